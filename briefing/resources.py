@@ -1,0 +1,29 @@
+"""Say where the templates, static files and schemas that come with the software are.
+
+In the repository they are top-level folders, so that a person can see and edit the look at once;
+in a wheel they lie inside the package, under `_defaults`. This module alone knows of the two
+places (see `docs/decisions/0004-where-defaults-live.md`). It names folders and reads nothing.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_PACKAGED = _PACKAGE / "_defaults"
+_ROOT = _PACKAGED if _PACKAGED.is_dir() else _PACKAGE.parent
+
+
+def templates() -> Path:
+    """Return the absolute folder of the default Jinja templates."""
+    return _ROOT / "templates"
+
+
+def static() -> Path:
+    """Return the absolute folder of the default style sheets, scripts and icons."""
+    return _ROOT / "static"
+
+
+def schemas() -> Path:
+    """Return the absolute folder of the JSON Schemas."""
+    return _ROOT / "schemas"

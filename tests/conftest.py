@@ -1,0 +1,39 @@
+"""Turn a mapping of paths to contents into a project on disk, so that a test shows its whole input."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+
+class ProjectMaker(Protocol):
+    """What the `project` fixture hands to a test: write these files, get the project's root."""
+
+    def __call__(self, files: Mapping[str, str | bytes]) -> Path:
+        """Write `files` (relative POSIX path to content) and return the folder that holds them."""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> ProjectMaker:
+    """Return a function that writes a tree of files below the test's own folder.
+
+    Text is written as UTF-8 with its line ends untouched; bytes are written as they are, which is
+    how a test holds broken UTF-8, a byte order mark or CRLF. A second call in the same test adds
+    to the first or replaces single files of it. A path that leaves the project is refused.
+    """
+    root = tmp_path / "project"
+
+    def make(files: Mapping[str, str | bytes]) -> Path:
+        root.mkdir(exist_ok=True)
+        for name, content in files.items():
+            path = root / name
+            if not path.resolve().is_relative_to(root.resolve()):
+                raise ValueError(f"{name!r} leaves the project")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return root
+
+    return make
