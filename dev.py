@@ -1,0 +1,416 @@
+#!/usr/bin/env python3
+"""Set this checkout up and run it, on a machine that has Python 3.11 and nothing else.
+
+    python3 dev.py build [ARGUMENTS]    build this repository's briefing into site/
+    python3 dev.py serve [ARGUMENTS]    show it in a browser while you edit
+    python3 dev.py check [ARGUMENTS]    report every mistake in it
+    python3 dev.py test [ARGUMENTS]     run the tests; ARGUMENTS go to pytest, but for
+                        --slow          the slow tests instead of the quick ones
+                        --no-browser    leave out the tests that need Chromium
+    python3 dev.py lint                 style, types and the import law
+
+The first run makes .venv and installs into it what the locks name, each file checked by its hash.
+Later runs see in .venv/dev.json that nothing has changed. What cannot be set up ends the run with
+the line to type; nothing is left out unasked. What this script says goes to standard error.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+STATE = VENV / "dev.json"
+WINDOWS = os.name == "nt"
+SCRIPTS = VENV / ("Scripts" if WINDOWS else "bin")
+PYTHON = str(SCRIPTS / ("python.exe" if WINDOWS else "python"))
+
+RUNTIME = "requirements.txt"
+DEVELOPMENT = "requirements-dev.txt"  # holds all that RUNTIME holds
+
+LINTERS = (
+    (PYTHON, "-m", "ruff", "check"),
+    (PYTHON, "-m", "ruff", "format", "--check"),
+    (PYTHON, "-m", "mypy"),
+    (str(SCRIPTS / "lint-imports"),),
+)
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSERS_OFF_PATH = {
+    "darwin": (
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    ),
+    "win32": (
+        r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+        r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
+    ),
+}
+LINES_TO_TYPE = {
+    "environment": {
+        "debian": "sudo apt-get install python3-venv",
+        "ubuntu": "sudo apt-get install python3-venv",
+    },
+    "browser": {
+        "debian": "sudo apt-get install chromium libatomic1",
+        "ubuntu": f"sudo {PYTHON} -m playwright install --with-deps chromium",
+    },
+}
+
+
+class CannotSetUpError(Exception):
+    """Say in a sentence or two what is missing, and which line to type."""
+
+
+@dataclass(frozen=True)
+class Machine:
+    """Hold what decides how a machine is set up."""
+
+    uv: bool
+    ensurepip: bool
+    pip: bool
+    root: bool
+    distribution: str
+    """The ID of /etc/os-release, such as `debian`; empty where there is no such file."""
+
+    @property
+    def may_apt(self) -> bool:
+        """Tell whether missing packages can be installed without asking anybody."""
+        return self.root and self.distribution == "debian"
+
+
+def look_at_machine() -> Machine:
+    """Find out what this machine offers."""
+    from importlib.util import find_spec
+
+    try:
+        lines = Path("/etc/os-release").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        lines = []
+    release = dict(line.split("=", 1) for line in lines if "=" in line)
+    return Machine(
+        uv=shutil.which("uv") is not None,
+        ensurepip=find_spec("ensurepip") is not None,
+        pip=find_spec("pip") is not None,
+        root=hasattr(os, "geteuid") and os.geteuid() == 0,
+        distribution=release.get("ID", "").strip('"'),
+    )
+
+
+def say(text: str) -> None:
+    """Tell the person at the terminal, and leave standard output to the command."""
+    print(f"dev.py: {text}", file=sys.stderr, flush=True)
+
+
+def run(*command: str, **environment: str) -> bool:
+    """Run a command in the root, its output on standard error; return whether it succeeded."""
+    env = {**os.environ, **environment}
+    return (
+        subprocess.run(command, cwd=ROOT, stdout=sys.stderr, env=env, check=False).returncode == 0
+    )
+
+
+def become(*command: str, **environment: str) -> int:
+    """Let a command take the place of this process, so that it gets every signal itself."""
+    env = {**os.environ, **environment}
+    os.chdir(ROOT)
+    if not WINDOWS:  # where exec would start a second process and end the first too early
+        os.execve(command[0], command, env)
+    return subprocess.run(command, env=env, check=False).returncode
+
+
+def apt_install(*packages: str) -> bool:
+    """Install Debian packages as root; return whether that succeeded."""
+    say(f"installing {' '.join(packages)} with apt-get")
+    install = ("apt-get", "install", "-qq", "-y", "--no-install-recommends", *packages)
+    quiet = {"DEBIAN_FRONTEND": "noninteractive", "DEBCONF_NOWARNINGS": "yes"}
+    return run("apt-get", "update", "-qq", **quiet) and run(*install, **quiet)
+
+
+def read_state() -> dict[str, Any]:
+    """Return what the last set-up noted, empty when there was none."""
+    try:
+        state = json.loads(STATE.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return state if isinstance(state, dict) else {}
+
+
+def write_state(state: Mapping[str, Any]) -> None:
+    """Note what was set up, so that the next run need not look again."""
+    STATE.write_text(json.dumps(state, indent=1) + "\n", encoding="utf-8")
+
+
+# The environment: .venv holds what a lock names, and a link to this checkout.
+
+
+def base_python() -> str:
+    """Return the interpreter that runs this, seen through an activated environment."""
+    return str(getattr(sys, "_base_executable", sys.executable))
+
+
+def fingerprint(lock: str) -> str:
+    """Return a hash of all that decides what .venv must hold for a lock."""
+    import tomllib
+    from hashlib import blake2b
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    pins = (ROOT / lock).read_text(encoding="utf-8")
+    parts = (sys.version, sys.base_prefix, str(ROOT), json.dumps(project, sort_keys=True), pins)
+    return blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
+
+
+def installed() -> list[str]:
+    """Name the distributions in .venv with their versions, by the folders that describe them."""
+    version = "python{}.{}".format(*sys.version_info)
+    packages = VENV / ("Lib" if WINDOWS else f"lib/{version}") / "site-packages"
+    return sorted(path.name for path in packages.glob("*.dist-info"))
+
+
+def serves(state: Mapping[str, Any], lock: str, found: Sequence[str]) -> bool:
+    """Tell whether an environment, as noted and as found, holds what a lock names, unchanged."""
+    return (
+        state.get("lock") in (lock, DEVELOPMENT)
+        and state.get("fingerprint") == fingerprint(state["lock"])
+        and set(state.get("installed", ())) <= set(found)
+    )
+
+
+def make_with_uv(lock: str) -> bool:
+    """Make .venv by uv."""
+    # A company's proxy has its certificate among the system's, where uv looks only when told.
+    trust = {"UV_SYSTEM_CERTS": os.environ.get("UV_SYSTEM_CERTS", "1")}
+    venv = ("uv", "venv", "--quiet", "--clear", "--python", base_python(), str(VENV))
+    sync = ("uv", "pip", "sync", "--quiet", "--python", PYTHON, "--require-hashes", lock)
+    link = ("uv", "pip", "install", "--quiet", "--python", PYTHON, "--no-deps")
+    return (
+        run(*venv, **trust)
+        and run(*sync, **trust)
+        and run(*link, "--no-build-isolation", "--editable", ".", **trust)
+    )
+
+
+def pip_install(pip: Sequence[str], lock: str) -> bool:
+    """Install a lock and the link to this checkout with a given pip."""
+    install = (
+        *pip,
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--root-user-action=ignore",
+    )
+    return run(*install, "--require-hashes", "--requirement", lock) and run(
+        *install, "--no-deps", "--no-build-isolation", "--editable", "."
+    )
+
+
+def make_with_venv(lock: str) -> bool:
+    """Make .venv with a pip of its own."""
+    made = run(base_python(), "-m", "venv", "--clear", str(VENV))
+    return made and pip_install((PYTHON, "-m", "pip"), lock)
+
+
+def make_with_system_pip(lock: str) -> bool:
+    """Make .venv without a pip, and fill it by the one that the system has."""
+    made = run(base_python(), "-m", "venv", "--clear", "--without-pip", str(VENV))
+    return made and pip_install((base_python(), "-m", "pip", "--python", PYTHON), lock)
+
+
+def make_after_apt(lock: str) -> bool:
+    """Make .venv once Debian's own package for that is there."""
+    return apt_install("python3-venv") and make_with_venv(lock)
+
+
+def ways_to_make(machine: Machine) -> Iterator[tuple[str, Callable[[str], bool]]]:
+    """Yield the ways to make .venv that a machine allows, best first, each with its name."""
+    if machine.uv:
+        yield "uv", make_with_uv
+    if machine.ensurepip:
+        yield "venv and pip", make_with_venv
+    if machine.pip:
+        yield "the system's pip", make_with_system_pip
+    if machine.may_apt and not machine.ensurepip:
+        yield "Debian's python3-venv", make_after_apt
+
+
+def prepare_environment(lock: str) -> None:
+    """Make sure that .venv holds what a lock names."""
+    state = read_state()
+    if serves(state, lock, installed()):
+        return
+    if state.get("lock") == DEVELOPMENT:
+        lock = DEVELOPMENT  # whoever has run the tests will run them again
+    machine = look_at_machine()
+    for name, make in ways_to_make(machine):
+        say(f"setting up .venv from {lock} with {name}")
+        if make(lock):
+            noted = {"lock": lock, "fingerprint": fingerprint(lock), "installed": installed()}
+            write_state(noted)
+            return
+        say(f"that did not work with {name}")
+    line = LINES_TO_TYPE["environment"].get(machine.distribution)
+    advice = f"Type:  {line}" if line else "Install uv, or the venv and pip of this Python."
+    raise CannotSetUpError(f"no environment could be made. {advice}")
+
+
+# The browser: found, or installed, then started once.
+
+
+def browsers(
+    environment: Mapping[str, str], which: Callable[[str], str | None], platform: str
+) -> list[str]:
+    """List the Chromiums to try: the one that $CHROMIUM names alone, else all that are found."""
+    if "CHROMIUM" in environment:
+        return [environment["CHROMIUM"]]
+    elsewhere = [path for path in BROWSERS_OFF_PATH.get(platform, ()) if Path(path).is_file()]
+    return [path for path in map(which, BROWSERS) if path] + elsewhere
+
+
+def why_not(*command: str, expect: str) -> str:
+    """Run a command; return nothing if it prints what is expected, else its most telling line."""
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return str(error)
+    if expect in done.stdout:
+        return ""
+    lines = [line.strip() for line in done.stderr.splitlines() if line.strip()]
+    libraries = [line for line in lines if "shared librar" in line]
+    return (libraries or lines[-1:] or [f"it ends with {done.returncode}"])[0]
+
+
+def why_browser_does_not_start(browser: str) -> str:
+    """Start a browser on an empty page; return nothing if it draws it, else why it does not."""
+    from tempfile import TemporaryDirectory
+
+    sandbox = ["--no-sandbox"] if look_at_machine().root else []  # root cannot have one
+    with TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        switches = ("--headless=new", "--disable-gpu", f"--user-data-dir={profile}", *sandbox)
+        page = ("--dump-dom", "data:text/html,<p>started")
+        return why_not(browser, *switches, *page, expect="<p>started")
+
+
+def first_working(candidates: Sequence[str]) -> tuple[str, list[str]]:
+    """Return the first browser that starts, empty if none, and what the others lack."""
+    complaint = why_not(PYTHON, "-m", "playwright", "--version", expect="Version")
+    if complaint:
+        return "", [f"Playwright's driver does not start: {complaint}"]
+    complaints = []
+    for browser in candidates:
+        complaint = why_browser_does_not_start(browser)
+        if not complaint:
+            return browser, []
+        complaints.append(f"{browser} does not start: {complaint}")
+    return "", complaints or ["no Chromium was found"]
+
+
+def install_browser(machine: Machine) -> list[str]:
+    """Install Chromium the way that suits a machine; return where it may be."""
+    if machine.may_apt:
+        apt_install("chromium", "libatomic1")
+        return browsers(os.environ, shutil.which, sys.platform)
+    libraries = ["--with-deps"] if machine.root and machine.distribution == "ubuntu" else []
+    say("installing Chromium with Playwright")
+    run(PYTHON, "-m", "playwright", "install", *libraries, "chromium")
+    ask = (
+        "from playwright.sync_api import sync_playwright\n"
+        "with sync_playwright() as playwright: print(playwright.chromium.executable_path)"
+    )
+    answer = subprocess.run((PYTHON, "-c", ask), capture_output=True, text=True, check=False)
+    return answer.stdout.split("\n")[:1] if answer.returncode == 0 else []
+
+
+def prepare_browser() -> str:
+    """Return the path of a Chromium that starts, and install one if there is none."""
+    state = read_state()
+    noted = state.get("browser", "")
+    if noted and os.environ.get("CHROMIUM", noted) == noted and Path(noted).is_file():
+        return str(noted)
+    browser, complaints = first_working(browsers(os.environ, shutil.which, sys.platform))
+    machine = look_at_machine()
+    if not browser and "CHROMIUM" not in os.environ:
+        browser, complaints = first_working(install_browser(machine))
+    if not browser:
+        line = LINES_TO_TYPE["browser"].get(machine.distribution)
+        advice = f"Type:  {line}" if line else "Install Chromium, or name one in $CHROMIUM."
+        raise CannotSetUpError(
+            f"{'; '.join(complaints)}. {advice}\n(--no-browser leaves out the tests that need it.)"
+        )
+    write_state({**state, "browser": browser})
+    return browser
+
+
+# The commands.
+
+
+def run_briefing(arguments: Sequence[str]) -> int:
+    """Run the software itself; the first argument is its command."""
+    prepare_environment(RUNTIME)
+    return become(PYTHON, "-m", "briefing", *arguments)
+
+
+def test_selection(arguments: Sequence[str], *, ci: bool) -> tuple[list[str], bool]:
+    """Return what pytest gets for the arguments of `test`, and whether a browser is needed."""
+    browser = "--no-browser" not in arguments
+    if ci and not browser:
+        raise CannotSetUpError("--no-browser is not for CI: there, every test counts.")
+    marks = ["slow" if "--slow" in arguments else "not slow"]
+    marks += [] if browser else ["not browser"]
+    rest = [argument for argument in arguments if argument not in ("--slow", "--no-browser")]
+    return ["-m", " and ".join(marks), *rest], browser
+
+
+def run_tests(arguments: Sequence[str]) -> int:
+    """Run the tests, and say which are left out."""
+    selection, browser = test_selection(arguments[1:], ci=bool(os.environ.get("CI")))
+    prepare_environment(DEVELOPMENT)
+    say(f"running the tests that are: {selection[1]}")
+    chromium = {"CHROMIUM": prepare_browser()} if browser else {}
+    return become(PYTHON, "-m", "pytest", *selection, **chromium)
+
+
+def run_linters(arguments: Sequence[str]) -> int:
+    """Run every linter, also after one has failed, and say which did."""
+    if arguments[1:]:
+        raise CannotSetUpError("lint takes no arguments.")
+    prepare_environment(DEVELOPMENT)
+    failed = [linter for linter in LINTERS if not run(*linter)]
+    say("lint: " + ("; ".join(f"failed: {' '.join(linter)}" for linter in failed) or "all clean"))
+    return 1 if failed else 0
+
+
+COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
+    "build": run_briefing,
+    "serve": run_briefing,
+    "check": run_briefing,
+    "test": run_tests,
+    "lint": run_linters,
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; return 0 for success, 1 for findings, 2 if it could not run."""
+    if sys.version_info < (3, 11):  # noqa: UP036 - the one file that an older Python may meet
+        say("this needs Python 3.11 or newer, and runs on {}.{}.".format(*sys.version_info))
+        return 2
+    if not arguments or arguments[0] not in COMMANDS:
+        print(__doc__, file=sys.stderr)
+        return 0 if arguments in (["-h"], ["--help"]) else 2
+    try:
+        return COMMANDS[arguments[0]](arguments)
+    except CannotSetUpError as error:
+        say(str(error))
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
