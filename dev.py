@@ -227,7 +227,7 @@ def make_with_venv(lock: str) -> bool:
     return made and pip_install((PYTHON, "-m", "pip"), lock)
 
 
-def make_after_apt(lock: str) -> bool:
+def make_with_debian_venv(lock: str) -> bool:
     """Make .venv once Debian's own package for that is there."""
     return apt_install("python3-venv") and make_with_venv(lock)
 
@@ -241,7 +241,7 @@ def ways_to_make(machine: Machine) -> Iterator[tuple[str, Callable[[str], bool]]
     if machine.ensurepip:
         yield "venv and its pip", make_with_venv
     if machine.may_apt and not machine.ensurepip:
-        yield "Debian's python3-venv", make_after_apt
+        yield "Debian's python3-venv", make_with_debian_venv
 
 
 def prepare_environment(lock: str) -> None:

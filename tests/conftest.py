@@ -1,12 +1,20 @@
-"""Turn a mapping of paths to contents into a project on disk, so that a test shows its whole input."""
+"""Give the tests a project on disk from a mapping, so that each shows its whole input."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
 import pytest
+from hypothesis import settings
+
+# How long one example takes says more about the machine than about the code, hence no deadline; in
+# CI the examples are the same on every run, so that a failure belongs to the change that shows it.
+settings.register_profile("here", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
 class ProjectMaker(Protocol):
