@@ -1,0 +1,24 @@
+"""Read, choose and compare the figures of claims and quotes: pure functions, exact decimals."""
+
+from __future__ import annotations
+
+from briefing.figures.choosing import candidates, choose
+from briefing.figures.comparing import compare, quantities_agree
+from briefing.figures.mentions import mentioned, other_period
+from briefing.figures.periods import parse_period
+from briefing.figures.reading import read
+from briefing.figures.writing import as_record, shown, shown_interval
+
+__all__ = [
+    "as_record",
+    "candidates",
+    "choose",
+    "compare",
+    "mentioned",
+    "other_period",
+    "parse_period",
+    "quantities_agree",
+    "read",
+    "shown",
+    "shown_interval",
+]

@@ -1,0 +1,138 @@
+"""List how money is written: the signs and codes before a number, and the names after one."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+BEFORE: Final = {
+    "US$": "USD",
+    "U.S.$": "USD",
+    "HK$": "HKD",
+    "NT$": "TWD",
+    "NZ$": "NZD",
+    "AU$": "AUD",
+    "CA$": "CAD",
+    "A$": "AUD",
+    "C$": "CAD",
+    "S$": "SGD",
+    "R$": "BRL",
+    "$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "₩": "KRW",
+    "₹": "INR",
+    "CN¥": "CNY",
+    "JP¥": "JPY",
+    "¥": "¥",
+    "RMB": "CNY",
+    "CNY": "CNY",
+    "CNH": "CNY",
+    "USD": "USD",
+    "EUR": "EUR",
+    "GBP": "GBP",
+    "JPY": "JPY",
+    "HKD": "HKD",
+    "TWD": "TWD",
+    "KRW": "KRW",
+    "INR": "INR",
+    "SGD": "SGD",
+    "AUD": "AUD",
+    "CAD": "CAD",
+    "CHF": "CHF",
+    "SEK": "SEK",
+    "NOK": "NOK",
+    "DKK": "DKK",
+    "SAR": "SAR",
+    "AED": "AED",
+    "BRL": "BRL",
+    "RS.": "INR",
+    "RS": "INR",
+}
+"""By the spelling in capitals, before a number."""
+
+AFTER: Final = {
+    "yuan": "CNY",
+    "renminbi": "CNY",
+    "rmb": "CNY",
+    "cny": "CNY",
+    "dollar": "USD",
+    "us dollar": "USD",
+    "u.s. dollar": "USD",
+    "american dollar": "USD",
+    "greenback": "USD",
+    "usd": "USD",
+    "hong kong dollar": "HKD",
+    "hkd": "HKD",
+    "taiwan dollar": "TWD",
+    "new taiwan dollar": "TWD",
+    "twd": "TWD",
+    "singapore dollar": "SGD",
+    "sgd": "SGD",
+    "australian dollar": "AUD",
+    "aud": "AUD",
+    "canadian dollar": "CAD",
+    "cad": "CAD",
+    "euro": "EUR",
+    "eur": "EUR",
+    "pound": "GBP",
+    "pounds sterling": "GBP",
+    "gbp": "GBP",
+    "yen": "JPY",
+    "japanese yen": "JPY",
+    "jpy": "JPY",
+    "south korean won": "KRW",
+    "korean won": "KRW",
+    "won": "KRW",
+    "krw": "KRW",
+    "rupee": "INR",
+    "indian rupee": "INR",
+    "inr": "INR",
+    "swiss franc": "CHF",
+    "franc": "CHF",
+    "chf": "CHF",
+    "rouble": "RUB",
+    "ruble": "RUB",
+    "real": "BRL",
+    "reais": "BRL",
+    "rand": "ZAR",
+    "riyal": "SAR",
+    "dirham": "AED",
+    "krona": "SEK",
+    "kronor": "SEK",
+    "kroner": "DKK",
+    "chinese yuan": "CNY",
+    "€": "EUR",
+    "£": "GBP",
+    "cent": "USD",
+    "us cent": "USD",
+    "pence": "GBP",
+}
+"""By the lower-case spelling without a plural s, after a number and its scale."""
+
+HUNDREDTHS: Final = frozenset({"cent", "us cent", "pence"})
+"""Names of `AFTER` that stand for a hundredth of their unit."""
+
+HUNDREDTH: Final = Decimal("0.01")
+
+VERB_TOO: Final = frozenset({"won", "real", "pound", "rand", "franc"})
+"""Names of `AFTER` that are other words too: they need a scale or a number of three digits."""
+
+_CODES = "|".join(key for key in BEFORE if key.isalpha())
+_SIGNS = "|".join(
+    key.replace("$", r"\$").replace(".", r"\.") for key in BEFORE if not key.isalpha()
+)
+BEFORE_PATTERN: Final = rf"(?:{_SIGNS})\s?|(?:{_CODES})\s?"
+"""A sign or code with the blank that may follow it, to be read without regard to case."""
+
+AFTER_PATTERN: Final = "|".join(
+    rf"{name.replace('.', chr(92) + '.')}s?" if name.isascii() and not name.endswith("s") else name
+    for name in sorted(AFTER, key=len, reverse=True)
+)
+"""A name after a number, to be read without regard to case."""
+
+
+def named(text: str) -> str:
+    """Give the key of `AFTER` for a name as written."""
+    name = " ".join(text.lower().split())
+    return name if name in AFTER else name.removesuffix("s")

@@ -1,0 +1,94 @@
+"""Keep the arithmetic of rounding intervals: what a written number stands for, and how two overlap."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from briefing.model.figures import Hedge, Quantity, Sign
+
+_TWO = Decimal(2)
+
+
+class Interval(NamedTuple):
+    """Hold the ends of an interval, both included; None where it is open."""
+
+    low: Decimal | None
+    high: Decimal | None
+
+    @property
+    def is_point(self) -> bool:
+        """Tell whether a single value lies in it."""
+        return self.low is not None and self.low == self.high
+
+
+class Magnitude(NamedTuple):
+    """Hold the size that words state, without its sign: two ends, each with its grain."""
+
+    least: Decimal
+    most: Decimal
+    least_grain: Decimal
+    most_grain: Decimal
+    exact: bool
+
+
+def stated(size: Magnitude, hedge: Hedge, sign: Sign) -> Interval:
+    """Give the interval that a size stands for: half a unit of the last written digit to both sides.
+
+    Bounds are left as written and open on their other side; they speak of the size, so that "fell
+    by up to 97%" reaches from -97 upwards.
+    """
+    low: Decimal | None
+    high: Decimal | None
+    if hedge in (Hedge.AT_LEAST, Hedge.MORE_THAN):
+        low, high = size.least, None
+    elif hedge in (Hedge.AT_MOST, Hedge.LESS_THAN):
+        low, high = None, size.most
+    elif size.exact:
+        low, high = size.least, size.most
+    else:
+        low, high = size.least - size.least_grain / _TWO, size.most + size.most_grain / _TWO
+    if sign is Sign.MINUS:
+        low, high = None if high is None else -high, None if low is None else -low
+    return Interval(low, high)
+
+
+def plain(quantity: Quantity) -> Interval:
+    """Give the interval of a quantity."""
+    return Interval(quantity.low, quantity.high)
+
+
+def widened(quantity: Quantity) -> Interval:
+    """Give the interval of a quantity with twice the half unit, the room that "about" leaves."""
+    if quantity.hedge is not Hedge.ABOUT:
+        return plain(quantity)
+    return Interval(quantity.first - quantity.grain, quantity.last + quantity.grain)
+
+
+def shared(one: Interval, other: Interval) -> bool:
+    """Tell whether two intervals share more than a point, or are the same point."""
+    low, high = _overlap(one, other)
+    if low is None or high is None or low < high:
+        return True
+    return low == high and one.is_point and other.is_point
+
+
+def meet(one: Interval, other: Interval) -> bool:
+    """Tell whether two intervals overlap: more than touch, or hold an exact value at all."""
+    low, high = _overlap(one, other)
+    if low is None or high is None or low < high:
+        return True
+    return low == high and (one.is_point or other.is_point)
+
+
+def inside(inner: Interval, outer: Interval) -> bool:
+    """Tell whether one interval lies wholly in another."""
+    low_fits = outer.low is None or (inner.low is not None and inner.low >= outer.low)
+    high_fits = outer.high is None or (inner.high is not None and inner.high <= outer.high)
+    return low_fits and high_fits
+
+
+def _overlap(one: Interval, other: Interval) -> Interval:
+    lows = [low for low in (one.low, other.low) if low is not None]
+    highs = [high for high in (one.high, other.high) if high is not None]
+    return Interval(max(lows, default=None), min(highs, default=None))

@@ -1,0 +1,172 @@
+"""Tell which word after a number is the thing counted, and which numbers count nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from briefing.figures.wording import STREAKS
+
+
+def _table(*rows: str) -> dict[str, str]:
+    """Map singular and plural of each regular noun to its plural."""
+    plurals = {}
+    for word in " ".join(rows).split():
+        plurals[word] = plurals[word.removesuffix("s")] = word
+    return plurals
+
+
+def _words(*rows: str) -> frozenset[str]:
+    return frozenset(word for row in rows for word in row.split())
+
+
+TIMES: Final = {
+    **_table("years quarters months weeks days hours minutes seconds decades"),
+    "century": "centuries",
+    "centuries": "centuries",
+}
+
+COUNTED: Final = {
+    **_table(
+        "models customers users developers employees workers engineers researchers scientists",
+        "analysts investors shareholders clients subscribers members merchants sellers buyers",
+        "shoppers consumers households parameters tokens chips processors accelerators servers",
+        "clusters centers centres products services features applications apps agents downloads",
+        "stores shops branches offices plants sites warehouses regions markets provinces cities",
+        "partners suppliers vendors startups firms banks rivals brokers funds deals contracts",
+        "orders transactions shipments units vehicles cars trucks robots devices phones handsets",
+        "laptops satellites patents papers languages parameters nations states zones areas jobs",
+        "roles seats licences licenses shares pages lines points percentiles institutions",
+        "organizations organisations enterprises businesses projects programs programmes schools",
+        "universities hospitals patients students teachers barrels tonnes tons kilometres",
+        "kilometers kilometre miles acres megawatts gigawatts kilowatts terawatts queries requests",
+        "calls visits views articles sources voices claims episodes cases trials studies reports",
+        "countries cores layers nodes racks flights aircrafts ships homes visitors viewers",
+    ),
+    "country": "countries",
+    "city": "cities",
+    "company": "companies",
+    "companies": "companies",
+    "university": "universities",
+    "facility": "facilities",
+    "facilities": "facilities",
+    "subsidiary": "subsidiaries",
+    "subsidiaries": "subsidiaries",
+    "people": "people",
+    "persons": "people",
+    "person": "people",
+    "staff": "staff",
+    "men": "men",
+    "women": "women",
+    "children": "children",
+    "aircraft": "aircraft",
+    "gpu": "GPUs",
+    "gpus": "GPUs",
+    "cpus": "CPUs",
+    "tpus": "TPUs",
+    "mw": "MW",
+    "gw": "GW",
+    "kw": "kW",
+    "tw": "TW",
+    "kwh": "kWh",
+    "mwh": "MWh",
+    "gwh": "GWh",
+    "twh": "TWh",
+}
+"""By the lower-case spelling, singular or plural; the plural names the unit."""
+
+NOT_COUNTED: Final = _words(
+    "a about above across after against all along also although always among an and annually",
+    "any are around as at be because been before behind being below between both but by can",
+    "comes could deals did do does during each either even ever every falls for from gains",
+    "gets gives goes had has have he hers his how if in into is it its itself jumps just keeps",
+    "last less like looks loses makes may means might more most much needs new-found news next",
+    "nor not now of off on once only or our out over past per plus plans previous remains rises",
+    "said says sees series she shows since so some starts still such takes than that the their",
+    "them then there these they this those though through thus till times to today too towards",
+    "under unless until up upon us uses versus via vs was wants was we were what when where",
+    "whether which while who whose why will with within without works would yet yesterday you",
+    "rose fell grew dropped jumped surged climbed added hit won lost led beat beats scored",
+    "stars figures digits percent yields outperforms supports runs adds brings helps offers",
+    "january february march april may june july august september october november december",
+    "jan feb mar apr jun jul aug sep sept oct nov dec am pm gmt est edt et utc bst cet",
+    "monday tuesday wednesday thursday friday saturday sunday perhaps",
+)
+"""Words that end the search for a counted noun."""
+
+NAMING: Final = _words(
+    "version model level phase tier type grade page chapter section article figure table step",
+    "no no. number room group top class series generation gen round area route highway flight",
+    "line track part volume vol. issue episode season stage category cat code rule act bill clause",
+    "appendix exhibit schedule form bus gate unit lot plan sub note footnote",
+)
+"""Words before a number that make it a name: "version 3", "top 10"."""
+
+POINTING: Final = _words(
+    "the these those its their our his her both other last first past same which",
+)
+"""Before a small number word, these point back to things already told ("the two areas")."""
+
+
+class Counted(NamedTuple):
+    """Hold the thing counted: its unit and where the noun ends."""
+
+    unit: str
+    end: int
+    is_time: bool
+
+
+_WORD = re.compile(r"\s{1,2}([A-Za-z](?:[\w.&]*\w)?(?:-\w+)*)")
+_JOINED = re.compile(r"-([A-Za-z]+)(?!\w)(?!-old)")
+_INSTRUMENT = re.compile(
+    r"\s(?:U\.?S\.?\s)?(?:treasur|government|bond|note|yield|gilt|bund|jgb)", re.IGNORECASE
+)
+_MOST_BETWEEN = 4
+_MOST_BETWEEN_UNLISTED = 2
+
+
+def counted(text: str, at: int) -> Counted | None:
+    """Give the noun that the number ending at `at` counts, or None where it counts nothing."""
+    if text[at : at + 1] == "-":
+        return _joined(text, at)
+    streak = False
+    for between in range(_MOST_BETWEEN + 1):
+        match = _WORD.match(text, at)
+        if match is None:
+            return None
+        at = match.end()
+        word = match[1]
+        low = word.lower()
+        if low in STREAKS:
+            streak = True
+            continue
+        unit = _unit(word, low, listed_only=between > _MOST_BETWEEN_UNLISTED)
+        if unit is not None:
+            return Counted(f"consecutive {unit}" if streak else unit, at, low in TIMES)
+        if low in NOT_COUNTED:
+            return None
+    return None
+
+
+def _unit(word: str, low: str, *, listed_only: bool) -> str | None:
+    if low in TIMES:
+        return TIMES[low] if low.endswith("s") else None
+    listed = COUNTED.get(low)
+    if listed is not None:
+        return listed if low.endswith(("s", "w", "wh")) or listed.lower() == low else None
+    if listed_only or low in NOT_COUNTED:
+        return None
+    plural = len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is"))
+    return low if plural and not (word[0].isupper() and word.isupper()) else None
+
+
+def _joined(text: str, at: int) -> Counted | None:
+    """Read the noun of a compound such as "three-year" or "32-billion-parameter"."""
+    match = _JOINED.match(text, at)
+    if match is None:
+        return None
+    low = match[1].lower()
+    unit = TIMES.get(low) or COUNTED.get(low)
+    if unit is None or (low == "year" and _INSTRUMENT.match(text, match.end())):
+        return None
+    return Counted(unit, match.end(), low in TIMES)

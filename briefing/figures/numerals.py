@@ -1,0 +1,151 @@
+"""Turn written numbers into exact decimals: digits, number words and scales, and the patterns that find them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+UNITS: Final = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+}
+
+SMALL: Final = {
+    "zero": 0,
+    **UNITS,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
+}
+
+TENS: Final = {
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
+
+ORDINALS: Final = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "eleventh": 11,
+    "twelfth": 12,
+    "thirteenth": 13,
+    "fourteenth": 14,
+    "fifteenth": 15,
+    "sixteenth": 16,
+    "seventeenth": 17,
+    "eighteenth": 18,
+    "nineteenth": 19,
+    "twentieth": 20,
+}
+
+SCALES: Final = {
+    "dozen": Decimal(12),
+    "hundred": Decimal(100),
+    "thousand": Decimal(10**3),
+    "k": Decimal(10**3),
+    "lakh": Decimal(10**5),
+    "million": Decimal(10**6),
+    "mln": Decimal(10**6),
+    "mio": Decimal(10**6),
+    "mil": Decimal(10**6),
+    "mn": Decimal(10**6),
+    "mm": Decimal(10**6),
+    "m": Decimal(10**6),
+    "crore": Decimal(10**7),
+    "billion": Decimal(10**9),
+    "bln": Decimal(10**9),
+    "bil": Decimal(10**9),
+    "bn": Decimal(10**9),
+    "b": Decimal(10**9),
+    "trillion": Decimal(10**12),
+    "trln": Decimal(10**12),
+    "trn": Decimal(10**12),
+    "tln": Decimal(10**12),
+    "tn": Decimal(10**12),
+    "t": Decimal(10**12),
+}
+"""By the lower-case spelling; single letters must touch their number, the others need not."""
+
+_LETTERS = "|".join(sorted((s for s in SCALES if len(s) == 1 or s == "mm"), key=len, reverse=True))
+_SPELLED = "|".join(sorted((s for s in SCALES if len(s) > 1 and s != "mm"), key=len, reverse=True))
+SCALE: Final = rf"(?:[\s-]?(?:{_SPELLED})s?|(?:{_LETTERS}))(?![A-Za-z0-9])"
+"""A scale after a number, to be read without regard to case."""
+
+DIGITS: Final = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+
+_UNDER_TWENTY = "|".join(sorted(SMALL, key=len, reverse=True))
+_UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
+_UNDER_HUNDRED = rf"(?:(?:{'|'.join(TENS)})(?:[\s-](?:{_UNIT}))?|{_UNDER_TWENTY})"
+WORDS: Final = rf"{_UNDER_HUNDRED}(?:[\s-]hundred(?:(?:\sand)?\s{_UNDER_HUNDRED})?)?"
+"""Number words up to nine hundred and ninety-nine; larger ones come with a scale."""
+
+ARTICLE: Final = (
+    r"(?:half\s)?an?(?=\s(?:hundred|thousand|million|billion|trillion|dozen)\b(?!-))"
+    r"|half\sa(?=\spercentage\spoint)"
+)
+"""An article that stands for one, or "half a" for a half, before a scale."""
+
+_MOST_DIGITS = 24
+_ONE = Decimal(1)
+_HALF = Decimal("0.5")
+
+
+class Written(NamedTuple):
+    """Hold a number as written, and one unit of its last digit."""
+
+    value: Decimal
+    grain: Decimal
+
+
+def written(text: str) -> Written | None:
+    """Give the value of digits, number words or an article; None for absurdly many digits."""
+    if text[0].isalpha():
+        return _from_words(text)
+    bare = text.replace(",", "")
+    if len(bare) > _MOST_DIGITS:
+        return None
+    whole, _, fraction = bare.partition(".")
+    grain = _ONE.scaleb(-len(fraction)) if fraction else _ONE
+    return Written(Decimal(bare if whole else "0" + bare), grain)
+
+
+def _from_words(text: str) -> Written:
+    total = 0
+    for word in text.lower().replace("-", " ").split():
+        if word == "half":
+            return Written(_HALF, _HALF / 5)
+        if word == "hundred":
+            total *= 100
+        elif word in ("a", "an"):
+            total = 1
+        else:
+            total += SMALL.get(word) or TENS.get(word) or 0
+    return Written(Decimal(total), _ONE)

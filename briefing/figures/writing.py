@@ -1,0 +1,89 @@
+"""Write quantities, intervals and figures out again: for reasons in words and for the data file."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from briefing.model.figures import Figure, Hedge, Kind, Quantity
+
+_SCALES: Final = (
+    (Decimal(10**12), " trillion"),
+    (Decimal(10**9), " billion"),
+    (Decimal(10**6), " million"),
+)
+_BOUNDS: Final = {
+    Hedge.ABOUT: "about ",
+    Hedge.AT_LEAST: "at least ",
+    Hedge.MORE_THAN: "more than ",
+    Hedge.AT_MOST: "up to ",
+    Hedge.LESS_THAN: "less than ",
+}
+
+
+def shown(quantity: Quantity) -> str:
+    """Write a quantity in one plain form: `52.4 billion USD`, `-14%`, `about 200 models`."""
+    unit, scale, name = _scale(quantity)
+    ends = [_digits(quantity.first / scale)]
+    if quantity.is_range:
+        ends.append(_digits(quantity.last / scale))
+    return f"{_BOUNDS.get(quantity.hedge, '')}{' to '.join(ends)}{name}{unit}"
+
+
+def shown_interval(quantity: Quantity) -> str:
+    """Write the interval a quantity stands for: `52.35 to 52.45 billion USD`."""
+    unit, scale, name = _scale(quantity)
+    low, high = (
+        None if end is None else _digits(end / scale) for end in (quantity.low, quantity.high)
+    )
+    if low is None:
+        return f"{high}{name}{unit} or less"
+    if high is None:
+        return f"{low}{name}{unit} or more"
+    return f"{low}{name}{unit}" if low == high else f"{low} to {high}{name}{unit}"
+
+
+def plain_number(value: Decimal | None) -> str | None:
+    """Write a decimal without an exponent or needless zeros; None for an open end."""
+    if value is None:
+        return None
+    return "0" if value == 0 else format(value.normalize(), "f")
+
+
+def as_record(figure: Figure) -> dict[str, str | None]:
+    """Give a figure as it stands in `data/briefing.json`: numbers as decimal strings.
+
+    `low` and `high` are the ends of the interval that the words stand for, null where it is open;
+    `value` is the written number, null for a range.
+    """
+    quantity = figure.quantity
+    return {
+        "text": quantity.text,
+        "value": None if quantity.is_range else plain_number(quantity.first),
+        "low": plain_number(quantity.low),
+        "high": plain_number(quantity.high),
+        "unit": quantity.unit,
+        "hedge": str(quantity.hedge),
+        "period": figure.period.label if figure.period else None,
+        "measure": figure.measure,
+        "entity": figure.entity,
+        "basis": str(figure.basis),
+        "per": figure.per,
+        "scope": figure.scope,
+    }
+
+
+def _scale(quantity: Quantity) -> tuple[str, Decimal, str]:
+    size = max(abs(quantity.first), abs(quantity.last))
+    unit = {"%": "%", "x": "x", "percentage-points": " percentage points"}.get(
+        quantity.unit, f" {quantity.unit}"
+    )
+    if quantity.kind in (Kind.MONEY, Kind.COUNT, Kind.NUMBER):
+        for scale, name in _SCALES:
+            if size >= scale:
+                return unit, scale, name
+    return unit, Decimal(1), ""
+
+
+def _digits(value: Decimal) -> str:
+    return f"{value.normalize():,f}" if value else "0"

@@ -1,0 +1,197 @@
+"""Name what a figure is: the comparable content of a claim or of a quote.
+
+The types are plain frozen values that every stage may hold. Reading them from words, comparing them and
+computing with them is the work of the package `briefing.figures`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal
+
+
+class Kind(StrEnum):
+    """Say what sort of thing a quantity measures."""
+
+    MONEY = "money"
+    PERCENT = "percent"
+    POINTS = "points"
+    MULTIPLE = "multiple"
+    COUNT = "count"
+    DURATION = "duration"
+    ORDINAL = "ordinal"
+    NUMBER = "number"
+
+
+class Hedge(StrEnum):
+    """Say how firmly the words state a quantity; bounds speak of its size, whatever its sign."""
+
+    PLAIN = "plain"
+    ABOUT = "about"
+    AT_LEAST = "at-least"
+    MORE_THAN = "more-than"
+    AT_MOST = "at-most"
+    LESS_THAN = "less-than"
+
+    @property
+    def is_bound(self) -> bool:
+        """Tell whether the words leave one end open."""
+        return self not in (Hedge.PLAIN, Hedge.ABOUT)
+
+    @property
+    def is_strict(self) -> bool:
+        """Tell whether the written value itself is excluded ("more than", "less than")."""
+        return self in (Hedge.MORE_THAN, Hedge.LESS_THAN)
+
+
+class Sign(StrEnum):
+    """Say which direction the words give, by a sign or by a word such as "fell"."""
+
+    UNSAID = ""
+    PLUS = "+"
+    MINUS = "-"
+
+
+class Basis(StrEnum):
+    """Say what standing a figure has: something that happened, or something else."""
+
+    ACTUAL = "actual"
+    PLAN = "plan"
+    TARGET = "target"
+    FORECAST = "forecast"
+    ESTIMATE = "estimate"
+    RUN_RATE = "run-rate"
+
+
+Per = Literal["year", "total"]
+"""Separates the amount of one year from the sum over the whole period."""
+
+
+class Outcome(StrEnum):
+    """Say what comparing two figures gave."""
+
+    SAME = "same"
+    COMPATIBLE = "compatible"
+    DIFFERENT = "different"
+    NOT_COMPARABLE = "not-comparable"
+
+
+UNKNOWN = "unknown"
+"""What an author writes for a scope that the sources leave open; it equals nothing, not even itself."""
+
+AMBIGUOUS_YEN = "¥"
+"""The unit of a sum written with a bare yen sign, which yuan and yen share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """Hold one quantity as the words state it."""
+
+    text: str
+    """The words themselves, hedge and unit included: `up to 97%`."""
+    start: int
+    """Where `text` starts, in code points of the text that was read, from 0."""
+    end: int
+    """Where `text` ends, exclusive."""
+    kind: Kind
+    unit: str
+    """`USD`, `%`, `percentage-points`, `x`, or the counted noun in the plural: `models`."""
+    first: Decimal
+    """The written value, scaled and signed; the lower end of a range."""
+    last: Decimal
+    """Equal to `first` but for a range, whose upper end it is."""
+    low: Decimal | None
+    """The lower end of the interval the words stand for; None where it is open."""
+    high: Decimal | None
+    """The upper end of that interval; None where it is open."""
+    grain: Decimal
+    """One unit of the last written digit, scaled: 1e8 for `$52.4 billion`."""
+    hedge: Hedge = Hedge.PLAIN
+    sign: Sign = Sign.UNSAID
+    is_range: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Hold a span of whole days, both ends included; both are None for `unknown`."""
+
+    label: str
+    start: date | None
+    end: date | None
+
+    @property
+    def is_unknown(self) -> bool:
+        """Tell whether the sources leave the period open."""
+        return self.start is None or self.end is None
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodProblem:
+    """Say why a label names no period."""
+
+    label: str
+    reason: str
+    """In words: `2024-13 has no such month`."""
+    needs_calendar: bool = False
+    """True where only the entity's fiscal calendar is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMention:
+    """Hold a period that prose names."""
+
+    text: str
+    start: int
+    """Where `text` starts, in code points of the text that was read, from 0."""
+    end: int
+    label: str | None
+    """As in a claims file (`2024-Q4`, `FY2025`); without a year for `December quarter` (`Q4`); None for a duration."""
+    months: int | None = None
+    """The length of a duration such as `over the next three years`, in months; else None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Hold a quantity with everything that decides what it may be compared with."""
+
+    quantity: Quantity
+    measure: str | None = None
+    entity: str | None = None
+    period: Period | None = None
+    basis: Basis = Basis.ACTUAL
+    per: Per | None = None
+    scope: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Hold what comparing an item's figure with its claim's gave, and why in words."""
+
+    outcome: Outcome
+    reason: str
+    working: str | None = None
+    """The conversion that a declared rate made necessary, as text; else None."""
+
+
+class ChoiceFault(StrEnum):
+    """Say why no single figure could be taken from a text."""
+
+    NONE = "none"
+    """The text holds no figure, or none with the claim's unit among several others."""
+    SEVERAL = "several"
+    """More than one figure would do."""
+    NOT_STANDING = "not-standing"
+    """What the author wrote does not stand in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceProblem:
+    """Say why no single figure could be taken from a text, and what stands there instead."""
+
+    fault: ChoiceFault
+    candidates: tuple[Quantity, ...]
+    reason: str
+    """In words: `two figures in USD: $52 billion, $53 billion`."""
