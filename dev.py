@@ -132,8 +132,12 @@ def apt_install(*packages: str) -> bool:
     """Install Debian packages as root; return whether that succeeded."""
     say(f"installing {' '.join(packages)} with apt-get")
     install = ("apt-get", "install", "-qq", "-y", "--no-install-recommends", *packages)
-    quiet = {"DEBIAN_FRONTEND": "noninteractive", "DEBCONF_NOWARNINGS": "yes"}
-    return run("apt-get", "update", "-qq", **quiet) and run(*install, **quiet)
+    settings = {
+        "DEBIAN_FRONTEND": "noninteractive",
+        "DEBCONF_NOWARNINGS": "yes",
+        "PATH": f"{os.environ.get('PATH', os.defpath)}:/usr/sbin:/sbin",  # dpkg insists on them
+    }
+    return run("apt-get", "update", "-qq", **settings) and run(*install, **settings)
 
 
 def read_state() -> dict[str, Any]:
