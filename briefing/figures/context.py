@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from briefing.figures.wording import (
@@ -22,12 +23,11 @@ from briefing.model.figures import Hedge, Sign
 WINDOW: Final = 64
 """How many code points before a number are looked at."""
 
-_CLAUSE = re.compile(
-    r".*(?:[;:!?()—]|,(?=\s|$)|(?<!\bapprox)(?<!\bca)(?<!\bc)\.(?=\s|$))",
-    re.DOTALL | re.IGNORECASE,
-)
+_CLOSING: Final = frozenset(",;:!?)—.")
+_ABBREVIATED: Final = frozenset({"approx.", "ca.", "c.", "u.s."})
 _OPENING = "([\"'“‘"
 _LONGEST_HEDGE = 5
+_MOST_BEFORE = 9
 _FARTHEST_VERB = 4
 _FARTHEST_VERB_BY = 7
 _FARTHEST_NOUN = 6
@@ -45,7 +45,7 @@ class Before(NamedTuple):
     """Hold the words that stand before a number in its clause."""
 
     words: list[str]
-    """In lower case, without the hedge."""
+    """The nearest nine at most, in lower case, without the hedge."""
     hedge: Hedge
     phrase: str
     """The hedge as `HEDGES` spells it, or nothing."""
@@ -60,30 +60,42 @@ def before(text: str, floor: int, at: int) -> Before:
     begin = max(floor, at - WINDOW)
     if begin > floor and text[begin - 1].isalnum():
         begin = text.find(" ", begin, at) + 1 or at
-    clause = _CLAUSE.match(text, begin, at)
-    if clause is not None:
-        begin = clause.end()
-    raw = text[begin:at].split()
-    words = [word.lower().lstrip(_OPENING) for word in raw]
+    raw, words = _clause(text[begin:at])
     last = raw[-1] if raw else ""
     symbol = SYMBOL_HEDGES.get(text[at - 1 : at])
     if symbol is not None:
         return Before(words, symbol, "", at - 1, last)
-    articles = len(words) > 1 and words[-1] in ("a", "an")
-    count, phrase = _hedge(words[:-1] if articles else words)
+    article = len(words) > 1 and words[-1] in ("a", "an")
+    count, phrase = _hedge(words[:-1] if article else words)
     if not count:
         return Before(words, Hedge.PLAIN, "", at, last)
-    taken = count + articles
-    start = _start_of(text, begin, at, taken)
-    rest = words[:-taken]
-    again, _ = _hedge(rest)
-    hedge = HEDGES[phrase]
-    if again:
-        outer = HEDGES[_hedge(rest)[1]]
-        hedge = outer if outer.is_bound else hedge
-        start = _start_of(text, begin, at, taken + again)
-        rest = rest[:-again]
-    return Before(rest, hedge, phrase, start, last)
+    hedge, taken = HEDGES[phrase], count + article
+    words = words[:-taken]
+    outer, outer_phrase = _hedge(words)
+    if outer:
+        hedge = HEDGES[outer_phrase] if HEDGES[outer_phrase].is_bound else hedge
+        taken += outer
+        words = words[:-outer]
+    return Before(words, hedge, phrase, _start_of(text, begin, at, taken), last)
+
+
+def _clause(left: str) -> tuple[list[str], list[str]]:
+    """Split the end of a text into the words after its last clause mark, raw and in lower case."""
+    raw: list[str] = []
+    words: list[str] = []
+    for token in reversed(left.rsplit(None, _MOST_BEFORE)):
+        low = token.lower()
+        if token[-1] in _CLOSING and low not in _ABBREVIATED:
+            break
+        bare = low.lstrip(_OPENING)
+        if bare:
+            raw.append(token)
+            words.append(bare)
+        if len(bare) != len(low) and "(" in token:
+            break
+    raw.reverse()
+    words.reverse()
+    return raw[:_MOST_BEFORE], words[:_MOST_BEFORE]
 
 
 def _hedge(words: list[str]) -> tuple[int, str]:
@@ -160,7 +172,7 @@ def _noun_of(words: list[str]) -> Sign:
     if words and words[-1] in SIGN_OF:
         return SIGN_OF[words[-1]]
     tail = words[-_FARTHEST_NOUN:]
-    for noun, link in zip(tail, tail[1:], strict=False):
+    for noun, link in pairwise(tail):
         if link == "in" and noun in SIGN_OF:
             return SIGN_OF[noun]
     return Sign.UNSAID

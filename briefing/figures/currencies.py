@@ -110,13 +110,19 @@ AFTER: Final = {
 }
 """By the lower-case spelling without a plural s, after a number and its scale."""
 
-HUNDREDTHS: Final = frozenset({"cent", "us cent", "pence"})
-"""Names of `AFTER` that stand for a hundredth of their unit."""
+HUNDREDTHS: Final = frozenset({"cent", "cents", "us cent", "us cents", "pence"})
+"""Names of `AFTER_NAMES` that stand for a hundredth of their unit."""
 
 HUNDREDTH: Final = Decimal("0.01")
 
-VERB_TOO: Final = frozenset({"won", "real", "pound", "rand", "franc"})
-"""Names of `AFTER` that are other words too: they need a scale or a number of three digits."""
+VERBS_TOO: Final = frozenset({"won", "real", "pound", "pounds", "rand"})
+"""Names of `AFTER_NAMES` that are other words too: they need a scale or a number of three digits."""
+
+AFTER_NAMES: Final = {
+    **AFTER,
+    **{f"{name}s": code for name, code in AFTER.items() if name.isascii() and name[-1] != "s"},
+}
+"""`AFTER` with every plural."""
 
 _CODES = "|".join(key for key in BEFORE if key.isalpha())
 _SIGNS = "|".join(
@@ -124,15 +130,3 @@ _SIGNS = "|".join(
 )
 BEFORE_PATTERN: Final = rf"(?:{_SIGNS})\s?|(?:{_CODES})\s?"
 """A sign or code with the blank that may follow it, to be read without regard to case."""
-
-AFTER_PATTERN: Final = "|".join(
-    rf"{name.replace('.', chr(92) + '.')}s?" if name.isascii() and not name.endswith("s") else name
-    for name in sorted(AFTER, key=len, reverse=True)
-)
-"""A name after a number, to be read without regard to case."""
-
-
-def named(text: str) -> str:
-    """Give the key of `AFTER` for a name as written."""
-    name = " ".join(text.lower().split())
-    return name if name in AFTER else name.removesuffix("s")

@@ -1,4 +1,8 @@
-"""Spell out how a number may be written: what stands right before it, right after it, and in ranges."""
+"""Spell out how a number may be written: what stands right before it, right after it, and in ranges.
+
+Only the spellings that a table holds are units; the patterns here find where such a spelling would
+stand, each with a bounded look from a known place.
+"""
 
 from __future__ import annotations
 
@@ -9,65 +13,106 @@ from typing import Final, NamedTuple, cast
 from briefing.figures import currencies, numerals
 from briefing.model.figures import Kind, Sign
 
-_SUFFIX_TEXT: Final = rf"""
-    (?P<plus>\+|-plus(?!\w))?
-    (?P<scale>{numerals.SCALE})?
-    (?P<more>\+|-plus(?!\w))?
-    (?:
-        (?P<points>[\s-]?(?:%[\s-]points?|percentage[\s-]points?|ppts?|pp)(?!\w))
-      | (?P<basis>[\s-]?(?:basis[\s-]points?|bps)(?!\w))
-      | (?P<percent>\s?%|[\s-]?(?:percent|per\scent|pct)(?!\w)|pc(?!\w))
-      | (?P<times>[x×](?!\w)|[\s-]?fold(?!\w)|\stimes(?=\s(?:as|the|its|their|that|those|more|larger
-            |bigger|faster|higher|greater|less|cheaper|lower|smaller|stronger|earnings|sales|revenue
-            |forward|trailing|book|expected|estimated|projected|annual|over|what)(?!\w)))
-      | [\s-]?(?P<named>{currencies.AFTER_PATTERN.replace(" ", chr(92) + "s")})(?!\w)
-    )?
-"""
-CORE: Final = re.compile(
-    rf"""
-    (?P<digits>{numerals.DIGITS}|(?<![\w.])\.[0-9]+)
-  | (?<![\w-])(?P<words>(?:{numerals.WORDS})(?=fold|(?!\w))|{numerals.ARTICLE})
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_SUFFIX: Final = re.compile(_SUFFIX_TEXT, re.VERBOSE | re.IGNORECASE)
-PREFIX: Final = re.compile(
-    rf"""
-    (?P<sign>[-−–+])?
-    (?P<currency>(?<![A-Za-z])(?:{currencies.BEFORE_PATTERN}))?
-    (?P<inner>[-−–])?$
-    """,
-    re.VERBOSE | re.IGNORECASE,
+DIGITS: Final = re.compile(numerals.DIGITS)
+WORDS: Final = re.compile(
+    # The first letters stand in front as one set, and the look behind comes second, because the
+    # engine then skips from letter to letter; the flag for letter case would take that away.
+    rf"[{numerals.INITIALS}](?<![\w-].)(?:(?:{numerals.WORDS_AFTER_INITIAL})(?=fold|(?!\w))"
+    rf"|{numerals.ARTICLE_AFTER_INITIAL})"
 )
 LINK: Final = re.compile(
-    rf"""
-    (?P<link>\s?[-–—−‑~]\s?|\s(?:to|and|or)\s)
-    (?P<currency>{currencies.BEFORE_PATTERN})?
-    (?P<number>{numerals.DIGITS}|(?:{numerals.WORDS})(?!\w))
-    """,
-    re.VERBOSE | re.IGNORECASE,
+    rf"(?P<link>\s?[-–—−‑~]\s?|\s(?:to|and|or)\s)(?P<currency>{currencies.BEFORE_PATTERN})?"
+    rf"(?P<number>{numerals.DIGITS}|(?:{numerals.WORDS})(?!\w))",
+    re.IGNORECASE,
 )
+LEAD_REACH: Final = 16
+"""How far before a range its "between" or "ranging from" may start."""
+RANGING: Final = re.compile(r"rang\w{1,3}\sfrom\s$")
 STREAK: Final = re.compile(
     rf"(?<![\w-])(?:(?P<word>{'|'.join(numerals.ORDINALS)})|(?P<digits>[0-9]{{1,3}})(?:st|nd|rd|th))"
     r"\s(?:(?:consecutive|straight|successive)\s(?P<noun>[A-Za-z]+)"
     r"|(?P<unit>year|quarter|month|week|day|session)\s(?:in\sa\srow|running))(?!\w)",
     re.IGNORECASE,
 )
+STREAK_HINT: Final = re.compile(r"consecutive|straight|successive|in a row|running")
 MULTIPLIED: Final = re.compile(
     r"(?<![\w-])(?:(doubled)|(tripled|trebled)|(quadrupled))(?!\w)(?!-|\sdown)", re.IGNORECASE
 )
-_ONE: Final = Decimal(1)
-_BASIS_POINT: Final = Decimal("0.01")
-_JOINTS: Final = " -\n\t\xa0\u202f\u2009"
-_LEAST_OF_VERB_TOO: Final = 100
+MULTIPLIED_HINT: Final = re.compile(r"(?:ubl|ebl|ipl|upl)ed")
+
+_PREFIX: Final = re.compile(
+    rf"(?P<sign>[-−–+])?(?P<currency>(?<![A-Za-z])(?:{currencies.BEFORE_PATTERN}))?"
+    r"(?P<inner>[-−–])?$",
+    re.IGNORECASE,
+)
 _PREFIX_REACH: Final = 8
-LEAD_REACH: Final = 16
-"""How far before a range its "between" or "ranging from" may start."""
-RANGING: Final = re.compile(r"rang\w{1,3}\sfrom\s$")
-VERSION: Final = re.compile(r"\.[0-9]|:[0-9]|/[0-9]")
-"""What after a number makes it part of a version, a time or a date."""
+_SCALE: Final = re.compile(
+    rf"(\+|-plus(?!\w))?(?:(?:{numerals.SCALE_WORD})|({numerals.SCALE_LETTER}))?(\+|-plus(?!\w))?",
+    re.IGNORECASE,
+)
+_UNIT: Final = re.compile(r"[\s-]?([A-Za-z€£][A-Za-z.]*|%)")
+_NEXT: Final = re.compile(r"[\s-]([A-Za-z]+)")
+_TIMES: Final = re.compile(
+    r"\s(?:as|the|its|their|that|those|more|larger|bigger|faster|higher|greater|less|cheaper|lower"
+    r"|smaller|stronger|earnings|sales|revenue|forward|trailing|book|expected|estimated|projected"
+    r"|annual|over|what)(?!\w)",
+    re.IGNORECASE,
+)
 _GLUE: Final = frozenset("_#@%&-−–$/")
 """What joins digits to a name, a version, a date or a link when it stands right before them."""
+_INSIDE: Final = frozenset(".:/")
+"""What joins digits to further digits of a version, a time or a date when it stands right after."""
+_LEAST_OF_VERB_TOO: Final = 100
+_ONE: Final = Decimal(1)
+_BASIS_POINT: Final = Decimal("0.01")
+
+
+class Unit(NamedTuple):
+    """Hold a unit as a word or sign after a number tells it."""
+
+    kind: Kind
+    name: str
+    factor: Decimal = _ONE
+
+
+_PERCENT: Final = Unit(Kind.PERCENT, "%")
+_POINTS: Final = Unit(Kind.POINTS, "percentage-points")
+_BASIS_POINTS: Final = Unit(Kind.POINTS, "percentage-points", _BASIS_POINT)
+_MULTIPLE: Final = Unit(Kind.MULTIPLE, "x")
+
+_UNITS: Final[dict[str, Unit]] = {
+    "%": _PERCENT,
+    "% point": _POINTS,
+    "% points": _POINTS,
+    "percent": _PERCENT,
+    "per cent": _PERCENT,
+    "pct": _PERCENT,
+    "pc": _PERCENT,
+    "percentage point": _POINTS,
+    "percentage points": _POINTS,
+    "pp": _POINTS,
+    "ppt": _POINTS,
+    "ppts": _POINTS,
+    "basis point": _BASIS_POINTS,
+    "basis points": _BASIS_POINTS,
+    "bp": _BASIS_POINTS,
+    "bps": _BASIS_POINTS,
+    "x": _MULTIPLE,
+    "fold": _MULTIPLE,
+    "times": _MULTIPLE,
+    **{
+        name: Unit(
+            Kind.MONEY, code, currencies.HUNDREDTH if name in currencies.HUNDREDTHS else _ONE
+        )
+        for name, code in currencies.AFTER_NAMES.items()
+    },
+}
+_BEGINNINGS: Final = frozenset(
+    " ".join(words[:count])
+    for words in (name.split() for name in _UNITS)
+    for count in range(1, len(words))
+)
+"""Words that a unit of several words starts with."""
 
 
 class Suffix(NamedTuple):
@@ -76,9 +121,7 @@ class Suffix(NamedTuple):
     scale: Decimal | None
     touching: bool
     """Whether the scale is letters that touch the number, as in "7B"."""
-    kind: Kind | None
-    unit: str
-    factor: Decimal
+    unit: Unit | None
     more: bool
     """Whether a plus says that it is more."""
     end: int
@@ -98,49 +141,88 @@ class Prefix(NamedTuple):
 
 def suffix(text: str, at: int, value: Decimal) -> Suffix:
     """Read the scale and the unit of the number `value` that ends at `at`."""
-    match = cast("re.Match[str]", _SUFFIX.match(text, at))  # every part is optional
-    plus, scale, more, points, basis, percent, times, named = match.groups()
-    size, touching, bare_end = None, False, at
-    if scale:
-        spelling = scale.strip(_JOINTS).lower()
-        size = numerals.SCALES.get(spelling) or numerals.SCALES[spelling.removesuffix("s")]
-        touching, bare_end = len(spelling) == 1, match.end("scale")
-    if plus or more:
-        bare_end = max(match.end("plus"), match.end("more"), bare_end)
-    kind, unit, factor, end = None, "", _ONE, match.end()
-    if points or basis:
-        kind, unit = Kind.POINTS, "percentage-points"
-        factor = _BASIS_POINT if basis else _ONE
-    elif percent:
-        kind, unit = Kind.PERCENT, "%"
-    elif times:
-        kind, unit = Kind.MULTIPLE, "x"
-    elif named:
-        name = currencies.named(named)
-        if name in currencies.VERB_TOO and size is None and value < _LEAST_OF_VERB_TOO:
-            end = bare_end
-        else:
-            kind, unit = Kind.MONEY, currencies.AFTER[name]
-            factor = currencies.HUNDREDTH if name in currencies.HUNDREDTHS else _ONE
-    return Suffix(size, touching, kind, unit, factor, bool(plus or more), end, bare_end)
+    match = cast("re.Match[str]", _SCALE.match(text, at))  # every part is optional
+    plus, spelled, letters, more = match.groups()
+    bare_end = match.end()
+    scale = numerals.SCALES[(spelled or letters).lower()] if spelled or letters else None
+    unit, end = _unit(text, bare_end)
+    if (
+        unit is not None
+        and scale is None
+        and value < _LEAST_OF_VERB_TOO
+        and text[bare_end:end].strip(" -").lower() in currencies.VERBS_TOO
+    ):
+        unit, end = None, bare_end
+    return Suffix(scale, letters is not None, unit, bool(plus or more), end, bare_end)
+
+
+def _unit(text: str, at: int) -> tuple[Unit | None, int]:
+    match = _UNIT.match(text, at)
+    if match is None:
+        return (_MULTIPLE, at + 1) if text[at : at + 1] == "×" else (None, at)
+    word, end = match[1].lower(), match.end()
+    unit = _UNITS.get(word) or _UNITS.get(word.rstrip("."))
+    if word == "%" or word in _BEGINNINGS:
+        longer = _longer_unit(text, word, end)
+        if longer is not None:
+            return longer
+    if unit is None:
+        return None, at
+    if unit is _MULTIPLE:
+        touches = match.start(1) == at
+        if (word == "times" and not _TIMES.match(text, end)) or (word == "x" and not touches):
+            return None, at
+    if text[end : end + 1].isalnum() and word != "%":
+        return None, at
+    return unit, end - (match[1].endswith(".") and word not in _UNITS)
+
+
+def _longer_unit(text: str, words: str, at: int) -> tuple[Unit, int] | None:
+    """Read on from the first word of a unit of several ("Hong Kong dollars")."""
+    match = _NEXT.match(text, at)
+    while match is not None:
+        words = f"{words} {match[1].lower()}"
+        unit = _UNITS.get(words)
+        if unit is not None:
+            return unit, match.end()
+        match = _NEXT.match(text, match.end()) if words in _BEGINNINGS else None
+    return None
 
 
 def prefix(text: str, floor: int, at: int) -> Prefix | None:
     """Read sign and currency before the digits at `at`; None where the digits belong to a name."""
-    match = cast("re.Match[str]", PREFIX.search(text, max(floor, at - _PREFIX_REACH), at))
+    near = text[at - 1 : at] if at > floor else ""
+    if near in " \n" and not _may_hold_currency(text, floor, at - 1):
+        return Prefix(at, Sign.UNSAID, None)
+    match = cast("re.Match[str]", _PREFIX.search(text, max(floor, at - _PREFIX_REACH), at))
     sign, spelling, inner = match.groups()
     start = match.start()
     border = text[start - 1 : start] if start else ""
-    glued = border.isalnum() or (border != "" and border in _GLUE)
-    if glued and (not spelling or border in "#@%"):
+    glued = border.isalnum() or border in _GLUE
+    if border and glued and (not spelling or border in "#@%"):
         return None
-    if glued and sign:  # "F-$5": the hyphen belongs to the word before
+    if border and glued and sign:  # "F-$5": the hyphen belongs to the word before
         return Prefix(start + 1, Sign.UNSAID, currency(spelling))
     if border and border in ".,:" and not spelling and text[start - 2 : start - 1].isalnum():
         return None
     dash = sign or inner
     told = Sign.PLUS if dash == "+" else Sign.MINUS if dash else Sign.UNSAID
     return Prefix(start, told, currency(spelling))
+
+
+def _may_hold_currency(text: str, floor: int, at: int) -> bool:
+    """Tell whether a sign or code may end at `at`, before the blank that precedes a number."""
+    if at <= floor:
+        return False
+    last = text[at - 1]
+    return (
+        last in "$€£¥₩₹" or text[max(floor, at - 3) : at].upper().lstrip("( ") in currencies.BEFORE
+    )
+
+
+def is_inside(text: str, at: int) -> bool:
+    """Tell whether a number that ends at `at` goes on as a version, a time or a date."""
+    return text[at : at + 1] in _INSIDE and text[at + 1 : at + 2].isdigit()
 
 
 def currency(spelling: str | None) -> str | None:

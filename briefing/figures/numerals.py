@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
+from itertools import groupby
 from typing import Final, NamedTuple
 
 UNITS: Final = {
@@ -94,22 +96,48 @@ SCALES: Final = {
 }
 """By the lower-case spelling; single letters must touch their number, the others need not."""
 
-_LETTERS = "|".join(sorted((s for s in SCALES if len(s) == 1 or s == "mm"), key=len, reverse=True))
-_SPELLED = "|".join(sorted((s for s in SCALES if len(s) > 1 and s != "mm"), key=len, reverse=True))
-SCALE: Final = rf"(?:[\s-]?(?:{_SPELLED})s?|(?:{_LETTERS}))(?![A-Za-z0-9])"
-"""A scale after a number, to be read without regard to case."""
+SCALE_LETTER: Final = r"(?:mm|[kmbt])(?![A-Za-z0-9])"
+SCALE_WORD: Final = (
+    rf"[\s-]?({'|'.join(sorted((s for s in SCALES if len(s) > 1 and s != 'mm'), key=len, reverse=True))})"
+    r"s?(?-i:(?![a-z0-9]))"
+)
+"""A scale after a number, to be read without regard to case. Letters must touch their number; a word
+may be glued to a capital, as where a page lost the blank between two sentences."""
 
-DIGITS: Final = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+DIGITS: Final = r"[0-9](?:[0-9]{0,2}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]*(?:\.[0-9]+)?)"
 
-_UNDER_TWENTY = "|".join(sorted(SMALL, key=len, reverse=True))
-_UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
-_UNDER_HUNDRED = rf"(?:(?:{'|'.join(TENS)})(?:[\s-](?:{_UNIT}))?|{_UNDER_TWENTY})"
-WORDS: Final = rf"{_UNDER_HUNDRED}(?:[\s-]hundred(?:(?:\sand)?\s{_UNDER_HUNDRED})?)?"
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_UNDER_HUNDRED = rf"(?:(?:{_any(TENS)})(?:[\s-](?:{_any(UNITS)}))?|{_any(SMALL)})"
+_HUNDREDS = rf"(?:[\s-]hundred(?:(?:\sand)?\s{_UNDER_HUNDRED})?)?"
+WORDS: Final = _UNDER_HUNDRED + _HUNDREDS
 """Number words up to nine hundred and ninety-nine; larger ones come with a scale."""
 
-ARTICLE: Final = (
-    r"(?:half\s)?an?(?=\s(?:hundred|thousand|million|billion|trillion|dozen)\b(?!-))"
-    r"|half\sa(?=\spercentage\spoint)"
+INITIALS: Final = "".join(
+    sorted({case for word in (*SMALL, *TENS, "a", "h") for case in (word[0], word[0].upper())})
+)
+"""What number words, "a" and "half" start with, in both cases."""
+
+
+def _after_initial(words: Iterable[str]) -> str:
+    """Spell words without their first letter, each behind a look back at it."""
+    ordered = sorted(words, key=lambda word: (word[0], -len(word), word))
+    return "|".join(
+        f"(?<=[{initial}{initial.upper()}])(?:{'|'.join(word[1:] for word in group)})"
+        for initial, group in groupby(ordered, key=lambda word: word[0])
+    )
+
+
+WORDS_AFTER_INITIAL: Final = (
+    rf"(?:(?:{_after_initial(TENS)})(?:[\s-](?:{_any(UNITS)}))?|{_after_initial(SMALL)}){_HUNDREDS}"
+)
+
+_BEFORE_SCALE = r"(?=\s(?:hundred|thousand|million|billion|trillion|dozen)(?!\w|-))"
+ARTICLE_AFTER_INITIAL: Final = (
+    rf"(?<=[aA])n?{_BEFORE_SCALE}|(?<=[hH])alf\sa(?:n?{_BEFORE_SCALE}|(?=\spercentage\spoint))"
 )
 """An article that stands for one, or "half a" for a half, before a scale."""
 

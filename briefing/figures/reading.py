@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from briefing.figures import grammar, numerals
 from briefing.figures.context import after, before, direction
-from briefing.figures.grammar import Suffix
+from briefing.figures.grammar import Suffix, Unit
 from briefing.figures.intervals import Magnitude, stated
 from briefing.figures.naming import counts_nothing, is_year
 from briefing.figures.nouns import COUNTED, TIMES, counted
@@ -24,6 +24,7 @@ from briefing.model.figures import AMBIGUOUS_YEN, Hedge, Kind, Quantity, Sign
 _FOLDED: Final = str.maketrans("０１２３４５６７８９．，％＄￥＋－～", "0123456789.,%$¥+-~")
 _WIDE: Final = re.compile("[０-９．，％＄￥＋－～]")
 _SIGNED_BY_WORDS: Final = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MONEY})
+_LINKING: Final = frozenset(" -–—−‑~\n\xa0")
 _ONE: Final = Decimal(1)
 
 
@@ -36,11 +37,11 @@ def read(text: str, yen: str | None = None) -> tuple[Quantity, ...]:
     folded = text if text.isascii() or not _WIDE.search(text) else text.translate(_FOLDED)
     found: list[Quantity] = []
     floor = 0
-    for core in grammar.CORE.finditer(folded):
-        if core.start() < floor:
+    for at, number in _numbers(folded):
+        if at < floor:
             continue
-        number = _number(folded, floor, core, yen)
-        quantity = number and _quantity(text, folded, floor, number)
+        read_here = _number(folded, floor, at, number, yen)
+        quantity = read_here and _quantity(text, folded, floor, read_here)
         if quantity:
             found.append(quantity)
             floor = quantity.end
@@ -50,21 +51,32 @@ def read(text: str, yen: str | None = None) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
+def _numbers(text: str) -> list[tuple[int, str]]:
+    """Give every number with its place, in order: in digits, and in words."""
+    digits = [(match.start(), match[0]) for match in grammar.DIGITS.finditer(text)]
+    words = [(match.start(), match[0]) for match in grammar.WORDS.finditer(text)]
+    return sorted([*digits, *words]) if words else digits
+
+
 class _End(NamedTuple):
     """Hold one written number: both ends of a range are read alike."""
 
     value: Decimal
     grain: Decimal
-    unit: str | None
+    unit: Unit | None
     """From the currency before it or the unit after it."""
     suffix: Suffix
     spelled: bool
 
+    def _factor(self, scale: Decimal | None) -> Decimal:
+        size = self.suffix.scale or scale or _ONE
+        return size * self.unit.factor if self.unit else size
+
     def scaled(self, scale: Decimal | None = None) -> Decimal:
-        return self.value * (self.suffix.scale or scale or _ONE) * self.suffix.factor
+        return self.value * self._factor(scale)
 
     def scaled_grain(self, scale: Decimal | None = None) -> Decimal:
-        return self.grain * (self.suffix.scale or scale or _ONE) * self.suffix.factor
+        return self.grain * self._factor(scale)
 
 
 class _Number(NamedTuple):
@@ -83,34 +95,33 @@ class _Number(NamedTuple):
     end: int
 
 
-def _number(text: str, floor: int, core: re.Match[str], yen: str | None) -> _Number | None:
-    """Read number, unit and range at a match of `grammar.CORE`; None where it is no figure."""
-    start, sign, currency = core.start(), Sign.UNSAID, None
-    if core["digits"]:
-        prefix = grammar.prefix(text, floor, start)
+def _number(text: str, floor: int, at: int, number: str, yen: str | None) -> _Number | None:
+    """Read number, unit and range at a number's place; None where it is no figure."""
+    start, sign, currency = at, Sign.UNSAID, None
+    if number[0].isdigit():
+        prefix = grammar.prefix(text, floor, at)
         if prefix is None:
             return None
         start, sign, currency = prefix
-    first = _end(text, core[0], core.end(), currency)
-    if first is None or grammar.VERSION.match(text, first.suffix.end):
+    first = _end(text, number, at + len(number), currency)
+    if first is None or grammar.is_inside(text, first.suffix.end):
         return None
     last = _range_end(text, floor, start, first)
     closing = last or first
-    unit, end = closing.unit or first.unit, closing.suffix.end
-    kind = _kind(unit, closing.suffix, first.suffix)
     scale = closing.suffix.scale if first.value <= closing.value else None
-    named = "" if unit or closing.suffix.scale else core[0]
-    if unit is None:
+    named = "" if closing.suffix.scale else number
+    unit = closing.unit or first.unit
+    end = closing.suffix.end
+    exact = False
+    if unit is not None:
+        named = ""
+    else:
         noun = counted(text, end)
         if noun is None or (closing.suffix.touching and noun.unit == COUNTED["model"]):
             return None
-        unit, end = noun.unit, noun.end
-        kind = Kind.DURATION if noun.is_time else Kind.COUNT
-    exact = (
-        kind in (Kind.COUNT, Kind.DURATION)
-        and closing.suffix.scale is None
-        and min(first.grain, closing.grain) == 1
-    )
+        unit = Unit(Kind.DURATION if noun.is_time else Kind.COUNT, noun.unit)
+        end = noun.end
+        exact = closing.suffix.scale is None and min(first.grain, closing.grain) == 1
     size = Magnitude(
         first.scaled(scale),
         closing.scaled(),
@@ -118,10 +129,9 @@ def _number(text: str, floor: int, core: re.Match[str], yen: str | None) -> _Num
         closing.scaled_grain(),
         exact,
     )
-    if unit == AMBIGUOUS_YEN and yen:
-        unit = yen
+    name = yen if yen and unit.name == AMBIGUOUS_YEN else unit.name
     more = first.suffix.more or closing.suffix.more
-    return _Number(size, kind, unit, last is not None, sign, more, named, start, end)
+    return _Number(size, unit.kind, name, last is not None, sign, more, named, start, end)
 
 
 def _end(text: str, number: str, at: int, currency: str | None) -> _End | None:
@@ -129,16 +139,18 @@ def _end(text: str, number: str, at: int, currency: str | None) -> _End | None:
     if written is None:
         return None
     suffix = grammar.suffix(text, at, written.value)
-    unit = suffix.unit or None
-    if currency and (suffix.kind is not Kind.MONEY or currency != AMBIGUOUS_YEN):
-        unit = currency
-        if suffix.kind not in (None, Kind.MONEY):
-            suffix = suffix._replace(kind=None, end=suffix.bare_end)
+    unit = suffix.unit
+    if currency and (unit is None or unit.kind is not Kind.MONEY or currency != AMBIGUOUS_YEN):
+        if unit is not None and unit.kind is not Kind.MONEY:
+            suffix = suffix._replace(end=suffix.bare_end)
+        unit = Unit(Kind.MONEY, currency)
     return _End(written.value, written.grain, unit, suffix, number[0].isalpha())
 
 
 def _range_end(text: str, floor: int, start: int, first: _End) -> _End | None:
     """Read the second number of "91-93", "5% to 7%", "between 5 and 7"; None where there is none."""
+    if text[first.suffix.end : first.suffix.end + 1] not in _LINKING:
+        return None
     link = grammar.LINK.match(text, first.suffix.end)
     if link is None:
         return None
@@ -151,21 +163,17 @@ def _range_end(text: str, floor: int, start: int, first: _End) -> _End | None:
     ):
         return None
     last = _end(text, link["number"], link.end(), grammar.currency(link["currency"]))
-    if last is None or (first.unit and last.unit and first.unit != last.unit):
+    if last is None:
         return None
-    if first.suffix.unit and not last.unit:
+    if last.unit:
+        if first.unit and first.unit.name != last.unit.name:
+            return None
+    elif first.suffix.unit:
         return None
     if not last.unit and is_year(link["number"]):
         return None
     scale = last.suffix.scale if first.value <= last.value else None
     return last if first.scaled(scale) <= last.scaled() else None
-
-
-def _kind(unit: str | None, *suffixes: Suffix) -> Kind:
-    for suffix in suffixes:
-        if suffix.kind is not None:
-            return suffix.kind
-    return Kind.MONEY if unit else Kind.COUNT
 
 
 def _quantity(text: str, folded: str, floor: int, number: _Number) -> Quantity | None:
@@ -212,6 +220,8 @@ def _quantity(text: str, folded: str, floor: int, number: _Number) -> Quantity |
 
 def _streaks(text: str, folded: str) -> Iterator[Quantity]:
     """Read "sixth consecutive quarter", which counts as six consecutive quarters do."""
+    if not grammar.STREAK_HINT.search(folded):
+        return
     for match in grammar.STREAK.finditer(folded):
         place = match["digits"] or numerals.ORDINALS[match["word"].lower()]
         noun = (match["noun"] or match["unit"]).lower()
@@ -223,6 +233,8 @@ def _streaks(text: str, folded: str) -> Iterator[Quantity]:
 
 def _multiplied(text: str, folded: str) -> Iterator[Quantity]:
     """Read "doubled" and its like as multiples."""
+    if not grammar.MULTIPLIED_HINT.search(folded):
+        return
     for match in grammar.MULTIPLIED.finditer(folded):
         value = Decimal(2 + (match.lastindex or 1) - 1)
         yield _exact(text, match, Kind.MULTIPLE, "x", value)
