@@ -1,0 +1,82 @@
+"""Compare the pages of the next site with the present one and write down what differs."""
+
+from __future__ import annotations
+
+import os
+
+from briefing.publish.files import Tree, create, read
+from briefing.publish.generation import Generation
+from briefing.publish.ground import Ground, record_made
+from briefing.publish.names import NameBook
+from briefing.publish.outcome import Published, PublishProblem
+from briefing.publish.swap import put_in_place
+
+_COARSEST_TICK_NS = 2_000_000_000  # of the clocks that file systems keep, FAT's
+
+
+class Draft:
+    """The next site while its pages arrive. `live` is the present one, None before the first.
+
+    Contents are compared, not digests: reading a file back and comparing takes less than half the
+    time of hashing the new page, and cannot be fooled by a record that is out of date.
+    """
+
+    def __init__(self, ground: Ground, live: Tree | None, generation: Generation) -> None:
+        self._ground = ground
+        self._live_files = {} if live is None else live.files
+        self._is_first = live is None
+        self._generation = generation
+        self._names = NameBook(vetted=self._live_files)
+        self._kept: list[str] = []
+        self._written = 0
+        self._total_bytes = 0
+
+    def add(self, name: str, data: bytes) -> PublishProblem | None:
+        """Take in one page: its POSIX path relative to the site, and its bytes."""
+        if problem := self._names.enter(name):
+            return problem
+        self._total_bytes += len(data)
+        if self._is_live(name, data):
+            self._kept.append(name)
+            return None
+        self._written += 1
+        slot = self._generation.slot_for(name)
+        stamp = create(slot, data)
+        # Two runs within one tick of the clock, or a clock set back, must not leave two contents
+        # of one size under one time: the stamp alone tells the generations apart later.
+        before = self._live_files.get(name)
+        if before is not None and stamp.mtime_ns <= before.mtime_ns:
+            _set_time(slot, before.mtime_ns + _COARSEST_TICK_NS)
+        return None
+
+    def _is_live(self, name: str, data: bytes) -> bool:
+        stamp = self._live_files.get(name)
+        if stamp is None or stamp.size != len(data):
+            return False
+        return read(f"{self._ground.out}/{name}", stamp.size) == data
+
+    def publish(self) -> Published:
+        """Put the pages taken in so far in the place of the present site.
+
+        Where that changes nothing, nothing is written at all.
+        """
+        gone = self._live_files.keys() - self._names.files
+        if self._written or gone or self._is_first:
+            self._copy_kept()
+            record_made(self._ground, self._names.files | self._live_files.keys())
+            self._generation.complete(self._names)
+            put_in_place(self._ground)
+        return Published(self._written, len(self._kept), len(gone), self._total_bytes)
+
+    def _copy_kept(self) -> None:
+        """Give the next generation those unchanged files that it lacks or has in an older state."""
+        for name in self._kept:
+            stamp = self._live_files[name]
+            if not self._generation.holds(name, stamp):
+                slot = self._generation.slot_for(name)
+                create(slot, read(f"{self._ground.out}/{name}", stamp.size))
+                _set_time(slot, stamp.mtime_ns)
+
+
+def _set_time(path: str, mtime_ns: int) -> None:
+    os.utime(path, ns=(mtime_ns, mtime_ns))
