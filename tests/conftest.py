@@ -45,3 +45,14 @@ def project(tmp_path: Path) -> ProjectMaker:
         return root
 
     return make
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let `--update` write what a test finds as what it expects, to be read before it is kept."""
+    parser.addoption("--update", action="store_true", help="rewrite the expected files")
+
+
+@pytest.fixture
+def update(request: pytest.FixtureRequest) -> bool:
+    """Say whether expected files are to be rewritten."""
+    return bool(request.config.getoption("--update"))

@@ -1,0 +1,197 @@
+"""The commands; the one place that knows the terminal, the environment and click."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefing import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any, NoReturn
+
+    from briefing.diagnostics import Diagnostic
+
+CONFIG = "briefing.yaml"
+_STYLES: dict[str, dict[str, Any]] = {
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow", "bold": True},
+    "note": {"fg": "cyan", "bold": True},
+    "place": {"fg": "blue"},
+    "strong": {"bold": True},
+}
+
+_config_option = click.option(
+    "-f", "--config", type=click.Path(path_type=Path),
+    help=f"The project's {CONFIG}; else the nearest one, from here upwards.",
+)  # fmt: skip
+_strict_option = click.option("--strict", is_flag=True, help="Count warnings as errors.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="briefing")
+@click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
+    help="Colour in messages; auto obeys NO_COLOR, FORCE_COLOR and the terminal.",
+)  # fmt: skip
+@click.pass_context
+def main(context: click.Context, color: str) -> None:
+    """Check an analyst's claims against their sources and publish them as a static site."""
+    context.color = _colour(color)
+
+
+@main.command()
+@_config_option
+@_strict_option
+@click.option(
+    "--format", "style", type=click.Choice(["text", "json", "github"]), default="text",
+    show_default=True, help="How findings are written to standard output.",
+)  # fmt: skip
+def check(config: Path | None, *, strict: bool, style: str) -> None:
+    """Check quotes, figures, claims and narratives, and publish nothing.
+
+    Exit status: 0 clean, 1 findings, 2 usage or a fault of briefing.yaml.
+    """
+    from briefing import pipeline
+
+    root = _root(config, style)
+    examined = pipeline.check(root)
+    _print(examined.found, root, style, strict=strict)
+    sys.exit(_status(examined.found, strict=strict, unconfigured=examined.unconfigured))
+
+
+@main.command()
+@_config_option
+@_strict_option
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, file_okay=False),
+    help="The folder of the site; else site beside the project's configuration.",
+)  # fmt: skip
+def build(config: Path | None, *, strict: bool, output: Path | None) -> None:
+    """Check everything and publish the site; an error leaves the last good site as it is.
+
+    Exit status: 0 built, 1 findings, 2 usage or a fault of briefing.yaml.
+    """
+    from briefing import pipeline
+
+    root = _root(config, "text")
+    out = output if output is not None else root / pipeline.OUTPUT
+    built = pipeline.build(root, out, strict=strict)
+    found = built.examined.found
+    if found:
+        _print(found, root, "text", strict=strict)
+    if built.published is None:
+        click.echo("nothing was published", err=True)
+        sys.exit(2 if built.examined.unconfigured else 1)
+    done = built.published
+    click.echo(
+        f"{_shown(out)}: {done.written + done.kept} files, {done.written} written, "
+        f"{done.removed} removed",
+        err=True,
+    )
+
+
+@main.command()
+@_config_option
+@_strict_option
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", type=click.IntRange(0, 65535), help="Port; else 8000 or the next free one.")
+@click.option("-o", "--open", "open_browser", is_flag=True, help="Open the site in a browser.")
+def serve(
+    config: Path | None, *, strict: bool, host: str, port: int | None, open_browser: bool
+) -> None:
+    """Show the site while you write: pages follow every saved change."""
+    from briefing import serve as server
+
+    root = _root(config, "text")
+    sys.exit(
+        server.serve(root, host=host, port=port, strict=strict, open_browser=open_browser,
+                     say=lambda line: click.echo(line, err=True))
+    )  # fmt: skip
+
+
+def _colour(choice: str) -> bool | None:
+    """Decide on colour; None leaves it to click, which asks the terminal."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    return True if os.environ.get("FORCE_COLOR") else None
+
+
+def _root(config: Path | None, style: str) -> Path:
+    """Find the project's folder: that of the named file, else of the nearest above.
+
+    The search stops at a folder that holds `.git`, so that no foreign project is taken.
+    """
+    if config is not None:
+        file = config / CONFIG if config.is_dir() else config
+        if file.name != CONFIG or not file.is_file():
+            _no_config(f"there is no {CONFIG} at {_shown(config)}", style)
+        return file.resolve().parent
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / CONFIG).is_file():
+            if folder != here:
+                click.echo(f"using {folder / CONFIG}", err=True)
+            return folder
+        if (folder / ".git").exists():
+            break
+    return _no_config(f"there is no {CONFIG} here or in a folder above", style)
+
+
+def _no_config(message: str, style: str) -> NoReturn:
+    from briefing import report
+    from briefing.diagnostics import Span, diagnostic
+
+    found = (diagnostic("file-missing", Span(CONFIG), message),)
+    if style == "json":
+        click.echo(report.as_json(found))
+    else:
+        click.echo(report.text(found, lambda _file, _line: None), nl=False, err=style == "text")
+    sys.exit(2)
+
+
+def _print(found: tuple[Diagnostic, ...], root: Path, style: str, *, strict: bool) -> None:
+    from briefing import report
+
+    if style == "json":
+        click.echo(report.as_json(found))
+        return
+    if style == "github":
+        click.echo(report.github(found), nl=False)
+    else:
+        painted = report.text(found, _line_of(root), _paint)
+        click.echo(painted, nl=False, color=click.get_current_context().color)
+    click.echo(report.summary(found, strict=strict), err=True)
+
+
+def _line_of(root: Path) -> Callable[[str, int], str | None]:
+    from briefing import load
+
+    return lambda file, number: load.line(root, file, number)
+
+
+def _paint(text: str, style: str) -> str:
+    return click.style(text, **_STYLES[style])
+
+
+def _status(found: tuple[Diagnostic, ...], *, strict: bool, unconfigured: bool) -> int:
+    from briefing.diagnostics import blocks
+
+    if unconfigured:
+        return 2
+    return 1 if blocks(found, strict=strict) else 0
+
+
+def _shown(path: Path) -> str:
+    """Give a path relative to the current folder where it lies below it."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()

@@ -1,0 +1,153 @@
+"""What can be wrong with an author's files, as values with a place.
+
+A diagnostic tells the author which words of which file to mend. Every code stands once in
+`CODES`, with the severity it has unless `briefing.yaml` says otherwise, and has a heading of the
+same name in `docs/diagnostics.md`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error blocks publishing, a warning only under `--strict`."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of one file.
+
+    `file` is relative to the project's root with forward slashes; lines and columns count from 1,
+    columns in Unicode code points; the end is exclusive.
+    """
+
+    file: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that explains a diagnostic, such as the nearest passage of the article."""
+
+    at: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding about an author's file.
+
+    `message` says what is wrong, `label` stands beside the caret, `hint` says what to do.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    at: Span
+    related: tuple[Related, ...] = ()
+    hint: str | None = None
+    label: str | None = None
+
+
+CODES: Mapping[str, Severity] = {
+    # briefing.yaml and files as such
+    "bad-encoding": Severity.ERROR,
+    "file-missing": Severity.ERROR,
+    "file-too-large": Severity.ERROR,
+    "outside-project": Severity.ERROR,
+    "unreadable-file": Severity.ERROR,
+    # YAML
+    "yaml-syntax": Severity.ERROR,
+    "yaml-refused": Severity.ERROR,
+    "yaml-cut": Severity.ERROR,
+    "duplicate-key": Severity.ERROR,
+    # the shape of an entry
+    "unknown-key": Severity.ERROR,
+    "missing-key": Severity.ERROR,
+    "bad-value": Severity.ERROR,
+    "bad-date": Severity.ERROR,
+    "bad-period": Severity.ERROR,
+    "bad-id": Severity.ERROR,
+    "duplicate-id": Severity.ERROR,
+    "missing-because": Severity.ERROR,
+    "empty-claims": Severity.WARNING,
+    # references between files
+    "unknown-source": Severity.ERROR,
+    "unknown-publisher": Severity.ERROR,
+    "unknown-topic": Severity.ERROR,
+    "unknown-claim": Severity.ERROR,
+    "duplicate-source-file": Severity.ERROR,
+    "derivation-cycle": Severity.ERROR,
+    "voice-cycle": Severity.ERROR,
+    # bodies and quotes
+    "body-not-found": Severity.ERROR,
+    "body-ambiguous": Severity.ERROR,
+    "quote-not-found": Severity.ERROR,
+    "quote-ambiguous": Severity.ERROR,
+    "quote-cuts-word": Severity.ERROR,
+    "quote-outside-body": Severity.ERROR,
+    "quote-empty": Severity.ERROR,
+    "duplicate-evidence": Severity.ERROR,
+    "sense-turned": Severity.WARNING,
+    # figures and stances
+    "stance-key": Severity.ERROR,
+    "figure-ambiguous": Severity.ERROR,
+    "figure-missing": Severity.ERROR,
+    "figure-not-in-quote": Severity.ERROR,
+    "figure-not-in-statement": Severity.ERROR,
+    "figure-before-period-ends": Severity.ERROR,
+    "period-differs": Severity.WARNING,
+    "support-differs": Severity.WARNING,
+    # narratives
+    "citation-unknown": Severity.ERROR,
+    "citation-malformed": Severity.ERROR,
+    "narrative-missing": Severity.WARNING,
+    "unsafe-link": Severity.ERROR,
+    # the look and the output
+    "template-error": Severity.ERROR,
+    "page-collision": Severity.ERROR,
+    "output-refused": Severity.ERROR,
+}
+"""Every code with its usual severity."""
+
+
+def diagnostic(
+    code: str,
+    at: Span,
+    message: str,
+    *,
+    hint: str | None = None,
+    label: str | None = None,
+    related: tuple[Related, ...] = (),
+) -> Diagnostic:
+    """Make a diagnostic of a known code at its usual severity; an unknown code is a `KeyError`."""
+    return Diagnostic(code, CODES[code], message, at, related, hint, label)
+
+
+def settle(
+    found: Iterable[Diagnostic], severities: Mapping[str, Severity]
+) -> tuple[Diagnostic, ...]:
+    """Apply a project's severities, drop what is off, sort by place and drop repeats."""
+    weighed = (replace(one, severity=severities.get(one.code, one.severity)) for one in found)
+    kept = {one: None for one in weighed if one.severity is not Severity.OFF}
+    return tuple(sorted(kept, key=lambda one: (one.at, one.code, one.message)))
+
+
+def blocks(found: Iterable[Diagnostic], *, strict: bool = False) -> bool:
+    """Say whether findings forbid publishing: any error, under `strict` any warning too."""
+    grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(one.severity in grave for one in found)

@@ -1,0 +1,175 @@
+"""Judge each claim on its own: stances, what counts, the verdict, caveats and the receipt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from briefing.judge.caveats import caveats
+from briefing.judge.inference import inferences
+from briefing.judge.receipt import flips, sentence
+from briefing.judge.stances import (
+    Stated,
+    check_inference,
+    check_lists,
+    check_period,
+    check_support,
+    claim_figure,
+    state,
+)
+from briefing.judge.verdict import Ruling, Say, rule
+from briefing.model.figures import Outcome
+from briefing.model.judged import Item, Judged, Judgement, Stance
+from briefing.voices import voices
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from briefing.diagnostics import Diagnostic
+    from briefing.model.content import Claim, Content, Evidence, Kind
+    from briefing.model.figures import Figure
+    from briefing.model.judged import AnchoredArticle, Voice
+
+_VIEWS = frozenset({"opinion", "forecast"})
+_SHARED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Court:
+    """What every claim is judged with."""
+
+    content: Content
+    articles: Mapping[str, AnchoredArticle]
+    voice_of: Mapping[str, str]
+    voices: Mapping[str, Voice]
+    as_of: str | None
+
+
+def judge(
+    content: Content, articles: Mapping[str, AnchoredArticle]
+) -> tuple[Judged, tuple[Diagnostic, ...]]:
+    """Judge all claims over the quotes that stand in their articles."""
+    voice_of, held = voices(content.sources, content.publishers)
+    court = _Court(content, articles, voice_of, held, _as_of(content))
+    judgements: dict[str, Judgement] = {}
+    found: list[Diagnostic] = []
+    for claim in content.claims.values():
+        judgements[claim.id], mistakes = _judge_claim(claim, court)
+        found.extend(mistakes)
+    judged = Judged(content, articles, held, voice_of, MappingProxyType(judgements), court.as_of)
+    return judged, tuple(found)
+
+
+def _as_of(content: Content) -> str | None:
+    """Take the declared date, else the newest date of an article."""
+    if content.settings.as_of is not None:
+        return content.settings.as_of
+    days = [s.published.period.end for s in content.sources.values() if s.published.period]
+    return max((day.isoformat() for day in days if day is not None), default=None)
+
+
+def _judge_claim(claim: Claim, court: _Court) -> tuple[Judgement, tuple[Diagnostic, ...]]:
+    figure, mistakes = claim_figure(claim)
+    found = list(mistakes)
+    stated: list[tuple[Evidence, Stated]] = []
+    if not mistakes:
+        found.extend(check_lists(claim, figure))
+        stated, wrong = _stances(claim, figure, court)
+        found.extend(wrong)
+    needed = court.content.settings.corroboration_voices
+    ruling = rule((_say(claim, evidence, one, court) for evidence, one in stated), needed)
+    items = tuple(_item(claim, evidence, one, ruling, court) for evidence, one in stated)
+    view = claim.kind in _VIEWS
+    judgement = Judgement(
+        claim=claim,
+        kind=_kind(claim, figure),
+        figure=figure,
+        verdict=ruling.verdict,
+        reason=ruling.reason,
+        shared_view=view and len(ruling.supporting) >= _SHARED and not ruling.disputing,
+        caveats=caveats(claim, ruling, items, court.content.sources, court.as_of),
+        counts=ruling.counts,
+        supporting=ruling.supporting,
+        disputing=ruling.disputing,
+        article_count_verdict=ruling.article_count_verdict,
+        pivotal=ruling.pivotal,
+        items=items,
+        sentence=sentence(ruling, court.voices, needed),
+        flips=flips(ruling, court.voices, needed),
+    )
+    return judgement, tuple(found)
+
+
+def _stances(
+    claim: Claim, figure: Figure | None, court: _Court
+) -> tuple[list[tuple[Evidence, Stated]], list[Diagnostic]]:
+    """Give the stance of each item whose quote stands, and what is wrong with the items."""
+    stated: list[tuple[Evidence, Stated]] = []
+    found: list[Diagnostic] = []
+    entity = court.content.settings.entities.get(claim.entity or "")
+    for evidence in claim.evidence:
+        source = court.content.sources.get(evidence.source)
+        article = court.articles.get(evidence.source)
+        if source is None or article is None or evidence.at not in article.anchors:
+            continue
+        if evidence.listed == "for" and figure is not None:
+            continue
+        if evidence.listed == "quotes" and figure is None:
+            continue
+        one, mistakes = state(claim, figure, evidence)
+        found.extend(mistakes)
+        found.extend(check_inference(evidence, claim, entity))
+        if one is not None:
+            stated.append((evidence, one))
+            found.extend(check_period(claim, evidence, one, source, entity))
+    found.extend(check_support(tuple(stated)))
+    return stated, found
+
+
+def _say(claim: Claim, evidence: Evidence, stated: Stated, court: _Court) -> Say:
+    voice = court.voice_of[evidence.source]
+    comparison = stated.comparison
+    return Say(
+        source=evidence.source,
+        voice=voice,
+        origin=_folded(_speaker(claim, evidence)) or voice,
+        stance=stated.stance,
+        by_figure=comparison is not None,
+        comparable=comparison is None or comparison.outcome is not Outcome.NOT_COMPARABLE,
+    )
+
+
+def _speaker(claim: Claim, evidence: Evidence) -> str | None:
+    return evidence.attributed_to or claim.origin
+
+
+def _folded(name: str | None) -> str | None:
+    return None if name is None else " ".join(name.split()).casefold()
+
+
+def _item(claim: Claim, evidence: Evidence, stated: Stated, ruling: Ruling, court: _Court) -> Item:
+    voice = court.voice_of[evidence.source]
+    speaks = stated.stance is not Stance.MENTIONS
+    aside = speaks and evidence.source in ruling.set_aside
+    entity = court.content.settings.entities.get(claim.entity or "")
+    calendar = entity.fiscal_year_end if entity else None
+    read_in = any(True for _ in inferences(evidence, claim, calendar))
+    return Item(
+        evidence=evidence,
+        anchor=court.articles[evidence.source].anchors[evidence.at],
+        stance=stated.stance,
+        counted=speaks and not aside,
+        set_aside="the article says both in the same speaker's name" if aside else None,
+        voice=voice,
+        origin=_speaker(claim, evidence) or voice,
+        figure=stated.figure,
+        comparison=stated.comparison,
+        inferred=evidence.because if read_in else None,
+    )
+
+
+def _kind(claim: Claim, figure: Figure | None) -> Kind:
+    if claim.kind is not None:
+        return claim.kind
+    return "figure" if figure is not None else "statement"

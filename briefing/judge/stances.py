@@ -1,0 +1,227 @@
+"""Give each quote its stance: figures decide where a claim has one, else the author's list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.diagnostics import Diagnostic, Related, diagnostic
+from briefing.figures import choose, compare, other_period
+from briefing.judge.inference import inferences
+from briefing.model.figures import (
+    Basis,
+    ChoiceFault,
+    ChoiceProblem,
+    Comparison,
+    Figure,
+    Outcome,
+    Period,
+    Quantity,
+)
+from briefing.model.judged import Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.diagnostics import Span
+    from briefing.model.content import Claim, Entity, Evidence, Source
+
+_OF_OUTCOME = {
+    Outcome.SAME: Stance.SUPPORTS,
+    Outcome.COMPATIBLE: Stance.MENTIONS,
+    Outcome.DIFFERENT: Stance.DISPUTES,
+    Outcome.NOT_COMPARABLE: Stance.MENTIONS,
+}
+_OF_LIST = {
+    "for": Stance.SUPPORTS,
+    "against": Stance.DISPUTES,
+    "mentions": Stance.MENTIONS,
+}
+_FIGURE_LISTS = frozenset({"quotes", "against", "mentions"})
+_WORD_LISTS = frozenset({"for", "against", "mentions"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One item's stance, and the figure and comparison that gave it."""
+
+    stance: Stance
+    figure: Figure | None = None
+    comparison: Comparison | None = None
+
+
+def claim_figure(claim: Claim) -> tuple[Figure | None, tuple[Diagnostic, ...]]:
+    """Read the one figure of a claim's statement; None for a claim in words."""
+    if claim.figure_none:
+        return None, ()
+    written = claim.figure.text if claim.figure else None
+    chosen = choose(claim.statement.text, None, written)
+    if isinstance(chosen, Quantity):
+        figure = Figure(chosen, claim.measure, claim.entity, claim.period, claim.basis,
+                        claim.per, claim.scope)  # fmt: skip
+        return figure, ()
+    if chosen is None or (claim.figure is None and chosen.fault is ChoiceFault.NONE):
+        return None, ()
+    if claim.figure is not None:
+        code, at = "figure-not-in-statement", claim.figure.at
+        message = f"'{claim.figure.text}' is no figure of the statement"
+    else:
+        code, at = "figure-ambiguous", claim.statement.at
+        message = "the statement holds several figures"
+    return None, (diagnostic(code, at, message, hint=_paste(chosen, "none")),)
+
+
+def check_lists(claim: Claim, figure: Figure | None) -> Iterator[Diagnostic]:
+    """Refuse lists of evidence that a claim with, or without, a figure does not take."""
+    allowed = _FIGURE_LISTS if figure is not None else _WORD_LISTS
+    for name, at in claim.keys_at.items():
+        if name not in allowed and figure is not None:
+            message = "the claim has a figure, and figures decide: list its quotes under 'quotes'"
+            yield diagnostic("stance-key", at, message)
+        elif name not in allowed:
+            message = "the claim has no figure: list its quotes under 'for' or 'against'"
+            yield diagnostic("stance-key", at, message)
+
+
+def state(
+    claim: Claim, figure: Figure | None, evidence: Evidence
+) -> tuple[Stated | None, tuple[Diagnostic, ...]]:
+    """Give an item's stance towards its claim; None where its figure cannot be told."""
+    if figure is None or evidence.listed == "against":
+        stance = _OF_LIST.get(evidence.listed)
+        return (Stated(stance) if stance else None), ()
+    written = evidence.figure.text if evidence.figure else None
+    chosen = choose(evidence.quote.text, figure.quantity.unit, written)
+    if not isinstance(chosen, Quantity):
+        return _without_figure(evidence, chosen)
+    own = _figure(claim, evidence, chosen)
+    comparison = compare(figure, own, claim.rate)
+    computed = _OF_OUTCOME[comparison.outcome]
+    if evidence.listed != "mentions":
+        return Stated(computed, own, comparison), ()
+    lowered = computed is not Stance.MENTIONS and evidence.because is None
+    found = (_unexplained(evidence, computed),) if lowered else ()
+    return Stated(Stance.MENTIONS, own, comparison), found
+
+
+def _figure(claim: Claim, evidence: Evidence, quantity: Quantity) -> Figure:
+    return Figure(
+        quantity,
+        measure=evidence.measure or claim.measure,
+        entity=claim.entity,
+        period=evidence.period or claim.period,
+        basis=evidence.basis or claim.basis,
+        per=evidence.per or claim.per,
+        scope=evidence.scope or claim.scope,
+    )
+
+
+def _without_figure(
+    evidence: Evidence, problem: ChoiceProblem | None
+) -> tuple[Stated | None, tuple[Diagnostic, ...]]:
+    """Handle a quote from which no one figure of the claim's unit could be taken."""
+    if evidence.figure is not None:
+        at, text = evidence.figure.at, evidence.figure.text
+        message = f"'{text}' is no figure of the quote"
+        return None, (diagnostic("figure-not-in-quote", at, message, hint=_paste(problem)),)
+    if evidence.listed == "mentions":
+        return Stated(Stance.MENTIONS), ()
+    at = evidence.quote.at
+    if problem is None or not problem.candidates:
+        hint = "quote the figure too, or list the quote under 'mentions'"
+        return None, (diagnostic("figure-missing", at, "the quote holds no figure", hint=hint),)
+    message = f"which figure of the quote is meant: {problem.reason}"
+    return None, (diagnostic("figure-ambiguous", at, message, hint=_paste(problem)),)
+
+
+def _paste(problem: ChoiceProblem | None, *more: str) -> str | None:
+    options = [quantity.text for quantity in problem.candidates] if problem else []
+    lines = [f"figure: {option}" for option in (*dict.fromkeys(options), *more)]
+    return f"write one of  {'  |  '.join(lines)}" if lines else None
+
+
+def _unexplained(evidence: Evidence, computed: Stance) -> Diagnostic:
+    message = f"its figure {computed} the claim: say with 'because' why it only mentions it"
+    return diagnostic("missing-because", evidence.quote.at, message)
+
+
+def check_period(
+    claim: Claim, evidence: Evidence, stated: Stated, source: Source, entity: Entity | None
+) -> Iterator[Diagnostic]:
+    """Find periods that cannot be, and words that name another period than the item inherits."""
+    figure = stated.figure
+    if figure is None or evidence.listed == "mentions":
+        return
+    period, published = figure.period, source.published.period
+    ends = period.end if period else None
+    known = published.end if published else None
+    if figure.basis is Basis.ACTUAL and ends and known and ends > known:
+        at = evidence.period_at or evidence.quote.at
+        message = (
+            f"an actual figure of {period.label if period else ''}, which ends after "
+            f"{source.id} was published ({source.published.text})"
+        )
+        hint = "give the period that the words mean, or a basis such as plan or forecast"
+        yield diagnostic("figure-before-period-ends", at, message, hint=hint)
+    if evidence.period is None and claim.period is not None:
+        yield from _other_period(claim.period, evidence, _calendar(entity))
+
+
+def _other_period(
+    inherited: Period, evidence: Evidence, calendar: str | None
+) -> Iterator[Diagnostic]:
+    other = other_period(evidence.quote.text, inherited, calendar)
+    if other is not None:
+        at = evidence.quote.inside(other.start, other.end)
+        message = f"the quote names '{other.text}' and inherits the period {inherited.label}"
+        hint = f"give the item its own period, such as  period: {other.label}"
+        yield diagnostic("period-differs", at, message, hint=hint)
+
+
+def _calendar(entity: Entity | None) -> str | None:
+    return entity.fiscal_year_end if entity else None
+
+
+def check_inference(
+    evidence: Evidence, claim: Claim, entity: Entity | None
+) -> Iterator[Diagnostic]:
+    """Ask for a `because` where an item's period, scope, measure or basis is not in its words."""
+    if evidence.because is not None:
+        return
+    for what, value in inferences(evidence, claim, _calendar(entity)):
+        message = f"the quote does not say '{value}': an inferred {what} needs a 'because'"
+        yield diagnostic("missing-because", evidence.period_at or evidence.quote.at, message)
+        return
+
+
+def check_support(items: tuple[tuple[Evidence, Stated], ...]) -> Iterator[Diagnostic]:
+    """Warn where figures that all support a claim do not agree among themselves.
+
+    Intervals agree pairwise when the highest low end lies below the lowest high end (Helly's
+    theorem in one dimension), so one pass is enough.
+    """
+    lowest: tuple[Evidence, Quantity] | None = None
+    highest: tuple[Evidence, Quantity] | None = None
+    for evidence, stated in items:
+        if stated.stance is not Stance.SUPPORTS or stated.figure is None:
+            continue
+        quantity = stated.figure.quantity
+        if quantity.low is None or quantity.high is None:
+            continue
+        if lowest is None or lowest[1].high is None or quantity.high < lowest[1].high:
+            lowest = evidence, quantity
+        if highest is None or highest[1].low is None or quantity.low > highest[1].low:
+            highest = evidence, quantity
+    if lowest is None or highest is None or not _apart(lowest[1], highest[1]):
+        return
+    message = f"'{highest[1].text}' and '{lowest[1].text}' both support the claim and differ"
+    related = (Related(_first_of(lowest), f"'{lowest[1].text}' stands here"),)
+    yield diagnostic("support-differs", highest[0].quote.at, message, related=related)
+
+
+def _apart(lower: Quantity, upper: Quantity) -> bool:
+    return lower.high is not None and upper.low is not None and upper.low > lower.high
+
+
+def _first_of(pair: tuple[Evidence, Quantity]) -> Span:
+    return pair[0].quote.at

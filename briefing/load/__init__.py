@@ -1,0 +1,8 @@
+"""Turn a project's files into values; the one stage that reads the disk."""
+
+from briefing.load.articles import read_article
+from briefing.load.disk import line
+from briefing.load.look import read_look
+from briefing.load.project import Loaded, load
+
+__all__ = ["Loaded", "line", "load", "read_article", "read_look"]

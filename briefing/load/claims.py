@@ -1,0 +1,239 @@
+"""Read `content/claims/*.yaml`: the claims and the quotes listed under each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeVar
+
+from briefing.diagnostics import Diagnostic, Span, diagnostic
+from briefing.figures import parse_period
+from briefing.load.forms import ClaimForm, ClaimsForm, EvidenceForm
+from briefing.load.grounds import widen_pair
+from briefing.load.ids import check_id
+from briefing.load.settings import is_date
+from briefing.load.sources import at_key, cut, widen_list
+from briefing.located import Node, decode, parse, rewritten
+from briefing.model.content import Claim, Evidence, Listed, Rate
+from briefing.model.figures import Basis, PeriodProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from briefing.model.content import Entity, Words
+    from briefing.model.figures import Period
+
+LISTS: tuple[Listed, ...] = ("quotes", "for", "against", "mentions")
+_LONG = frozenset(
+    {
+        "source", "quote", "figure", "period", "measure", "scope", "basis", "per", "because",
+        "attributed_to", "prefix", "suffix", "outside_body",
+    }
+)  # fmt: skip
+NO_FIGURE = "none"
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsFile:
+    """What one file of claims says."""
+
+    claims: tuple[Claim, ...]
+    declared: tuple[tuple[str, Span], ...]
+    """Every claim's id and place, the unreadable ones too."""
+    unread: frozenset[str]
+    """Ids of claims, and `claim/source` of items, that could not be read."""
+    topics: tuple[tuple[str, Span], ...]
+    """Every topic that the file names, and where."""
+    found: tuple[Diagnostic, ...]
+
+
+def read_claims(text: str, file: str, entities: Mapping[str, Entity]) -> ClaimsFile:
+    """Turn the text of a claims file into claims, each with its evidence in the author's order."""
+    root, found = parse(text, file)
+    nothing = ClaimsFile((), (), frozenset(), (), found)
+    if root is None:
+        return nothing
+    if not text.strip() or not root.value:
+        return replace(nothing, found=(*found, _empty(Span(file))))
+    form, wrong = decode(root, ClaimsForm)
+    held = root.get("claims")
+    entries = tuple(held.entries()) if held else ()
+    if form is None:
+        names = tuple((key.text, key.at) for key, _ in entries)
+        return replace(nothing, declared=names, unread=frozenset(n for n, _ in names),
+                       found=(*found, *wrong))  # fmt: skip
+    mistakes = [*found, *wrong]
+    if not entries:
+        mistakes.append(_empty(root.key_at("claims")))
+    claims: list[Claim] = []
+    unread: set[str] = set()
+    for key, node in entries:
+        mistakes.extend(check_id(key.text, key.at))
+        reader = _ClaimReader(key, node, form, entities)
+        claim = reader.read()
+        mistakes.extend(reader.found)
+        unread.update(reader.unread)
+        if claim is None:
+            unread.add(key.text)
+        else:
+            claims.append(claim)
+    named = (root.get("topic"), *(node.get("topic") for _, node in entries))
+    return ClaimsFile(
+        tuple(claims),
+        tuple((key.text, key.at) for key, _ in entries),
+        frozenset(unread),
+        tuple((node.text, node.at) for node in named if node is not None),
+        tuple(mistakes),
+    )
+
+
+def _empty(at: Span) -> Diagnostic:
+    return diagnostic("empty-claims", at, "this file holds no claim")
+
+
+class _ClaimReader:
+    """Read one claim and gather what is wrong with it."""
+
+    def __init__(
+        self, key: Node, node: Node, file: ClaimsForm, entities: Mapping[str, Entity]
+    ) -> None:
+        self.key = key
+        self.node = at_key(rewritten(node, {"aliases": widen_list}), key)
+        self.file = file
+        self.entities = entities
+        self.found: list[Diagnostic] = []
+        self.unread: set[str] = set()
+
+    def read(self) -> Claim | None:
+        form, wrong = decode(self.node, ClaimForm)
+        self.found.extend(wrong)
+        if form is None:
+            return None
+        about = self.file.about
+        statement, figure = self.node.get("claim"), self.node.get("figure")
+        self._refuse_cut(statement, figure)
+        self._check_ids(form)
+        entity = _first(form.entity, about.entity)
+        label = _first(form.period, about.period)
+        return Claim(
+            id=self.key.text,
+            at=self.key.at,
+            topic=form.topic or self.file.topic,
+            statement=statement.words if statement else self.key.words,
+            figure=None if form.figure in (None, NO_FIGURE) or not figure else figure.words,
+            figure_none=form.figure == NO_FIGURE,
+            kind=_first(form.kind, about.kind),
+            entity=entity,
+            measure=_first(form.measure, about.measure),
+            period=self._period(label, self.node, entity),
+            scope=_first(form.scope, about.scope),
+            basis=Basis(_first(form.basis, about.basis) or "actual"),
+            per=_first(form.per, about.per),
+            origin=_first(form.origin, about.origin),
+            key=form.key,
+            note=form.note,
+            review_by=form.review_by,
+            aliases=form.aliases,
+            rate=self._rate(form),
+            evidence=tuple(self._evidence(entity)),
+            keys_at=MappingProxyType(
+                {name: self.node.key_at(name) for name in LISTS if self.node.get(name)}
+            ),
+        )
+
+    def _evidence(self, entity: str | None) -> Iterator[Evidence]:
+        for name in LISTS:
+            held = self.node.get(name)
+            for element in held.elements() if held else ():
+                evidence = self._item(widen_pair(element, _LONG), name, entity)
+                if evidence is not None:
+                    yield evidence
+
+    def _item(self, node: Node, listed: Listed, entity: str | None) -> Evidence | None:
+        form, wrong = decode(node, EvidenceForm)
+        self.found.extend(wrong)
+        source, quote = node.get("source"), node.get("quote")
+        if form is None or source is None or quote is None:
+            if source is not None:
+                self.unread.add(f"{self.key.text}/{source.text}")
+            return None
+        figure = node.get("figure")
+        self._refuse_cut(quote, figure, node.get("prefix"), node.get("suffix"))
+        period = node.get("period")
+        return Evidence(
+            at=quote.at,
+            source=form.source,
+            source_at=source.at,
+            quote=quote.words,
+            listed=listed,
+            figure=_words(figure),
+            period=self._period(form.period, node, entity),
+            period_at=period.at if period else None,
+            measure=form.measure,
+            scope=form.scope,
+            basis=Basis(form.basis) if form.basis else None,
+            per=form.per,
+            because=form.because,
+            attributed_to=form.attributed_to,
+            prefix=_words(node.get("prefix")),
+            suffix=_words(node.get("suffix")),
+            outside_body=form.outside_body,
+        )
+
+    def _period(self, label: str | None, node: Node, entity: str | None) -> Period | None:
+        if label is None:
+            return None
+        known = self.entities.get(entity) if entity else None
+        parsed = parse_period(label, known.fiscal_year_end if known else None)
+        if not isinstance(parsed, PeriodProblem):
+            return parsed
+        held = node.get("period")
+        at = held.at if held else self.key.at
+        hint = (
+            "declare the entity's fiscal_year_end in briefing.yaml, or write calendar dates"
+            if parsed.needs_calendar
+            else "write 2024-Q4, 2024-H1, 2024, 2024-12, 2025/2028, FY2025-Q4, or unknown"
+        )
+        self.found.append(diagnostic("bad-period", at, parsed.reason, hint=hint))
+        return None
+
+    def _rate(self, form: ClaimForm) -> Rate | None:
+        node = self.node.get("rate")
+        if form.rate is None or node is None:
+            return None
+        pairs = [key for key in form.rate if key != "on"]
+        base, slash, quote = pairs[0].partition("/") if len(pairs) == 1 else ("", "", "")
+        day = form.rate.get("on", "")
+        try:
+            value = Decimal(form.rate[pairs[0]]) if slash else Decimal(0)
+        except InvalidOperation:
+            value = Decimal(0)
+        if not (value.is_finite() and value > 0 and is_date(day)):
+            hint = "write {USD/CNY: 7.25, on: 2025-02-24}"
+            message = "a rate is one pair of currencies, its value and its day"
+            self.found.append(diagnostic("bad-value", node.at, message, hint=hint))
+            return None
+        return Rate(base.strip(), quote.strip(), value, day, node.at)
+
+    def _refuse_cut(self, *nodes: Node | None) -> None:
+        self.found.extend(cut(node) for node in nodes if node is not None and node.cut)
+
+    def _check_ids(self, form: ClaimForm) -> None:
+        held = self.node.get("aliases")
+        for element in held.elements() if held else ():
+            self.found.extend(check_id(element.text, element.at))
+        if form.review_by is not None and not is_date(form.review_by):
+            node = self.node.get("review_by")
+            at = node.at if node else self.key.at
+            message = f"'{form.review_by}' is no date"
+            self.found.append(diagnostic("bad-date", at, message, hint="write 2025-02-24"))
+
+
+def _first(*values: T | None) -> T | None:
+    return next((value for value in values if value is not None), None)
+
+
+def _words(node: Node | None) -> Words | None:
+    return node.words if node is not None and node.value is not None else None

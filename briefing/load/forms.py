@@ -1,0 +1,230 @@
+"""The shape of each author's file, as `located.decode` checks it and as the schemas describe it.
+
+Where an author may write a short form (a text for a mapping), the reader of that file widens it
+first; the forms know the long form alone. A trailing underscore keeps a name off Python's words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Literal
+
+BasisName = Literal["actual", "plan", "target", "forecast", "estimate", "run-rate"]
+RightsName = Literal["excerpts", "full", "links"]
+
+
+def _file_name(name: str) -> str:
+    return name.rstrip("_")
+
+
+_CLOSED: dict[str, Any] = {
+    "extra": "forbid",
+    "alias_generator": _file_name,
+    "str_max_length": 100_000,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TopicForm:
+    """A topic of `briefing.yaml`."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntityForm:
+    """An entity of `briefing.yaml`."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    name: str | None = None
+    fiscal_year_end: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CorroborationForm:
+    """How many independent voices corroborate a claim."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    voices: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsForm:
+    """`briefing.yaml`."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    title: str
+    topics: tuple[TopicForm, ...]
+    as_of: str | None = None
+    language: str = "en"
+    site_url: str | None = None
+    publish: RightsName = "excerpts"
+    corroboration: CorroborationForm = field(default_factory=CorroborationForm)
+    entities: dict[str, EntityForm | None] = field(default_factory=dict)
+    severities: dict[str, Literal["error", "warning", "note", "off"]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class GroundForm:
+    """Quoted words and the source they stand in."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    quote: str
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InferredForm:
+    """A value, and why where the author infers it."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    value: str
+    because: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorshipForm:
+    """Whether software wrote an article."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    value: Literal["yes", "no", "suspected", "unknown"]
+    grounds: tuple[GroundForm, ...] = ()
+    because: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BodyForm:
+    """The first and last words of an article's body, inclusive."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    starts: str | None = None
+    ends: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DerivationForm:
+    """What a source reprints."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    source: str | None = None
+    work: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceForm:
+    """An entry of `content/sources.yaml`."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    file: str
+    title: str
+    publisher: InferredForm | None = None
+    author: str | None = None
+    published: InferredForm | None = None
+    url: str | None = None
+    body: BodyForm | None = None
+    omit: tuple[str, ...] = ()
+    account: Literal["full", "partial"] = "partial"
+    ai_generated: AuthorshipForm | None = None
+    derived_from: DerivationForm | None = None
+    publish: RightsName | None = None
+    selector: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GradeForm:
+    """An Admiralty grade."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    reliability: Literal["A", "B", "C", "D", "E", "F"] = "F"
+    credibility: Literal["1", "2", "3", "4", "5", "6"] = "6"
+    because: str | None = None
+    grounds: tuple[GroundForm, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FlagForm:
+    """Something a reader should know of a publisher."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    text: str
+    grounds: tuple[GroundForm, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherForm:
+    """An entry of `content/publishers.yaml`."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    name: str
+    voice: str | None = None
+    url: str | None = None
+    grade: GradeForm | None = None
+    flags: tuple[FlagForm, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AboutForm:
+    """Defaults for every claim of a file."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    kind: Literal["opinion", "forecast", "attribution"] | None = None
+    basis: BasisName | None = None
+    entity: str | None = None
+    measure: str | None = None
+    period: str | None = None
+    scope: str | None = None
+    per: Literal["year", "total"] | None = None
+    origin: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimForm(AboutForm):
+    """A claim, but for its lists of evidence, which are read one item at a time."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    claim: str
+    figure: str | None = None
+    key: bool = False
+    note: str | None = None
+    topic: str | None = None
+    review_by: str | None = None
+    aliases: tuple[str, ...] = ()
+    rate: dict[str, str] | None = None
+    quotes: tuple[Any, ...] = ()
+    for_: tuple[Any, ...] = ()
+    against: tuple[Any, ...] = ()
+    mentions: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceForm:
+    """One item of evidence in the long form."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    source: str
+    quote: str
+    figure: str | None = None
+    period: str | None = None
+    measure: str | None = None
+    scope: str | None = None
+    basis: BasisName | None = None
+    per: Literal["year", "total"] | None = None
+    because: str | None = None
+    attributed_to: str | None = None
+    prefix: str | None = None
+    suffix: str | None = None
+    outside_body: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsForm:
+    """A file of `content/claims/`, but for its claims, which are read one at a time."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    topic: str
+    claims: dict[str, Any] | None = None
+    about: AboutForm = field(default_factory=AboutForm)

@@ -1,0 +1,143 @@
+"""Read a whole project but for its articles' texts, which are read one at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from briefing.diagnostics import Diagnostic, Span, diagnostic
+from briefing.load import publishers as publishers_file
+from briefing.load import settings as settings_file
+from briefing.load import sources as sources_file
+from briefing.load.claims import ClaimsFile, read_claims
+from briefing.load.disk import files, read_text
+from briefing.load.ids import repeated
+from briefing.load.publishers import read_publishers
+from briefing.load.references import check_claims, check_publishers, check_sources, check_topics
+from briefing.load.settings import read_settings
+from briefing.load.sources import read_sources
+from briefing.model.content import Content, Narrative
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from briefing.model.content import Claim, Publisher, Settings, Source
+
+CLAIMS = "content/claims"
+INDEX = "index"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What was read; `content` is None where `briefing.yaml` itself is at fault."""
+
+    content: Content | None
+    found: tuple[Diagnostic, ...]
+
+
+def load(root: Path) -> Loaded:
+    """Read the project at `root`, gathering every mistake of every file."""
+    text = read_text(root, settings_file.FILE)
+    if isinstance(text, Diagnostic):
+        return Loaded(None, (text,))
+    settings, found = read_settings(text)
+    if settings is None:
+        return Loaded(None, found)
+    mistakes = [*found, *check_topics(settings)]
+    sources, source_ids, source_mistakes = _read_sources(root, settings)
+    publishers, publisher_ids, publisher_mistakes = _read_publishers(root)
+    mistakes += [*source_mistakes, *publisher_mistakes]
+    mistakes += check_sources(sources, source_ids, publisher_ids)
+    mistakes += check_publishers(publishers, source_ids)
+    claims_files = tuple(_read_claims(root, settings, mistakes))
+    topics = frozenset(topic.id for topic in settings.topics)
+    for file in claims_files:
+        mistakes += [*file.found, *check_claims(file, topics, source_ids)]
+    mistakes += repeated(_claim_ids(claims_files))
+    narratives, narrative_mistakes = _read_narratives(root, settings)
+    content = Content(
+        settings=settings,
+        sources=sources,
+        publishers=publishers,
+        claims=_in_order(claims_files, settings),
+        narratives=narratives,
+        unread=frozenset().union(*(file.unread for file in claims_files)),
+    )
+    return Loaded(content, (*mistakes, *narrative_mistakes))
+
+
+def _read_sources(
+    root: Path, settings: Settings
+) -> tuple[Mapping[str, Source], frozenset[str], tuple[Diagnostic, ...]]:
+    text = read_text(root, sources_file.FILE)
+    if isinstance(text, Diagnostic):
+        return MappingProxyType({}), frozenset(), (text,)
+    return read_sources(text, settings.publish)
+
+
+def _read_publishers(
+    root: Path,
+) -> tuple[Mapping[str, Publisher], frozenset[str], tuple[Diagnostic, ...]]:
+    text = read_text(root, publishers_file.FILE)
+    if isinstance(text, Diagnostic):
+        return MappingProxyType({}), frozenset(), (text,)
+    return read_publishers(text)
+
+
+def _read_claims(
+    root: Path, settings: Settings, mistakes: list[Diagnostic]
+) -> Iterator[ClaimsFile]:
+    names = files(root, CLAIMS, (".yaml", ".yml"))
+    if not names:
+        mistakes.append(diagnostic("empty-claims", Span(CLAIMS), f"{CLAIMS} holds no claims file"))
+    for name in names:
+        text = read_text(root, name)
+        if isinstance(text, Diagnostic):
+            mistakes.append(text)
+        else:
+            yield read_claims(text, name, settings.entities)
+
+
+def _claim_ids(claims_files: Iterable[ClaimsFile]) -> Iterator[tuple[str, Span]]:
+    for file in claims_files:
+        yield from file.declared
+    for file in claims_files:
+        for claim in file.claims:
+            yield from ((alias, claim.at) for alias in claim.aliases)
+
+
+def _in_order(claims_files: Iterable[ClaimsFile], settings: Settings) -> Mapping[str, Claim]:
+    """Put claims in the order of the topics, then of the files; the first of two ids stays."""
+    by_topic: dict[str, list[Claim]] = {topic.id: [] for topic in settings.topics}
+    for file in claims_files:
+        for claim in file.claims:
+            if claim.topic in by_topic:
+                by_topic[claim.topic].append(claim)
+    ordered: dict[str, Claim] = {}
+    for claims in by_topic.values():
+        for claim in claims:
+            ordered.setdefault(claim.id, claim)
+    return MappingProxyType(ordered)
+
+
+def _read_narratives(
+    root: Path, settings: Settings
+) -> tuple[Mapping[str, Narrative], tuple[Diagnostic, ...]]:
+    """Read the front page's narrative and the topics'; one that is missing is a warning."""
+    wanted = {INDEX: ("content/index.md", Span(settings_file.FILE))}
+    wanted |= {t.id: (f"content/topics/{t.id}.md", t.at) for t in settings.topics}
+    narratives: dict[str, Narrative] = {}
+    found: list[Diagnostic] = []
+    for page, (name, at) in wanted.items():
+        if not (root / name).exists():
+            message = f"the page '{page}' has no narrative: there is no file {name}"
+            found.append(diagnostic("narrative-missing", at, message))
+            continue
+        text = read_text(root, name)
+        if isinstance(text, Diagnostic):
+            found.append(text)
+        else:
+            narratives[page] = Narrative(page, name, text)
+    return MappingProxyType(narratives), tuple(found)

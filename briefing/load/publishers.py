@@ -1,0 +1,114 @@
+"""Read `content/publishers.yaml`: who puts the articles out."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from briefing.diagnostics import Diagnostic, diagnostic
+from briefing.load.forms import PublisherForm
+from briefing.load.grounds import grounds, widen_ground
+from briefing.load.ids import check_id
+from briefing.load.sources import at_key, unwrapped, widen_list
+from briefing.located import Node, decode, each, parse, rewritten, widen
+from briefing.model.content import Flag, Grade, Publisher
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+FILE = "content/publishers.yaml"
+
+
+def read_publishers(
+    text: str,
+) -> tuple[Mapping[str, Publisher], frozenset[str], tuple[Diagnostic, ...]]:
+    """Turn the text of `publishers.yaml` into publishers by id.
+
+    Gives the publishers that could be read, the ids of all that stand there, and the mistakes.
+    """
+    root, found = parse(text, FILE)
+    if root is None:
+        return MappingProxyType({}), frozenset(), found
+    root = unwrapped(root, "publishers")
+    publishers: dict[str, Publisher] = {}
+    voices: dict[str, Node] = {}
+    mistakes = list(found)
+    for key, node in root.entries():
+        mistakes.extend(check_id(key.text, key.at))
+        publisher, wrong = _publisher(key, node)
+        mistakes.extend(wrong)
+        if publisher is not None:
+            publishers[publisher.id] = publisher
+            voices[publisher.id] = node.get("voice") or key
+    mistakes.extend(_voice_cycles(publishers, voices))
+    declared = frozenset(key.text for key, _ in root.entries())
+    return MappingProxyType(publishers), declared, tuple(mistakes)
+
+
+def _publisher(key: Node, node: Node) -> tuple[Publisher | None, tuple[Diagnostic, ...]]:
+    quoted = {"grounds": each(widen_ground)}
+    node = rewritten(
+        node,
+        {
+            "grade": lambda grade: rewritten(grade, quoted),
+            "flags": each(lambda flag: rewritten(widen(flag, "text"), quoted)),
+            "notes": widen_list,
+        },
+    )
+    form, wrong = decode(at_key(node, key), PublisherForm)
+    if form is None:
+        return None, wrong
+    publisher = Publisher(
+        id=key.text,
+        at=key.at,
+        name=form.name,
+        voice=form.voice or key.text,
+        url=form.url,
+        grade=_grade(form, node.get("grade")),
+        flags=tuple(_flags(node.get("flags"))),
+        notes=form.notes,
+    )
+    return publisher, (*wrong, *_sourceless(publisher))
+
+
+def _grade(form: PublisherForm, node: Node | None) -> Grade:
+    """Take the grade that is written; what nobody graded is unknown: F and 6."""
+    if form.grade is None or node is None:
+        return Grade("F", "6", None, ())
+    held = grounds(node.get("grounds"), None)
+    return Grade(form.grade.reliability, form.grade.credibility, form.grade.because, held)
+
+
+def _flags(node: Node | None) -> Iterator[Flag]:
+    for flag in node.elements() if node else ():
+        text = flag.get("text")
+        yield Flag(text.text if text else "", grounds(flag.get("grounds"), None))
+
+
+def _sourceless(publisher: Publisher) -> Iterator[Diagnostic]:
+    quoted = (publisher.grade.grounds, *(flag.grounds for flag in publisher.flags))
+    for held in quoted:
+        for ground in held:
+            if ground.source is None:
+                hint = "write the id of a source before the words: `id: words`"
+                message = "a publisher's grounds say which source they are quoted from"
+                yield diagnostic("missing-key", ground.quote.at, message, hint=hint)
+
+
+def _voice_cycles(
+    publishers: Mapping[str, Publisher], nodes: Mapping[str, Node]
+) -> Iterator[Diagnostic]:
+    """Find voices that name one another in a circle."""
+    settled: set[str] = set()
+    for start in publishers:
+        path: list[str] = []
+        here = start
+        while here in publishers and here not in settled and here not in path:
+            path.append(here)
+            here = publishers[here].voice
+        circle = path[path.index(here) :] if here in path else []
+        if len(circle) > 1:
+            chain = " → ".join([*circle, here])
+            at = nodes[here].at
+            yield diagnostic("voice-cycle", at, f"the voices go in a circle: {chain}")
+        settled.update(path)

@@ -1,0 +1,85 @@
+"""Check what one file says of another: ids that must exist elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.diagnostics import Diagnostic, Related, diagnostic
+from briefing.load import publishers as publishers_file
+from briefing.load import sources as sources_file
+from briefing.load.ids import PAGES
+from briefing.located import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from briefing.diagnostics import Span
+    from briefing.load.claims import ClaimsFile
+    from briefing.model.content import Ground, Publisher, Settings, Source
+
+
+def check_topics(settings: Settings) -> Iterator[Diagnostic]:
+    """Refuse topics whose page would take the name of another."""
+    for topic in settings.topics:
+        if topic.id in PAGES:
+            message = f"a page of the site is called '{topic.id}' already"
+            yield diagnostic("bad-id", topic.at, message)
+
+
+def check_sources(
+    sources: Mapping[str, Source], declared: frozenset[str], publishers: frozenset[str]
+) -> Iterator[Diagnostic]:
+    """Check publishers, originals and grounds that sources name."""
+    for source in sources.values():
+        if source.publisher is not None and source.publisher not in publishers:
+            yield _unknown("publisher", source.publisher, source.at, publishers,
+                           publishers_file.FILE)  # fmt: skip
+        derived = source.derived_from
+        if derived is not None and derived.source and derived.source not in declared:
+            yield _unknown("source", derived.source, derived.at, declared, sources_file.FILE)
+        if derived is not None and (derived.source is None) == (derived.work is None):
+            message = "derived_from names a source or a work, one of both"
+            yield diagnostic("bad-value", derived.at, message)
+        yield from _check_grounds(source.ai_generated.grounds, declared)
+
+
+def check_publishers(
+    publishers: Mapping[str, Publisher], sources: frozenset[str]
+) -> Iterator[Diagnostic]:
+    """Check the sources that publishers' grounds are quoted from."""
+    for publisher in publishers.values():
+        yield from _check_grounds(publisher.grade.grounds, sources)
+        for flag in publisher.flags:
+            yield from _check_grounds(flag.grounds, sources)
+
+
+def _check_grounds(grounds: Iterable[Ground], sources: frozenset[str]) -> Iterator[Diagnostic]:
+    for ground in grounds:
+        if ground.source is not None and ground.source not in sources:
+            at = ground.quote.at
+            yield _unknown("source", ground.source, at, sources, sources_file.FILE)
+
+
+def check_claims(
+    file: ClaimsFile, topics: frozenset[str], sources: frozenset[str]
+) -> Iterator[Diagnostic]:
+    """Check the topics that a file of claims names, and the sources that its evidence names."""
+    for topic, at in file.topics:
+        if topic not in topics:
+            yield _unknown("topic", topic, at, topics, "briefing.yaml")
+    for claim in file.claims:
+        first: dict[tuple[str, str], Span] = {}
+        for evidence in claim.evidence:
+            if evidence.source not in sources:
+                at = evidence.source_at
+                yield _unknown("source", evidence.source, at, sources, sources_file.FILE)
+            place = first.setdefault((evidence.source, evidence.quote.text), evidence.at)
+            if place is not evidence.at:
+                related = (Related(place, "it stands first here"),)
+                message = f"this quote of {evidence.source} stands twice under one claim"
+                yield diagnostic("duplicate-evidence", evidence.at, message, related=related)
+
+
+def _unknown(kind: str, id_: str, at: Span, known: frozenset[str], file: str) -> Diagnostic:
+    hint = did_you_mean(id_, sorted(known)) or f"the ids stand in {file}"
+    return diagnostic(f"unknown-{kind}", at, f"there is no {kind} '{id_}'", hint=hint)

@@ -1,0 +1,120 @@
+"""Read `briefing.yaml`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from briefing.diagnostics import CODES, Diagnostic, Severity, Span, diagnostic
+from briefing.load.forms import SettingsForm
+from briefing.load.ids import check_id, repeated
+from briefing.located import Node, decode, did_you_mean, parse
+from briefing.model.content import Entity, Settings, Topic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FILE = "briefing.yaml"
+_MONTH_DAY = re.compile(r"(\d\d)-(\d\d)")
+_FEWEST_VOICES = 2
+
+
+def read_settings(text: str) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
+    """Turn the text of `briefing.yaml` into settings; None where it has mistakes."""
+    root, found = parse(text, FILE)
+    if root is None:
+        return None, found
+    form, mistakes = decode(root, SettingsForm)
+    if form is None:
+        return None, (*found, *mistakes)
+    mistakes += tuple(_mistakes(root, form))
+    topics = tuple(
+        Topic(topic.id, topic.title, _of(node, "id"))
+        for topic, node in zip(form.topics, _elements(root, "topics"), strict=True)
+    )
+    entities = {
+        id_: Entity(
+            id_,
+            (entity.name if entity else None) or id_,
+            entity.fiscal_year_end if entity else None,
+            _of(root.get("entities"), id_),
+        )
+        for id_, entity in form.entities.items()
+    }
+    settings = Settings(
+        title=form.title,
+        topics=topics,
+        entities=MappingProxyType(entities),
+        as_of=form.as_of,
+        language=form.language,
+        site_url=form.site_url,
+        publish=form.publish,
+        corroboration_voices=form.corroboration.voices,
+        severities=MappingProxyType({c: Severity(s) for c, s in form.severities.items()}),
+    )
+    found = (*found, *mistakes)
+    return (None if found else settings), found
+
+
+def _mistakes(root: Node, form: SettingsForm) -> Iterator[Diagnostic]:
+    """Find what the form alone cannot: ids, dates, codes and counts."""
+    ids = [node.get("id") for node in _elements(root, "topics")]
+    for node in ids:
+        if node is not None:
+            yield from check_id(node.text, node.at)
+    yield from repeated((node.text, node.at) for node in ids if node is not None)
+    if form.as_of is not None and not is_date(form.as_of):
+        at = _at(root, "as_of")
+        yield diagnostic("bad-date", at, f"'{form.as_of}' is no date", hint="write 2025-02-24")
+    if form.corroboration.voices < _FEWEST_VOICES:
+        at = _at(root.get("corroboration"), "voices")
+        yield diagnostic("bad-value", at, "one voice corroborates nothing: at least 2")
+    if form.site_url is not None and not re.match(r"https?://[^\s/]+", form.site_url):
+        yield diagnostic("bad-value", _at(root, "site_url"), "must begin with https:// or http://")
+    for id_, entity in form.entities.items():
+        node = root.get("entities")
+        end = entity.fiscal_year_end if entity else None
+        if node is not None and end is not None and not _is_month_day(end):
+            at = _at(node.get(id_), "fiscal_year_end")
+            hint = 'write the last day of the year as "03-31"'
+            yield diagnostic("bad-date", at, f"'{end}' is no month and day", hint=hint)
+    yield from _severity_mistakes(root, form)
+
+
+def _severity_mistakes(root: Node, form: SettingsForm) -> Iterator[Diagnostic]:
+    node = root.get("severities")
+    for code, severity in form.severities.items():
+        at = node.key_at(code) if node else Span(FILE)
+        if code not in CODES:
+            hint = did_you_mean(code, list(CODES))
+            yield diagnostic("bad-value", at, f"there is no code '{code}'", hint=hint)
+        elif CODES[code] is Severity.ERROR and severity != "error":
+            yield diagnostic("bad-value", at, f"'{code}' is an error and stays one")
+
+
+def is_date(text: str) -> bool:
+    """Say whether a text is a calendar day, such as 2025-02-24."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _is_month_day(text: str) -> bool:
+    return _MONTH_DAY.fullmatch(text) is not None and is_date(f"2024-{text}")
+
+
+def _at(node: Node | None, key: str) -> Span:
+    value = node.get(key) if node else None
+    return value.at if value else Span(FILE)
+
+
+def _of(node: Node | None, key: str) -> Span:
+    return node.key_at(key) if node else Span(FILE)
+
+
+def _elements(node: Node, key: str) -> tuple[Node, ...]:
+    value = node.get(key)
+    return value.elements() if value else ()

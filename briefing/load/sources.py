@@ -1,0 +1,209 @@
+"""Read `content/sources.yaml`: what is known of each article."""
+
+from __future__ import annotations
+
+from functools import partial
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from briefing.diagnostics import Diagnostic, Related, diagnostic
+from briefing.figures import parse_period
+from briefing.load.forms import SourceForm
+from briefing.load.grounds import grounds, widen_ground
+from briefing.load.ids import check_id
+from briefing.located import Node, decode, each, parse, rewritten, widen
+from briefing.model.content import Authorship, Dating, Derivation, Source, Words
+from briefing.model.figures import PeriodProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from briefing.load.forms import InferredForm
+    from briefing.model.content import Rights
+
+FILE = "content/sources.yaml"
+UNKNOWN = "unknown"
+
+
+def read_sources(
+    text: str, publish: Rights
+) -> tuple[Mapping[str, Source], frozenset[str], tuple[Diagnostic, ...]]:
+    """Turn the text of `sources.yaml` into sources by id.
+
+    Gives the sources that could be read, the ids of all that stand there, and the mistakes.
+    `publish` is the project's own choice, for sources that make none.
+    """
+    root, found = parse(text, FILE)
+    if root is None:
+        return MappingProxyType({}), frozenset(), found
+    root = unwrapped(root, "sources")
+    sources: dict[str, Source] = {}
+    mistakes = list(found)
+    for key, node in root.entries():
+        mistakes.extend(check_id(key.text, key.at))
+        source, wrong = _source(key, node, publish)
+        mistakes.extend(wrong)
+        if source is not None:
+            sources[source.id] = source
+    mistakes.extend(_shared_files(sources))
+    mistakes.extend(_cycles(sources))
+    declared = frozenset(key.text for key, _ in root.entries())
+    return MappingProxyType(sources), declared, tuple(mistakes)
+
+
+def unwrapped(root: Node, key: str) -> Node:
+    """Give the mapping from id to entry: the file itself, or what it holds under one lone key."""
+    inner = root.get(key)
+    alone = inner is not None and root.keys == (key,)
+    entries = inner is not None and all(node.is_mapping for _, node in inner.entries())
+    return inner if inner is not None and alone and entries else root
+
+
+def _source(key: Node, node: Node, publish: Rights) -> tuple[Source | None, tuple[Diagnostic, ...]]:
+    node = rewritten(
+        node,
+        {
+            "publisher": partial(widen, key="value"),
+            "published": partial(widen, key="value"),
+            "derived_from": partial(widen, key="source"),
+            "ai_generated": _widen_authorship,
+            "notes": widen_list,
+            "omit": widen_list,
+        },
+    )
+    form, wrong = decode(at_key(node, key), SourceForm)
+    if form is None:
+        return None, wrong
+    found = [*wrong, *_cut_quotes(node)]
+    published, date_wrong = _dating(form.published, node)
+    ai_generated = _authorship(form, node, key.text)
+    publisher = form.publisher
+    derived = node.get("derived_from")
+    found.extend(date_wrong)
+    source = Source(
+        id=key.text,
+        at=key.at,
+        file=form.file if "/" in form.file else f"seeds/{form.file}",
+        title=_known(form.title) or "Untitled",
+        publisher=_known(publisher.value) if publisher else None,
+        publisher_because=publisher.because if publisher else None,
+        author=_known(form.author),
+        published=published,
+        url=_known(form.url),
+        body_starts=_words(node, "body", "starts"),
+        body_ends=_words(node, "body", "ends"),
+        omit=tuple(element.words for element in _list(node, "omit")),
+        account=form.account,
+        ai_generated=ai_generated,
+        derived_from=Derivation(form.derived_from.source, form.derived_from.work, derived.at)
+        if form.derived_from and derived
+        else None,
+        publish=form.publish or publish,
+        selector=form.selector,
+        notes=form.notes,
+    )
+    return source, tuple(found)
+
+
+def at_key(node: Node, key: Node) -> Node:
+    """Place a mapping at its id, so that a missing key is reported there."""
+    if not node.is_mapping:
+        return node
+    return Node(node.file, key.mark, node.value, verbatim=False, cut=False)
+
+
+def _known(text: str | None) -> str | None:
+    return None if text in (None, UNKNOWN) else text
+
+
+def widen_list(node: Node) -> Node:
+    """Let one text stand for a list of one."""
+    if node.is_mapping or node.is_list or node.value is None:
+        return node
+    return Node(node.file, node.mark, (node,), verbatim=False, cut=False)
+
+
+def _widen_authorship(node: Node) -> Node:
+    return rewritten(widen(node, "value"), {"grounds": each(widen_ground)})
+
+
+def _authorship(form: SourceForm, node: Node, source: str) -> Authorship:
+    if form.ai_generated is None:
+        return Authorship()
+    held = node.get("ai_generated")
+    return Authorship(
+        form.ai_generated.value,
+        grounds(held.get("grounds") if held else None, source),
+        form.ai_generated.because,
+    )
+
+
+def _dating(form: InferredForm | None, node: Node) -> tuple[Dating, tuple[Diagnostic, ...]]:
+    if form is None or form.value == UNKNOWN:
+        return Dating(UNKNOWN, None, form.because if form else None), ()
+    parsed = parse_period(form.value, None)
+    if not isinstance(parsed, PeriodProblem):
+        return Dating(form.value, parsed, form.because), ()
+    held = node.get("published")
+    value = held.get("value") if held else None
+    at = value.at if value else node.at
+    hint = "write 2025-02-24, 2025-02, 2025, or unknown"
+    return Dating(form.value, None, None), (
+        diagnostic("bad-date", at, f"'{form.value}' is no date", hint=hint),
+    )
+
+
+def _words(node: Node, outer: str, inner: str) -> Words | None:
+    held = node.get(outer)
+    value = held.get(inner) if held else None
+    return value.words if value and value.value is not None else None
+
+
+def _list(node: Node, key: str) -> tuple[Node, ...]:
+    held = node.get(key)
+    return held.elements() if held else ()
+
+
+def _cut_quotes(node: Node) -> Iterator[Diagnostic]:
+    """Refuse words of an article that YAML would end at a comment."""
+    body = node.get("body")
+    held = [body.get("starts"), body.get("ends")] if body else []
+    for value in (*held, *_list(node, "omit")):
+        if value is not None and value.cut:
+            yield cut(value)
+
+
+def cut(node: Node) -> Diagnostic:
+    """Say that YAML ends a plain text at ` #`."""
+    message = "YAML ends this text at ' #' and drops the rest"
+    return diagnostic("yaml-cut", node.at, message, hint="put the text in quotation marks")
+
+
+def _shared_files(sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
+    first: dict[str, Source] = {}
+    for source in sources.values():
+        if source.file in first:
+            other = first[source.file]
+            related = (Related(other.at, f"'{other.id}' has it too"),)
+            message = f"two sources have the file {source.file}"
+            yield diagnostic("duplicate-source-file", source.at, message, related=related)
+        else:
+            first[source.file] = source
+
+
+def _cycles(sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
+    """Find references to no source, and chains of `derived_from` that end in themselves."""
+    settled: set[str] = set()
+    for start in sources.values():
+        path: list[str] = []
+        source: Source | None = start
+        while source is not None and source.id not in settled and source.id not in path:
+            path.append(source.id)
+            derived = source.derived_from
+            source = sources.get(derived.source) if derived and derived.source else None
+        if source is not None and source.id in path:
+            derived = source.derived_from
+            at = derived.at if derived else source.at
+            chain = " → ".join([*path[path.index(source.id) :], source.id])
+            yield diagnostic("derivation-cycle", at, f"derived_from goes in a circle: {chain}")
+        settled.update(path)

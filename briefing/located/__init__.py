@@ -1,0 +1,21 @@
+"""YAML as trees in which every key and value knows its place.
+
+`parse` turns a text into nodes and `decode` checks a node against a frozen dataclass; both report
+every mistake at the place that holds it.
+"""
+
+from briefing.located.decoding import decode, did_you_mean, schema
+from briefing.located.nodes import Node, each, mapping, rewritten, widen
+from briefing.located.parsing import parse
+
+__all__ = [
+    "Node",
+    "decode",
+    "did_you_mean",
+    "each",
+    "mapping",
+    "parse",
+    "rewritten",
+    "schema",
+    "widen",
+]

@@ -1,0 +1,154 @@
+"""Check nodes against frozen dataclasses and place every mistake; the one door of pydantic."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from briefing.diagnostics import Diagnostic, diagnostic
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+    from pydantic_core import ErrorDetails
+
+    from briefing.located.nodes import Node, Plain
+
+T = TypeVar("T")
+
+
+def decode(node: Node, form: type[T]) -> tuple[T | None, tuple[Diagnostic, ...]]:
+    """Check a node against a frozen dataclass of texts, lists and mappings.
+
+    Unknown keys are reported and otherwise passed over, so that the rest of the entry still
+    counts; anything else that is wrong gives None. Every mistake is reported, none twice.
+    """
+    from pydantic import ValidationError
+
+    adapter: TypeAdapter[T] = _adapter(form)
+    data: Plain = {} if node.value is None else node.plain()
+    try:
+        return adapter.validate_python(data), ()
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+    found = tuple(_mistake(node, detail, form) for detail in details)
+    unknown = [detail["loc"] for detail in details if detail["type"] in _EXTRA]
+    if len(unknown) < len(details):
+        return None, found
+    for route in unknown:
+        _drop(data, route)
+    return adapter.validate_python(data), found
+
+
+_EXTRA = frozenset({"extra_forbidden", "unexpected_keyword_argument"})
+
+
+_ADAPTERS: dict[type[Any], TypeAdapter[Any]] = {}
+"""Made once for each form: making one takes longer than reading a thousand claims with it."""
+
+
+def _adapter(form: type[Any]) -> TypeAdapter[Any]:
+    from pydantic import TypeAdapter
+
+    if form not in _ADAPTERS:
+        _ADAPTERS[form] = TypeAdapter(form)
+    return _ADAPTERS[form]
+
+
+def schema(form: type[Any]) -> dict[str, Any]:
+    """Give the JSON Schema of a form as it stands in files."""
+    return _adapter(form).json_schema(by_alias=True)
+
+
+def _drop(data: Plain, route: tuple[int | str, ...]) -> None:
+    """Take the key at the end of a route out of plain data."""
+    step = route[0]
+    if isinstance(data, list):
+        _drop(data[int(step)], route[1:])
+    elif isinstance(data, dict) and len(route) > 1:
+        _drop(data[str(step)], route[1:])
+    elif isinstance(data, dict):
+        del data[str(step)]
+
+
+def _mistake(node: Node, detail: ErrorDetails, form: type[Any]) -> Diagnostic:
+    route, kind = detail["loc"], detail["type"]
+    holder, last = _walk(node, route)
+    if kind in _EXTRA:
+        key = str(route[-1])
+        known = _keys_beside(form, route)
+        return diagnostic(
+            "unknown-key", holder.key_at(key), f"there is no key '{key}' here",
+            hint=did_you_mean(key, known),
+        )  # fmt: skip
+    if kind == "missing":
+        return diagnostic("missing-key", last.at, f"the key '{route[-1]}' is missing")
+    if kind == "literal_error":
+        expected = str(detail.get("ctx", {}).get("expected", ""))
+        options = re.findall(r"'([^']*)'", expected)
+        hint = did_you_mean(last.text, options)
+        message = f"must be one of {', '.join(options)}"
+        return diagnostic("bad-value", last.at, message, hint=hint)
+    return diagnostic("bad-value", last.at, _WRONG.get(kind, detail["msg"]))
+
+
+_WRONG = {
+    "string_type": "must be a text",
+    "tuple_type": "must be a list",
+    "list_type": "must be a list",
+    "dict_type": "must be a mapping",
+    "mapping_type": "must be a mapping",
+    "dataclass_type": "must be a mapping",
+    "dataclass_exact_type": "must be a mapping",
+    "bool_parsing": "must be true or false",
+    "bool_type": "must be true or false",
+    "int_parsing": "must be a whole number",
+    "int_type": "must be a whole number",
+}
+
+
+def _walk(node: Node, route: tuple[int | str, ...]) -> tuple[Node, Node]:
+    """Follow a route of keys and indices as far as it goes; give the last two nodes."""
+    holder = last = node
+    for step in route:
+        following = None
+        if isinstance(step, int) and step < len(last.elements()):
+            following = last.elements()[step]
+        elif isinstance(step, str):
+            following = last.get(step)
+        if following is not None:
+            holder, last = last, following
+        elif last.is_mapping:
+            holder = last
+    return holder, last
+
+
+def _keys_beside(form: type[Any], route: tuple[int | str, ...]) -> list[str]:
+    """List the keys that the mapping at a route may have, from the form's own schema."""
+    whole = schema(form)
+    part: Any = whole
+    for step in route[:-1]:
+        part = _resolve(part, whole)
+        if isinstance(step, int):
+            part = part.get("items", {})
+        else:
+            part = part.get("properties", {}).get(step) or part.get("additionalProperties") or {}
+    return list(_resolve(part, whole).get("properties", {}))
+
+
+def _resolve(part: object, whole: dict[str, Any]) -> dict[str, Any]:
+    if not isinstance(part, dict):
+        return {}
+    for option in part.get("anyOf", ()):
+        if option.get("type") != "null":
+            return _resolve(option, whole)
+    if "$ref" in part:
+        target = part["$ref"].rsplit("/", 1)[-1]
+        return _resolve(whole.get("$defs", {}).get(target, {}), whole)
+    return part
+
+
+def did_you_mean(word: str, options: list[str]) -> str | None:
+    """Suggest the nearest of some words, as a hint; None where none is near."""
+    near = difflib.get_close_matches(word, options, n=1, cutoff=0.6)
+    return f"did you mean '{near[0]}'?" if near else None

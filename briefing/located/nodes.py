@@ -1,0 +1,128 @@
+"""A value of a YAML file that knows its place, and the rewriting of short forms into long ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from briefing.diagnostics import Span
+from briefing.model.content import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+Mark = tuple[int, int, int, int]
+"""Start line and column, end line and column, all from 0, end exclusive."""
+Plain: TypeAlias = "dict[str, Plain] | list[Plain] | str | None"
+Value: TypeAlias = "str | tuple[Node, ...] | dict[str, tuple[Node, Node]] | None"
+
+
+class Node:
+    """One value of a YAML file, with the place where it stands.
+
+    `value` is a text or None for a scalar, a tuple of nodes for a list, a dict of key to
+    (key node, value node) for a mapping. Not to be changed once parsed.
+    """
+
+    __slots__ = ("cut", "file", "mark", "value", "verbatim")
+
+    def __init__(self, file: str, mark: Mark, value: Value, *, verbatim: bool, cut: bool) -> None:
+        """Hold a value; see the class."""
+        self.file = file
+        self.mark = mark
+        self.value = value
+        self.verbatim = verbatim
+        self.cut = cut
+        """A plain scalar that a comment ends: what follows ` #` is lost."""
+
+    @property
+    def at(self) -> Span:
+        """The place of the value."""
+        line, column, end_line, end_column = self.mark
+        return Span(self.file, line + 1, column + 1, end_line + 1, end_column + 1)
+
+    @property
+    def is_mapping(self) -> bool:
+        """Whether the value is a mapping."""
+        return isinstance(self.value, dict)
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the value is a list."""
+        return isinstance(self.value, tuple)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of a mapping in the order of the file; none for anything else."""
+        return tuple(self.value) if isinstance(self.value, dict) else ()
+
+    @property
+    def text(self) -> str:
+        """The text of a scalar; an empty one for null and for collections."""
+        return self.value if isinstance(self.value, str) else ""
+
+    @property
+    def words(self) -> Words:
+        """The text of a scalar with its place, which lies inside the quotation marks if any."""
+        return Words(self.text, self.at, self.verbatim)
+
+    def get(self, key: str) -> Node | None:
+        """Give the value of a mapping's key; None where there is none."""
+        entry = self.value.get(key) if isinstance(self.value, dict) else None
+        return None if entry is None else entry[1]
+
+    def key_at(self, key: str) -> Span:
+        """Give the place of a mapping's key, or of the node where the key is missing."""
+        entry = self.value.get(key) if isinstance(self.value, dict) else None
+        return self.at if entry is None else entry[0].at
+
+    def entries(self) -> Iterator[tuple[Node, Node]]:
+        """Yield the key and value nodes of a mapping in the order of the file."""
+        if isinstance(self.value, dict):
+            yield from self.value.values()
+
+    def elements(self) -> tuple[Node, ...]:
+        """Give the nodes of a list; none for anything else."""
+        return self.value if isinstance(self.value, tuple) else ()
+
+    def plain(self) -> Plain:
+        """Give the value as dicts, lists, texts and None."""
+        if isinstance(self.value, dict):
+            return {key: value.plain() for key, (_, value) in self.value.items()}
+        if isinstance(self.value, tuple):
+            return [element.plain() for element in self.value]
+        return self.value
+
+
+def widen(node: Node, key: str) -> Node:
+    """Turn a short form into the long one: a text becomes a mapping that holds it under a key."""
+    if node.is_mapping or node.is_list or node.value is None:
+        return node
+    return mapping(node, {key: (node, node)})
+
+
+def mapping(node: Node, entries: dict[str, tuple[Node, Node]]) -> Node:
+    """Make a mapping of other nodes that stands at the place of `node`."""
+    return Node(node.file, node.mark, entries, verbatim=False, cut=False)
+
+
+def rewritten(node: Node, change: Mapping[str, Callable[[Node], Node]]) -> Node:
+    """Give a mapping whose values under some keys are changed; other nodes come back as they are."""
+    if not isinstance(node.value, dict):
+        return node
+    entries = {
+        key: (key_node, change[key](value) if key in change else value)
+        for key, (key_node, value) in node.value.items()
+    }
+    return mapping(node, entries)
+
+
+def each(change: Callable[[Node], Node]) -> Callable[[Node], Node]:
+    """Give a change of a list that changes each of its elements; other nodes stay."""
+
+    def changed(node: Node) -> Node:
+        if not node.is_list:
+            return node
+        elements = tuple(change(element) for element in node.elements())
+        return Node(node.file, node.mark, elements, verbatim=False, cut=False)
+
+    return changed

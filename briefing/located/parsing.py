@@ -1,0 +1,181 @@
+"""Read YAML into nodes from libyaml's events, bounded; the one door of yaml.
+
+Nothing is built that the bounds refuse, so no text can exhaust memory or the stack. Scalars stay
+as written: `NO`, `12:30` and `52.10` are texts.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+import yaml
+
+from briefing.diagnostics import Diagnostic, Related, Span, diagnostic
+from briefing.located.nodes import Mark, Node
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MAX_CHARACTERS = 16_000_000
+MAX_NODES = 1_000_000
+MAX_DEPTH = 32
+
+
+class _RefusedError(Exception):
+    """Carry the diagnostic of a refusal out of the nested reader."""
+
+    def __init__(self, found: Diagnostic) -> None:
+        self.found = found
+
+
+def parse(text: str, file: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
+    """Read a YAML text into a tree of nodes.
+
+    Depth, number of nodes and size are bounded; anchors, aliases, tags, keys that are no plain
+    texts, several documents and repeated keys are refused, each with its place. An empty text
+    gives an empty mapping.
+    """
+    if len(text) > MAX_CHARACTERS:
+        message = f"larger than {MAX_CHARACTERS:,} characters"
+        return None, (diagnostic("file-too-large", Span(file), message),)
+    reader = _Reader(text.removeprefix("\ufeff"), file)
+    try:
+        root = reader.document()
+    except _RefusedError as refusal:
+        return None, (*reader.found, refusal.found)
+    except yaml.MarkedYAMLError as error:
+        return None, (*reader.found, _syntax_error(error, file))
+    except yaml.reader.ReaderError as error:
+        return None, (*reader.found, _character_error(error, text, file))
+    return root, tuple(reader.found)
+
+
+class _Reader:
+    """Turn the parser's events into nodes; one per text."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.file = file
+        self.text = text
+        self.count = 0
+        self.found: list[Diagnostic] = []
+
+    def document(self) -> Node:
+        """Read the one document of the stream."""
+        self.next: Callable[[], yaml.Event] = _PARSER(self.text).get_event
+        root: Node | None = None
+        while type(event := self.next()) is not yaml.StreamEndEvent:
+            if type(event) is yaml.DocumentStartEvent:
+                if root is not None:
+                    raise _RefusedError(self._refusal(event, "a second document in one file"))
+                root = self.node(self.next(), 1)
+        if root is None or root.value is None:
+            return Node(self.file, (0, 0, 0, 0), {}, verbatim=False, cut=False)
+        return root
+
+    def node(self, event: yaml.Event, depth: int) -> Node:
+        """Read the node that begins with an event."""
+        self.count += 1
+        if self.count > MAX_NODES:
+            raise _RefusedError(self._refusal(event, f"more than {MAX_NODES:,} values"))
+        if depth > MAX_DEPTH:
+            raise _RefusedError(self._refusal(event, f"nested deeper than {MAX_DEPTH} levels"))
+        if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
+            raise _RefusedError(self._refusal(event, "anchors and aliases are not read"))
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if isinstance(event, yaml.CollectionStartEvent) and event.tag is not None:
+            raise _RefusedError(self._refusal(event, "tags are not read"))
+        mark = _mark(event)
+        read = self._elements if type(event) is yaml.SequenceStartEvent else self._entries
+        return Node(self.file, mark, read(depth), verbatim=False, cut=False)
+
+    def _elements(self, depth: int) -> tuple[Node, ...]:
+        elements = []
+        while type(event := self.next()) is not yaml.SequenceEndEvent:
+            elements.append(self.node(event, depth + 1))
+        return tuple(elements)
+
+    def _entries(self, depth: int) -> dict[str, tuple[Node, Node]]:
+        entries: dict[str, tuple[Node, Node]] = {}
+        while type(event := self.next()) is not yaml.MappingEndEvent:
+            key = self.node(event, depth + 1)
+            if not isinstance(key.value, str):
+                message = "a key must be a plain text"
+                raise _RefusedError(diagnostic("yaml-refused", key.at, message))
+            value = self.node(self.next(), depth + 1)
+            if key.value in entries:
+                first = Related(entries[key.value][0].at, "it stands first here")
+                message = f"the key '{key.value}' stands twice"
+                found = diagnostic("duplicate-key", key.at, message, related=(first,))
+                self.found.append(found)
+            else:
+                entries[key.value] = (key, value)
+        return entries
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Node:
+        if event.tag is not None:
+            raise _RefusedError(self._refusal(event, "tags are not read"))
+        value: str = event.value
+        if not value.isascii() and _SURROGATE.search(value):
+            raise _RefusedError(self._refusal(event, "half of a surrogate pair is no character"))
+        mark = line, column, end_line, end_column = _mark(event)
+        start, end = _marks(event)
+        if event.style in _QUOTES:
+            mark = line, column + 1, end_line, end_column - 1
+            same = line == end_line and self.text[start.index + 1 : end.index - 1] == value
+            return Node(self.file, mark, value, verbatim=same, cut=False)
+        if event.style:
+            return Node(self.file, mark, value, verbatim=False, cut=False)
+        if value in _NULLS:
+            return Node(self.file, mark, None, verbatim=False, cut=False)
+        cut = _COMMENT.match(self.text, end.index) is not None
+        return Node(self.file, mark, value, verbatim=line == end_line, cut=cut)
+
+    def _refusal(self, event: yaml.Event, message: str) -> Diagnostic:
+        line, column, _, _ = _mark(event)
+        at = Span(self.file, line + 1, column + 1, line + 1, column + 2)
+        return diagnostic("yaml-refused", at, message)
+
+
+_PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""libyaml's parser of events, or the same in Python where the library is missing."""
+_QUOTES = frozenset({"'", '"'})
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_COMMENT = re.compile(r"[ \t]+#")
+
+
+def _marks(event: yaml.Event) -> tuple[yaml.error.Mark, yaml.error.Mark]:
+    start, end = event.start_mark, event.end_mark
+    if start is None or end is None:
+        raise ValueError("the parser gives every event its marks")
+    return cast("yaml.error.Mark", start), cast("yaml.error.Mark", end)
+
+
+def _mark(event: yaml.Event) -> Mark:
+    start, end = _marks(event)
+    return start.line, start.column, end.line, end.column
+
+
+def _syntax_error(error: yaml.MarkedYAMLError, file: str) -> Diagnostic:
+    mark: yaml.Mark | None = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
+    problem = error.problem or "this is no YAML"
+    hint = None
+    if "mapping values are not allowed" in problem:
+        hint = "put the text in quotation marks: a plain text must not hold ': '"
+    elif "cannot start any token" in problem or "expected <block end>" in problem:
+        hint = "put the text in quotation marks if it begins with a mark that YAML reads"
+    at = Span(file, line, column, line, column + 1)
+    return diagnostic("yaml-syntax", at, problem, hint=hint)
+
+
+def _character_error(error: yaml.reader.ReaderError, text: str, file: str) -> Diagnostic:
+    """Place a character that YAML forbids; libyaml counts bytes, so it is looked up in the text."""
+    code = ord(error.character) if isinstance(error.character, str) else error.character
+    offset = max(text.find(chr(code)), 0)
+    line = text.count("\n", 0, offset)
+    column = offset - (text.rfind("\n", 0, offset) + 1)
+    at = Span(file, line + 1, column + 1, line + 1, column + 2)
+    return diagnostic("yaml-refused", at, f"the character U+{code:04X} may not stand in YAML")

@@ -1,0 +1,274 @@
+"""What the files of a briefing say, after loading: the author's words, each with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+from briefing.diagnostics import Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+    from briefing.model.figures import Basis, Period
+
+Rights = Literal["excerpts", "full", "links"]
+Kind = Literal["statement", "opinion", "forecast", "attribution", "figure", "derived"]
+Listed = Literal["quotes", "for", "against", "mentions"]
+AiValue = Literal["yes", "no", "suspected", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text that the author wrote, and where.
+
+    `verbatim` says that the file holds exactly these characters on one line, so that a place
+    inside the text can be shown in the file.
+    """
+
+    text: str
+    at: Span
+    verbatim: bool = False
+
+    def inside(self, start: int, end: int) -> Span:
+        """Give the place of `text[start:end]` in the file, or the whole where that is unknown."""
+        if not self.verbatim:
+            return self.at
+        column = self.at.column
+        return Span(self.at.file, self.at.line, column + start, self.at.line, column + end)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject with a page of its own."""
+
+    id: str
+    title: str
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Whom figures are about; `fiscal_year_end` is `MM-DD` where it is declared."""
+
+    id: str
+    name: str
+    fiscal_year_end: str | None
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What `briefing.yaml` says."""
+
+    title: str
+    topics: tuple[Topic, ...]
+    entities: Mapping[str, Entity] = field(default_factory=lambda: MappingProxyType({}))
+    as_of: str | None = None
+    """ISO date; where absent, the newest content date stands in."""
+    language: str = "en"
+    site_url: str | None = None
+    publish: Rights = "excerpts"
+    corroboration_voices: int = 2
+    severities: Mapping[str, Severity] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """When something was published: a day, month or year, or None for unknown."""
+
+    text: str
+    period: Period | None
+    because: str | None
+    """Why, where the date is inferred and not stated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Words quoted as the grounds of a grade, a flag or a date, and the source they stand in."""
+
+    quote: Words
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Authorship:
+    """Whether software wrote an article, and the words that show it."""
+
+    value: AiValue = "unknown"
+    grounds: tuple[Ground, ...] = ()
+    because: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """What a source reprints: another source of the briefing, or a named work outside it."""
+
+    source: str | None
+    work: str | None
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One article as `content/sources.yaml` describes it."""
+
+    id: str
+    at: Span
+    file: str
+    """Relative to the project's root, with forward slashes."""
+    title: str
+    publisher: str | None
+    """An id of `publishers.yaml`; None where the article names no publisher."""
+    publisher_because: str | None
+    """Why, where the publisher is inferred and not stated."""
+    author: str | None
+    published: Dating
+    url: str | None
+    body_starts: Words | None
+    body_ends: Words | None
+    omit: tuple[Words, ...]
+    account: Literal["full", "partial"]
+    ai_generated: Authorship
+    derived_from: Derivation | None
+    publish: Rights
+    selector: str | None
+    """CSS selector of the article in an HTML file."""
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The text of one source as decoded (HTML: as extracted), with the digests of its bytes."""
+
+    source: str
+    file: str
+    text: str
+    sha256: str
+    text_sha256: str | None
+    """Digest of the extracted text in UTF-8; None unless the file is HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something a reader should know of a publisher, with its grounds."""
+
+    text: str
+    grounds: tuple[Ground, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """An Admiralty grade: reliability A to F and credibility 1 to 6, unknown being F and 6."""
+
+    reliability: str
+    credibility: str
+    because: str | None
+    grounds: tuple[Ground, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who puts articles out."""
+
+    id: str
+    at: Span
+    name: str
+    voice: str
+    """The id under which it counts; its own unless it belongs to a family."""
+    url: str | None
+    grade: Grade
+    flags: tuple[Flag, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A declared exchange rate: one `base` is `value` `quote`, on a day."""
+
+    base: str
+    quote: str
+    value: Decimal
+    on: str
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One quote from one source, as the author listed it under a claim."""
+
+    at: Span
+    source: str
+    source_at: Span
+    quote: Words
+    listed: Listed
+    figure: Words | None = None
+    period: Period | None = None
+    """None: as the claim."""
+    period_at: Span | None = None
+    measure: str | None = None
+    scope: str | None = None
+    basis: Basis | None = None
+    per: Literal["year", "total"] | None = None
+    because: str | None = None
+    attributed_to: str | None = None
+    prefix: Words | None = None
+    suffix: Words | None = None
+    outside_body: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One checkable statement and everything that is listed for and against it."""
+
+    id: str
+    at: Span
+    topic: str
+    statement: Words
+    figure: Words | None
+    """The figure the author picked; None where the statement decides."""
+    figure_none: bool
+    """True where the author says that no figure of the statement is the point."""
+    kind: Literal["opinion", "forecast", "attribution"] | None
+    entity: str | None
+    measure: str | None
+    period: Period | None
+    scope: str | None
+    basis: Basis
+    per: Literal["year", "total"] | None
+    origin: str | None
+    key: bool
+    note: str | None
+    review_by: str | None
+    aliases: tuple[str, ...]
+    rate: Rate | None
+    evidence: tuple[Evidence, ...]
+    keys_at: Mapping[Listed, Span]
+    """Where each list of evidence begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """A page's prose in Markdown."""
+
+    page: str
+    """A topic's id, or `index`."""
+    file: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All that the files of a briefing say, but for the articles' own text."""
+
+    settings: Settings
+    sources: Mapping[str, Source]
+    publishers: Mapping[str, Publisher]
+    claims: Mapping[str, Claim]
+    narratives: Mapping[str, Narrative]
+    """By page: topic ids and `index`."""
+    unread: frozenset[str] = frozenset()
+    """Ids of claims (`claim`) and of their items (`claim/source`) that stand in a file and could
+    not be read: to cite one is no second mistake."""

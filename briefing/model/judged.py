@@ -1,0 +1,177 @@
+"""What the stages find: where quotes stand, what they say of a claim, and the verdict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from briefing.diagnostics import Span
+    from briefing.model.content import Claim, Content, Evidence, Kind
+    from briefing.model.figures import Comparison, Figure
+
+
+class Stance(StrEnum):
+    """What a quote does to a claim. There is no "partly"."""
+
+    SUPPORTS = "supports"
+    DISPUTES = "disputes"
+    MENTIONS = "mentions"
+
+
+class Verdict(StrEnum):
+    """What the voices make of a claim; computed, never typed."""
+
+    CORROBORATED = "corroborated"
+    DISPUTED = "disputed"
+    UNSUPPORTED = "unsupported"
+
+
+class Reason(StrEnum):
+    """Which rule gave the verdict."""
+
+    FIGURE_MISMATCH = "figure-mismatch"
+    CONTRADICTION = "contradiction"
+    SELF_CONTRADICTION = "self-contradiction"
+    REPORTED_DISPUTE = "reported-dispute"
+    CONTRADICTED = "contradicted"
+    INDEPENDENT_VOICES = "independent-voices"
+    TOO_FEW_VOICES = "too-few-voices"
+    SAME_VOICE_ECHO = "same-voice-echo"
+    SINGLE_SOURCE = "single-source"
+    INCONSISTENT_SOURCE = "inconsistent-source"
+    NOT_COMPARABLE = "not-comparable"
+    MENTION_ONLY = "mention-only"
+    NO_EVIDENCE = "no-evidence"
+
+
+class Caveat(StrEnum):
+    """What a reader should weigh beside a verdict; it changes nothing."""
+
+    ONE_ORIGIN = "one-origin"
+    AI_GENERATED_ONLY = "ai-generated-only"
+    UNNAMED_PUBLISHER = "unnamed-publisher"
+    INFERRED_SCOPE = "inferred-scope"
+    STALE = "stale"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a quote stands.
+
+    `spans` are code points of the article's text, 0-based, end exclusive, in order; `line` is the
+    line of the first, from 1. `pieces` is the passage in its context as (text, quoted) pairs.
+    """
+
+    spans: tuple[tuple[int, int], ...]
+    line: int
+    pieces: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnchoredArticle:
+    """What is kept of an article once its quotes stand.
+
+    `text` is the whole text only where the source is published in full, else None.
+    """
+
+    source: str
+    sha256: str
+    text_sha256: str | None
+    body: tuple[tuple[int, int], ...]
+    """The spans of the body in the text, omissions cut out."""
+    anchors: Mapping[Span, Anchor]
+    """By the place of the evidence in the claims file."""
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One piece of evidence, judged."""
+
+    evidence: Evidence
+    anchor: Anchor
+    stance: Stance
+    """As computed, before any source is set aside."""
+    counted: bool
+    """Whether it takes part in the verdict; mentions and sources set aside do not."""
+    set_aside: str | None
+    """Why a supporting or disputing item does not count."""
+    voice: str
+    origin: str
+    """Who says it: the attributed speaker, else the voice's id."""
+    figure: Figure | None
+    comparison: Comparison | None
+    inferred: str | None
+    """Why the author reads a period, measure, scope or basis into the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many articles, voices and origins support a claim."""
+
+    articles: int
+    voices: int
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A claim's verdict and its receipt."""
+
+    claim: Claim
+    kind: Kind
+    figure: Figure | None
+    verdict: Verdict
+    reason: Reason
+    shared_view: bool
+    """An opinion or forecast that two voices hold: agreement on a view, not on a fact."""
+    caveats: tuple[Caveat, ...]
+    counts: Counts
+    supporting: tuple[str, ...]
+    """Voices that support, sorted."""
+    disputing: tuple[str, ...]
+    article_count_verdict: Verdict
+    """What counting articles instead of voices would have given."""
+    pivotal: tuple[str, ...]
+    """Voices whose removal changes the verdict, sorted."""
+    items: tuple[Item, ...]
+    """In the author's order."""
+    sentence: str
+    """Why, in one sentence for the reader."""
+    flips: tuple[str, ...]
+    """What would change the verdict, a sentence each."""
+
+    @property
+    def echo_gap(self) -> bool:
+        """Whether counting articles would have given another verdict."""
+        return self.article_count_verdict is not self.verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What counts once, and how to call it."""
+
+    id: str
+    name: str
+    kind: Literal["publisher", "family", "work", "unnamed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The whole briefing, judged: what the pages are made of."""
+
+    content: Content
+    articles: Mapping[str, AnchoredArticle]
+    """By source id."""
+    voices: Mapping[str, Voice]
+    """By voice id."""
+    voice_of: Mapping[str, str]
+    """Voice id of each source id."""
+    judgements: Mapping[str, Judgement]
+    """By claim id, in the order of topics, then of the author."""
+    as_of: str | None
+    """ISO date: declared, else the newest content date, else None."""

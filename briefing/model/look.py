@@ -1,0 +1,21 @@
+"""The templates and static files that give a site its look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Templates and static files by POSIX path, a project's own already over the defaults.
+
+    `templates` holds each name once more under `default:NAME` for the package's own version, so
+    that a project's file can extend what it replaces.
+    """
+
+    templates: Mapping[str, str]
+    static: Mapping[str, bytes]

@@ -1,0 +1,147 @@
+"""String the stages together: load, anchor, judge, view, render, publish.
+
+The one module that knows the order. Each stage takes the values of the one before and gives its
+own with diagnostics; nothing is published while an error stands.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from briefing import anchor, judge, load, publish, render, view
+from briefing.diagnostics import Diagnostic, Span, blocks, diagnostic, settle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from briefing.model.content import Content, Evidence
+    from briefing.model.judged import AnchoredArticle, Judged
+    from briefing.render import Renderer
+    from briefing.view import Site
+
+OUTPUT = "site"
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A project as far as it could be followed, and everything found on the way."""
+
+    found: tuple[Diagnostic, ...]
+    """Settled: at the project's severities, sorted by place."""
+    site: Site | None
+    """None where `briefing.yaml` itself is at fault, so that nothing else was looked at."""
+    renderer: Renderer | None
+
+    @property
+    def unconfigured(self) -> bool:
+        """Whether `briefing.yaml` itself is at fault."""
+        return self.site is None
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The POSIX path of every file of the site, static ones included."""
+        if self.site is None or self.renderer is None:
+            return ()
+        return (*self.site.paths, *self.renderer.assets)
+
+    def file(self, path: str) -> bytes | Diagnostic:
+        """Make one of `paths`; a mistake in a template comes back as a diagnostic."""
+        if self.site is None or self.renderer is None:
+            raise KeyError(path)
+        asset = self.renderer.assets.get(path)
+        return self.renderer.page(view.page(self.site, path)) if asset is None else asset
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Make every file of the site, one at a time, as (POSIX path, bytes)."""
+        for path in self.paths:
+            data = self.file(path)
+            if isinstance(data, Diagnostic):
+                raise _TemplateMistakeError(data)
+            yield path, data
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build found and did; `published` is None where nothing was published."""
+
+    examined: Examined
+    published: publish.Published | None
+
+
+class _TemplateMistakeError(Exception):
+    """Ends the rendering of a site, whoever asks for its pages."""
+
+    def __init__(self, found: Diagnostic) -> None:
+        self.found = found
+
+
+def examine(root: Path) -> Examined:
+    """Follow the project at `root` up to its pages, which are rendered only when asked for."""
+    loaded = load.load(root)
+    content = loaded.content
+    if content is None:
+        return Examined(settle(loaded.found, {}), site=None, renderer=None)
+    judged, found = _judge(root, content)
+    site, site_found = view.site(judged)
+    look, look_found = load.read_look(root)
+    everything = (*loaded.found, *found, *site_found, *look_found)
+    settled = settle(everything, content.settings.severities)
+    return Examined(settled, site, render.renderer(look))
+
+
+def _judge(root: Path, content: Content) -> tuple[Judged, tuple[Diagnostic, ...]]:
+    """Read and anchor one article at a time, letting its text go, then judge every claim."""
+    found: list[Diagnostic] = []
+    articles: dict[str, AnchoredArticle] = {}
+    quoted: dict[str, list[Evidence]] = defaultdict(list)
+    for claim in content.claims.values():
+        for evidence in claim.evidence:
+            quoted[evidence.source].append(evidence)
+    grounds = anchor.grounds_by_source(content)
+    for source in content.sources.values():
+        article = load.read_article(root, source)
+        if isinstance(article, Diagnostic):
+            found.append(article)
+            continue
+        articles[source.id], mistakes = anchor.anchor(
+            source, article, tuple(quoted[source.id]), grounds.get(source.id, ())
+        )
+        found.extend(mistakes)
+    judged, mistakes = judge.judge(content, MappingProxyType(articles))
+    return judged, (*found, *mistakes)
+
+
+def check(root: Path) -> Examined:
+    """Do all that a build does but for publishing: every page is rendered and let go."""
+    examined = examine(root)
+    if blocks(examined.found):
+        return examined
+    try:
+        for _ in examined.files():
+            pass
+    except _TemplateMistakeError as mistake:
+        return _with(examined, mistake.found)
+    return examined
+
+
+def build(root: Path, out: Path, *, strict: bool = False) -> Built:
+    """Publish the project at `root` as the tree `out`, unless something found forbids it."""
+    examined = examine(root)
+    if blocks(examined.found, strict=strict):
+        return Built(examined, None)
+    try:
+        outcome = publish.publish(examined.files(), out)
+    except _TemplateMistakeError as mistake:
+        return Built(_with(examined, mistake.found), None)
+    if isinstance(outcome, publish.PublishProblem):
+        refused = diagnostic("output-refused", Span("briefing.yaml"), outcome.message)
+        return Built(_with(examined, refused), None)
+    return Built(examined, outcome)
+
+
+def _with(examined: Examined, found: Diagnostic) -> Examined:
+    return replace(examined, found=settle((*examined.found, found), {}))

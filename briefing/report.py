@@ -1,0 +1,164 @@
+"""Write diagnostics for a terminal, for programs and for GitHub's annotations."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from typing import TYPE_CHECKING
+
+from briefing.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from briefing.diagnostics import Diagnostic
+
+    LineOf = Callable[[str, int], str | None]
+    Paint = Callable[[str, str], str]
+
+MAX_LINE = 400
+"""Characters of a source line that are shown; a longer one is cut around the caret."""
+_ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+
+
+def plain(text: str, _style: str) -> str:
+    """Paint nothing."""
+    return text
+
+
+def text(found: Iterable[Diagnostic], line_of: LineOf, paint: Paint = plain) -> str:
+    """Write each diagnostic with its source line, a caret, its label and its help.
+
+    `line_of(file, line)` gives the line to show, from 1; `paint(text, style)` colours a part, the
+    styles being `error`, `warning`, `note`, `place` and `strong`.
+    """
+    return "".join(f"{_block(one, line_of, paint)}\n" for one in found)
+
+
+def _block(one: Diagnostic, line_of: LineOf, paint: Paint) -> str:
+    at = one.at
+    place = paint(f"{_inert(at.file)}:{at.line}:{at.column}:", "strong")
+    kind = paint(f"{one.severity}[{one.code}]:", one.severity)
+    lines = [f"{place} {kind} {_inert(one.message)}"]
+    number = f" {at.line} "
+    margin = " " * len(number)
+    edge = paint(f"{margin}|", "place")
+    source = line_of(at.file, at.line)
+    if source is not None:
+        width = at.end_column - at.column if at.end_line == at.line else len(source)
+        shown, column = _around(source, at.column - 1)
+        caret = " " * _columns(shown[:column]) + "^" * max(
+            1, _columns(shown[column : column + max(width, 1)])
+        )
+        label = f" {_inert(one.label)}" if one.label else ""
+        lines += [
+            edge,
+            f"{paint(f'{number}|', 'place')} {_inert(shown)}".rstrip(),
+            f"{edge} {paint(caret + label, one.severity)}",
+        ]
+    for other in one.related:
+        where = f"{_inert(other.at.file)}:{other.at.line}:{other.at.column}"
+        lines.append(f"{margin}{paint('=', 'place')} {where}: {_inert(other.message)}")
+    if one.hint:
+        lines.append(f"{margin}{paint('=', 'place')} help: {_inert(one.hint)}")
+    return "\n".join(lines) + "\n"
+
+
+def _around(source: str, column: int) -> tuple[str, int]:
+    """Cut a long line to the stretch around a column; give it and the column within it."""
+    if len(source) <= MAX_LINE:
+        return source, column
+    start = max(0, min(column - MAX_LINE // 2, len(source) - MAX_LINE))
+    return source[start : start + MAX_LINE], column - start
+
+
+def _columns(text: str) -> int:
+    """Count the terminal columns of a text: wide characters take two, combining ones none."""
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        for char in text
+    )
+
+
+def _inert(text: str) -> str:
+    """Replace what a terminal would obey: control characters and marks of direction."""
+    if text.isprintable():
+        return text
+    return "".join(
+        char if char.isprintable() or char == "\N{NO-BREAK SPACE}" else _visible(char)
+        for char in text
+    )
+
+
+def _visible(char: str) -> str:
+    if char == "\t":
+        return " "
+    return char if unicodedata.category(char) == "Zs" else "\N{REPLACEMENT CHARACTER}"
+
+
+def as_json(found: Iterable[Diagnostic]) -> str:
+    """Write diagnostics as the JSON that design and schema promise to other programs."""
+    diagnostics = [
+        {
+            "code": one.code,
+            "severity": one.severity.value,
+            "message": one.message,
+            "file": one.at.file,
+            "line": one.at.line,
+            "column": one.at.column,
+            "end_line": one.at.end_line,
+            "end_column": one.at.end_column,
+            "hint": one.hint,
+            "related": [
+                {
+                    "file": other.at.file,
+                    "line": other.at.line,
+                    "column": other.at.column,
+                    "message": other.message,
+                }
+                for other in one.related
+            ],
+        }
+        for one in found
+    ]
+    return json.dumps({"version": 1, "diagnostics": diagnostics}, ensure_ascii=False, indent=1)
+
+
+def github(found: Iterable[Diagnostic]) -> str:
+    """Write GitHub's workflow commands, the gravest first: GitHub shows ten of a kind at most.
+
+    The escapes are those of GitHub's own toolkit: `%`, CR and LF in messages, `:` and `,` too in
+    properties.
+    """
+    kinds = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+    ordered = sorted(found, key=lambda one: _ORDER.index(one.severity))
+    return "".join(
+        f"::{kinds[one.severity]} file={_property(one.at.file)},line={one.at.line},"
+        f"col={one.at.column},endLine={one.at.end_line},endColumn={one.at.end_column},"
+        f"title={_property(one.code)}::{_data(one.message + _help(one))}\n"
+        for one in ordered
+    )
+
+
+def _help(one: Diagnostic) -> str:
+    return f" ({one.hint})" if one.hint else ""
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def summary(found: Sequence[Diagnostic], *, strict: bool = False) -> str:
+    """Count findings in one line, such as `2 errors, 1 warning`."""
+    parts = []
+    for severity in _ORDER:
+        count = sum(one.severity is severity for one in found)
+        if count:
+            noun = severity.value if count == 1 else f"{severity.value}s"
+            parts.append(f"{count} {noun}")
+    treated = strict and any(one.severity is Severity.WARNING for one in found)
+    return ", ".join(parts or ["no findings"]) + (" (warnings count as errors)" if treated else "")

@@ -1,0 +1,48 @@
+"""Forms: every mistake at its place, unknown keys passed over, near words suggested."""
+
+from __future__ import annotations
+
+from briefing.load.forms import ClaimForm, SettingsForm
+from briefing.located import decode, parse
+
+
+def mistakes(text: str, form: type) -> list[tuple[str, int, int, str | None]]:
+    root, found = parse(text, "f.yaml")
+    assert root is not None
+    assert found == ()
+    _, wrong = decode(root, form)
+    return [(one.code, one.at.line, one.at.column, one.hint) for one in wrong]
+
+
+def test_every_mistake_is_reported_at_once() -> None:
+    text = "clam: x\nkind: opinoin\nkey: perhaps\naliases: one\n"
+    assert sorted(mistakes(text, ClaimForm)) == [
+        ("bad-value", 2, 7, "did you mean 'opinion'?"),
+        ("bad-value", 3, 6, None),
+        ("bad-value", 4, 10, None),
+        ("missing-key", 1, 1, None),
+        ("unknown-key", 1, 1, "did you mean 'claim'?"),
+    ]
+
+
+def test_an_unknown_key_does_not_cost_the_entry() -> None:
+    root, _ = parse("claim: x\nkei: true\nfor: []\n", "f.yaml")
+    assert root is not None
+    form, wrong = decode(root, ClaimForm)
+    assert form is not None
+    assert form.claim == "x"
+    assert [one.hint for one in wrong] == ["did you mean 'key'?"]
+
+
+def test_nested_mistakes_are_placed_in_their_own_line() -> None:
+    text = "title: t\ntopics:\n  - id: a\n    titel: A\n  - {id: b, title: B}\n"
+    assert sorted(mistakes(text, SettingsForm)) == [
+        ("missing-key", 3, 5, None),
+        ("unknown-key", 4, 5, "did you mean 'title'?"),
+    ]
+
+
+def test_a_text_where_a_mapping_belongs() -> None:
+    assert mistakes("title: t\ntopics: []\ncorroboration: 3\n", SettingsForm) == [
+        ("bad-value", 3, 16, None)
+    ]

@@ -1,0 +1,117 @@
+"""Diagnostics on a terminal, as JSON and as GitHub's annotations."""
+
+from __future__ import annotations
+
+import json
+
+from briefing import report
+from briefing.diagnostics import Diagnostic, Related, Severity, Span, diagnostic
+
+LINE = "    - ainvest-morgan: announcing a $52 billion (308 billion yuan) investment"
+
+
+def line_of(file: str, number: int) -> str | None:
+    return LINE if (file, number) == ("content/claims/capex.yaml", 7) else None
+
+
+def mistake(**more: object) -> Diagnostic:
+    column = LINE.index("308") + 1
+    at = Span("content/claims/capex.yaml", 7, column, 7, column + 3)
+    hint = "paste  announcing a $52 billion (380 billion yuan) investment"
+    return diagnostic("quote-not-found", at, "not in the body of ainvest-morgan", hint=hint,
+                      label="the article says 380", **more)  # type: ignore[arg-type]  # fmt: skip
+
+
+def test_a_diagnostic_shows_its_line_and_caret() -> None:
+    assert report.text([mistake()], line_of) == (
+        "content/claims/capex.yaml:7:46: error[quote-not-found]: "
+        "not in the body of ainvest-morgan\n"
+        "   |\n"
+        f" 7 | {LINE}\n"
+        f"   | {' ' * 45}^^^ the article says 380\n"
+        "   = help: paste  announcing a $52 billion (380 billion yuan) investment\n"
+        "\n"
+    )
+
+
+def test_a_second_place_is_told_after_the_first() -> None:
+    other = Related(Span("seeds/000.txt", 7, 60, 7, 90), "the nearest passage")
+    printed = report.text([mistake(related=(other,))], line_of)
+    assert "   = seeds/000.txt:7:60: the nearest passage\n" in printed
+
+
+def test_a_line_that_cannot_be_shown_is_left_out() -> None:
+    printed = report.text([mistake()], lambda _file, _line: None)
+    assert "^" not in printed
+    assert "help: paste" in printed
+
+
+def test_wide_characters_take_two_columns() -> None:
+    at = Span("f.yaml", 1, 3, 1, 5)
+    wide = diagnostic("bad-value", at, "must be a text")
+    caret = report.text([wide], lambda _file, _line: "漢字かな").splitlines()[3]
+    assert caret == "   |     ^^^^"
+
+
+def test_control_characters_do_not_reach_the_terminal() -> None:
+    one = diagnostic("bad-value", Span("f\x1b[2J.yaml"), "red\x1b[31m \u202e", hint="a\tb\x07")
+    printed = report.text([one], lambda _file, _line: "\x1b]0;title\x07x\u200b")
+    assert all(char.isprintable() or char == "\n" for char in printed)
+
+
+def test_a_very_long_line_is_cut_around_the_caret() -> None:
+    at = Span("f.yaml", 1, 50_001, 1, 50_004)
+    line = "x" * 50_000 + "308" + "y" * 50_000
+    printed = report.text([diagnostic("bad-value", at, "m")], lambda _file, _line: line)
+    shown, caret = printed.splitlines()[2:4]
+    assert len(shown) < 500
+    assert shown[caret.index("^") :].startswith("308")
+
+
+def test_json_has_the_promised_keys_and_nothing_else() -> None:
+    other = Related(Span("seeds/000.txt", 7, 60, 7, 90), "the nearest passage")
+    printed = json.loads(report.as_json([mistake(related=(other,))]))
+    assert printed == {
+        "version": 1,
+        "diagnostics": [
+            {
+                "code": "quote-not-found",
+                "severity": "error",
+                "message": "not in the body of ainvest-morgan",
+                "file": "content/claims/capex.yaml",
+                "line": 7,
+                "column": 46,
+                "end_line": 7,
+                "end_column": 49,
+                "hint": "paste  announcing a $52 billion (380 billion yuan) investment",
+                "related": [
+                    {
+                        "file": "seeds/000.txt",
+                        "line": 7,
+                        "column": 60,
+                        "message": "the nearest passage",
+                    }
+                ],
+            }
+        ],
+    }
+
+
+def test_github_gets_the_gravest_first_and_every_escape() -> None:
+    at = Span("a,b:c.yaml", 2, 3, 2, 4)
+    warning = Diagnostic("sense-turned", Severity.WARNING, "50%\nnext", at)
+    error = Diagnostic("bad-value", Severity.ERROR, "m", at, hint="h")
+    assert report.github([warning, error]) == (
+        "::error file=a%2Cb%3Ac.yaml,line=2,col=3,endLine=2,endColumn=4,title=bad-value::m (h)\n"
+        "::warning file=a%2Cb%3Ac.yaml,line=2,col=3,endLine=2,endColumn=4,"
+        "title=sense-turned::50%25%0Anext\n"
+    )
+
+
+def test_the_summary_counts_in_words_a_person_uses() -> None:
+    at = Span("f.yaml")
+    error = Diagnostic("bad-value", Severity.ERROR, "m", at)
+    warning = Diagnostic("sense-turned", Severity.WARNING, "m", at)
+    assert report.summary([]) == "no findings"
+    assert report.summary([error, error, warning]) == "2 errors, 1 warning"
+    assert report.summary([warning], strict=True) == "1 warning (warnings count as errors)"
