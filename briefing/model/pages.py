@@ -1,0 +1,550 @@
+"""What stands on each page of the site, ready to be set by a template.
+
+Every address in here is relative to the site's root; a template puts `page.root` before it.
+Texts are plain and are escaped by the template; only `Html` goes out as it is. Words that a
+reader sees are chosen here, so that templates hold layout and fixed labels only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """HTML that is safe as it stands; made by `briefing.prose`, and by `render` of the look."""
+
+    text: str
+
+    def __html__(self) -> str:
+        """Return the text: what an autoescaping template asks for."""
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text that leads to a page of the site."""
+
+    href: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date as a reader wants it: `iso` for machines where it is known, `note` if inferred."""
+
+    text: str
+    iso: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCard:
+    """A claim wherever it is named."""
+
+    id: str
+    href: str
+    statement: str
+    verdict: str
+    """The verdict's word, also its class name."""
+    glyph: str
+    phrase: str
+    """The reason in a few words, to stand beside the verdict: `one voice, three articles`."""
+    sentence: str
+    """Why, in one sentence."""
+    topic: Link
+    label: str | None
+    """What sort of statement it is, where that matters: `opinion`, `shared view`."""
+    key: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCard:
+    """A source wherever it is named."""
+
+    id: str
+    href: str
+    title: str
+    publisher: Link | None
+    publisher_name: str
+    publisher_note: str | None
+    """Why, where the publisher is inferred."""
+    author: str | None
+    day: Day
+    ai: str | None
+    """A few words where software wrote it or may have; None where it did not or is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many claims carry each verdict, and where each part of a bar of 100 begins and ends."""
+
+    total: int
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One verdict's share of some claims, in hundredths of the bar."""
+
+    verdict: str
+    glyph: str
+    count: int
+    start: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One footnote mark in a sentence."""
+
+    number: int
+    id: str
+    note_id: str
+    label: str
+    """For those who hear it: `Note 3: Investing.com disputes`."""
+    disputes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CitedClaim:
+    """A verdict in a sentence and the notes that it rests on."""
+
+    claim: ClaimCard
+    references: tuple[Reference, ...]
+    more: int
+    """How many notes are left to the claim's own page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation in a narrative, resolved."""
+
+    claims: tuple[CitedClaim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One endnote: a piece of evidence and the way into its passage."""
+
+    number: int
+    id: str
+    quote: str | None
+    """None where only a link may be published."""
+    stance: str
+    claim: ClaimCard
+    source: SourceCard
+    origin: str | None
+    """Who is quoted as saying it, if not the article."""
+    context: str
+    """Address of the passage."""
+    back: tuple[str, ...]
+    """Ids of the marks that lead here."""
+
+
+@dataclass(frozen=True, slots=True)
+class NarrativeView:
+    """A narrative ready to be set, with its endnotes in order."""
+
+    parts: tuple[Html | Cited, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Where a long list goes on."""
+
+    number: int
+    count: int
+    links: tuple[Link, ...]
+    previous: str | None
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TopicCard:
+    """A topic wherever it is listed."""
+
+    href: str
+    title: str
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one source does to one claim, and where."""
+
+    stance: str
+    """`supports`, `disputes`, `mentions` or `silent`."""
+    glyph: str
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A claim and what each of the matrix's sources does to it."""
+
+    claim: ClaimCard
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Claims by sources; `left_out` counts sources that have no column for want of room."""
+
+    sources: tuple[SourceCard, ...]
+    rows: tuple[MatrixRow, ...]
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The front page."""
+
+    narrative: NarrativeView | None
+    as_of: Day | None
+    tally: Tally
+    echo: str | None
+    """The echo gap in one sentence; None where there are no claims."""
+    disputed: tuple[ClaimCard, ...]
+    more_disputed: int
+    topics: tuple[TopicCard, ...]
+    sources: tuple[SourceCard, ...]
+    source_count: int
+    voice_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPage:
+    """A topic's narrative, its claims and who speaks on them."""
+
+    narrative: NarrativeView | None
+    tally: Tally
+    claims: tuple[ClaimCard, ...]
+    matrix: Matrix | None
+    pager: Pager | None
+
+
+@dataclass(frozen=True, slots=True)
+class Testimony:
+    """One piece of evidence on its claim's page."""
+
+    source: SourceCard
+    pieces: tuple[tuple[str, bool], ...]
+    """The passage in its context as (text, quoted); empty where only a link may be published."""
+    context: str
+    origin: str | None
+    figure: str | None
+    comparison: str | None
+    inferred: str | None
+    set_aside: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """One voice and all it says on a claim."""
+
+    name: str
+    bundle: str | None
+    """Why several articles count once; None for a voice of one article."""
+    items: tuple[Testimony, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """All that supports a claim, or disputes it, or mentions it."""
+
+    stance: str
+    glyph: str
+    heading: str
+    speakers: tuple[Speaker, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A figure with the interval its words stand for."""
+
+    who: str
+    href: str | None
+    words: str
+    interval: str
+    period: str
+    outcome: str
+    """What comparing it with the claim's figure says; empty for the claim's own."""
+    outcome_glyph: str
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Why the verdict is what it is."""
+
+    rule: str
+    counted_for: tuple[str, ...]
+    counted_against: tuple[str, ...]
+    set_aside: tuple[tuple[SourceCard, str], ...]
+    mentions: int
+    counts: str
+    pivotal: tuple[str, ...]
+    flips: tuple[str, ...]
+    articles: str
+    """What counting articles would have said."""
+    echo_gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """A caveat: its name and what it means here."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPage:
+    """A claim and everything that was found for and against it."""
+
+    claim: ClaimCard
+    facts: tuple[tuple[str, str], ...]
+    """What defines the claim, as (label, value): period, measure, whom it is about."""
+    note: str | None
+    sides: tuple[Side, ...]
+    figures: tuple[FigureRow, ...]
+    receipt: Receipt
+    cautions: tuple[Caution, ...]
+    cited_in: tuple[Link, ...]
+    former: tuple[str, ...]
+    before: Link | None
+    after: Link | None
+    pager: Pager | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimList:
+    """All claims, or one page's worth of them, by topic."""
+
+    tally: Tally
+    groups: tuple[tuple[Link, tuple[ClaimCard, ...]], ...]
+    pager: Pager | None
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A claim that a passage speaks to."""
+
+    claim: ClaimCard
+    stance: str
+    glyph: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a source's text: passages that begin here, the text, how many end after it."""
+
+    opens: tuple[PassageMark, ...]
+    text: str
+    closes: int
+
+
+@dataclass(frozen=True, slots=True)
+class PassageMark:
+    """Where a passage begins; `id` is empty where one goes on after another that it crosses."""
+
+    id: str
+    stance: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of a source that are evidence, and what for."""
+
+    id: str
+    number: int
+    quote: str | None
+    uses: tuple[Use, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A stretch of a source with its passages marked, and those passages."""
+
+    runs: tuple[Run, ...]
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroundView:
+    """Quoted grounds of a grade or flag."""
+
+    quote: str
+    source: SourceCard | None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Something said of a source or publisher, why, and the words that show it."""
+
+    text: str
+    because: str | None
+    grounds: tuple[GroundView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """A source, where it comes from, and the passages that this briefing uses."""
+
+    source: SourceCard
+    voice: str
+    """How it counts, in a sentence."""
+    authorship: Statement
+    url: str | None
+    rights: str
+    notes: tuple[str, ...]
+    full: tuple[Run, ...]
+    """The whole text with its passages marked; empty unless it may be published."""
+    excerpts: tuple[Excerpt, ...]
+    passage_count: int
+    claim_count: int
+    file: str
+    sha256: str
+    pager: Pager | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceList:
+    """All sources, or one page's worth of them."""
+
+    sources: tuple[tuple[SourceCard, int], ...]
+    """With how many claims each speaks on."""
+    pager: Pager | None
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherCard:
+    """A publisher wherever it is listed."""
+
+    href: str
+    name: str
+    grade: str
+    flags: tuple[str, ...]
+    source_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherPage:
+    """A publisher, its grade and flags with their grounds, and its articles."""
+
+    card: PublisherCard
+    url: str | None
+    grade: Statement
+    flags: tuple[Statement, ...]
+    voice: str
+    notes: tuple[str, ...]
+    sources: tuple[SourceCard, ...]
+    pager: Pager | None
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherList:
+    """All publishers, or one page's worth of them."""
+
+    publishers: tuple[PublisherCard, ...]
+    pager: Pager | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A word of the method, what it means, and how often it occurs here."""
+
+    name: str
+    text: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceRow:
+    """A voice that holds several sources, and which."""
+
+    name: str
+    why: str
+    sources: tuple[SourceCard, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """The rules in plain words with this briefing's own counts."""
+
+    tally: Tally
+    voices_needed: int
+    counts: tuple[tuple[str, int], ...]
+    reasons: Mapping[str, tuple[Rule, ...]]
+    """By verdict."""
+    caveats: tuple[Rule, ...]
+    voices: tuple[VoiceRow, ...]
+    echo: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A claim's former address."""
+
+    claim: ClaimCard
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """The page for addresses that do not exist."""
+
+
+Body = (
+    Overview
+    | TopicPage
+    | ClaimPage
+    | ClaimList
+    | SourcePage
+    | SourceList
+    | PublisherPage
+    | PublisherList
+    | Method
+    | Moved
+    | Missing
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What all pages share."""
+
+    title: str
+    language: str
+    nav: tuple[Link, ...]
+    base: str | None
+    """The site's address with a slash at its end, where it is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of HTML."""
+
+    path: str
+    root: str | None
+    """What leads from this page to the site's root: `../`; None where nothing does."""
+    template: str
+    title: str
+    description: str
+    section: str
+    """The address in the navigation that this page belongs to."""
+    frame: Frame
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A file that no template sets."""
+
+    path: str
+    data: bytes

@@ -1,0 +1,166 @@
+"""Turn a page's narrative, Markdown by hand, into HTML parts and citations with their places.
+
+The one door of markdown-it. What an author writes stays inert: raw HTML comes out as text,
+comments are dropped, images and links other than http, https, mailto and relative ones are
+refused with a diagnostic. A citation is `[@claim]`, `[@claim/source]` or several of these apart
+by semicolons; whether the ids exist is not known here. Code holds no citations.
+
+The Markdown is CommonMark with GitHub's tables.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from briefing.diagnostics import Diagnostic, Span, diagnostic
+from briefing.model.pages import Html
+from briefing.prose.links import safe_link, web_link
+from briefing.prose.markdown import MARKDOWN, SLOT
+from briefing.prose.places import Places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markdown_it.token import Token
+
+__all__ = ["Citation", "Prose", "Target", "parse", "safe_link", "web_link"]
+
+_TOP_HEADING = 2  # the page's own title is the one of level 1
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One thing that a citation points to: a claim, or what one source says of it."""
+
+    claim: str
+    source: str | None
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A citation in a narrative; `at` is its place in the Markdown file, brackets included."""
+
+    targets: tuple[Target, ...]
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A narrative in the order of reading.
+
+    `title` is the text of a heading of level 1 that opens the file, else None; the other headings
+    begin at level 2 and skip none. `parts` joined make well-formed HTML.
+    """
+
+    title: str | None
+    parts: tuple[Html | Citation, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The citations alone, in the order of reading."""
+        return tuple(part for part in self.parts if isinstance(part, Citation))
+
+
+def parse(text: str, file: str) -> Prose:
+    """Read the Markdown `text` of `file` (a path relative to the project, for the places).
+
+    Mistakes come as diagnostics `citation-malformed` and `unsafe-link`; nothing is raised.
+    """
+    text = text.removeprefix("\ufeff")
+    reading = _Reading(Places(file, re.split(r"\r\n|\r|\n", text)))
+    title, tokens = _split_title(MARKDOWN.parse(text))
+    _order_headings(tokens)
+    for block in tokens:
+        _align_by_class(block)
+        if block.children:
+            block.children = list(reading.settle(block, block.children))
+    html = MARKDOWN.renderer.render(tokens, MARKDOWN.options, {})
+    return Prose(title, tuple(_cut(html, reading.citations)), tuple(reading.found))
+
+
+class _Reading:
+    """What is gathered while the blocks of one narrative are gone through in order."""
+
+    def __init__(self, places: Places) -> None:
+        self._places = places
+        self.citations: list[Citation] = []
+        self.found: list[Diagnostic] = []
+
+    def settle(self, block: Token, children: Sequence[Token]) -> Iterator[Token]:
+        """Give a block's tokens with citations numbered and unsafe links left out."""
+        starts = self._places.lines_of(block)
+        kept: list[bool] = []
+        for child in children:
+            at = self._places.span(starts, *child.meta.get("from", (0, len(block.content))))
+            if child.type == "citation":
+                self._number(child, at, starts)
+            elif child.type == "refused":
+                self.found.append(
+                    diagnostic(child.info, at, child.meta["why"], hint=child.meta["hint"])
+                )
+            elif child.type == "link_open":
+                kept.append(self._accepts(str(child.attrs.get("href", "")), at))
+            if child.type == "link_open" and not kept[-1]:
+                continue
+            if child.type == "link_close" and not kept.pop():
+                continue
+            yield child
+
+    def _number(self, token: Token, at: Span, starts: Sequence[tuple[int, int, int]]) -> None:
+        token.meta["slot"] = len(self.citations)
+        targets = tuple(
+            Target(claim, source, self._places.span(starts, *where))
+            for claim, source, where in token.meta["targets"]
+        )
+        self.citations.append(Citation(targets, at))
+
+    def _accepts(self, href: str, at: Span) -> bool:
+        if safe_link(href):
+            return True
+        hint = "link to http, https or mailto, or to a page of this site"
+        self.found.append(diagnostic("unsafe-link", at, f"no page links to {href}", hint=hint))
+        return False
+
+
+def _split_title(tokens: list[Token]) -> tuple[str | None, list[Token]]:
+    """Take away a heading of level 1, of plain text, that opens the file."""
+    if len(tokens) < 3 or tokens[0].tag != "h1":
+        return None, tokens
+    children = tokens[1].children or []
+    if not all(child.type == "text" for child in children):
+        return None, tokens
+    return "".join(child.content for child in children), tokens[3:]
+
+
+def _order_headings(tokens: Sequence[Token]) -> None:
+    """Renumber headings so that they begin at level 2 and skip no level downwards."""
+    open_levels: list[int] = []
+    for token in tokens:
+        if token.type == "heading_open":
+            level = int(token.tag[1])
+            while open_levels and open_levels[-1] >= level:
+                open_levels.pop()
+            open_levels.append(level)
+        if token.type in {"heading_open", "heading_close"}:
+            token.tag = f"h{min(len(open_levels) + _TOP_HEADING - 1, 6)}"
+
+
+def _align_by_class(token: Token) -> None:
+    """Say a table cell's alignment by a class: the pages forbid inline styles."""
+    style = token.attrs.pop("style", None)
+    if style:
+        token.attrSet("class", str(style).replace("text-align:", "align-"))
+
+
+def _cut(html: str, citations: Sequence[Citation]) -> Iterator[Html | Citation]:
+    """Cut rendered HTML at the slots of its citations."""
+    pieces = SLOT.split(html)
+    texts = (Html(piece) for piece in pieces[0::2])
+    slots = (citations[int(number)] for number in pieces[1::2])
+    yield next(texts)
+    yield from chain.from_iterable(zip(slots, texts, strict=True))

@@ -1,0 +1,160 @@
+"""A claim's own page and the list of all claims."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from briefing.figures import shown_interval
+from briefing.model.figures import Basis
+from briefing.model.judged import Stance
+from briefing.model.pages import (
+    Caution,
+    ClaimList,
+    ClaimPage,
+    FigureRow,
+    Link,
+    Side,
+    Speaker,
+    Testimony,
+)
+from briefing.view import cards, words
+from briefing.view.paging import pager, portion
+from briefing.view.receipts import receipt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefing.model.figures import Figure
+    from briefing.model.judged import Item, Judgement
+    from briefing.view.routes import Route
+    from briefing.view.site import Site
+
+_HEADINGS = {
+    Stance.SUPPORTS: "For",
+    Stance.DISPUTES: "Against",
+    Stance.MENTIONS: "Mentioned, not counted",
+}
+_NEAR = 72
+"""How much of a neighbouring claim's statement its link shows, in characters."""
+
+
+def claim(site: Site, route: Route) -> ClaimPage:
+    """Make a claim's page; a claim with very much evidence goes on over several."""
+    judgement = site.judged.judgements[route.id]
+    items = portion(judgement.items, route.number)
+    ids = site.by_topic[judgement.claim.topic]
+    place = site.place[route.id]
+    return ClaimPage(
+        claim=site.claims[route.id],
+        facts=tuple(_facts(site, judgement)),
+        note=judgement.claim.note,
+        sides=tuple(_sides(site, items)),
+        figures=_figures(site, judgement, items),
+        receipt=receipt(site, judgement),
+        cautions=tuple(Caution(*words.CAVEATS[caveat]) for caveat in judgement.caveats),
+        cited_in=site.citing.get(route.id, ()),
+        former=judgement.claim.aliases,
+        before=_neighbour(site, ids[place - 1]) if place else None,
+        after=_neighbour(site, ids[place + 1]) if place + 1 < len(ids) else None,
+        pager=pager(f"claims/{route.id}.html", len(judgement.items), route.number),
+    )
+
+
+def claims(site: Site, route: Route) -> ClaimList:
+    """Make one page of the list of all claims, by topic."""
+    shown = portion(tuple(site.claims.values()), route.number)
+    return ClaimList(
+        tally=cards.tally(site.judged.judgements.values()),
+        groups=tuple((topic, tuple(all_)) for topic, all_ in groupby(shown, lambda one: one.topic)),
+        pager=pager("claims/index.html", len(site.claims), route.number),
+    )
+
+
+def _neighbour(site: Site, id_: str) -> Link:
+    card = site.claims[id_]
+    return Link(card.href, words.clipped(card.statement, _NEAR))
+
+
+def _facts(site: Site, judgement: Judgement) -> Iterator[tuple[str, str]]:
+    """List what the claim is about, and with that what it may be compared with."""
+    claim = judgement.claim
+    entities = site.judged.content.settings.entities
+    if claim.entity:
+        known = entities.get(claim.entity)
+        yield "About", known.name if known else claim.entity
+    if claim.measure:
+        yield "Measure", claim.measure
+    if claim.period:
+        yield "Period", words.period(claim.period)
+    if claim.scope:
+        yield "Scope", claim.scope
+    if claim.basis is not Basis.ACTUAL:
+        yield "Standing", claim.basis.value
+    if claim.per:
+        yield "Amount", "per year" if claim.per == "year" else "in total"
+    if claim.origin:
+        yield "Said by", claim.origin
+    if claim.review_by:
+        yield "Review by", words.calendar_day(claim.review_by)
+
+
+def _sides(site: Site, items: Sequence[Item]) -> Iterator[Side]:
+    for stance in Stance:
+        voices: dict[str, list[Item]] = {}
+        for item in items:
+            if item.stance is stance:
+                voices.setdefault(item.voice, []).append(item)
+        if voices:
+            speakers = tuple(_speaker(site, voice, said) for voice, said in voices.items())
+            yield Side(stance.value, words.STANCE_GLYPHS[stance], _HEADINGS[stance], speakers)
+
+
+def _speaker(site: Site, voice: str, items: Sequence[Item]) -> Speaker:
+    articles = len({item.evidence.source for item in items})
+    bundle = f"{words.counted(articles, 'article')}, one voice" if articles > 1 else None
+    known = site.judged.voices.get(voice)
+    said = tuple(_testimony(site, item) for item in items)
+    return Speaker(known.name if known else voice, bundle, said)
+
+
+def _testimony(site: Site, item: Item) -> Testimony:
+    return Testimony(
+        source=site.sources[item.evidence.source],
+        pieces=site.pieces(item),
+        context=site.context(item),
+        origin=item.evidence.attributed_to,
+        figure=item.figure.quantity.text if item.figure else None,
+        comparison=item.comparison.reason if item.comparison else None,
+        inferred=item.inferred,
+        set_aside=item.set_aside,
+    )
+
+
+def _figures(site: Site, judgement: Judgement, items: Sequence[Item]) -> tuple[FigureRow, ...]:
+    """Table the claim's figure and those of its evidence, where there is any to set beside it."""
+    rows = [_evidence_row(site, item) for item in items if item.figure]
+    if judgement.figure is None:
+        return tuple(rows)
+    return (_row("This claim", None, judgement.figure), *rows)
+
+
+def _evidence_row(site: Site, item: Item) -> FigureRow:
+    assert item.figure is not None  # noqa: S101
+    source = site.sources[item.evidence.source]
+    comparison = item.comparison
+    return _row(
+        source.publisher_name if not source.author else f"{source.publisher_name}, {source.author}",
+        site.context(item),
+        item.figure,
+        words.OUTCOMES[comparison.outcome] if comparison else "",
+        words.OUTCOME_GLYPHS[comparison.outcome] if comparison else "",
+    )
+
+
+def _row(
+    who: str, href: str | None, figure: Figure, outcome: str = "", glyph: str = ""
+) -> FigureRow:
+    period = words.period(figure.period) if figure.period else ""
+    text = figure.quantity.text
+    return FigureRow(who, href, text, shown_interval(figure.quantity), period, outcome, glyph)

@@ -1,0 +1,73 @@
+"""Cut a text into runs so that marks over it nest, as elements of HTML must."""
+
+from __future__ import annotations
+
+import heapq
+from typing import TYPE_CHECKING
+
+from briefing.model.pages import PassageMark, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_DEEPEST = 8
+"""How many marks may stand inside one another; one that lies deeper marks no words."""
+
+
+def marked(text: str, marks: Iterable[tuple[int, int, PassageMark]]) -> tuple[Run, ...]:
+    """Cut `text` by marks given as (start, end, mark), in code points of `text`, end exclusive.
+
+    A mark that crosses the end of an outer one is cut there, and goes on without its id. As no
+    more than a few marks may nest, each is cut a few times at most and the work stays linear.
+    """
+    cutter = _Cutter(text)
+    waiting = [(start, -end, order, mark) for order, (start, end, mark) in enumerate(marks)]
+    heapq.heapify(waiting)
+    order = len(waiting)
+    while waiting:
+        start, negative_end, _, mark = heapq.heappop(waiting)
+        cutter.advance(start)
+        end, outer_end = -negative_end, cutter.innermost_end
+        if end > outer_end and cutter.depth < _DEEPEST:
+            order += 1
+            heapq.heappush(waiting, (outer_end, -end, order, PassageMark("", mark.stance)))
+        cutter.open(mark, min(end, outer_end) if cutter.depth < _DEEPEST else start)
+    cutter.advance(len(text))
+    return tuple(cutter.runs)
+
+
+class _Cutter:
+    """Walks through a text once, opening and closing marks."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at = 0
+        self._ends: list[int] = []
+        self._opened: list[PassageMark] = []
+        self.runs: list[Run] = []
+
+    @property
+    def depth(self) -> int:
+        """How many marks are open."""
+        return len(self._ends)
+
+    @property
+    def innermost_end(self) -> int:
+        """Where the innermost open mark ends, the text's end if none is open."""
+        return self._ends[-1] if self._ends else len(self._text)
+
+    def open(self, mark: PassageMark, end: int) -> None:
+        """Begin a mark here that ends at `end`, within those that are open."""
+        self._opened.append(mark)
+        self._ends.append(end)
+
+    def advance(self, to: int) -> None:
+        """Go on to offset `to`, closing what ends up to there."""
+        while self._ends and self._ends[-1] <= to:
+            self._cut(self._ends.pop(), closes=1)
+        if to > self._at:
+            self._cut(to, closes=0)
+
+    def _cut(self, to: int, closes: int) -> None:
+        self.runs.append(Run(tuple(self._opened), self._text[self._at : to], closes))
+        self._at, self._opened = to, []

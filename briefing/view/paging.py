@@ -1,0 +1,32 @@
+"""Cut long lists into pages and lead from one to the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from briefing.model.pages import Link, Pager
+from briefing.view.routes import PAGE_LENGTH, part_of, parts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Entry = TypeVar("Entry")
+
+
+def portion(entries: Sequence[Entry], number: int) -> tuple[Entry, ...]:
+    """Take the entries that stand on page `number` (from 1)."""
+    return tuple(entries[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH])
+
+
+def pager(path: str, length: int, number: int) -> Pager | None:
+    """Lead through the pages of a list of `length` entries that begins at `path`, if several."""
+    count = parts(length)
+    if count == 1:
+        return None
+    return Pager(
+        number=number,
+        count=count,
+        links=tuple(Link(part_of(path, n), str(n)) for n in range(1, count + 1)),
+        previous=part_of(path, number - 1) if number > 1 else None,
+        next=part_of(path, number + 1) if number < count else None,
+    )

@@ -1,0 +1,140 @@
+"""The passages of a source that this briefing uses, and how they stand in its text.
+
+A passage is known by its spans: two claims that rest on the same words share one. Passages whose
+contexts meet are shown as one excerpt, so that no sentence stands twice on a page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.model.judged import Stance
+from briefing.model.pages import PassageMark, Run
+from briefing.view.marks import marked
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from briefing.model.judged import Anchor, Item, Judgement
+
+Spans = tuple[tuple[int, int], ...]
+_WEIGHT = {Stance.MENTIONS: 0, Stance.SUPPORTS: 1, Stance.DISPUTES: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """A passage and the evidence, by claim id, that rests on it."""
+
+    id: str
+    anchor: Anchor
+    uses: tuple[tuple[str, Item], ...]
+
+    @property
+    def stance(self) -> Stance:
+        """The weightiest stance that the passage takes to any claim."""
+        return max((item.stance for _, item in self.uses), key=_WEIGHT.__getitem__)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Text of a source from offset `start`, whole, and the passages that lie in it."""
+
+    start: int
+    text: str
+    passages: tuple[Used, ...]
+
+
+def weightiest(first: Item, second: Item) -> Item:
+    """Choose between two items the one that says more, the first of equals."""
+    return second if _WEIGHT[second.stance] > _WEIGHT[first.stance] else first
+
+
+def passage_id(anchor: Anchor) -> str:
+    """Name a passage by its spans: an HTML id that stays as long as the article does."""
+    return "q-" + "-".join(f"{start}-{end}" for start, end in anchor.spans)
+
+
+def by_source(judgements: Mapping[str, Judgement]) -> dict[str, tuple[Used, ...]]:
+    """Gather the passages of each source, in the order of the source's text."""
+    gathered: dict[str, dict[Spans, list[tuple[str, Item]]]] = {}
+    for id_, judgement in judgements.items():
+        for item in judgement.items:
+            passages = gathered.setdefault(item.evidence.source, {})
+            passages.setdefault(item.anchor.spans, []).append((id_, item))
+    return {
+        source: tuple(
+            Used(passage_id(uses[0][1].anchor), uses[0][1].anchor, tuple(uses))
+            for _, uses in sorted(passages.items())
+        )
+        for source, passages in gathered.items()
+    }
+
+
+def stretches(passages: Sequence[Used]) -> tuple[Stretch, ...]:
+    """Join the contexts of passages, given in the order of the text, where they meet."""
+    joined: list[Stretch] = []
+    for passage in passages:
+        window = _window(passage.anchor)
+        last = joined[-1] if joined else None
+        if window is None:
+            joined.append(_alone(passage))
+        elif last and last.start <= window[0] <= last.start + len(last.text):
+            more = window[1][max(last.start + len(last.text) - window[0], 0) :]
+            joined[-1] = Stretch(last.start, last.text + more, (*last.passages, passage))
+        else:
+            joined.append(Stretch(window[0], window[1], (passage,)))
+    return tuple(joined)
+
+
+def _window(anchor: Anchor) -> tuple[int, str] | None:
+    """Give the offset and text of a passage's context, None where the context leaves words out."""
+    offset = 0
+    marked = []
+    for text, quoted in anchor.pieces:
+        if quoted:
+            marked.append((offset, offset + len(text)))
+        offset += len(text)
+    if not marked:
+        return None
+    start = anchor.spans[0][0] - marked[0][0]
+    if tuple((start + begin, start + end) for begin, end in marked) != anchor.spans or start < 0:
+        return None
+    return start, "".join(text for text, _ in anchor.pieces)
+
+
+def _alone(passage: Used) -> Stretch:
+    """Show a passage whose context has gaps by itself; its offset stands apart from all others."""
+    return Stretch(-1, "".join(text for text, _ in passage.anchor.pieces), (passage,))
+
+
+def runs(stretch: Stretch) -> tuple[Run, ...]:
+    """Cut a stretch where its passages begin and end.
+
+    Passages that cross are cut where the outer one ends, so that the marks nest. A stretch with
+    gaps holds one passage, marked as its context says.
+    """
+    if stretch.start < 0:
+        return _own_runs(stretch.passages[0])
+    return marked(
+        stretch.text,
+        (
+            (
+                begin - stretch.start,
+                end - stretch.start,
+                PassageMark(passage.id if n == 0 else "", passage.stance),
+            )
+            for passage in stretch.passages
+            for n, (begin, end) in enumerate(passage.anchor.spans)
+        ),
+    )
+
+
+def _own_runs(passage: Used) -> tuple[Run, ...]:
+    cut: list[Run] = []
+    first = True
+    for text, quoted in passage.anchor.pieces:
+        opens = (PassageMark(passage.id if first else "", passage.stance),) if quoted else ()
+        first = first and not quoted
+        cut.append(Run(opens, text, 1 if quoted else 0))
+    return tuple(cut)

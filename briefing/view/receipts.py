@@ -1,0 +1,79 @@
+"""The receipt of a verdict: what counted, what did not and why, and what would turn it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from briefing.model.judged import Stance
+from briefing.model.pages import Receipt
+from briefing.view import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefing.model.judged import Judgement
+    from briefing.view.site import Site
+
+
+def receipt(site: Site, judgement: Judgement) -> Receipt:
+    """Put a judgement's receipt into words."""
+    items = judgement.items
+    return Receipt(
+        rule=words.REASONS[judgement.reason].rule,
+        counted_for=tuple(_voices(site, judgement, judgement.supporting, Stance.SUPPORTS)),
+        counted_against=tuple(_voices(site, judgement, judgement.disputing, Stance.DISPUTES)),
+        set_aside=tuple(
+            {
+                (site.sources[item.evidence.source], item.set_aside): None
+                for item in items
+                if item.set_aside
+            }
+        ),
+        mentions=sum(item.stance is Stance.MENTIONS for item in items),
+        counts=_counts(judgement),
+        pivotal=tuple(_name(site, voice) for voice in judgement.pivotal),
+        flips=judgement.flips,
+        articles=_articles(judgement),
+        echo_gap=judgement.echo_gap,
+    )
+
+
+def _voices(
+    site: Site, judgement: Judgement, voices: Sequence[str], stance: Stance
+) -> Iterator[str]:
+    """Name each voice that counts on one side, with its articles where they are several."""
+    counted = {
+        (item.voice, item.evidence.source)
+        for item in judgement.items
+        if item.counted and item.stance is stance
+    }
+    articles = Counter(voice for voice, _ in counted)
+    for voice in voices:
+        name = _name(site, voice)
+        yield f"{name} ({words.number(articles[voice])} articles)" if articles[voice] > 1 else name
+
+
+def _name(site: Site, voice: str) -> str:
+    known = site.judged.voices.get(voice)
+    return known.name if known else voice
+
+
+def _counts(judgement: Judgement) -> str:
+    counts = judgement.counts
+    if not counts.articles:
+        return "Nothing that counts supports it."
+    texts = (
+        words.counted(counts.articles, "article"),
+        words.counted(counts.voices, "voice"),
+        words.counted(counts.origins, "speaker"),
+    )
+    return f"Support: {words.listed(texts)}."
+
+
+def _articles(judgement: Judgement) -> str:
+    if judgement.echo_gap:
+        return (
+            f"Counting articles instead of voices, it would be {judgement.article_count_verdict}."
+        )
+    return "Counting articles instead of voices would give the same verdict."

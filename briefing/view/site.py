@@ -1,0 +1,182 @@
+"""Everything that pages share, found once: addresses, cards, who speaks on what, who cites what."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeVar
+
+from briefing import prose
+from briefing.diagnostics import Diagnostic, diagnostic
+from briefing.model.pages import ClaimCard, Frame, Link, SourceCard
+from briefing.view import cards, citations, passages, routes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from briefing.model.judged import Item, Judged
+    from briefing.model.look import Look
+    from briefing.prose import Prose
+    from briefing.view.passages import Used
+    from briefing.view.routes import Route
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+_MOST_TOPICS_IN_NAV = 6
+INDEX = "index"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A judged briefing with what its pages look up; each page is made from this alone."""
+
+    judged: Judged
+    static: Mapping[str, bytes]
+    """The look's own files by their path below `static/`."""
+    frame: Frame
+    routes: Mapping[str, Route]
+    claims: Mapping[str, ClaimCard]
+    sources: Mapping[str, SourceCard]
+    narratives: Mapping[str, Prose]
+    """By topic id, and `index`."""
+    former: Mapping[str, str]
+    """A claim's id by each id that it had."""
+    citing: Mapping[str, tuple[Link, ...]]
+    """The pages whose narrative cites a claim, by its id."""
+    by_topic: Mapping[str, tuple[str, ...]]
+    """Claim ids in the author's order."""
+    place: Mapping[str, int]
+    """Where a claim stands within its topic, from 0."""
+    by_voice: Mapping[str, tuple[str, ...]]
+    """Source ids."""
+    by_publisher: Mapping[str, tuple[str, ...]]
+    """Source ids."""
+    passages: Mapping[str, tuple[Used, ...]]
+    """By source id, in the order of its text."""
+    contexts: Mapping[tuple[str, str], str]
+    """The address of a passage by source id and passage id."""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Every address of the site, relative to its root, with forward slashes."""
+        return tuple(self.routes)
+
+    def context(self, item: Item) -> str:
+        """Give the address of the passage that an item quotes."""
+        return self.contexts[item.evidence.source, passages.passage_id(item.anchor)]
+
+    def pieces(self, item: Item) -> tuple[tuple[str, bool], ...]:
+        """Give an item's passage as (text, quoted), nothing where only a link may be published."""
+        return () if self._links_only(item) else item.anchor.pieces
+
+    def quote(self, item: Item) -> str | None:
+        """Give the quoted words, None where only a link may be published."""
+        return None if self._links_only(item) else item.evidence.quote.text
+
+    def _links_only(self, item: Item) -> bool:
+        return self.judged.content.sources[item.evidence.source].publish == "links"
+
+
+def site(judged: Judged, look: Look) -> tuple[Site, tuple[Diagnostic, ...]]:
+    """Plan the site of a judged briefing in a look, whose static files it holds as they are.
+
+    Reports citations of what does not exist, topics without a narrative and pages that want the
+    same address; the site that is returned leaves these out and can be shown all the same.
+    """
+    used = passages.by_source(judged.judgements)
+    planned, collisions = routes.plan(
+        judged, look.static, {id_: len(all_) for id_, all_ in used.items()}
+    )
+    narratives = {
+        page: prose.parse(one.text, one.file) for page, one in judged.content.narratives.items()
+    }
+    former = citations.aliases(judged.judgements)
+    by_topic = _grouped((one.claim.topic, id_) for id_, one in judged.judgements.items())
+    found = (
+        *collisions,
+        *_unwritten(judged),
+        *citations.check(narratives.values(), judged.judgements, former),
+    )
+    made = Site(
+        judged=judged,
+        static=look.static,
+        frame=_frame(judged),
+        routes=planned,
+        claims=MappingProxyType(cards.claim_cards(judged)),
+        sources=MappingProxyType(cards.source_cards(judged)),
+        narratives=MappingProxyType(narratives),
+        former=MappingProxyType(former),
+        citing=_citing(judged, narratives, former),
+        by_topic=by_topic,
+        place=MappingProxyType(
+            {id_: place for ids in by_topic.values() for place, id_ in enumerate(ids)}
+        ),
+        by_voice=_grouped((voice, id_) for id_, voice in judged.voice_of.items()),
+        by_publisher=_grouped(
+            (one.publisher, id_) for id_, one in judged.content.sources.items() if one.publisher
+        ),
+        passages=MappingProxyType(used),
+        contexts=_contexts(judged, used),
+    )
+    return made, found
+
+
+def _frame(judged: Judged) -> Frame:
+    settings = judged.content.settings
+    topics = tuple(Link(f"{topic.id}.html", topic.title) for topic in settings.topics)
+    if len(topics) > _MOST_TOPICS_IN_NAV:
+        topics = (Link("index.html#topics", "Topics"),)
+    fixed = (
+        Link("claims/index.html", "Claims"),
+        Link("sources/index.html", "Sources"),
+        Link("method.html", "Method"),
+    )
+    base = prose.web_link(settings.site_url)
+    return Frame(settings.title, settings.language, topics + fixed, base and base.rstrip("/") + "/")
+
+
+def _unwritten(judged: Judged) -> Iterable[Diagnostic]:
+    for topic in judged.content.settings.topics:
+        if topic.id not in judged.content.narratives:
+            file = f"content/topics/{topic.id}.md"
+            message = f"the topic {topic.id} has no narrative"
+            yield diagnostic("topic-unwritten", topic.at, message, hint=f"write {file}")
+
+
+def _citing(
+    judged: Judged, narratives: Mapping[str, Prose], former: Mapping[str, str]
+) -> Mapping[str, tuple[Link, ...]]:
+    titles = {topic.id: topic.title for topic in judged.content.settings.topics}
+    titles[INDEX] = judged.content.settings.title
+    pairs: dict[tuple[str, Link], None] = {}
+    for page, narrative in narratives.items():
+        for citation in narrative.citations:
+            for target in citation.targets:
+                id_ = citations.claim_of(target, judged.judgements, former)
+                if id_ and page in titles:
+                    pairs[id_, Link(f"{page}.html", titles[page])] = None
+    return _grouped(pairs)
+
+
+def _contexts(
+    judged: Judged, used: Mapping[str, tuple[Used, ...]]
+) -> Mapping[tuple[str, str], str]:
+    """Find the page on which each passage stands; a whole text is never cut into pages."""
+    found = {}
+    for source, all_ in used.items():
+        article = judged.articles.get(source)
+        whole = article is not None and article.text is not None
+        for place, passage in enumerate(all_):
+            number = 1 if whole else place // routes.PAGE_LENGTH + 1
+            path = routes.part_of(f"sources/{source}.html", number)
+            found[source, passage.id] = f"{path}#{passage.id}"
+    return MappingProxyType(found)
+
+
+def _grouped(pairs: Iterable[tuple[Key, Value]]) -> Mapping[Key, tuple[Value, ...]]:
+    groups: defaultdict[Key, list[Value]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return MappingProxyType({key: tuple(values) for key, values in groups.items()})

@@ -1,0 +1,126 @@
+"""The front page and the pages of topics: narrative, verdicts, who speaks on what."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from briefing.model.judged import Verdict
+from briefing.model.pages import Cell, Matrix, MatrixRow, Overview, TopicCard, TopicPage
+from briefing.view import cards, words
+from briefing.view.narrative import narrative
+from briefing.view.paging import pager, portion
+from briefing.view.passages import weightiest
+from briefing.view.site import INDEX
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from briefing.model.judged import Item, Judgement
+    from briefing.model.pages import NarrativeView
+    from briefing.view.routes import Route
+    from briefing.view.site import Site
+
+_MOST_DISPUTED = 12
+_MOST_SOURCES = 12
+_MOST_COLUMNS = 16
+"""A table wider than this is no longer read; the claims' own pages name everybody."""
+
+_SILENT = Cell("silent", words.SILENT_GLYPH, None)
+
+
+def overview(site: Site, _: Route) -> Overview:
+    """Make the front page."""
+    judged = site.judged
+    disputed = [
+        site.claims[id_]
+        for id_, one in judged.judgements.items()
+        if one.verdict is Verdict.DISPUTED
+    ]
+    disputed.sort(key=lambda card: not card.key)
+    return Overview(
+        narrative=_narrative(site, INDEX),
+        as_of=cards.as_of(judged.as_of),
+        tally=cards.tally(judged.judgements.values()),
+        echo=echo_gap(tuple(judged.judgements.values())),
+        disputed=tuple(disputed[:_MOST_DISPUTED]),
+        more_disputed=max(len(disputed) - _MOST_DISPUTED, 0),
+        topics=tuple(
+            TopicCard(f"{topic.id}.html", topic.title, cards.tally(_judgements(site, topic.id)))
+            for topic in judged.content.settings.topics
+        ),
+        sources=tuple(site.sources.values())[:_MOST_SOURCES],
+        source_count=len(site.sources),
+        voice_count=len(set(judged.voice_of.values())),
+    )
+
+
+def echo_gap(judgements: Sequence[Judgement]) -> str | None:
+    """Say in one sentence how many verdicts would differ if each article counted by itself."""
+    if not judgements:
+        return None
+    changed = Counter(
+        (one.verdict, one.article_count_verdict) for one in judgements if one.echo_gap
+    )
+    if not changed:
+        return "Counting articles instead of independent voices would change no verdict."
+    total = words.counted(len(judgements), "claim")
+    start = f"If every article counted by itself, {words.number(changed.total())} of {total}"
+    ways = [
+        f"{words.number(count)} from {was.value} to {would_be.value}"
+        for (was, would_be), count in sorted(changed.items())
+    ]
+    return f"{start} would change verdict: {words.listed(ways)}."
+
+
+def topic(site: Site, route: Route) -> TopicPage:
+    """Make a topic's page; the narrative stands on the first part of a long one."""
+    ids = site.by_topic.get(route.id, ())
+    shown = portion(ids, route.number)
+    return TopicPage(
+        narrative=_narrative(site, route.id) if route.number == 1 else None,
+        tally=cards.tally(_judgements(site, route.id)),
+        claims=tuple(site.claims[id_] for id_ in shown),
+        matrix=_matrix(site, shown),
+        pager=pager(f"{route.id}.html", len(ids), route.number),
+    )
+
+
+def _narrative(site: Site, page: str) -> NarrativeView | None:
+    prose = site.narratives.get(page)
+    return narrative(site, prose) if prose else None
+
+
+def _judgements(site: Site, topic_id: str) -> tuple[Judgement, ...]:
+    return tuple(site.judged.judgements[id_] for id_ in site.by_topic.get(topic_id, ()))
+
+
+def _matrix(site: Site, ids: Sequence[str]) -> Matrix | None:
+    """Lay claims out against the sources that speak on most of them."""
+    items = {id_: _by_source(site.judged.judgements[id_]) for id_ in ids}
+    spoken = Counter(source for sources in items.values() for source in sources)
+    if not spoken:
+        return None
+    most = {source for source, _ in spoken.most_common(_MOST_COLUMNS)}
+    columns = [source for source in site.sources if source in most]
+    rows = tuple(
+        MatrixRow(
+            site.claims[id_],
+            tuple(_cell(site, sources[one]) if one in sources else _SILENT for one in columns),
+        )
+        for id_, sources in items.items()
+    )
+    return Matrix(tuple(site.sources[one] for one in columns), rows, len(spoken) - len(columns))
+
+
+def _by_source(judgement: Judgement) -> Mapping[str, Item]:
+    """Choose the weightiest item of each source that speaks on a claim."""
+    chosen: dict[str, Item] = {}
+    for item in judgement.items:
+        source = item.evidence.source
+        chosen[source] = weightiest(chosen[source], item) if source in chosen else item
+    return chosen
+
+
+def _cell(site: Site, item: Item) -> Cell:
+    return Cell(item.stance.value, words.STANCE_GLYPHS[item.stance], site.context(item))

@@ -1,0 +1,265 @@
+"""The words that readers see: names of verdicts, stances, reasons, caveats, dates and counts.
+
+Literal tables, so that one can read at a glance what the site says and see that nothing is
+missing. Numbers and months are written here and not by the locale: the same bytes everywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.model.figures import Outcome
+from briefing.model.judged import Caveat, Reason, Stance, Verdict
+from briefing.model.pages import Day
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from briefing.model.content import Dating
+    from briefing.model.figures import Period
+    from briefing.model.judged import Counts
+
+
+class Wording(NamedTuple):
+    """A reason in a few words beside the mark, and as a rule on the method page."""
+
+    verdict: Verdict
+    phrase: str
+    rule: str
+
+
+VERDICT_GLYPHS: Mapping[str, str] = {
+    Verdict.CORROBORATED: "✓",
+    Verdict.DISPUTED: "≠",
+    Verdict.UNSUPPORTED: "○",
+}
+
+STANCE_GLYPHS: Mapping[str, str] = {
+    Stance.SUPPORTS: "+",
+    Stance.DISPUTES: "−",
+    Stance.MENTIONS: "~",
+}
+
+SILENT_GLYPH = "·"
+
+REASONS: Mapping[Reason, Wording] = {
+    Reason.INDEPENDENT_VOICES: Wording(
+        Verdict.CORROBORATED,
+        "{voices}",
+        "As many independent voices as this briefing asks for support the claim; none disputes it.",
+    ),
+    Reason.FIGURE_MISMATCH: Wording(
+        Verdict.DISPUTED,
+        "figures differ",
+        "Voices give figures for the same thing that cannot both be right.",
+    ),
+    Reason.CONTRADICTION: Wording(
+        Verdict.DISPUTED,
+        "voices differ",
+        "One voice says it and another says the opposite.",
+    ),
+    Reason.SELF_CONTRADICTION: Wording(
+        Verdict.DISPUTED,
+        "one voice, both ways",
+        "One voice says it in one article and the opposite in another.",
+    ),
+    Reason.REPORTED_DISPUTE: Wording(
+        Verdict.DISPUTED,
+        "one article, both sides",
+        "A single article reports that speakers disagree.",
+    ),
+    Reason.CONTRADICTED: Wording(
+        Verdict.DISPUTED,
+        "only denied",
+        "Voices dispute the claim and none supports it.",
+    ),
+    Reason.SAME_VOICE_ECHO: Wording(
+        Verdict.UNSUPPORTED,
+        "one voice, {articles}",
+        "Several articles say it, but they count as one voice.",
+    ),
+    Reason.SINGLE_SOURCE: Wording(
+        Verdict.UNSUPPORTED,
+        "one article",
+        "A single article says it.",
+    ),
+    Reason.TOO_FEW_VOICES: Wording(
+        Verdict.UNSUPPORTED,
+        "only {voices}",
+        "Several voices say it, but fewer than this briefing asks for.",
+    ),
+    Reason.INCONSISTENT_SOURCE: Wording(
+        Verdict.UNSUPPORTED,
+        "source says both",
+        "The source that says it also says the opposite, so it counts for neither.",
+    ),
+    Reason.NOT_COMPARABLE: Wording(
+        Verdict.UNSUPPORTED,
+        "not comparable",
+        "Sources give figures, but for another period, measure or scope.",
+    ),
+    Reason.MENTION_ONLY: Wording(
+        Verdict.UNSUPPORTED,
+        "only mentioned",
+        "Sources touch on the claim without saying that it is or is not so.",
+    ),
+    Reason.NO_EVIDENCE: Wording(
+        Verdict.UNSUPPORTED,
+        "no evidence",
+        "No source in this briefing speaks to the claim.",
+    ),
+}
+
+CAVEATS: Mapping[Caveat, tuple[str, str]] = {
+    Caveat.ONE_ORIGIN: (
+        "One origin",
+        "All support goes back to one speaker: several voices relay what the same party said.",
+    ),
+    Caveat.AI_GENERATED_ONLY: (
+        "Machine-written only",
+        "Every article that supports it was written by software, or is suspected to be.",
+    ),
+    Caveat.UNNAMED_PUBLISHER: (
+        "Unnamed publisher",
+        "The verdict leans on an article whose publisher is not known.",
+    ),
+    Caveat.INFERRED_SCOPE: (
+        "Inferred scope",
+        "That the figures speak of the same thing is the analyst's reading, not the sources' words.",
+    ),
+    Caveat.STALE: (
+        "Due for review",
+        "The date by which this claim was to be looked at again has passed.",
+    ),
+}
+
+OUTCOMES: Mapping[Outcome, str] = {
+    Outcome.SAME: "agrees with the claim's figure",
+    Outcome.COMPATIBLE: "may agree, too loose to count",
+    Outcome.DIFFERENT: "differs from the claim's figure",
+    Outcome.NOT_COMPARABLE: "cannot be compared",
+}
+
+OUTCOME_GLYPHS: Mapping[Outcome, str] = {
+    Outcome.SAME: "=",
+    Outcome.COMPATIBLE: "≈",
+    Outcome.DIFFERENT: "≠",
+    Outcome.NOT_COMPARABLE: "·",
+}
+
+AUTHORSHIP: Mapping[str, str] = {
+    "yes": "Written by software",
+    "suspected": "Possibly written by software",
+    "no": "Written by a person",
+    "unknown": "Not known whether software wrote it",
+}
+
+AI_BADGES: Mapping[str, str] = {"yes": "AI-written", "suspected": "AI suspected"}
+
+RELIABILITY: Mapping[str, str] = {
+    "A": "completely reliable",
+    "B": "usually reliable",
+    "C": "fairly reliable",
+    "D": "not usually reliable",
+    "E": "unreliable",
+    "F": "reliability cannot be judged",
+}
+"""Source reliability in the NATO system (AJP-2.1), as the Admiralty code names it."""
+
+CREDIBILITY: Mapping[str, str] = {
+    "1": "confirmed by other sources",
+    "2": "probably true",
+    "3": "possibly true",
+    "4": "doubtful",
+    "5": "improbable",
+    "6": "truth cannot be judged",
+}
+
+RIGHTS: Mapping[str, str] = {
+    "excerpts": "Shown here are the passages that this briefing quotes, with the words around them.",
+    "full": "Shown here is the whole text, with the quoted passages marked.",
+    "links": "The text is not reproduced here.",
+}
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+_NUMBERS = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+)  # fmt: skip
+_QUARTER = re.compile(r"(\d{4})-([QH]\d)")
+_ISO_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+
+
+def number(count: int) -> str:
+    """Write a count as prose does: in words up to twelve, with thin groups from 10,000 on."""
+    if 0 <= count < len(_NUMBERS):
+        return _NUMBERS[count]
+    return f"{count:,}" if count >= 10_000 else str(count)
+
+
+def counted(count: int, singular: str, plural: str | None = None) -> str:
+    """Write a count with its noun: `one voice`, `three articles`, `no claims`."""
+    return f"{number(count)} {singular if count == 1 else plural or singular + 's'}"
+
+
+def listed(texts: Sequence[str]) -> str:
+    """Join texts as a sentence does: `a`, `a and b`, `a, b and c`."""
+    return " and ".join(part for part in (", ".join(texts[:-1]), *texts[-1:]) if part)
+
+
+def phrase(reason: Reason, counts: Counts) -> str:
+    """Say a reason in the few words that stand beside a verdict."""
+    return REASONS[reason].phrase.format(
+        voices=counted(counts.voices, "voice"), articles=counted(counts.articles, "article")
+    )
+
+
+def calendar_day(iso: str) -> str:
+    """Write an ISO date, month or year in words; anything else stays as it is."""
+    match = _ISO_DATE.fullmatch(iso)
+    if not match:
+        return iso
+    year, month, day = match.groups()
+    if not month or not 1 <= int(month) <= 12:
+        return iso
+    return (
+        f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
+        if day
+        else f"{_MONTHS[int(month) - 1]} {year}"
+    )
+
+
+def day(dating: Dating) -> Day:
+    """Make a date of publication readable; `note` carries why, where it is inferred."""
+    if dating.period is None or dating.period.is_unknown:
+        return Day("date unknown", None, dating.because)
+    iso = dating.text if _ISO_DATE.fullmatch(dating.text) else None
+    return Day(calendar_day(dating.text), iso, dating.because)
+
+
+def period(named: Period) -> str:
+    """Write the period of a figure: `Q4 2024`, `FY2025 Q4 (January to March 2025)`, `unknown`."""
+    if named.start is None or named.end is None:
+        return "unknown"
+    match = _QUARTER.fullmatch(named.label)
+    label = f"{match[2]} {match[1]}" if match else calendar_day(named.label)
+    if not label.startswith("FY"):
+        return label
+    first, last = (f"{_MONTHS[day.month - 1]} {day.year}" for day in (named.start, named.end))
+    return f"{label.replace('-', ' ')} ({first} to {last})"
+
+
+def sentence_case(text: str) -> str:
+    """Begin a text with a capital and leave the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def clipped(text: str, limit: int) -> str:
+    """Shorten a text to at most `limit` characters, at a word where there is one."""
+    if len(text) <= limit:
+        return text
+    return text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
