@@ -10,6 +10,7 @@ from briefing.figures.wording import (
     HEDGE_ENDINGS,
     HEDGES,
     LEVEL_HEDGES,
+    LOSSES,
     SIGN_AFTER,
     SIGN_BEFORE,
     SIGN_OF,
@@ -18,7 +19,7 @@ from briefing.figures.wording import (
     TRAILING_HEDGES,
     YEARLY,
 )
-from briefing.model.figures import Hedge, Sign
+from briefing.model.figures import Hedge, Kind, Sign
 
 WINDOW: Final = 64
 """How many code points before a number are looked at."""
@@ -126,7 +127,7 @@ def after(text: str, at: int) -> tuple[Hedge, int]:
     return TRAILING_HEDGES[(match["plus"] or match["words"]).lower()], match.end()
 
 
-def direction(text: str, left: Before, end: int) -> Sign:
+def direction(text: str, left: Before, end: int, kind: Kind) -> Sign:
     """Give the direction that the words around a quantity state.
 
     Only words that belong to the number count: a verb close before it or joined by "by", a noun
@@ -134,6 +135,8 @@ def direction(text: str, left: Before, end: int) -> Sign:
     5%") has no direction.
     """
     words = left.words
+    if kind is Kind.MONEY:
+        words = ["" if word in LOSSES else word for word in words]
     if left.phrase in LEVEL_HEDGES:
         return Sign.UNSAID
     sign = Sign.UNSAID
@@ -145,7 +148,7 @@ def direction(text: str, left: Before, end: int) -> Sign:
             sign = _noun_of(words[:-1])
         elif last not in ("a", "an"):
             sign = _nearest(words, _FARTHEST_VERB, stops=True)
-    return sign or _following(text, end)
+    return sign or _following(text, end, kind)
 
 
 def _nearest(words: list[str], farthest: int, *, stops: bool) -> Sign:
@@ -178,7 +181,7 @@ def _noun_of(words: list[str]) -> Sign:
     return Sign.UNSAID
 
 
-def _following(text: str, at: int) -> Sign:
+def _following(text: str, at: int, kind: Kind) -> Sign:
     for _ in range(_MOST_AFTER):
         match = _WORD_AFTER.match(text, at)
         if match is None:
@@ -186,7 +189,7 @@ def _following(text: str, at: int) -> Sign:
         at = match.end()
         word = match[1].lower()
         sign = SIGN_AFTER.get(word)
-        if sign is not None:
+        if sign is not None and not (kind is Kind.MONEY and word in LOSSES):
             return sign
         if word in ("on", "over"):
             follows = _WORD_AFTER.match(text, at)

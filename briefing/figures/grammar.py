@@ -25,20 +25,19 @@ LINK: Final = re.compile(
     rf"(?P<number>{numerals.DIGITS}|(?:{numerals.WORDS})(?!\w))",
     re.IGNORECASE,
 )
-LEAD_REACH: Final = 16
+LEAD_REACH: Final = 24
 """How far before a range its "between" or "ranging from" may start."""
-RANGING: Final = re.compile(r"rang\w{1,3}\sfrom\s$")
 STREAK: Final = re.compile(
     rf"(?<![\w-])(?:(?P<word>{'|'.join(numerals.ORDINALS)})|(?P<digits>[0-9]{{1,3}})(?:st|nd|rd|th))"
     r"\s(?:(?:consecutive|straight|successive)\s(?P<noun>[A-Za-z]+)"
     r"|(?P<unit>year|quarter|month|week|day|session)\s(?:in\sa\srow|running))(?!\w)",
     re.IGNORECASE,
 )
-STREAK_HINT: Final = re.compile(r"consecutive|straight|successive|in a row|running")
 MULTIPLIED: Final = re.compile(
     r"(?<![\w-])(?:(doubled)|(tripled|trebled)|(quadrupled))(?!\w)(?!-|\sdown)", re.IGNORECASE
 )
-MULTIPLIED_HINT: Final = re.compile(r"(?:ubl|ebl|ipl|upl)ed")
+LINKING: Final = frozenset(" -–—−‑~\n\xa0")
+"""What `LINK` can start with."""
 
 _PREFIX: Final = re.compile(
     rf"(?P<sign>[-−–+])?(?P<currency>(?<![A-Za-z])(?:{currencies.BEFORE_PATTERN}))?"
@@ -78,7 +77,7 @@ class Unit(NamedTuple):
 _PERCENT: Final = Unit(Kind.PERCENT, "%")
 _POINTS: Final = Unit(Kind.POINTS, "percentage-points")
 _BASIS_POINTS: Final = Unit(Kind.POINTS, "percentage-points", _BASIS_POINT)
-_MULTIPLE: Final = Unit(Kind.MULTIPLE, "x")
+MULTIPLE: Final = Unit(Kind.MULTIPLE, "x")
 
 _UNITS: Final[dict[str, Unit]] = {
     "%": _PERCENT,
@@ -97,9 +96,9 @@ _UNITS: Final[dict[str, Unit]] = {
     "basis points": _BASIS_POINTS,
     "bp": _BASIS_POINTS,
     "bps": _BASIS_POINTS,
-    "x": _MULTIPLE,
-    "fold": _MULTIPLE,
-    "times": _MULTIPLE,
+    "x": MULTIPLE,
+    "fold": MULTIPLE,
+    "times": MULTIPLE,
     **{
         name: Unit(
             Kind.MONEY, code, currencies.HUNDREDTH if name in currencies.HUNDREDTHS else _ONE
@@ -141,6 +140,8 @@ class Prefix(NamedTuple):
 
 def suffix(text: str, at: int, value: Decimal) -> Suffix:
     """Read the scale and the unit of the number `value` that ends at `at`."""
+    if text[at : at + 1] == "%" and text[at + 1 : at + 2] not in (" ", "-"):
+        return Suffix(None, False, _PERCENT, False, at + 1, at)  # noqa: FBT003 - by far the commonest
     match = cast("re.Match[str]", _SCALE.match(text, at))  # every part is optional
     plus, spelled, letters, more = match.groups()
     bare_end = match.end()
@@ -159,7 +160,7 @@ def suffix(text: str, at: int, value: Decimal) -> Suffix:
 def _unit(text: str, at: int) -> tuple[Unit | None, int]:
     match = _UNIT.match(text, at)
     if match is None:
-        return (_MULTIPLE, at + 1) if text[at : at + 1] == "×" else (None, at)
+        return (MULTIPLE, at + 1) if text[at : at + 1] == "×" else (None, at)
     word, end = match[1].lower(), match.end()
     unit = _UNITS.get(word) or _UNITS.get(word.rstrip("."))
     if word == "%" or word in _BEGINNINGS:
@@ -168,7 +169,7 @@ def _unit(text: str, at: int) -> tuple[Unit | None, int]:
             return longer
     if unit is None:
         return None, at
-    if unit is _MULTIPLE:
+    if unit is MULTIPLE:
         touches = match.start(1) == at
         if (word == "times" and not _TIMES.match(text, end)) or (word == "x" and not touches):
             return None, at
@@ -217,6 +218,20 @@ def _may_hold_currency(text: str, floor: int, at: int) -> bool:
     last = text[at - 1]
     return (
         last in "$€£¥₩₹" or text[max(floor, at - 3) : at].upper().lstrip("( ") in currencies.BEFORE
+    )
+
+
+def hints_at_more(text: str) -> bool:
+    """Tell in passing whether `STREAK` or `MULTIPLIED` could match, which is rare."""
+    return (
+        "consecutive" in text
+        or "straight" in text
+        or "successive" in text
+        or "in a row" in text
+        or "running" in text
+        or "ubled" in text
+        or "pled" in text
+        or "ebled" in text
     )
 
 

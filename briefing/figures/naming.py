@@ -38,7 +38,7 @@ def counts_nothing(text: str, number: str, at: int, left: Before, *, is_time: bo
     if "," in number or low in NOT_COUNTED:
         return False
     if raw[0].isupper():
-        return not (low.endswith(("ed", "ing")) and _starts_sentence(text, at, raw))
+        return not (low.endswith("ed") and _starts_sentence(text, at, raw))
     return any(sign.isdigit() or sign.isupper() for sign in raw[1:])
 
 

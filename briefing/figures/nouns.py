@@ -88,11 +88,15 @@ NOT_COUNTED: Final = _words(
     "whether which while who whose why will with within without works would yet yesterday you",
     "rose fell grew dropped jumped surged climbed added hit won lost led beat beats scored",
     "stars figures digits percent yields outperforms supports runs adds brings helps offers",
-    "january february march april may june july august september october november december",
-    "jan feb mar apr jun jul aug sep sept oct nov dec am pm gmt est edt et utc bst cet",
-    "monday tuesday wednesday thursday friday saturday sunday perhaps",
 )
 """Words that end the search for a counted noun."""
+
+CALENDAR: Final = _words(
+    "january february march april may june july august september october november december",
+    "jan feb mar apr jun jul aug sep sept oct nov dec am pm gmt est edt et utc bst cet",
+    "monday tuesday wednesday thursday friday saturday sunday",
+)
+"""Words that make the number beside them a date or a time."""
 
 NAMING: Final = _words(
     "version model level phase tier type grade page chapter section article figure table step",
@@ -143,7 +147,7 @@ def counted(text: str, at: int) -> Counted | None:
         unit = _unit(word, low, listed_only=between > _MOST_BETWEEN_UNLISTED)
         if unit is not None:
             return Counted(f"consecutive {unit}" if streak else unit, at, low in TIMES)
-        if low in NOT_COUNTED:
+        if low in NOT_COUNTED or low in CALENDAR:
             return None
     return None
 

@@ -135,10 +135,8 @@ WORDS_AFTER_INITIAL: Final = (
     rf"(?:(?:{_after_initial(TENS)})(?:[\s-](?:{_any(UNITS)}))?|{_after_initial(SMALL)}){_HUNDREDS}"
 )
 
-_BEFORE_SCALE = r"(?=\s(?:hundred|thousand|million|billion|trillion|dozen)(?!\w|-))"
-ARTICLE_AFTER_INITIAL: Final = (
-    rf"(?<=[aA])n?{_BEFORE_SCALE}|(?<=[hH])alf\sa(?:n?{_BEFORE_SCALE}|(?=\spercentage\spoint))"
-)
+_BEFORE_SCALE = r"(?=\s(?:thousand|million|billion|trillion|dozen)(?!\w|-))"
+ARTICLE_AFTER_INITIAL: Final = rf"(?<=[aA])n?(?:\shundred(?![\w-])|{_BEFORE_SCALE})|(?<=[hH])alf\sa(?:n?{_BEFORE_SCALE}|(?=\spercentage\spoint))"
 """An article that stands for one, or "half a" for a half, before a scale."""
 
 _MOST_DIGITS = 24

@@ -143,14 +143,14 @@ DOWN_VERBS: Final = DOWN_NOUNS | _every_form(
     "cutting slashed slashes slash slashing reduced reduces reduce reducing lowered lowers lower",
     "lowering down slumped slumps slumping crashed crashes crashing dipped dips dipping eased",
     "eases plummeted plummets plummeting retreated retreats lost loses losing weakened trimmed",
-    "trims trimming nosedived slowed slows slipped sagged dived dove minus negative",
+    "trims trimming nosedived slowed slows narrowed narrows narrowing slipped sagged dived dove minus negative",
 )
 UP_VERBS: Final = UP_NOUNS | _every_form(
     "rose risen rising grew grows grow grown growing increased increasing jumped jumping surged",
     "surges surging gained gaining climbed climbs climbing soared soars soaring rallied rallies",
     "rallying expanded expands expand expanding advanced advances added adds adding up higher",
     "improved improves raised raises raising lifted boosted accelerated spiked leapt leaped plus",
-    "skyrocketed rocketed swelled",
+    "skyrocketed rocketed swelled widened widens widening",
 )
 DOWN_AFTER: Final = DOWN_NOUNS | _every_form("lower less fewer down loss losses cheaper below")
 UP_AFTER: Final = UP_NOUNS | _every_form("higher more up above faster")
@@ -161,6 +161,12 @@ SIGN_BEFORE: Final = {
 }
 SIGN_OF: Final = {**dict.fromkeys(UP_NOUNS, Sign.PLUS), **dict.fromkeys(DOWN_NOUNS, Sign.MINUS)}
 SIGN_AFTER: Final = {**dict.fromkeys(UP_AFTER, Sign.PLUS), **dict.fromkeys(DOWN_AFTER, Sign.MINUS)}
+
+MODALS: Final = _every_form("will would could can may might should to")
+"""Words before a verb of change that make "grow 15% to 20%" a range."""
+
+LOSSES: Final = _every_form("lost loses losing loss losses")
+"""Words that turn a share but not a sum: whoever "lost $5 million" states a loss, not a change."""
 
 SIGN_STOPS: Final = _every_form(
     "to from at of in into with and or but for than as while after before since that which who",

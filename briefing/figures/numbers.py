@@ -1,0 +1,168 @@
+"""Find the numbers of a text and read each with its scale, its unit and the range it opens."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from briefing.figures import grammar, numerals
+from briefing.figures.grammar import Suffix, Unit
+from briefing.figures.intervals import Magnitude
+from briefing.figures.naming import is_year
+from briefing.figures.nouns import COUNTED, counted
+from briefing.figures.wording import MODALS, SIGN_BEFORE
+from briefing.model.figures import AMBIGUOUS_YEN, Kind, Sign
+
+_ONE: Final = Decimal(1)
+_MODELS: Final = COUNTED["model"]
+_UNSAID: Final = Sign.UNSAID
+_MONEY: Final = Kind.MONEY
+
+
+class Number(NamedTuple):
+    """Hold a number, or a range of two, with its unit, before the words around it are read."""
+
+    size: Magnitude
+    kind: Kind
+    unit: str
+    is_range: bool
+    sign: Sign
+    """As a sign before it says."""
+    more: bool
+    """Whether a plus follows."""
+    named: str
+    """The number as written where it might be a name, else nothing."""
+    start: int
+    """Where sign and currency start."""
+    end: int
+
+
+class _End(NamedTuple):
+    """Hold one written number: both ends of a range are read alike."""
+
+    value: Decimal
+    grain: Decimal
+    unit: Unit | None
+    """From the currency before it or the unit after it."""
+    suffix: Suffix
+    end: int
+
+    def scaled(self, scale: Decimal | None) -> tuple[Decimal, Decimal]:
+        """Give value and grain in the unit; `scale` is the other end's, for want of its own."""
+        size = self.suffix.scale or scale
+        if self.unit is not None and self.unit.factor is not _ONE:
+            size = self.unit.factor * (size or _ONE)
+        return (self.value * size, self.grain * size) if size else (self.value, self.grain)
+
+
+def numbers(text: str) -> list[tuple[int, str]]:
+    """Give every number with its place, in order: in digits, and in words."""
+    digits = [(match.start(), match[0]) for match in grammar.DIGITS.finditer(text)]
+    words = [(match.start(), match[0]) for match in grammar.WORDS.finditer(text)]
+    return sorted([*digits, *words]) if words else digits
+
+
+def number_at(text: str, floor: int, at: int, written: str, yen: str | None) -> Number | None:
+    """Read the number written at `at`; None where it is no figure.
+
+    `floor` is where the figure before it ends: nothing is read on this side of it.
+    """
+    end, start, sign, currency = at + len(written), at, _UNSAID, None
+    if written[0].isdigit():
+        if text[at - 1 : at] == "." and at > floor and not text[at - 2 : at - 1].isalnum():
+            at, written = at - 1, f"0.{written}"
+        prefix = grammar.prefix(text, floor, at)
+        if prefix is None:
+            return None
+        start, sign, currency = prefix
+    first = _end(text, written, end, currency)
+    if first is None or grammar.is_inside(text, first.end):
+        return None
+    last = _range_end(text, floor, start, written, first)
+    closing = last or first
+    size, borrowed = _size(first, last)
+    unit, end, named = closing.unit or first.unit, closing.end, ""
+    if unit is None:
+        noun = counted(text, end)
+        if noun is None or (closing.suffix.touching and noun.unit == _MODELS):
+            return None
+        unit, end = Unit(Kind.DURATION if noun.is_time else Kind.COUNT, noun.unit), noun.end
+        if not borrowed:
+            named = written
+            size = size._replace(exact=first.grain == closing.grain == _ONE)
+    name = yen if yen and unit.name == AMBIGUOUS_YEN else unit.name
+    more = first.suffix.more or closing.suffix.more
+    return Number(size, unit.kind, name, last is not None, sign, more, named, start, end)
+
+
+def _size(first: _End, last: _End | None) -> tuple[Magnitude, bool]:
+    """Give the size of a number or range, and whether a scale enlarged it."""
+    if last is None:
+        value, grain = first.scaled(None)
+        return Magnitude(value, value, grain, grain, exact=False), first.suffix.scale is not None
+    scale = last.suffix.scale if first.value <= last.value else None
+    least, least_grain = first.scaled(scale)
+    most, most_grain = last.scaled(None)
+    return Magnitude(
+        least, most, least_grain, most_grain, exact=False
+    ), last.suffix.scale is not None
+
+
+def _end(text: str, written: str, at: int, currency: str | None) -> _End | None:
+    number = numerals.written(written)
+    if number is None:
+        return None
+    suffix = grammar.suffix(text, at, number.value)
+    unit, end = suffix.unit, suffix.end
+    if currency is not None:
+        is_money = unit is not None and unit.kind is _MONEY
+        if not is_money:
+            end = suffix.bare_end
+        if not (is_money and currency == AMBIGUOUS_YEN):
+            unit = Unit(_MONEY, currency, _ONE)
+    return _End(number.value, number.grain, unit, suffix, end)
+
+
+def _range_end(text: str, floor: int, start: int, written: str, first: _End) -> _End | None:
+    """Read the second number of "91-93", "5% to 7%", "between 5 and 7"; None where there is none."""
+    if text[first.end : first.end + 1] not in grammar.LINKING:
+        return None
+    link = grammar.LINK.match(text, first.end)
+    if link is None:
+        return None
+    last = _end(text, link["number"], link.end(), grammar.currency(link["currency"]))
+    if last is None or not _alike(first, last):
+        return None
+    if last.unit is None and is_year(link["number"]):
+        return None
+    size, _ = _size(first, last)
+    lead = text[max(floor, start - grammar.LEAD_REACH) : start].lower()
+    joint = link["link"].strip().lower()
+    if size.least > size.most or not _joins(joint, lead, written, complete=first.unit is not None):
+        return None
+    return last
+
+
+def _alike(first: _End, last: _End) -> bool:
+    """Tell whether two numbers can share a unit: "5 to 7%" and "$5-7", never "5% to 7"."""
+    if last.unit is None:
+        return first.suffix.unit is None or first.end == first.suffix.bare_end
+    return first.unit is None or (
+        first.unit.name == last.unit.name and first.unit.factor == last.unit.factor
+    )
+
+
+def _joins(joint: str, lead: str, written: str, *, complete: bool) -> bool:
+    """Tell whether the word between two numbers makes them a range."""
+    if joint == "and":
+        return lead.endswith("between ")
+    if joint == "or":
+        return written[0].isalpha()
+    if joint != "to":
+        return True
+    words = lead.split()
+    if words[-1:] == ["from"]:
+        return len(words) > 1 and words[-2].startswith("rang")
+    if complete and words[-1:] and words[-1] in SIGN_BEFORE:  # "rose $2 billion to $5 billion"
+        return len(words) > 1 and words[-2] in MODALS
+    return True
