@@ -92,8 +92,14 @@ LAWS = (
     ),
 )
 
-LONG_MODULES: dict[str, str] = {}
-LONG_FUNCTIONS: dict[str, str] = {}
+# What is longer than the rule asks for, with the reason; an entry that is no longer long must go.
+LONG_MODULES = {
+    "briefing/model/pages.py": "types alone: the contract of view and templates, read side by side",
+    "dev.py": "one file, since it runs before anything is set up",
+}
+LONG_FUNCTIONS = {
+    "briefing/load/sources.py:_source": "one line for each key of an entry, and no branch to cut at",
+}
 
 
 def _owner(path: Path) -> str:
