@@ -2,15 +2,18 @@
 
 Publishing is the one stage that writes to disk. The next site grows in a hidden folder beside the
 output and takes its place in one step, so whoever reads the output sees the old site or the new
-one, never half of each, whatever kills, fills up or fails in between. Five modules, each with one
-decision of its own:
+one, never half of each, whatever kills, fills up or fails in between. Each module takes one
+decision:
 
-    names      which page names may become files, and which two would become the same file
-    ground     whose the output folder is, what stands beside it, and who may write just now
-    files      how a tree is read, and how one file is written
-    draft      which pages differ, and how the next generation is brought up to date
-    swap       how two complete trees change places, and what to do after a kill in between
-    site       the order of these
+    names        which page names may become files, and which two would become the same file
+    ground       whose the output folder is, and what stands beside it
+    lock         who may publish there just now
+    files        how a tree is read, and how one file is written
+    generation   how the next tree comes together, from nothing or from an older one
+    draft        which pages differ, and so belong into it
+    swap         how two complete trees change places, and what to do after a kill in between
+    site         the order of these
+    outcome      what is told of it all
 """
 
 from __future__ import annotations

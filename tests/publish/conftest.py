@@ -132,6 +132,7 @@ def pages_of() -> PagesOf:
 def _pages_of(root: Path) -> dict[str, bytes] | None:
     if not root.exists():
         return None
+    assert not root.is_symlink()
     pages = {}
     for folder, folders, names in os.walk(root):
         for name in names + folders:

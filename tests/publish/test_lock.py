@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,7 +12,7 @@ from briefing.publish import Published, PublishProblem, publish
 from briefing.publish.lock import take
 
 if TYPE_CHECKING:
-    from tests.publish.conftest import PagesOf
+    from tests.publish.conftest import Disk, PagesOf
 
 PUBLISH_ONE_PAGE = """
 import sys
@@ -50,6 +52,37 @@ def test_other_outputs_are_not_locked(out: Path) -> None:
         yield "index.html", b""
 
     assert isinstance(publish(pages(), out), Published)
+
+
+def test_a_helper_process_that_outlives_a_killed_run_holds_no_lock(
+    tmp_path: Path, disk: Disk
+) -> None:
+    path = tmp_path / "lock"
+    until_closed, ours = os.pipe()
+    helper_runs, tell = os.pipe()
+
+    def run_with_a_helper() -> None:
+        os.close(ours)
+        assert take(path) is not None
+
+        def help_until_the_test_ends() -> None:
+            os.write(tell, b"!")
+            os.read(until_closed, 1)
+
+        disk.start(help_until_the_test_ends)
+        os.read(until_closed, 1)
+
+    child = disk.start(run_with_a_helper)
+    os.read(helper_runs, 1)
+    assert take(path) is None
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    lock = take(path)
+    assert lock is not None
+    with lock:
+        os.close(ours)
+    for descriptor in (until_closed, helper_runs, tell):
+        os.close(descriptor)
 
 
 def test_the_lock_is_free_again_after_each_way_out(tmp_path: Path) -> None:
