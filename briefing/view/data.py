@@ -1,4 +1,4 @@
-"""`data/briefing.json`, the contract for other programs; `schemas/briefing.schema.json` says it.
+"""`data/briefing.json`, the contract for other programs; `schemas/data.schema.json` describes it.
 
 Records are sorted by id, evidence by source and place, and each record stands on a line of its
 own: the same content gives the same bytes, and a difference shows what changed.

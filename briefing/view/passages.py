@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from briefing.model.judged import Anchor, Item, Judgement
 
 Spans = tuple[tuple[int, int], ...]
+_APART = -1
+"""The offset of a stretch that leaves words out, and so joins no other."""
+
 _WEIGHT = {Stance.MENTIONS: 0, Stance.SUPPORTS: 1, Stance.DISPUTES: 2}
 
 
@@ -38,7 +41,7 @@ class Used:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Text of a source from offset `start`, whole, and the passages that lie in it."""
+    """Text of a source from offset `start` and the passages that lie in it."""
 
     start: int
     text: str
@@ -79,7 +82,7 @@ def stretches(passages: Sequence[Used]) -> tuple[Stretch, ...]:
         last = joined[-1] if joined else None
         if window is None:
             joined.append(_alone(passage))
-        elif last and last.start <= window[0] <= last.start + len(last.text):
+        elif last and _APART < last.start <= window[0] <= last.start + len(last.text):
             more = window[1][max(last.start + len(last.text) - window[0], 0) :]
             joined[-1] = Stretch(last.start, last.text + more, (*last.passages, passage))
         else:
@@ -104,8 +107,8 @@ def _window(anchor: Anchor) -> tuple[int, str] | None:
 
 
 def _alone(passage: Used) -> Stretch:
-    """Show a passage whose context has gaps by itself; its offset stands apart from all others."""
-    return Stretch(-1, "".join(text for text, _ in passage.anchor.pieces), (passage,))
+    """Show a passage by itself."""
+    return Stretch(_APART, "".join(text for text, _ in passage.anchor.pieces), (passage,))
 
 
 def runs(stretch: Stretch) -> tuple[Run, ...]:
@@ -114,7 +117,7 @@ def runs(stretch: Stretch) -> tuple[Run, ...]:
     Passages that cross are cut where the outer one ends, so that the marks nest. A stretch with
     gaps holds one passage, marked as its context says.
     """
-    if stretch.start < 0:
+    if stretch.start == _APART:
         return _own_runs(stretch.passages[0])
     return marked(
         stretch.text,

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from briefing import prose
-from briefing.diagnostics import Diagnostic, diagnostic
+from briefing.diagnostics import Diagnostic
 from briefing.model.pages import ClaimCard, Frame, Link, SourceCard
 from briefing.view import cards, citations, passages, routes
 
@@ -82,8 +82,8 @@ class Site:
 def site(judged: Judged, look: Look) -> tuple[Site, tuple[Diagnostic, ...]]:
     """Plan the site of a judged briefing in a look, whose static files it holds as they are.
 
-    Reports citations of what does not exist, topics without a narrative and pages that want the
-    same address; the site that is returned leaves these out and can be shown all the same.
+    Reports citations of what does not exist and pages that want the same address; the site that
+    is returned leaves these out and can be shown all the same.
     """
     used = passages.by_source(judged.judgements)
     planned, collisions = routes.plan(
@@ -96,7 +96,6 @@ def site(judged: Judged, look: Look) -> tuple[Site, tuple[Diagnostic, ...]]:
     by_topic = _grouped((one.claim.topic, id_) for id_, one in judged.judgements.items())
     found = (
         *collisions,
-        *_unwritten(judged),
         *citations.check(narratives.values(), judged.judgements, former),
     )
     made = Site(
@@ -135,14 +134,6 @@ def _frame(judged: Judged) -> Frame:
     )
     base = prose.web_link(settings.site_url)
     return Frame(settings.title, settings.language, topics + fixed, base and base.rstrip("/") + "/")
-
-
-def _unwritten(judged: Judged) -> Iterable[Diagnostic]:
-    for topic in judged.content.settings.topics:
-        if topic.id not in judged.content.narratives:
-            file = f"content/topics/{topic.id}.md"
-            message = f"the topic {topic.id} has no narrative"
-            yield diagnostic("topic-unwritten", topic.at, message, hint=f"write {file}")
 
 
 def _citing(

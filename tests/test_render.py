@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import replace
+from types import MappingProxyType
+
+import pytest
+
+from briefing import render, view
+from briefing.diagnostics import Diagnostic
+from briefing.model.look import Look
+from briefing.model.pages import Page, Plain
+from tests.view.briefings import built, default_look, example
+
+
+def with_template(name: str, text: str) -> Look:
+    """Give the default look with one template of a project's own."""
+    look = default_look()
+    return replace(look, templates=MappingProxyType({**look.templates, name: text}))
+
+
+def fault(look: Look, path: str = "method.html") -> Diagnostic:
+    made = built(example(), look)
+    found = made.renderer.page(view.page(made.site, path))
+    assert isinstance(found, Diagnostic)
+    return found
+
+
+def test_a_project_s_template_can_extend_what_it_replaces() -> None:
+    text = (
+        '{% extends "default:method.html" %}{% block main %}{{ super() }}<p>Ours</p>{% endblock %}'
+    )
+    html = built(example(), with_template("method.html", text)).html("method.html")
+    assert "The echo gap" in html
+    assert "<p>Ours</p>" in html
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("one\n{% if %}", 2, "Expected"),
+        ("{{ page.titel }}", 1, "titel"),
+        ("\n\n{{ 1 // 0 }}", 3, "zero"),
+        ('{% extends "nowhere.html" %}', 1, "nowhere.html"),
+        ("\n{% include 'nowhere.html' %}", 2, "nowhere.html"),
+        ("{{ asset['nowhere.png'] }}", 1, "nowhere.png"),
+        ("{% for x in page %}{% endfor %}", 1, "Page"),
+        ('{% extends "method.html" %}', 1, "recursion"),
+        ("\n{{ page.title | nofilter }}", 2, "nofilter"),
+    ],
+)
+def test_a_mistake_in_a_template_names_its_line(text: str, line: int, words: str) -> None:
+    found = fault(with_template("method.html", text))
+    assert (found.code, found.at.file, found.at.line) == (
+        "template-error",
+        "templates/method.html",
+        line,
+    )
+    assert words in found.message
+
+
+def test_a_mistake_in_a_part_names_the_part() -> None:
+    broken = default_look().templates["parts.html"].replace("{{ tally.total", "{{ tally.totally")
+    broken = broken.replace("{% if tally.total %}", "{% if tally.totally %}")
+    found = fault(with_template("parts.html", broken))
+    line = broken[: broken.index("tally.totally")].count("\n") + 1
+    assert (found.at.file, found.at.line) == ("templates/parts.html", line)
+
+
+def test_our_own_faults_are_raised() -> None:
+    made = built(example())
+    page = view.page(made.site, "method.html")
+    assert isinstance(page, Page)
+    with pytest.raises(TypeError):
+        made.renderer.page(replace(page, frame=replace(page.frame, nav=None)))  # type: ignore[arg-type]
+
+
+def test_everything_is_escaped_but_what_prose_made() -> None:
+    look = with_template("method.html", "{{ page.title }}{{ '<b>' }}{{ page.root }}")
+    html = built(example(), look).html("method.html")
+    assert html == "Method&lt;b&gt;"
+
+
+def test_no_template_marks_anything_as_safe() -> None:
+    for name, text in default_look().templates.items():
+        assert not re.search(r"\|\s*safe\b|Markup|xmlattr|autoescape", text), name
+
+
+def test_content_is_never_a_template() -> None:
+    briefing = example()
+    settings = replace(briefing.content.settings, title="{{ 7 * 7 }}{% include 'x' %}")
+    made = built(replace(briefing, content=replace(briefing.content, settings=settings)))
+    assert "{{ 7 * 7 }}" in made.html("index.html")
+
+
+def test_static_files_are_named_by_their_content() -> None:
+    look = default_look()
+    style = look.static["style.css"]
+    digest = hashlib.sha256(style).hexdigest()[:10]
+    address = f'href="../static/style.css?v={digest}"'
+    assert address in built(example(), look).html("claims/index.html")
+    other = replace(look, static={**look.static, "style.css": style + b"/* more */"})
+    assert address not in built(example(), other).html("claims/index.html")
+
+
+def test_the_missing_page_carries_its_style_and_says_so_to_the_browser() -> None:
+    html = built(example()).html("404.html")
+    text = html.split("<style>")[1].split("</style>")[0]
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    assert f"style-src &#39;sha256-{digest}&#39;" in html or f"style-src 'sha256-{digest}'" in html
+    assert "stylesheet" not in html
+
+
+def test_plain_files_go_out_as_they_are() -> None:
+    made = render.renderer(default_look())
+    assert made.page(Plain("x", b"\x00<")) == b"\x00<"
+
+
+def test_no_page_fetches_or_runs_anything() -> None:
+    made = built(example())
+    for path in made.site.paths:
+        if path.endswith(".html"):
+            html = made.html(path)
+            assert "<script" not in html, path
+            assert " style=" not in html, path
+            assert re.search(r'Content-Security-Policy" content="default-src (\'|&#39;)none', html)
+            for tag in re.findall(r"<(?:link|img|script|iframe|source)\b[^>]*>", html):
+                assert "//" not in tag, tag

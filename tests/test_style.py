@@ -1,0 +1,78 @@
+"""The style sheet: contrast of every pair of colours in light and dark, and its size."""
+
+from __future__ import annotations
+
+import gzip
+import re
+
+import pytest
+
+from briefing import resources
+
+STYLE = (resources.static() / "style.css").read_text("utf-8")
+TEXT = ["ink", "muted", "accent", "corroborated", "disputed", "unsupported"]
+MARKED = ["supports-tint", "disputes-tint", "mentions-tint", "target"]
+PAIRS = [
+    *((front, back) for front in TEXT for back in ("paper", "raised")),
+    *(("ink", back) for back in MARKED),
+    ("accent", "target"),
+    ("disputed", "target"),
+]
+"""Every text colour on every ground that it stands on."""
+
+
+def colours(scheme: str) -> dict[str, str]:
+    """Read what each name stands for in `light`, `dark`, or `fallback` for older browsers."""
+    fallback = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", STYLE))
+    both = re.findall(r"--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);", STYLE)
+    assert {name for name, *_ in both} == set(fallback)
+    return {
+        "fallback": fallback,
+        "light": {name: light for name, light, _ in both},
+        "dark": {name: dark for name, _, dark in both},
+    }[scheme]
+
+
+def luminance(colour: str) -> float:
+    """Give the relative luminance of `#rrggbb` (WCAG 2.2, relative luminance)."""
+    channels = (int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5))
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """Give the contrast ratio of two colours (WCAG 2.2, contrast ratio)."""
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark", "fallback"])
+@pytest.mark.parametrize(("front", "back"), PAIRS)
+def test_every_pair_of_colours_can_be_read(front: str, back: str, scheme: str) -> None:
+    named = colours(scheme)
+    assert contrast(named[front], named[back]) >= 4.5
+
+
+def test_light_is_the_same_where_light_dark_is_unknown() -> None:
+    assert colours("light") == colours("fallback")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_passages_that_are_targets_stand_out_from_those_that_are_not(scheme: str) -> None:
+    named = colours(scheme)
+    assert len({named[name] for name in [*MARKED, "paper"]}) == len(MARKED) + 1
+
+
+def test_colours_are_named_once() -> None:
+    rules = STYLE.split("/* Type and page */")[1]
+    assert not re.findall(r"#[0-9a-f]{3,8}\b", rules)
+
+
+def test_every_name_is_used_and_every_use_has_its_name() -> None:
+    named = set(re.findall(r"^\s*--([\w-]+):", STYLE, re.MULTILINE))
+    assert named == set(re.findall(r"var\(--([\w-]+)\)", STYLE))
+
+
+def test_the_style_sheet_is_small_and_fetches_nothing() -> None:
+    assert len(gzip.compress(STYLE.encode())) <= 10 * 1024
+    assert not re.search(r"url\(|@import|@font-face|https?:", STYLE)

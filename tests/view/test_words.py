@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefing.model.figures import Outcome, Period
+from briefing.model.judged import Caveat, Counts, Reason, Stance, Verdict
+from briefing.view import words
+
+
+def test_nothing_that_is_computed_lacks_its_words() -> None:
+    assert set(words.REASONS) == set(Reason)
+    assert set(words.CAVEATS) == set(Caveat)
+    assert set(words.OUTCOMES) == set(words.OUTCOME_GLYPHS) == set(Outcome)
+    assert set(words.VERDICT_GLYPHS) == set(Verdict)
+    assert set(words.STANCE_GLYPHS) == set(Stance)
+
+
+def test_glyphs_differ_so_that_colour_is_never_alone() -> None:
+    glyphs = [*words.VERDICT_GLYPHS.values(), *words.STANCE_GLYPHS.values(), words.SILENT_GLYPH]
+    assert len(set(glyphs)) == len(glyphs)
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("2025-02-24", "24 February 2025"),
+        ("2025-02", "February 2025"),
+        ("2025", "2025"),
+        ("2025-13", "2025-13"),
+        ("spring", "spring"),
+    ],
+)
+def test_dates_are_written_out(iso: str, text: str) -> None:
+    assert words.calendar_day(iso) == text
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("2024-Q4", "Q4 2024"),
+        ("2024-H1", "H1 2024"),
+        ("2025-02", "February 2025"),
+        ("FY2025-Q4", "FY2025 Q4 (January 2025 to March 2025)"),
+    ],
+)
+def test_periods_are_written_out(label: str, text: str) -> None:
+    assert words.period(Period(label, date(2025, 1, 1), date(2025, 3, 31))) == text
+
+
+def test_an_unknown_period_says_so() -> None:
+    assert words.period(Period("unknown", None, None)) == "unknown"
+
+
+def test_counts_are_words_up_to_twelve() -> None:
+    assert words.counted(1, "voice") == "one voice"
+    assert words.counted(12, "voice") == "twelve voices"
+    assert words.counted(0, "voice") == "no voices"
+    assert words.number(13) == "13"
+    assert words.number(12_345) == "12,345"
+
+
+def test_the_reason_stands_beside_the_verdict_with_its_counts() -> None:
+    assert words.phrase(Reason.SAME_VOICE_ECHO, Counts(3, 1, 1)) == "one voice, three articles"
+    assert words.phrase(Reason.INDEPENDENT_VOICES, Counts(3, 2, 1)) == "two voices"
+
+
+def test_lists_read_like_sentences() -> None:
+    assert [words.listed(texts) for texts in ((), ("a",), ("a", "b"), ("a", "b", "c"))] == [
+        "",
+        "a",
+        "a and b",
+        "a, b and c",
+    ]
+
+
+def test_long_texts_are_cut_at_a_word() -> None:
+    assert words.clipped("short", 10) == "short"
+    assert words.clipped("one two, three", 10) == "one two…"
+    assert len(words.clipped("x" * 50, 10)) == 10
