@@ -1,0 +1,52 @@
+"""Find quotes in articles: folding, body, exact place, nearest passage, sense, context.
+
+Everything here is pure and says what it found as values; `anchor` turns them into diagnostics.
+"""
+
+from __future__ import annotations
+
+from briefing.quotes.alignment import Difference
+from briefing.quotes.body import Body, CutProblem, Fault, Part, Span, Uncut, cut, outside
+from briefing.quotes.context import context
+from briefing.quotes.folding import Folded, fold
+from briefing.quotes.matching import (
+    Ambiguous,
+    Empty,
+    InsideWord,
+    Lack,
+    Match,
+    Missing,
+    Outcome,
+    locate,
+)
+from briefing.quotes.nearest import Change, Suggestion, nearest
+from briefing.quotes.sense import SenseWarning, Where, turned
+
+__all__ = [
+    "Ambiguous",
+    "Body",
+    "Change",
+    "CutProblem",
+    "Difference",
+    "Empty",
+    "Fault",
+    "Folded",
+    "InsideWord",
+    "Lack",
+    "Match",
+    "Missing",
+    "Outcome",
+    "Part",
+    "SenseWarning",
+    "Span",
+    "Suggestion",
+    "Uncut",
+    "Where",
+    "context",
+    "cut",
+    "fold",
+    "locate",
+    "nearest",
+    "outside",
+    "turned",
+]

@@ -1,0 +1,52 @@
+"""Give the words around a quote, as much of its sentence as a page may show."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.quotes.body import BREAK, Body
+from briefing.quotes.matching import Match
+from briefing.quotes.sentences import sentence_ends
+from briefing.quotes.words import inside_word
+
+_LEAD = 16  # how far back the end of a sentence can be seen: an abbreviation and what closes it
+_SPACES = re.compile(r"\s+")
+
+
+def context(body: Body, match: Match, limit: int) -> tuple[str, str]:
+    """Return what stands before and after `match` in its sentence, each at most `limit` code points.
+
+    The words are those of the file with omitted text left out. White space is single, and kept
+    towards the quote, so that before, quote and after read on. What is longer than `limit` is cut
+    between words and marked with `…`, which counts.
+    """
+    return _before(body, match.parts[0][0], limit), _after(body, match.parts[-1][1], limit)
+
+
+def _before(body: Body, start: int, limit: int) -> str:
+    floor = body.text.rfind(BREAK, 0, start) + 1
+    first = max(start - limit + 1, floor)
+    written = body.written(first, start)
+    # The X stands for the quote: its first letter tells whether a sentence begins with it.
+    begins = [following for _, following in sentence_ends(f"{written}X")]
+    if begins or first == floor:
+        return _SPACES.sub(" ", written[begins[-1] if begins else 0 :]).lstrip()
+    while first < start and inside_word(body.text, first):
+        first += 1
+    shown = _SPACES.sub(" ", body.written(first, start)).lstrip()
+    return f"…{shown}" if shown else ""
+
+
+def _after(body: Body, end: int, limit: int) -> str:
+    found = body.text.find(BREAK, end)
+    ceiling = found if found >= 0 else len(body.text)
+    last = min(end + limit - 1, ceiling)
+    written, lead = body.written(end, last), body.written(max(end - _LEAD, 0), end)
+    ends = (at - len(lead) for at, _ in sentence_ends(lead + written) if at >= len(lead))
+    ending = next(ends, None)
+    if ending is not None or last == ceiling:
+        return _SPACES.sub(" ", written[:ending]).rstrip()
+    while last > end and inside_word(body.text, last):
+        last -= 1
+    shown = _SPACES.sub(" ", body.written(end, last)).rstrip()
+    return f"{shown}…" if shown else ""

@@ -1,0 +1,197 @@
+"""Find the one place at which a quote stands in a body.
+
+A quote is verbatim: it passes only if, folded, it stands in the body exactly once. Where it does
+not, the outcome says so as a value; none of these functions raises.
+
+A quote may leave words out with `…`, `...`, `[…]` or `[...]`. Such a mark may also stand in the
+article itself, so the quote is looked for as written first, and only where that is not found is it
+read as parts. The parts then stand in order, at most 300 characters apart, each at the nearest
+place from which the rest can be reached.
+
+`prefix` and `suffix` are the words that stand directly before and after, as in the
+TextQuoteSelector of the W3C Web Annotation Data Model (section 4.2.4); white space between them and
+the quote does not count.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from enum import Enum
+
+from briefing.quotes.body import BREAK, Body, Span
+from briefing.quotes.folding import fold
+from briefing.quotes.occurrences import occurrences
+from briefing.quotes.words import inside_word, word_around
+
+REACH = 300
+"""How many characters, after folding, an elision may leave out."""
+
+MOST_PARTS = 32
+"""How many parts a quote may have: it bounds the work that one quote can ask for."""
+
+_ELISION = re.compile(r"\[\.\.\.\]|\.\.\.")  # as folded: NFKC makes `...` of `…`
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The place of a quote.
+
+    `parts` are spans of `Body.text`, one for each part of the quote; `spans` are spans of the file,
+    more than one where the quote elides or runs across omitted text. Code points, 0-based, end
+    exclusive, in order.
+    """
+
+    parts: tuple[Span, ...]
+    spans: tuple[Span, ...]
+
+
+class Lack(Enum):
+    """Why a quote does not stand in a body."""
+
+    ABSENT = "a part of it, or the whole, stands nowhere"
+    APART = "each part stands somewhere, but not in this order within reach of one another"
+    CONTEXT = "the quote stands, but not between this prefix and suffix"
+    TOO_MANY_PARTS = "it is cut into more parts than are looked for"
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A quote that does not stand in the body.
+
+    `part` is what was not found: for `ABSENT` the first absent part of the folded quote, otherwise
+    the whole folded quote. `places`, for `CONTEXT`, are where it stands with other words around it.
+    """
+
+    lack: Lack
+    part: str
+    places: tuple[Match, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """A quote that stands in the body more than once; `places` are two or more, in order."""
+
+    places: tuple[Match, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InsideWord:
+    """A quote that stands once, but starts or ends (one of its parts does) inside a word.
+
+    `word` is that word or number, folded, and `word_spans` are its spans in the file; `at_start`
+    says whether it is the start that cuts it.
+    """
+
+    match: Match
+    word: str
+    word_spans: tuple[Span, ...]
+    at_start: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    """A quote in which nothing, or nothing but marks of elision, is left after folding."""
+
+
+Outcome = Match | Missing | Ambiguous | InsideWord | Empty
+
+
+def locate(body: Body, quote: str, prefix: str | None = None, suffix: str | None = None) -> Outcome:
+    """Find the one place at which `quote` stands in `body`, between `prefix` and `suffix`."""
+    wanted = fold(quote).text.strip(" ")
+    parts = tuple(wanted[slice(*span)] for span in elided_spans(wanted))
+    if not parts:
+        return Empty()
+    places: list[tuple[Span, ...]] = [
+        ((at, at + len(wanted)),) for at in occurrences(body.text, wanted)
+    ]
+    if not places:
+        missing = _missing(body, wanted, parts)
+        if missing:
+            return missing
+        places = _chains(body.text, parts)
+        if not places:
+            return Missing(Lack.APART, wanted)
+    found = tuple(_match(body, place) for place in places)
+    kept = tuple(match for match in found if _between(body.text, match, prefix, suffix))
+    if not kept:
+        return Missing(Lack.CONTEXT, wanted, found)
+    if len(kept) > 1:
+        return Ambiguous(kept)
+    return _cut_word(body, kept[0]) or kept[0]
+
+
+def elided_spans(folded: str) -> tuple[Span, ...]:
+    """Return the spans of the parts of a folded quote between its marks of elision.
+
+    Spaces at the edges are outside, and no part is empty.
+    """
+    marks = [match.span() for match in _ELISION.finditer(folded)]
+    starts = [0, *(end for _, end in marks)]
+    ends = [*(start for start, _ in marks), len(folded)]
+    trimmed = (_trim(folded, start, end) for start, end in zip(starts, ends, strict=True))
+    return tuple((start, end) for start, end in trimmed if start < end)
+
+
+def _trim(folded: str, start: int, end: int) -> Span:
+    """Narrow a span of folded text, in which runs of spaces are single, by a space at each edge."""
+    if folded[start:end].startswith(" "):
+        start += 1
+    return start, end - folded[start:end].endswith(" ")
+
+
+def _missing(body: Body, wanted: str, parts: tuple[str, ...]) -> Missing | None:
+    if len(parts) > MOST_PARTS:
+        return Missing(Lack.TOO_MANY_PARTS, wanted)
+    absent = next((part for part in parts if part not in body.text), None)
+    return Missing(Lack.ABSENT, absent) if absent else None
+
+
+def _chains(text: str, parts: tuple[str, ...]) -> list[tuple[Span, ...]]:
+    """Return every way to find `parts` in order within reach: one for each place of the first.
+
+    Goes from the last part to the first and keeps, of each, the places that have a continuation,
+    so that no way is tried twice: the time is the number of places at which the parts stand.
+    """
+    last = parts[-1]
+    chains: list[tuple[Span, ...]] = [((at, at + len(last)),) for at in occurrences(text, last)]
+    for part in reversed(parts[:-1]):
+        starts = [chain[0][0] for chain in chains]
+        longer: list[tuple[Span, ...]] = []
+        for at in occurrences(text, part):
+            end = at + len(part)
+            nearest = bisect_left(starts, end)
+            if nearest < len(starts) and starts[nearest] - end <= REACH:
+                longer.append(((at, end), *chains[nearest]))
+        chains = longer
+    return [chain for chain in chains if BREAK not in text[chain[0][0] : chain[-1][1]]]
+
+
+def _match(body: Body, parts: tuple[Span, ...]) -> Match:
+    return Match(parts, tuple(span for part in parts for span in body.spans(*part)))
+
+
+def _between(text: str, match: Match, prefix: str | None, suffix: str | None) -> bool:
+    """Say whether `prefix` and `suffix`, where given, stand directly around `match`."""
+    if prefix and (before := fold(prefix).text.strip(" ")):
+        start = match.parts[0][0]
+        end = start - 1 if text[start - 1 : start] == " " else start
+        if not text.endswith(before, 0, end):
+            return False
+    if suffix and (after := fold(suffix).text.strip(" ")):
+        end = match.parts[-1][1]
+        start = end + 1 if text[end : end + 1] == " " else end
+        if not text.startswith(after, start):
+            return False
+    return True
+
+
+def _cut_word(body: Body, match: Match) -> InsideWord | None:
+    for start, end in match.parts:
+        for at, at_start in ((start, True), (end, False)):
+            if inside_word(body.text, at):
+                word = word_around(body.text, at)
+                return InsideWord(match, body.text[slice(*word)], body.spans(*word), at_start)
+    return None
