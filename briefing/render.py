@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from briefing.model.look import Look
+    from briefing.model.pages import Frame
 
     Loaded = tuple[str, str, None]
 
@@ -38,6 +39,8 @@ class Renderer:
 
     _environment: Environment
     _look: Look
+    _mastheads: dict[tuple[Frame, str | None, str, str], Html]
+    """Those that were set already: few differ, and every page has one."""
 
     def page(self, page: Page | Plain) -> bytes | Diagnostic:
         """Set one page as UTF-8, or say which line of which template went wrong.
@@ -49,14 +52,25 @@ class Renderer:
             return page.data
         try:
             template = self._environment.get_template(page.template)
+            masthead = self._masthead(page)
             return template.render(
-                page=page, frame=page.frame, body=page.body, root=page.root
+                page=page, frame=page.frame, body=page.body, root=page.root, masthead=masthead
             ).encode()
         except Exception as error:
             found = self._fault(error, page.template)
             if found is None:
                 raise
             return found
+
+    def _masthead(self, page: Page) -> Html:
+        frame = page.frame
+        here = page.path if page.path in ("index.html", *(link.href for link in frame.nav)) else ""
+        key = (frame, page.root, page.section, here)
+        if key not in self._mastheads:
+            template = self._environment.get_template("masthead.html")
+            text = template.render(frame=frame, root=page.root, section=page.section, here=here)
+            self._mastheads[key] = Html(text)
+        return self._mastheads[key]
 
     def _fault(self, error: Exception, template: str) -> Diagnostic | None:
         """Blame the innermost template, a project's own before the package's."""
@@ -99,7 +113,7 @@ def renderer(look: Look) -> Renderer:
         "style": Html(style),
         "style_hash": _source_hash(style),
     }
-    return Renderer(environment, look)
+    return Renderer(environment, look, {})
 
 
 def _load_from(look: Look) -> Callable[[str], Loaded | None]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import gzip
 import re
+from collections.abc import Iterable
 
 import pytest
 
 from briefing import resources
+from briefing.model.figures import Outcome
+from briefing.model.judged import Stance, Verdict
 
 STYLE = (resources.static() / "style.css").read_text("utf-8")
 TEXT = ["ink", "muted", "accent", "corroborated", "disputed", "unsupported"]
@@ -61,6 +64,18 @@ def test_light_is_the_same_where_light_dark_is_unknown() -> None:
 def test_passages_that_are_targets_stand_out_from_those_that_are_not(scheme: str) -> None:
     named = colours(scheme)
     assert len({named[name] for name in [*MARKED, "paper"]}) == len(MARKED) + 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "values"),
+    [("verdict", Verdict), ("stance", [*Stance, "silent"]), ("outcome", Outcome)],
+)
+def test_each_verdict_stance_and_outcome_has_a_glyph_of_its_own(
+    kind: str, values: Iterable[str]
+) -> None:
+    glyphs = dict(re.findall(rf"\.{kind}\.([\w-]+)::before \{{ content: (\"[^\"]\");", STYLE))
+    assert set(glyphs) == set(values)
+    assert len(set(glyphs.values())) == len(glyphs)
 
 
 def test_colours_are_named_once() -> None:

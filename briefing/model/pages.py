@@ -50,8 +50,7 @@ class ClaimCard:
     href: str
     statement: str
     verdict: str
-    """The verdict's word, also its class name."""
-    glyph: str
+    """The verdict's word; the style sheet gives it its glyph and colour."""
     phrase: str
     """The reason in a few words, to stand beside the verdict: `one voice, three articles`."""
     sentence: str
@@ -92,7 +91,6 @@ class Bar:
     """One verdict's share of some claims, in hundredths of the bar."""
 
     verdict: str
-    glyph: str
     count: int
     start: float
     width: float
@@ -180,7 +178,6 @@ class Cell:
 
     stance: str
     """`supports`, `disputes`, `mentions` or `silent`."""
-    glyph: str
     href: str | None
 
 
@@ -259,7 +256,6 @@ class Side:
     """All that supports a claim, or disputes it, or mentions it."""
 
     stance: str
-    glyph: str
     heading: str
     speakers: tuple[Speaker, ...]
 
@@ -273,9 +269,10 @@ class FigureRow:
     words: str
     interval: str
     period: str
-    outcome: str
-    """What comparing it with the claim's figure says; empty for the claim's own."""
-    outcome_glyph: str
+    outcome: str | None
+    """`same`, `compatible`, `different` or `not-comparable`; None for the claim's own."""
+    comparison: str
+    """The same in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,7 +334,6 @@ class Use:
 
     claim: ClaimCard
     stance: str
-    glyph: str
 
 
 @dataclass(frozen=True, slots=True)

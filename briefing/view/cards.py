@@ -35,7 +35,6 @@ def _claim(id_: str, judgement: Judgement, topics: Mapping[str, Link]) -> ClaimC
         href=f"claims/{id_}.html",
         statement=claim.statement.text,
         verdict=judgement.verdict.value,
-        glyph=words.VERDICT_GLYPHS[judgement.verdict],
         phrase=words.phrase(judgement.reason, judgement.counts),
         sentence=judgement.sentence,
         topic=topics.get(claim.topic, Link("claims/index.html", claim.topic)),
@@ -87,8 +86,7 @@ def tally(judgements: Iterable[Judgement]) -> Tally:
         start = round(_BAR * before / total, 2) if total else 0
         before += counts[verdict]
         end = round(_BAR * before / total, 2) if total else 0
-        glyph = words.VERDICT_GLYPHS[verdict]
-        bars.append(Bar(verdict.value, glyph, counts[verdict], start, round(end - start, 2)))
+        bars.append(Bar(verdict.value, counts[verdict], start, round(end - start, 2)))
     return Tally(total, tuple(bars))
 
 

@@ -25,7 +25,7 @@ from briefing.view.receipts import receipt
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from briefing.model.figures import Figure
+    from briefing.model.figures import Figure, Outcome
     from briefing.model.judged import Item, Judgement
     from briefing.view.routes import Route
     from briefing.view.site import Site
@@ -107,7 +107,7 @@ def _sides(site: Site, items: Sequence[Item]) -> Iterator[Side]:
                 voices.setdefault(item.voice, []).append(item)
         if voices:
             speakers = tuple(_speaker(site, voice, said) for voice, said in voices.items())
-            yield Side(stance.value, words.STANCE_GLYPHS[stance], _HEADINGS[stance], speakers)
+            yield Side(stance.value, _HEADINGS[stance], speakers)
 
 
 def _speaker(site: Site, voice: str, items: Sequence[Item]) -> Speaker:
@@ -133,28 +133,26 @@ def _testimony(site: Site, item: Item) -> Testimony:
 
 def _figures(site: Site, judgement: Judgement, items: Sequence[Item]) -> tuple[FigureRow, ...]:
     """Table the claim's figure and those of its evidence, where there is any to set beside it."""
-    rows = [_evidence_row(site, item) for item in items if item.figure]
+    rows = [_evidence_row(site, item, item.figure) for item in items if item.figure]
     if judgement.figure is None:
         return tuple(rows)
     return (_row("This claim", None, judgement.figure), *rows)
 
 
-def _evidence_row(site: Site, item: Item) -> FigureRow:
-    assert item.figure is not None  # noqa: S101
+def _evidence_row(site: Site, item: Item, figure: Figure) -> FigureRow:
     source = site.sources[item.evidence.source]
-    comparison = item.comparison
-    return _row(
-        source.publisher_name if not source.author else f"{source.publisher_name}, {source.author}",
-        site.context(item),
-        item.figure,
-        words.OUTCOMES[comparison.outcome] if comparison else "",
-        words.OUTCOME_GLYPHS[comparison.outcome] if comparison else "",
+    who = f"{source.publisher_name}, {source.author}" if source.author else source.publisher_name
+    outcome = item.comparison.outcome if item.comparison else None
+    return _row(who, site.context(item), figure, outcome)
+
+
+def _row(who: str, href: str | None, figure: Figure, outcome: Outcome | None = None) -> FigureRow:
+    return FigureRow(
+        who=who,
+        href=href,
+        words=figure.quantity.text,
+        interval=shown_interval(figure.quantity),
+        period=words.period(figure.period) if figure.period else "",
+        outcome=outcome.value if outcome else None,
+        comparison=words.OUTCOMES[outcome] if outcome else "",
     )
-
-
-def _row(
-    who: str, href: str | None, figure: Figure, outcome: str = "", glyph: str = ""
-) -> FigureRow:
-    period = words.period(figure.period) if figure.period else ""
-    text = figure.quantity.text
-    return FigureRow(who, href, text, shown_interval(figure.quantity), period, outcome, glyph)

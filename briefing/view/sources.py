@@ -118,8 +118,5 @@ def _excerpts(
 
 
 def _passage(site: Site, used: Used, numbers: dict[str, int]) -> Passage:
-    uses = {
-        Use(site.claims[id_], item.stance.value, words.STANCE_GLYPHS[item.stance]): None
-        for id_, item in used.uses
-    }
+    uses = {Use(site.claims[id_], item.stance.value): None for id_, item in used.uses}
     return Passage(used.id, numbers[used.id], site.quote(used.uses[0][1]), tuple(uses))

@@ -26,7 +26,7 @@ _MOST_SOURCES = 12
 _MOST_COLUMNS = 16
 """A table wider than this is no longer read; the claims' own pages name everybody."""
 
-_SILENT = Cell("silent", words.SILENT_GLYPH, None)
+_SILENT = Cell("silent", None)
 
 
 def overview(site: Site, _: Route) -> Overview:
@@ -123,4 +123,4 @@ def _by_source(judgement: Judgement) -> Mapping[str, Item]:
 
 
 def _cell(site: Site, item: Item) -> Cell:
-    return Cell(item.stance.value, words.STANCE_GLYPHS[item.stance], site.context(item))
+    return Cell(item.stance.value, site.context(item))

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model.figures import Outcome
-from briefing.model.judged import Caveat, Reason, Stance, Verdict
+from briefing.model.judged import Caveat, Reason, Verdict
 from briefing.model.pages import Day
 
 if TYPE_CHECKING:
@@ -28,20 +28,6 @@ class Wording(NamedTuple):
     phrase: str
     rule: str
 
-
-VERDICT_GLYPHS: Mapping[str, str] = {
-    Verdict.CORROBORATED: "✓",
-    Verdict.DISPUTED: "≠",
-    Verdict.UNSUPPORTED: "○",
-}
-
-STANCE_GLYPHS: Mapping[str, str] = {
-    Stance.SUPPORTS: "+",
-    Stance.DISPUTES: "−",
-    Stance.MENTIONS: "~",
-}
-
-SILENT_GLYPH = "·"
 
 REASONS: Mapping[Reason, Wording] = {
     Reason.INDEPENDENT_VOICES: Wording(
@@ -139,13 +125,6 @@ OUTCOMES: Mapping[Outcome, str] = {
     Outcome.COMPATIBLE: "may agree, too loose to count",
     Outcome.DIFFERENT: "differs from the claim's figure",
     Outcome.NOT_COMPARABLE: "cannot be compared",
-}
-
-OUTCOME_GLYPHS: Mapping[Outcome, str] = {
-    Outcome.SAME: "=",
-    Outcome.COMPATIBLE: "≈",
-    Outcome.DIFFERENT: "≠",
-    Outcome.NOT_COMPARABLE: "·",
 }
 
 AUTHORSHIP: Mapping[str, str] = {

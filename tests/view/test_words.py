@@ -5,21 +5,14 @@ from datetime import date
 import pytest
 
 from briefing.model.figures import Outcome, Period
-from briefing.model.judged import Caveat, Counts, Reason, Stance, Verdict
+from briefing.model.judged import Caveat, Counts, Reason
 from briefing.view import words
 
 
 def test_nothing_that_is_computed_lacks_its_words() -> None:
     assert set(words.REASONS) == set(Reason)
     assert set(words.CAVEATS) == set(Caveat)
-    assert set(words.OUTCOMES) == set(words.OUTCOME_GLYPHS) == set(Outcome)
-    assert set(words.VERDICT_GLYPHS) == set(Verdict)
-    assert set(words.STANCE_GLYPHS) == set(Stance)
-
-
-def test_glyphs_differ_so_that_colour_is_never_alone() -> None:
-    glyphs = [*words.VERDICT_GLYPHS.values(), *words.STANCE_GLYPHS.values(), words.SILENT_GLYPH]
-    assert len(set(glyphs)) == len(glyphs)
+    assert set(words.OUTCOMES) == set(Outcome)
 
 
 @pytest.mark.parametrize(
