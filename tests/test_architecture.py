@@ -226,7 +226,7 @@ from briefing import pipeline
 sys.addaudithook(hook)
 if sys.argv[2:]:
     built = pipeline.build(Path(sys.argv[1]), Path(sys.argv[2]))
-    assert built.published is not None, built.found
+    assert built.published is not None, built
 else:
     pipeline.check(Path(sys.argv[1]))
 print(json.dumps({deed: sorted(who) for deed, who in touched.items()}))
