@@ -140,8 +140,8 @@ class Prefix(NamedTuple):
 
 def suffix(text: str, at: int, value: Decimal) -> Suffix:
     """Read the scale and the unit of the number `value` that ends at `at`."""
-    if text[at : at + 1] == "%" and text[at + 1 : at + 2] not in (" ", "-"):
-        return Suffix(None, False, _PERCENT, False, at + 1, at)  # noqa: FBT003 - by far the commonest
+    if text[at : at + 1] == "%" and text[at + 2 : at + 7] != "point":
+        return Suffix(None, False, _PERCENT, False, at + 1, at)  # noqa: FBT003 - the commonest
     match = cast("re.Match[str]", _SCALE.match(text, at))  # every part is optional
     plus, spelled, letters, more = match.groups()
     bare_end = match.end()

@@ -66,11 +66,15 @@ def widened(quantity: Quantity) -> Interval:
 
 
 def shared(one: Interval, other: Interval) -> bool:
-    """Tell whether two intervals share more than a point, or are the same point."""
+    """Tell whether two intervals share more than a point; an exact value must lie within the other."""
     low, high = _overlap(one, other)
     if low is None or high is None or low < high:
         return True
-    return low == high and one.is_point and other.is_point
+    if low > high:
+        return False
+    if one.is_point and other.is_point:
+        return True
+    return (one.is_point and low not in other) or (other.is_point and low not in one)
 
 
 def meet(one: Interval, other: Interval) -> bool:

@@ -82,13 +82,20 @@ _FORMS: Final = re.compile(
 )
 
 
+_DATED: Final = re.compile(r"[12][09][0-9]{2}|[1-4][QqHh]|[QqHh][1-4]|[Ff][Yy]|[TtLl][Tt][Mm]")
+_HINTS: Final = (
+    "quarter", "Quarter", "QUARTER", "half", "Half", "iscal", "inancial year", "month", "years",
+    "decade", "railing", "past twelve", "last twelve",
+)  # fmt: skip
+
+
 def mentioned(text: str) -> tuple[PeriodMention, ...]:
     """Give the periods that a text names, in order; offsets are code points of it, from 0.
 
     A quarter or half that no year follows has the label `Q4` or `H1`. Quarters by number may be
     calendar or fiscal, and keep the calendar's label unless the words say fiscal.
     """
-    return tuple(_mentions(text))
+    return tuple(_mentions(text)) if _may_name_periods(text) else ()
 
 
 def other_period(
@@ -105,7 +112,7 @@ def other_period(
     for mention in mentioned(text):
         if mention.label is None:
             continue
-        readings = _readings(mention.label, period, fiscal_year_end)
+        readings = _readings(mention, mention.label, period, fiscal_year_end)
         if any((read.start, read.end) == (period.start, period.end) for read in readings):
             return None
         if readings and not any(_is_day_inside(read, period) for read in readings):
@@ -113,13 +120,16 @@ def other_period(
     return others[0] if others else None
 
 
-def _readings(label: str, period: Period, fiscal_year_end: str | None) -> list[Period]:
+def _readings(
+    mention: PeriodMention, label: str, period: Period, fiscal_year_end: str | None
+) -> list[Period]:
     """Give the periods a label can mean; a quarter without a year takes the year of `period`."""
     labels = [label]
     if label[0] in "QH" and period.end is not None:
         years = (period.end.year - 1, period.end.year, period.end.year + 1)
         labels = [f"{year}-{label}" for year in years]
-    if fiscal_year_end and not label.startswith("FY") and ("Q" in label or "H" in label):
+    may_be_fiscal = not mention.by_months and not label.startswith("FY")
+    if fiscal_year_end and may_be_fiscal and ("Q" in label or "H" in label):
         labels += [f"FY{each}" for each in labels]
     parsed = [parse_period(each, fiscal_year_end) for each in labels]
     return [each for each in parsed if isinstance(each, Period)]
@@ -131,13 +141,25 @@ def _is_day_inside(day: Period, period: Period) -> bool:
     return period.start <= day.start <= period.end
 
 
+def _may_name_periods(text: str) -> bool:
+    """Tell in passing whether `_FORMS` could match: most quotes name no period at all."""
+    return (
+        _DATED.search(text) is not None
+        or any(hint in text for hint in _HINTS)
+        or text.count("-year") > text.count("over-year") + text.count("on-year")
+    )
+
+
 def _mentions(text: str) -> Iterator[PeriodMention]:
     for match in _FORMS.finditer(text):
         found = {name: value for name, value in match.groupdict().items() if value is not None}
         length = _length(found)
         label = None if length else _label(found)
         if label is not None or length is not None:
-            yield PeriodMention(match[0], match.start(), match.end(), label, length)
+            by_months = "named_month" in found or "to_month" in found
+            yield PeriodMention(
+                match[0], match.start(), match.end(), label, by_months=by_months, months=length
+            )
 
 
 def _length(found: dict[str, str]) -> int | None:

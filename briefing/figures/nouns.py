@@ -31,15 +31,15 @@ COUNTED: Final = {
         "models customers users developers employees workers engineers researchers scientists",
         "analysts investors shareholders clients subscribers members merchants sellers buyers",
         "shoppers consumers households parameters tokens chips processors accelerators servers",
-        "clusters centers centres products services features applications apps agents downloads",
+        "clusters centres products services features applications apps agents downloads",
         "stores shops branches offices plants sites warehouses regions markets provinces cities",
         "partners suppliers vendors startups firms banks rivals brokers funds deals contracts",
         "orders transactions shipments units vehicles cars trucks robots devices phones handsets",
         "laptops satellites patents papers languages parameters nations states zones areas jobs",
-        "roles seats licences licenses shares pages lines points percentiles institutions",
-        "organizations organisations enterprises businesses projects programs programmes schools",
+        "roles seats licences shares pages lines points percentiles institutions",
+        "organisations enterprises businesses projects programmes schools",
         "universities hospitals patients students teachers barrels tonnes tons kilometres",
-        "kilometers kilometre miles acres megawatts gigawatts kilowatts terawatts queries requests",
+        "miles acres queries requests",
         "calls visits views articles sources voices claims episodes cases trials studies reports",
         "countries cores layers nodes racks flights aircrafts ships homes visitors viewers",
     ),
@@ -64,6 +64,25 @@ COUNTED: Final = {
     "gpus": "GPUs",
     "cpus": "CPUs",
     "tpus": "TPUs",
+    "center": "centres",
+    "centers": "centres",
+    "centre": "centres",
+    "kilometer": "kilometres",
+    "kilometers": "kilometres",
+    "license": "licences",
+    "licenses": "licences",
+    "organization": "organisations",
+    "organizations": "organisations",
+    "program": "programmes",
+    "programs": "programmes",
+    "kilowatt": "kW",
+    "kilowatts": "kW",
+    "megawatt": "MW",
+    "megawatts": "MW",
+    "gigawatt": "GW",
+    "gigawatts": "GW",
+    "terawatt": "TW",
+    "terawatts": "TW",
     "mw": "MW",
     "gw": "GW",
     "kw": "kW",
@@ -122,6 +141,8 @@ class Counted(NamedTuple):
 
 _WORD = re.compile(r"\s{1,2}([A-Za-z](?:[\w.&]*\w)?(?:-\w+)*)")
 _JOINED = re.compile(r"-([A-Za-z]+)(?!\w)(?!-old)")
+_TOUCHING = re.compile(r"[kMGT]Wh?(?!\w)")
+_IN_A_ROW = re.compile(r"\s(?:in\sa\srow|running)(?!\w)")
 _INSTRUMENT = re.compile(
     r"\s(?:U\.?S\.?\s)?(?:treasur|government|bond|note|yield|gilt|bund|jgb)", re.IGNORECASE
 )
@@ -133,6 +154,9 @@ def counted(text: str, at: int) -> Counted | None:
     """Give the noun that the number ending at `at` counts, or None where it counts nothing."""
     if text[at : at + 1] == "-":
         return _joined(text, at)
+    touching = _TOUCHING.match(text, at)
+    if touching is not None:
+        return Counted(touching[0], touching.end(), is_time=False)
     streak = False
     for between in range(_MOST_BETWEEN + 1):
         match = _WORD.match(text, at)
@@ -146,7 +170,9 @@ def counted(text: str, at: int) -> Counted | None:
             continue
         unit = _unit(word, low, listed_only=between > _MOST_BETWEEN_UNLISTED)
         if unit is not None:
-            return Counted(f"consecutive {unit}" if streak else unit, at, low in TIMES)
+            row = _IN_A_ROW.match(text, at) if low in TIMES else None
+            at = row.end() if row else at
+            return Counted(f"consecutive {unit}" if streak or row else unit, at, low in TIMES)
         if low in NOT_COUNTED or low in CALENDAR:
             return None
     return None
@@ -157,7 +183,7 @@ def _unit(word: str, low: str, *, listed_only: bool) -> str | None:
         return TIMES[low] if low.endswith("s") else None
     listed = COUNTED.get(low)
     if listed is not None:
-        return listed if low.endswith(("s", "w", "wh")) or listed.lower() == low else None
+        return listed if low[-1] == "s" or listed.lower() == low else None
     if listed_only or low in NOT_COUNTED:
         return None
     plural = len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is"))

@@ -31,6 +31,7 @@ _UNSAID: Final = Sign.UNSAID
 _MINUS: Final = Sign.MINUS
 _SIGNED_BY_WORDS: Final = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MONEY})
 _BETWEEN: Final = "between"
+_ARTICLES: Final = ("a ", "an")
 
 
 def read(text: str, yen: str | None = None) -> tuple[Quantity, ...]:
@@ -62,6 +63,8 @@ def _quantity(text: str, folded: str, floor: int, number: Number) -> Quantity | 
     """Add what the words around a number say; None where they make it a name."""
     left = before(folded, floor, number.start)
     is_time = number.kind is _DURATION
+    if left.words[-1:] == ["of"] and folded[number.start : number.start + 2] in _ARTICLES:
+        return None  # "a quarter of a million"
     if (
         number.named
         and not number.more

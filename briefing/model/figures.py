@@ -149,6 +149,8 @@ class PeriodMention:
     end: int
     label: str | None
     """As in a claims file (`2024-Q4`, `FY2025`); without a year for `December quarter` (`Q4`); None for a duration."""
+    by_months: bool = False
+    """Whether months name it, as in `December quarter`, so that no fiscal calendar can be meant."""
     months: int | None = None
     """The length of a duration such as `over the next three years`, in months; else None."""
 

@@ -1,0 +1,86 @@
+"""Show which figure of a text is taken, and what is said where none can be."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.figures import candidates, choose, read, shown
+from briefing.model.figures import ChoiceFault, ChoiceProblem, Quantity
+
+BOTH = "a $52 billion (380 billion yuan) investment over the next three years"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "written", "chosen"),
+    [
+        ("revenue grew 11% in the December quarter", None, None, "11%"),
+        (BOTH, "USD", None, "52 billion USD"),
+        (BOTH, "CNY", None, "380 billion CNY"),
+        (BOTH, None, "380 billion yuan", "380 billion CNY"),
+        (BOTH, None, "$52bn", "52 billion USD"),
+        (BOTH, None, "52", "52 billion USD"),
+        (BOTH, "years", None, "3 years"),
+        ("invest $53 billion over the next three years", None, None, "53 billion USD"),
+        ("over the next three years", None, None, "3 years"),
+        ("$53 billion, yes, $53 billion", None, None, "53 billion USD"),
+        ("a 14% drop", "%", "-14%", "-14%"),
+        ("a 14% drop", "%", "−14%", "-14%"),
+        ("a 14% drop", "%", "14%", "-14%"),
+        ("a 14% drop", "%", "14", "-14%"),
+        ("prices by up to 97%", None, "97%", "up to 97%"),
+        ("prices by up to 97%", None, "up to 97%", "up to 97%"),
+        ("over 200 models", None, "200", "more than 200 models"),
+        ("¥380 billion", None, "CNY 380 billion", "380 billion ¥"),
+        ("380 billion yuan", "USD", None, "380 billion CNY"),
+        ("rose 13% to $4.35 billion", "%", None, "13%"),
+    ],
+)
+def test_one_figure_is_taken(text: str, unit: str | None, written: str | None, chosen: str) -> None:
+    quantity = choose(text, unit, written)
+    assert isinstance(quantity, Quantity)
+    assert shown(quantity) == chosen
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "written", "fault", "reason"),
+    [
+        ("no number here", None, None, ChoiceFault.NONE, "no figure stands there"),
+        (BOTH, None, None, ChoiceFault.SEVERAL, "2 figures stand there: $52 billion, 380 billion yuan"),
+        ("36% and 20%", "%", None, ChoiceFault.SEVERAL, "2 figures stand there: 36%, 20%"),
+        ("36% and 200 models", "USD", None, ChoiceFault.NONE,
+         "no figure in USD stands there, only 36%, 200 models"),
+        ("a 14% drop", "%", "15%", ChoiceFault.NOT_STANDING, "“15%” does not stand there"),
+        ("a 14% rise", "%", "-14%", ChoiceFault.NOT_STANDING, "“-14%” does not stand there"),
+        ("a 14% rise", "%", "-14", ChoiceFault.NOT_STANDING, "“-14” does not stand there"),
+        ("prices by 97%", "%", "up to 97%", ChoiceFault.NOT_STANDING, "“up to 97%” does not stand there"),
+        (BOTH, None, "€52 billion", ChoiceFault.NOT_STANDING, "“€52 billion” does not stand there"),
+        (BOTH, None, "3", ChoiceFault.NOT_STANDING, "“3” does not stand there"),
+        (BOTH, None, "$52 billion or 380 billion yuan", ChoiceFault.NOT_STANDING,
+         "“$52 billion or 380 billion yuan” is more than one figure"),
+        ("5% here, 5 models there", None, "5", ChoiceFault.SEVERAL, "“5” fits 2 figures"),
+    ],
+)  # fmt: skip
+def test_a_problem_is_a_value(
+    text: str, unit: str | None, written: str | None, fault: ChoiceFault, reason: str
+) -> None:
+    problem = choose(text, unit, written)
+    assert isinstance(problem, ChoiceProblem)
+    assert (problem.fault, problem.reason) == (fault, reason)
+
+
+def test_an_author_may_say_that_no_figure_is_the_point() -> None:
+    assert choose(BOTH, None, "none") is None
+
+
+def test_the_candidates_are_listed_with_their_words() -> None:
+    assert [quantity.text for quantity in candidates(BOTH)] == ["$52 billion", "380 billion yuan"]
+    assert [quantity.text for quantity in candidates(BOTH, "CNY")] == ["380 billion yuan"]
+
+
+@given(st.text(alphabet="$%0123456789., abx-–"), st.text(alphabet="$%0123456789. -"))
+def test_nobody_can_invent_a_figure(text: str, written: str) -> None:
+    chosen = choose(text, None, written)
+    if isinstance(chosen, Quantity):
+        assert chosen in read(text)

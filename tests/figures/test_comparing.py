@@ -1,0 +1,270 @@
+"""Show when two figures are the same, compatible, different or not comparable, and why."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from briefing.diagnostics import Span
+from briefing.figures import compare, parse_period, quantities_agree, read
+from briefing.model.content import Rate
+from briefing.model.figures import Basis, Figure, Outcome, Period
+
+SAME, COMPATIBLE = Outcome.SAME, Outcome.COMPATIBLE
+DIFFERENT, NOT_COMPARABLE = Outcome.DIFFERENT, Outcome.NOT_COMPARABLE
+
+
+def figure(text: str) -> Figure:
+    (quantity,) = read(text)
+    return Figure(quantity)
+
+
+def period(label: str) -> Period:
+    parsed = parse_period(label, "03-31")
+    assert isinstance(parsed, Period)
+    return parsed
+
+
+@pytest.mark.parametrize(
+    ("claim", "item", "outcome"),
+    [
+        # Rounding intervals: half a unit of the last written digit, more than a point in common.
+        ("$53 billion", "$53 billion", SAME),
+        ("$52 billion", "$52.4 billion", SAME),
+        ("$52.4 billion", "$52 billion", SAME),
+        ("$53 billion", "$52.4 billion", DIFFERENT),
+        ("$52 billion", "$53 billion", DIFFERENT),
+        ("$52.5 billion", "$53 billion", SAME),
+        ("up 62.62%", "up 62.6%", SAME),
+        ("up 62.62%", "up 63%", SAME),
+        ("up 11%", "up 13%", DIFFERENT),
+        ("380 billion yuan", "RMB 0.38 trillion", SAME),
+        # Counts and ordinals are exact; a scaled count is rounded like a sum.
+        ("200 models", "200 models", SAME),
+        ("200 models", "201 models", DIFFERENT),
+        ("six consecutive quarters", "the sixth consecutive quarter", SAME),
+        ("six consecutive quarters", "the eighth consecutive quarter", DIFFERENT),
+        ("1.2 million users", "1,203,000 users", SAME),
+        ("1.2 million users", "1,250,000 users", DIFFERENT),
+        # Bounds.
+        ("up to 97%", "up to 97%", SAME),
+        ("up to 97%", "97%", COMPATIBLE),
+        ("97%", "up to 97%", COMPATIBLE),
+        ("90%", "more than 5%", COMPATIBLE),
+        ("more than 5%", "90%", SAME),
+        ("more than 5%", "3%", DIFFERENT),
+        ("3%", "more than 5%", DIFFERENT),
+        ("more than 100 models", "100 models", COMPATIBLE),
+        ("100 models", "more than 100 models", COMPATIBLE),
+        ("more than 100 models", "101 models", SAME),
+        ("more than 100 models", "99 models", DIFFERENT),
+        ("at least 100 models", "100 models", SAME),
+        ("at least 100 models", "more than 100 models", SAME),
+        ("more than 100 models", "at least 100 models", COMPATIBLE),
+        ("over 200 models", "200+ AI models", SAME),
+        ("more than 200 models", "more than 300 models", SAME),
+        ("more than 300 models", "more than 200 models", COMPATIBLE),
+        ("up to 5%", "more than 10%", DIFFERENT),
+        ("up to 5%", "at least 4%", COMPATIBLE),
+        ("fell by up to 97%", "prices fell by up to 97%", SAME),
+        ("fell by up to 97%", "prices fell by 50%", SAME),
+        ("fell by up to 50%", "prices fell by 97%", DIFFERENT),
+        ("fell by at least 10%", "prices fell by 20%", SAME),
+        # Ranges: their ends take their half unit outwards; a claim takes what lies wholly inside.
+        ("$91-93 billion", "$92 billion", SAME),
+        ("$91-93 billion", "$91 billion", SAME),
+        ("$91-93 billion", "$91 billion to $93 billion", SAME),
+        ("$91-93 billion", "$94 billion", DIFFERENT),
+        ("$91-93 billion", "$93.5 billion", COMPATIBLE),
+        ("$91-93 billion", "$90-95 billion", COMPATIBLE),
+        ("$92 billion", "$91-93 billion", COMPATIBLE),
+        ("$95 billion", "$91-93 billion", DIFFERENT),
+        # Hedges.
+        ("about 200 models", "200 models", SAME),
+        ("200 models", "about 200 models", SAME),
+        ("about 36%", "36%", SAME),
+        ("about 36%", "35%", COMPATIBLE),
+        ("35%", "about 36%", COMPATIBLE),
+        ("about 36%", "34%", DIFFERENT),
+        ("36%", "35%", DIFFERENT),
+        # Signs.
+        ("net income fell 14%", "a 14% drop in net income", SAME),
+        ("net income fell 14%", "net income rose 14%", DIFFERENT),
+        ("a change of −14%", "a 14% drop", SAME),
+        ("a change of 14%", "a 14% drop", COMPATIBLE),
+        ("a change of 14%", "a 15% drop", DIFFERENT),
+        # Units.
+        ("$52 billion", "380 billion yuan", NOT_COMPARABLE),
+        ("14%", "14 percentage points", NOT_COMPARABLE),
+        ("200 models", "200 users", NOT_COMPARABLE),
+        ("¥380 billion", "¥380 billion", NOT_COMPARABLE),
+    ],
+)
+def test_two_figures_compare(claim: str, item: str, outcome: Outcome) -> None:
+    assert compare(figure(claim), figure(item)).outcome is outcome
+
+
+BASE = Figure(
+    read("up 13%")[0],
+    "revenue growth",
+    "alibaba-cloud",
+    period("2024-Q4"),
+    Basis.ACTUAL,
+    None,
+    None,
+)
+
+
+@pytest.mark.parametrize(
+    ("item", "reason"),
+    [
+        (replace(BASE, period=period("2025-Q4")), "other period: 2025-Q4 against 2024-Q4"),
+        (replace(BASE, period=None), "other period: none against 2024-Q4"),
+        (replace(BASE, period=period("unknown")), "unknown period: unknown against 2024-Q4"),
+        (replace(BASE, measure="profit"), "other measure: profit against revenue growth"),
+        (replace(BASE, entity="tencent"), "other entity: tencent against alibaba-cloud"),
+        (replace(BASE, basis=Basis.PLAN), "other basis: plan against actual"),
+        (replace(BASE, per="year"), "other per: year against none"),
+        (replace(BASE, scope="China"), "other scope: China against none"),
+        (replace(BASE, scope="unknown"), "unknown scope: unknown against none"),
+        (replace(BASE, quantity=read("$13")[0]), "other unit: USD against %"),
+    ],
+)
+def test_another_scope_is_not_comparable_and_says_so(item: Figure, reason: str) -> None:
+    comparison = compare(BASE, item)
+    assert (comparison.outcome, comparison.reason) == (NOT_COMPARABLE, reason)
+
+
+def test_unknown_beside_unknown_is_not_comparable() -> None:
+    unknown = replace(BASE, scope="unknown")
+    assert compare(unknown, unknown).outcome is NOT_COMPARABLE
+    unknown = replace(BASE, period=period("unknown"))
+    assert compare(unknown, unknown).outcome is NOT_COMPARABLE
+
+
+def test_measures_and_entities_compare_with_case_and_blanks_folded() -> None:
+    item = replace(BASE, measure=" Revenue  Growth", entity="Alibaba-Cloud")
+    assert compare(BASE, item).outcome is SAME
+
+
+def test_labels_of_the_same_days_are_the_same_period() -> None:
+    item = replace(BASE, period=period("FY2025-Q3"))
+    assert compare(BASE, item).outcome is SAME
+
+
+def rate(value: str) -> Rate:
+    return Rate(
+        "USD", "CNY", Decimal(value), "2025-02-24", Span("content/claims/a.yaml", 1, 1, 1, 1)
+    )
+
+
+def test_a_declared_rate_converts_and_shows_its_working() -> None:
+    comparison = compare(figure("$52.4 billion"), figure("380 billion yuan"), rate("7.25"))
+    assert comparison.outcome is SAME
+    assert (
+        comparison.working == "380 billion CNY ÷ 7.25 = 52.41 billion USD (USD/CNY of 2025-02-24)"
+    )
+    back = compare(figure("380 billion yuan"), figure("$52.4 billion"), rate("7.25"))
+    assert back.outcome is SAME
+    assert back.working == "52.4 billion USD x 7.25 = 379.9 billion CNY (USD/CNY of 2025-02-24)"
+
+
+def test_a_rate_of_other_currencies_or_none_converts_nothing() -> None:
+    assert compare(figure("€5"), figure("380 yuan"), rate("7.25")).outcome is NOT_COMPARABLE
+    assert compare(figure("$5"), figure("380 yuan"), rate("0")).outcome is NOT_COMPARABLE
+
+
+def test_the_reason_gives_both_figures() -> None:
+    comparison = compare(figure("$53 billion"), figure("$52.4 billion"))
+    assert comparison.reason == (
+        "52.4 billion USD against 53 billion USD; as rounded "
+        "52.35 to 52.45 billion USD against 52.5 to 53.5 billion USD"
+    )
+
+
+def test_prose_agrees_by_same_alone() -> None:
+    (one,), (other,), (bound,) = (
+        read("$52 billion"),
+        read("$52.4 billion"),
+        read("over $52 billion"),
+    )
+    assert quantities_agree(one, other)
+    assert not quantities_agree(one, bound)
+
+
+# Properties ----------------------------------------------------------------------------------------
+
+VALUES = st.decimals(min_value="0.01", max_value="9999", places=2)
+PLACES = st.integers(min_value=0, max_value=2)
+HEDGES = st.sampled_from(["", "about ", "more than ", "at least ", "up to ", "less than "])
+SCOPES = st.sampled_from(["measure", "entity", "scope"])
+
+
+def written(value: Decimal, places: int) -> str:
+    """Round a value for printing, a tie always up, as news desks do."""
+    return str(value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP))
+
+
+points = st.builds(lambda value, places: figure(f"{written(value, places)}%"), VALUES, PLACES)
+any_figures = st.builds(
+    lambda hedge, value, places: figure(f"{hedge}{written(value, places)}%"), HEDGES, VALUES, PLACES
+)
+
+
+@given(points, points)
+def test_points_compare_alike_both_ways(one: Figure, other: Figure) -> None:
+    assert compare(one, other).outcome is compare(other, one).outcome
+
+
+@given(any_figures)
+def test_every_figure_is_the_same_as_itself(one: Figure) -> None:
+    assert compare(one, one).outcome is SAME
+
+
+@given(VALUES, PLACES, PLACES)
+def test_two_roundings_of_one_value_are_the_same(value: Decimal, one: int, other: int) -> None:
+    comparison = compare(figure(f"{written(value, one)}%"), figure(f"{written(value, other)}%"))
+    assert comparison.outcome is SAME
+
+
+@given(VALUES, points, st.integers(min_value=1, max_value=2), st.data())
+def test_coarser_rounding_never_turns_same_into_different(
+    value: Decimal, other: Figure, places: int, data: st.DataObject
+) -> None:
+    fine = written(value, places)
+    coarser = data.draw(st.integers(min_value=0, max_value=places - 1))
+    # A tie written coarser is rounded twice and may leave the value it came from: 52.45, 52.5, 53.
+    assume(not fine[len(fine) - places + coarser :].startswith("5"))
+    if compare(figure(f"{fine}%"), other).outcome is SAME:
+        coarse = written(Decimal(fine), coarser)
+        assert compare(figure(f"{coarse}%"), other).outcome is SAME
+
+
+@given(any_figures, any_figures, SCOPES)
+def test_a_change_of_scope_never_gives_different(one: Figure, other: Figure, scope: str) -> None:
+    changed = {
+        "measure": replace(other, measure="profit"),
+        "entity": replace(other, entity="tencent"),
+        "scope": replace(other, scope="China"),
+    }[scope]
+    assert compare(one, changed).outcome is NOT_COMPARABLE
+
+
+@given(points, HEDGES.filter(lambda hedge: hedge not in ("", "about ")), VALUES, PLACES)
+def test_a_bound_alone_never_supports_a_point(
+    point: Figure, hedge: str, value: Decimal, places: int
+) -> None:
+    bound = figure(f"{hedge}{written(value, places)}%")
+    assert compare(point, bound).outcome in (COMPATIBLE, DIFFERENT)
+
+
+@given(any_figures, any_figures)
+def test_hedging_an_item_never_turns_agreement_into_dispute(one: Figure, other: Figure) -> None:
+    if compare(one, other).outcome is SAME:
+        hedged = figure(f"about {other.quantity.first}%")
+        assume(not other.quantity.hedge.is_bound)
+        assert compare(one, hedged).outcome is not DIFFERENT

@@ -1,0 +1,70 @@
+"""Show how figures are written out again: for people and for the data file."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.figures import as_record, parse_period, read, shown, shown_interval
+from briefing.figures.writing import plain_number
+from briefing.model.figures import Basis, Figure, Period
+
+
+@pytest.mark.parametrize(
+    ("text", "plain", "interval"),
+    [
+        ("$52.4 bln", "52.4 billion USD", "52.35 to 52.45 billion USD"),
+        ("fell 14%", "-14%", "-14.5 to -13.5%"),
+        ("over 200 models", "more than 200 models", "200 models or more"),
+        ("up to 97%", "up to 97%", "97% or less"),
+        ("10,000 chips", "10,000 chips", "10,000 chips"),
+        ("15x", "15x", "14.5 to 15.5x"),
+        ("RMB 1.8 trillion", "1.8 trillion CNY", "1.75 to 1.85 trillion CNY"),
+        ("$91-93 billion", "91 to 93 billion USD", "90.5 to 93.5 billion USD"),
+        ("0%", "0%", "-0.5 to 0.5%"),
+    ],
+)
+def test_a_quantity_is_written_plainly(text: str, plain: str, interval: str) -> None:
+    (quantity,) = read(text)
+    assert (shown(quantity), shown_interval(quantity)) == (plain, interval)
+
+
+def test_a_record_holds_strings_and_nulls() -> None:
+    period = parse_period("2025/2028")
+    assert isinstance(period, Period)
+    (quantity,) = read("to generate more than $100.0 billion")
+    figure = Figure(quantity, "revenue", "alibaba", period, Basis.TARGET, "year", None)
+    assert as_record(figure) == {
+        "text": "more than $100.0 billion",
+        "value": "100000000000",
+        "low": "100000000000",
+        "high": None,
+        "unit": "USD",
+        "hedge": "more-than",
+        "period": "2025/2028",
+        "measure": "revenue",
+        "entity": "alibaba",
+        "basis": "target",
+        "per": "year",
+        "scope": None,
+    }
+
+
+def test_a_range_has_no_single_value() -> None:
+    record = as_record(Figure(read("5-7%")[0]))
+    assert (record["value"], record["low"], record["high"]) == (None, "4.5", "7.5")
+
+
+@given(
+    st.decimals(
+        allow_nan=False, allow_infinity=False, min_value=-(10**15), max_value=10**15, places=4
+    )
+)
+def test_numbers_are_written_without_exponents_and_read_back(value: Decimal) -> None:
+    text = plain_number(value)
+    assert text is not None
+    assert "E" not in text
+    assert Decimal(text) == value
