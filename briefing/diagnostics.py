@@ -7,12 +7,13 @@ same name in `docs/diagnostics.md`.
 
 from __future__ import annotations
 
+import difflib
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 
 class Severity(StrEnum):
@@ -89,7 +90,6 @@ CODES: Mapping[str, Severity] = {
     "unknown-source": Severity.ERROR,
     "unknown-publisher": Severity.ERROR,
     "unknown-topic": Severity.ERROR,
-    "unknown-claim": Severity.ERROR,
     "duplicate-source-file": Severity.ERROR,
     "derivation-cycle": Severity.ERROR,
     "voice-cycle": Severity.ERROR,
@@ -136,6 +136,12 @@ def diagnostic(
 ) -> Diagnostic:
     """Make a diagnostic of a known code at its usual severity; an unknown code is a `KeyError`."""
     return Diagnostic(code, CODES[code], message, at, related, hint, label)
+
+
+def did_you_mean(word: str, options: Sequence[str]) -> str | None:
+    """Suggest the nearest of some words, as a hint; None where none is near."""
+    near = difflib.get_close_matches(word, options, n=1)
+    return f"did you mean '{near[0]}'?" if near else None
 
 
 def settle(

@@ -44,16 +44,24 @@ class Examined:
     @property
     def paths(self) -> tuple[str, ...]:
         """The POSIX path of every file of the site, static ones included."""
-        if self.site is None or self.renderer is None:
+        return () if self.site is None else self.site.paths
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The files of the source articles, as POSIX paths from the project's root."""
+        if self.site is None:
             return ()
-        return (*self.site.paths, *self.renderer.assets)
+        return tuple(source.file for source in self.site.judged.content.sources.values())
+
+    def holds(self, path: str) -> bool:
+        """Say whether this is one of `paths`."""
+        return self.site is not None and path in self.site.routes
 
     def file(self, path: str) -> bytes | Diagnostic:
         """Make one of `paths`; a mistake in a template comes back as a diagnostic."""
         if self.site is None or self.renderer is None:
             raise KeyError(path)
-        asset = self.renderer.assets.get(path)
-        return self.renderer.page(view.page(self.site, path)) if asset is None else asset
+        return self.renderer.page(view.page(self.site, path))
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Make every file of the site, one at a time, as (POSIX path, bytes)."""
@@ -86,8 +94,8 @@ def examine(root: Path) -> Examined:
     if content is None:
         return Examined(settle(loaded.found, {}), site=None, renderer=None)
     judged, found = _judge(root, content)
-    site, site_found = view.site(judged)
     look, look_found = load.read_look(root)
+    site, site_found = view.site(judged, look)
     everything = (*loaded.found, *found, *site_found, *look_found)
     settled = settle(everything, content.settings.severities)
     return Examined(settled, site, render.renderer(look))

@@ -24,11 +24,11 @@ def mistake(**more: object) -> Diagnostic:
 
 def test_a_diagnostic_shows_its_line_and_caret() -> None:
     assert report.text([mistake()], line_of) == (
-        "content/claims/capex.yaml:7:46: error[quote-not-found]: "
+        "content/claims/capex.yaml:7:49: error[quote-not-found]: "
         "not in the body of ainvest-morgan\n"
         "   |\n"
         f" 7 | {LINE}\n"
-        f"   | {' ' * 45}^^^ the article says 380\n"
+        f"   | {' ' * 48}^^^ the article says 380\n"
         "   = help: paste  announcing a $52 billion (380 billion yuan) investment\n"
         "\n"
     )
@@ -80,9 +80,9 @@ def test_json_has_the_promised_keys_and_nothing_else() -> None:
                 "message": "not in the body of ainvest-morgan",
                 "file": "content/claims/capex.yaml",
                 "line": 7,
-                "column": 46,
+                "column": 49,
                 "end_line": 7,
-                "end_column": 49,
+                "end_column": 52,
                 "hint": "paste  announcing a $52 billion (380 billion yuan) investment",
                 "related": [
                     {

@@ -25,38 +25,52 @@ def voice_of(sources: str) -> dict[str, str]:
 
 
 CASES = [
-    ("a publisher is its own voice", "a: {file: a.txt, title: A, publisher: daily}", {"a": "daily"}),
+    (
+        "a publisher is its own voice",
+        "a: {file: a.txt, title: A, publisher: daily}",
+        {"a": "daily"},
+    ),
     (
         "a family is one voice, through a chain",
-        "a: {file: a.txt, title: A, publisher: weekly}\n"
-        "b: {file: b.txt, title: B, publisher: evening}",
+        (
+            "a: {file: a.txt, title: A, publisher: weekly}\n"
+            "b: {file: b.txt, title: B, publisher: evening}"
+        ),
         {"a": "daily", "b": "daily"},
     ),
     (
         "a family without a publisher of its name",
-        "a: {file: a.txt, title: A, publisher: herald}\n"
-        "b: {file: b.txt, title: B, publisher: tribune}",
+        (
+            "a: {file: a.txt, title: A, publisher: herald}\n"
+            "b: {file: b.txt, title: B, publisher: tribune}"
+        ),
         {"a": "press-group", "b": "press-group"},
     ),
     (
         "a reprint speaks with its original's voice and merges no publishers",
-        "a: {file: a.txt, title: A, publisher: daily}\n"
-        "b: {file: b.txt, title: B, publisher: herald, derived_from: a}\n"
-        "c: {file: c.txt, title: C, publisher: herald}",
+        (
+            "a: {file: a.txt, title: A, publisher: daily}\n"
+            "b: {file: b.txt, title: B, publisher: herald, derived_from: a}\n"
+            "c: {file: c.txt, title: C, publisher: herald}"
+        ),
         {"a": "daily", "b": "daily", "c": "press-group"},
     ),
     (
         "chains of reprints are followed",
-        "a: {file: a.txt, title: A, publisher: daily}\n"
-        "b: {file: b.txt, title: B, publisher: herald, derived_from: a}\n"
-        "c: {file: c.txt, title: C, derived_from: b}",
+        (
+            "a: {file: a.txt, title: A, publisher: daily}\n"
+            "b: {file: b.txt, title: B, publisher: herald, derived_from: a}\n"
+            "c: {file: c.txt, title: C, derived_from: b}"
+        ),
         {"a": "daily", "b": "daily", "c": "daily"},
     ),
     (
         "reprints of one work outside are one voice",
-        "a: {file: a.txt, title: A, publisher: daily, derived_from: {work: Agency  Report}}\n"
-        "b: {file: b.txt, title: B, publisher: herald, derived_from: {work: agency report}}\n"
-        "c: {file: c.txt, title: C, publisher: daily}",
+        (
+            "a: {file: a.txt, title: A, publisher: daily, derived_from: {work: Agency  Report}}\n"
+            "b: {file: b.txt, title: B, publisher: herald, derived_from: {work: agency report}}\n"
+            "c: {file: c.txt, title: C, publisher: daily}"
+        ),
         {"a": "work:agency report", "b": "work:agency report", "c": "daily"},
     ),
     (

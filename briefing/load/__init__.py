@@ -2,7 +2,16 @@
 
 from briefing.load.articles import read_article
 from briefing.load.disk import line
+from briefing.load.inputs import input_folders, is_input
 from briefing.load.look import read_look
 from briefing.load.project import Loaded, load
 
-__all__ = ["Loaded", "line", "load", "read_article", "read_look"]
+__all__ = [
+    "Loaded",
+    "input_folders",
+    "is_input",
+    "line",
+    "load",
+    "read_article",
+    "read_look",
+]

@@ -42,8 +42,8 @@ def read_article(root: Path, source: Source) -> Article | Diagnostic:
     """
     if not source.file.endswith(SUFFIXES):
         kinds = ", ".join(SUFFIXES)
-        return diagnostic("bad-value", source.at, f"{source.file} is none of {kinds}")
-    data = read_bytes(root, source.file, source.at)
+        return diagnostic("bad-value", source.file_at, f"{source.file} is none of {kinds}")
+    data = read_bytes(root, source.file, source.file_at)
     if isinstance(data, Diagnostic):
         return data
     text = decode(data, source.file)

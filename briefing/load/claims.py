@@ -47,6 +47,8 @@ class ClaimsFile:
     topics: tuple[tuple[str, Span], ...]
     """Every topic that the file names, and where."""
     found: tuple[Diagnostic, ...]
+    readable: bool = True
+    """False where the file as a whole cannot be read, so that nothing is known of its ids."""
 
 
 def read_claims(text: str, file: str, entities: Mapping[str, Entity]) -> ClaimsFile:
@@ -54,7 +56,7 @@ def read_claims(text: str, file: str, entities: Mapping[str, Entity]) -> ClaimsF
     root, found = parse(text, file)
     nothing = ClaimsFile((), (), frozenset(), (), found)
     if root is None:
-        return nothing
+        return replace(nothing, readable=False)
     if not text.strip() or not root.value:
         return replace(nothing, found=(*found, _empty(Span(file))))
     form, wrong = decode(root, ClaimsForm)

@@ -20,7 +20,7 @@ from briefing.load.sources import read_sources
 from briefing.model.content import Content, Narrative
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from briefing.model.content import Claim, Publisher, Settings, Source
@@ -51,45 +51,48 @@ def load(root: Path) -> Loaded:
     mistakes += [*source_mistakes, *publisher_mistakes]
     mistakes += check_sources(sources, source_ids, publisher_ids)
     mistakes += check_publishers(publishers, source_ids)
-    claims_files = tuple(_read_claims(root, settings, mistakes))
+    names = files(root, CLAIMS, (".yaml", ".yml"))
+    claims_files = tuple(_read_claims(root, names, settings, mistakes))
     topics = frozenset(topic.id for topic in settings.topics)
     for file in claims_files:
         mistakes += [*file.found, *check_claims(file, topics, source_ids)]
     mistakes += repeated(_claim_ids(claims_files))
     narratives, narrative_mistakes = _read_narratives(root, settings)
+    claims, untopical = _in_order(claims_files, settings)
+    misquoted = frozenset(_with_unknown_sources(claims, source_ids))
     content = Content(
         settings=settings,
         sources=sources,
         publishers=publishers,
-        claims=_in_order(claims_files, settings),
+        claims=claims,
         narratives=narratives,
-        unread=frozenset().union(*(file.unread for file in claims_files)),
+        unread=untopical.union(misquoted, *(file.unread for file in claims_files)),
+        complete=len(claims_files) == len(names) and all(file.readable for file in claims_files),
     )
     return Loaded(content, (*mistakes, *narrative_mistakes))
 
 
 def _read_sources(
     root: Path, settings: Settings
-) -> tuple[Mapping[str, Source], frozenset[str], tuple[Diagnostic, ...]]:
+) -> tuple[Mapping[str, Source], frozenset[str] | None, tuple[Diagnostic, ...]]:
     text = read_text(root, sources_file.FILE)
     if isinstance(text, Diagnostic):
-        return MappingProxyType({}), frozenset(), (text,)
+        return MappingProxyType({}), None, (text,)
     return read_sources(text, settings.publish)
 
 
 def _read_publishers(
     root: Path,
-) -> tuple[Mapping[str, Publisher], frozenset[str], tuple[Diagnostic, ...]]:
+) -> tuple[Mapping[str, Publisher], frozenset[str] | None, tuple[Diagnostic, ...]]:
     text = read_text(root, publishers_file.FILE)
     if isinstance(text, Diagnostic):
-        return MappingProxyType({}), frozenset(), (text,)
+        return MappingProxyType({}), None, (text,)
     return read_publishers(text)
 
 
 def _read_claims(
-    root: Path, settings: Settings, mistakes: list[Diagnostic]
+    root: Path, names: Sequence[str], settings: Settings, mistakes: list[Diagnostic]
 ) -> Iterator[ClaimsFile]:
-    names = files(root, CLAIMS, (".yaml", ".yml"))
     if not names:
         mistakes.append(diagnostic("empty-claims", Span(CLAIMS), f"{CLAIMS} holds no claims file"))
     for name in names:
@@ -108,18 +111,34 @@ def _claim_ids(claims_files: Iterable[ClaimsFile]) -> Iterator[tuple[str, Span]]
             yield from ((alias, claim.at) for alias in claim.aliases)
 
 
-def _in_order(claims_files: Iterable[ClaimsFile], settings: Settings) -> Mapping[str, Claim]:
-    """Put claims in the order of the topics, then of the files; the first of two ids stays."""
+def _in_order(
+    claims_files: Iterable[ClaimsFile], settings: Settings
+) -> tuple[Mapping[str, Claim], frozenset[str]]:
+    """Put claims in the order of the topics, then of the files; the first of two ids stays.
+
+    Gives the ids of claims without a topic beside them.
+    """
     by_topic: dict[str, list[Claim]] = {topic.id: [] for topic in settings.topics}
+    untopical: set[str] = set()
     for file in claims_files:
         for claim in file.claims:
             if claim.topic in by_topic:
                 by_topic[claim.topic].append(claim)
+            else:
+                untopical.add(claim.id)
     ordered: dict[str, Claim] = {}
     for claims in by_topic.values():
         for claim in claims:
             ordered.setdefault(claim.id, claim)
-    return MappingProxyType(ordered)
+    return MappingProxyType(ordered), frozenset(untopical)
+
+
+def _with_unknown_sources(
+    claims: Mapping[str, Claim], sources: frozenset[str] | None
+) -> Iterator[str]:
+    for claim in claims.values():
+        if sources is not None and any(item.source not in sources for item in claim.evidence):
+            yield claim.id
 
 
 def _read_narratives(

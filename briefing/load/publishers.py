@@ -21,14 +21,15 @@ FILE = "content/publishers.yaml"
 
 def read_publishers(
     text: str,
-) -> tuple[Mapping[str, Publisher], frozenset[str], tuple[Diagnostic, ...]]:
+) -> tuple[Mapping[str, Publisher], frozenset[str] | None, tuple[Diagnostic, ...]]:
     """Turn the text of `publishers.yaml` into publishers by id.
 
-    Gives the publishers that could be read, the ids of all that stand there, and the mistakes.
+    Gives the publishers that could be read, the ids of all that stand there (None where the file
+    as a whole cannot be read), and the mistakes.
     """
     root, found = parse(text, FILE)
     if root is None:
-        return MappingProxyType({}), frozenset(), found
+        return MappingProxyType({}), None, found
     root = unwrapped(root, "publishers")
     publishers: dict[str, Publisher] = {}
     voices: dict[str, Node] = {}

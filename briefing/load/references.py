@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.diagnostics import Diagnostic, Related, diagnostic
+from briefing.diagnostics import Diagnostic, Related, diagnostic, did_you_mean
 from briefing.load import publishers as publishers_file
 from briefing.load import sources as sources_file
 from briefing.load.ids import PAGES
-from briefing.located import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -27,15 +26,17 @@ def check_topics(settings: Settings) -> Iterator[Diagnostic]:
 
 
 def check_sources(
-    sources: Mapping[str, Source], declared: frozenset[str], publishers: frozenset[str]
+    sources: Mapping[str, Source],
+    declared: frozenset[str] | None,
+    publishers: frozenset[str] | None,
 ) -> Iterator[Diagnostic]:
     """Check publishers, originals and grounds that sources name."""
     for source in sources.values():
-        if source.publisher is not None and source.publisher not in publishers:
-            yield _unknown("publisher", source.publisher, source.at, publishers,
+        if source.publisher is not None and _nowhere(source.publisher, publishers):
+            yield _unknown("publisher", source.publisher, source.publisher_at, publishers,
                            publishers_file.FILE)  # fmt: skip
         derived = source.derived_from
-        if derived is not None and derived.source and derived.source not in declared:
+        if derived is not None and derived.source and _nowhere(derived.source, declared):
             yield _unknown("source", derived.source, derived.at, declared, sources_file.FILE)
         if derived is not None and (derived.source is None) == (derived.work is None):
             message = "derived_from names a source or a work, one of both"
@@ -44,7 +45,7 @@ def check_sources(
 
 
 def check_publishers(
-    publishers: Mapping[str, Publisher], sources: frozenset[str]
+    publishers: Mapping[str, Publisher], sources: frozenset[str] | None
 ) -> Iterator[Diagnostic]:
     """Check the sources that publishers' grounds are quoted from."""
     for publisher in publishers.values():
@@ -53,15 +54,17 @@ def check_publishers(
             yield from _check_grounds(flag.grounds, sources)
 
 
-def _check_grounds(grounds: Iterable[Ground], sources: frozenset[str]) -> Iterator[Diagnostic]:
+def _check_grounds(
+    grounds: Iterable[Ground], sources: frozenset[str] | None
+) -> Iterator[Diagnostic]:
     for ground in grounds:
-        if ground.source is not None and ground.source not in sources:
+        if ground.source is not None and _nowhere(ground.source, sources):
             at = ground.quote.at
             yield _unknown("source", ground.source, at, sources, sources_file.FILE)
 
 
 def check_claims(
-    file: ClaimsFile, topics: frozenset[str], sources: frozenset[str]
+    file: ClaimsFile, topics: frozenset[str], sources: frozenset[str] | None
 ) -> Iterator[Diagnostic]:
     """Check the topics that a file of claims names, and the sources that its evidence names."""
     for topic, at in file.topics:
@@ -70,7 +73,7 @@ def check_claims(
     for claim in file.claims:
         first: dict[tuple[str, str], Span] = {}
         for evidence in claim.evidence:
-            if evidence.source not in sources:
+            if _nowhere(evidence.source, sources):
                 at = evidence.source_at
                 yield _unknown("source", evidence.source, at, sources, sources_file.FILE)
             place = first.setdefault((evidence.source, evidence.quote.text), evidence.at)
@@ -80,6 +83,11 @@ def check_claims(
                 yield diagnostic("duplicate-evidence", evidence.at, message, related=related)
 
 
-def _unknown(kind: str, id_: str, at: Span, known: frozenset[str], file: str) -> Diagnostic:
-    hint = did_you_mean(id_, sorted(known)) or f"the ids stand in {file}"
+def _nowhere(id_: str, declared: frozenset[str] | None) -> bool:
+    """Say whether an id is known not to exist; of an unreadable file nothing is known."""
+    return declared is not None and id_ not in declared
+
+
+def _unknown(kind: str, id_: str, at: Span, known: frozenset[str] | None, file: str) -> Diagnostic:
+    hint = did_you_mean(id_, sorted(known or ())) or f"the ids stand in {file}"
     return diagnostic(f"unknown-{kind}", at, f"there is no {kind} '{id_}'", hint=hint)

@@ -7,10 +7,10 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from briefing.diagnostics import CODES, Diagnostic, Severity, Span, diagnostic
+from briefing.diagnostics import CODES, Diagnostic, Severity, Span, diagnostic, did_you_mean
 from briefing.load.forms import SettingsForm
 from briefing.load.ids import check_id, repeated
-from briefing.located import Node, decode, did_you_mean, parse
+from briefing.located import Node, decode, parse
 from briefing.model.content import Entity, Settings, Topic
 
 if TYPE_CHECKING:

@@ -18,6 +18,7 @@ from briefing.model.figures import PeriodProblem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from briefing.diagnostics import Span
     from briefing.load.forms import InferredForm
     from briefing.model.content import Rights
 
@@ -27,15 +28,16 @@ UNKNOWN = "unknown"
 
 def read_sources(
     text: str, publish: Rights
-) -> tuple[Mapping[str, Source], frozenset[str], tuple[Diagnostic, ...]]:
+) -> tuple[Mapping[str, Source], frozenset[str] | None, tuple[Diagnostic, ...]]:
     """Turn the text of `sources.yaml` into sources by id.
 
-    Gives the sources that could be read, the ids of all that stand there, and the mistakes.
+    Gives the sources that could be read, the ids of all that stand there (None where the file as
+    a whole cannot be read, so that nothing is known of its ids), and the mistakes.
     `publish` is the project's own choice, for sources that make none.
     """
     root, found = parse(text, FILE)
     if root is None:
-        return MappingProxyType({}), frozenset(), found
+        return MappingProxyType({}), None, found
     root = unwrapped(root, "sources")
     sources: dict[str, Source] = {}
     mistakes = list(found)
@@ -84,8 +86,10 @@ def _source(key: Node, node: Node, publish: Rights) -> tuple[Source | None, tupl
         id=key.text,
         at=key.at,
         file=form.file if "/" in form.file else f"seeds/{form.file}",
+        file_at=_at(node, "file", key.at),
         title=_known(form.title) or "Untitled",
         publisher=_known(publisher.value) if publisher else None,
+        publisher_at=_at(node, "publisher", key.at),
         publisher_because=publisher.because if publisher else None,
         author=_known(form.author),
         published=published,
@@ -153,6 +157,11 @@ def _dating(form: InferredForm | None, node: Node) -> tuple[Dating, tuple[Diagno
     )
 
 
+def _at(node: Node, name: str, otherwise: Span) -> Span:
+    value = node.get(name)
+    return value.at if value else otherwise
+
+
 def _words(node: Node, outer: str, inner: str) -> Words | None:
     held = node.get(outer)
     value = held.get(inner) if held else None
@@ -184,9 +193,9 @@ def _shared_files(sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
     for source in sources.values():
         if source.file in first:
             other = first[source.file]
-            related = (Related(other.at, f"'{other.id}' has it too"),)
+            related = (Related(other.file_at, f"'{other.id}' has it too"),)
             message = f"two sources have the file {source.file}"
-            yield diagnostic("duplicate-source-file", source.at, message, related=related)
+            yield diagnostic("duplicate-source-file", source.file_at, message, related=related)
         else:
             first[source.file] = source
 

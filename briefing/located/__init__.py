@@ -4,14 +4,13 @@
 every mistake at the place that holds it.
 """
 
-from briefing.located.decoding import decode, did_you_mean, schema
+from briefing.located.decoding import decode, schema
 from briefing.located.nodes import Node, each, mapping, rewritten, widen
 from briefing.located.parsing import parse
 
 __all__ = [
     "Node",
     "decode",
-    "did_you_mean",
     "each",
     "mapping",
     "parse",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from briefing.diagnostics import Diagnostic, diagnostic
+from briefing.diagnostics import Diagnostic, diagnostic, did_you_mean
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -146,9 +145,3 @@ def _resolve(part: object, whole: dict[str, Any]) -> dict[str, Any]:
         target = part["$ref"].rsplit("/", 1)[-1]
         return _resolve(whole.get("$defs", {}).get(target, {}), whole)
     return part
-
-
-def did_you_mean(word: str, options: list[str]) -> str | None:
-    """Suggest the nearest of some words, as a hint; None where none is near."""
-    near = difflib.get_close_matches(word, options, n=1, cutoff=0.6)
-    return f"did you mean '{near[0]}'?" if near else None

@@ -119,9 +119,11 @@ class Source:
     at: Span
     file: str
     """Relative to the project's root, with forward slashes."""
+    file_at: Span
     title: str
     publisher: str | None
     """An id of `publishers.yaml`; None where the article names no publisher."""
+    publisher_at: Span
     publisher_because: str | None
     """Why, where the publisher is inferred and not stated."""
     author: str | None
@@ -271,4 +273,6 @@ class Content:
     """By page: topic ids and `index`."""
     unread: frozenset[str] = frozenset()
     """Ids of claims (`claim`) and of their items (`claim/source`) that stand in a file and could
-    not be read: to cite one is no second mistake."""
+    not be read whole: to cite one is no second mistake."""
+    complete: bool = True
+    """Whether every claims file could be read, so that an id which is not here is nowhere."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from briefing.diagnostics import Diagnostic, diagnostic
+from briefing.diagnostics import Diagnostic, diagnostic, did_you_mean
 from briefing.model.judged import Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from briefing.model.content import Content
     from briefing.model.judged import Item, Judgement
     from briefing.prose import Prose, Target
 
@@ -30,43 +30,49 @@ def claim_of(
     return target.claim if target.claim in judgements else former.get(target.claim)
 
 
-def cited_items(target: Target, judgement: Judgement) -> tuple[tuple[int, Item], ...]:
-    """Choose the evidence that a citation rests on, with its place in the author's order.
+def cited_items(target: Target, judgement: Judgement) -> tuple[Item, ...]:
+    """Choose the evidence that a citation rests on.
 
     A named source's items, all of them. Otherwise what supports or disputes the claim, and where
     nothing does, what mentions it.
     """
-    items = tuple(enumerate(judgement.items))
     if target.source:
-        return tuple(pair for pair in items if pair[1].evidence.source == target.source)
-    telling = tuple(pair for pair in items if pair[1].stance is not Stance.MENTIONS)
-    return telling or items
+        return tuple(one for one in judgement.items if one.evidence.source == target.source)
+    telling = tuple(one for one in judgement.items if one.stance is not Stance.MENTIONS)
+    return telling or judgement.items
 
 
 def check(
-    narratives: Iterable[Prose], judgements: Mapping[str, Judgement], former: Mapping[str, str]
+    narratives: Iterable[Prose], content: Content, former: Mapping[str, str]
 ) -> tuple[Diagnostic, ...]:
-    """Report each cited claim that does not exist and each source that says nothing of its claim."""
-    known = (*judgements, *former)
+    """Report each cited claim that does not exist and each source that says nothing of its claim.
+
+    What stands in a file that could not be read is no second mistake.
+    """
+    known = (*content.claims, *former)
     found: list[Diagnostic] = []
     for narrative in narratives:
         found += narrative.diagnostics
         for citation in narrative.citations:
             for target in citation.targets:
-                id_ = claim_of(target, judgements, former)
-                may_guess = len(found) < _MOST_GUESSES
-                if id_ is None:
-                    message = f"no claim is called {target.claim}"
-                    hint = _guess(target.claim, known if may_guess else ())
-                    found.append(diagnostic("citation-unknown", target.at, message, hint=hint))
-                elif target.source and not cited_items(target, judgements[id_]):
-                    sources = sorted({one.evidence.source for one in judgements[id_].items})
-                    message = f"{target.claim} has no evidence from {target.source}"
-                    hint = _guess(target.source, sources if may_guess else ())
-                    found.append(diagnostic("citation-unknown", target.at, message, hint=hint))
+                guess = len(found) < _MOST_GUESSES
+                found += _check(target, content, former.get(target.claim), known if guess else ())
     return tuple(found)
 
 
-def _guess(name: str, known: Iterable[str]) -> str | None:
-    near = get_close_matches(name, known, n=1)
-    return f"did you mean {near[0]}?" if near else None
+def _check(
+    target: Target, content: Content, renamed: str | None, known: tuple[str, ...]
+) -> Iterator[Diagnostic]:
+    claim = content.claims.get(target.claim) or content.claims.get(renamed or "")
+    if claim is None:
+        if content.complete and target.claim not in content.unread:
+            message = f"no claim is called '{target.claim}'"
+            hint = did_you_mean(target.claim, known)
+            yield diagnostic("citation-unknown", target.at, message, hint=hint)
+        return
+    sources = {evidence.source for evidence in claim.evidence}
+    unread = not content.unread.isdisjoint({claim.id, f"{claim.id}/{target.source}"})
+    if target.source and target.source not in sources and not unread:
+        message = f"'{target.claim}' has no evidence from '{target.source}'"
+        hint = did_you_mean(target.source, sorted(sources) if known else ())
+        yield diagnostic("citation-unknown", target.at, message, hint=hint)

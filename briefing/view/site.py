@@ -96,7 +96,7 @@ def site(judged: Judged, look: Look) -> tuple[Site, tuple[Diagnostic, ...]]:
     by_topic = _grouped((one.claim.topic, id_) for id_, one in judged.judgements.items())
     found = (
         *collisions,
-        *citations.check(narratives.values(), judged.judgements, former),
+        *citations.check(narratives.values(), judged.content, former),
     )
     made = Site(
         judged=judged,

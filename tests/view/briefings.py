@@ -77,6 +77,8 @@ def article(id_: str, text: str, **fields: Any) -> Article:  # noqa: ANN401
         file=f"seeds/{id_}.txt",
         title=f"Title of {id_}",
         publisher=None,
+        file_at=Span("content/sources.yaml"),
+        publisher_at=Span("content/sources.yaml"),
         publisher_because=None,
         author=None,
         published=Dating("unknown", None, None),

@@ -123,8 +123,8 @@ def test_citations_of_nothing_are_reported_with_a_guess() -> None:
     narratives["capex"] = replace(narratives["capex"], text=text)
     made = built(replace(briefing, content=replace(briefing.content, narratives=narratives)))
     assert [(one.code, one.at.column, one.hint) for one in made.found] == [
-        ("citation-unknown", 11, "did you mean capex-usd?"),
-        ("citation-unknown", 38, "did you mean news?"),
+        ("citation-unknown", 11, "did you mean 'capex-usd'?"),
+        ("citation-unknown", 38, "did you mean 'news'?"),
         ("citation-unknown", 60, None),
     ]
     assert "Note 1" not in made.html("capex.html").split("<footer")[0].split('<h2 id="claims">')[0]

@@ -1,0 +1,41 @@
+"""Say where a project's files lie, for whoever watches them for changes."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from briefing.load import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+TREES = ("content", "seeds", "static", "templates")
+"""The folders that are read whole. Articles may lie in others, which sources.yaml names."""
+
+
+def input_folders(root: Path, articles: Iterable[str] = ()) -> frozenset[Path]:
+    """List the folders that exist and hold inputs, the root among them, hidden ones left out.
+
+    `articles` are files of articles as POSIX paths from the root. Links are not followed.
+    """
+    found = {root}
+    for tree in TREES:
+        for folder, below, _ in os.walk(root / tree):
+            found.add(Path(folder))
+            below[:] = [name for name in below if not name.startswith(".")]
+    parents = {root / PurePosixPath(article).parent for article in articles}
+    return frozenset(found | {folder for folder in parents if folder.is_dir()})
+
+
+def is_input(root: Path, folders: frozenset[Path], path: Path) -> bool:
+    """Say whether a path in one of `folders` may be read when the project is.
+
+    In the root itself that is the configuration or a folder; elsewhere anything not hidden.
+    """
+    if path.name.startswith("."):
+        return False
+    if path.parent != root or path in folders:
+        return True
+    return path.name in (settings.FILE, *TREES) or path.suffix in (".txt", ".md", ".html")

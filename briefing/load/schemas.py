@@ -1,0 +1,131 @@
+"""Describe the author's files as JSON Schemas, for editors that complete and check YAML.
+
+The forms know the long forms alone; what an author may write shorter is added here. Editors read
+YAML's own numbers and booleans, so wherever a text is asked for these are allowed too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from briefing.load import forms
+from briefing.located import schema
+
+Schema = dict[str, Any]
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_TEXT: Schema = {"type": ["string", "number", "boolean"]}
+_PAIR: Schema = {
+    "type": "object",
+    "minProperties": 1,
+    "maxProperties": 1,
+    "additionalProperties": _TEXT,
+    "description": "The id of a source and the quoted words.",
+}
+_SHORT: Mapping[tuple[str, str], Schema] = {
+    ("SourceForm", "publisher"): _TEXT,
+    ("SourceForm", "published"): _TEXT,
+    ("SourceForm", "ai_generated"): _TEXT,
+    ("SourceForm", "derived_from"): _TEXT,
+    ("SourceForm", "notes"): _TEXT,
+    ("SourceForm", "omit"): _TEXT,
+    ("PublisherForm", "notes"): _TEXT,
+    ("ClaimForm", "aliases"): _TEXT,
+}
+"""The shorter way to write a key of a form."""
+_ITEMS: Mapping[tuple[str, str], Schema] = {
+    ("AuthorshipForm", "grounds"): {"anyOf": [_TEXT, _PAIR]},
+    ("GradeForm", "grounds"): _PAIR,
+    ("FlagForm", "grounds"): _PAIR,
+    ("PublisherForm", "flags"): _TEXT,
+}
+"""The shorter way to write one element of a list."""
+
+
+def author_schemas() -> Mapping[str, Schema]:
+    """Give the schema of each kind of file by the name it has in `schemas/`."""
+    return {
+        "briefing.schema.json": _whole(forms.SettingsForm, "briefing.yaml"),
+        "sources.schema.json": _entries(forms.SourceForm, "content/sources.yaml", "sources"),
+        "publishers.schema.json": _entries(
+            forms.PublisherForm, "content/publishers.yaml", "publishers"
+        ),
+        "claims.schema.json": _claims(),
+    }
+
+
+def _whole(form: type[Any], title: str) -> Schema:
+    described = schema(form)
+    held = described.pop("$defs", {})
+    held[form.__name__] = {key: value for key, value in described.items() if key != "title"}
+    for name, part in held.items():
+        _shorten(name, part)
+    definitions = {name: _loosen(part) for name, part in sorted(held.items())}
+    root = definitions.pop(form.__name__)
+    return {"$schema": DIALECT, "title": title, **root, "$defs": definitions}
+
+
+def _entries(form: type[Any], title: str, key: str) -> Schema:
+    """Describe a mapping from id to entry, which may stand under one lone key."""
+    whole = _whole(form, title)
+    definitions = whole.pop("$defs")
+    entry = {name: part for name, part in whole.items() if name not in ("$schema", "title")}
+    definitions[form.__name__] = entry
+    mapping = {
+        "type": "object",
+        "additionalProperties": {"$ref": f"#/$defs/{form.__name__}"},
+    }
+    wrapped = {
+        "type": "object",
+        "properties": {key: mapping},
+        "required": [key],
+        "additionalProperties": False,
+    }
+    return {"$schema": DIALECT, "title": title, "anyOf": [wrapped, mapping], "$defs": definitions}
+
+
+def _claims() -> Schema:
+    whole = _whole(forms.ClaimsForm, "content/claims/*.yaml")
+    for form in (forms.ClaimForm, forms.EvidenceForm):
+        part = _whole(form, "")
+        whole["$defs"] |= part.pop("$defs")
+        whole["$defs"][form.__name__] = {
+            key: value for key, value in part.items() if key not in ("$schema", "title")
+        }
+    item = {"anyOf": [_PAIR, {"$ref": "#/$defs/EvidenceForm"}]}
+    properties = whole["$defs"]["ClaimForm"]["properties"]
+    for name in ("quotes", "for", "against", "mentions"):
+        properties[name]["items"] = item
+    whole["properties"]["claims"] = {
+        "type": "object",
+        "additionalProperties": {"$ref": "#/$defs/ClaimForm"},
+    }
+    return whole
+
+
+def _shorten(form: str, part: Schema) -> None:
+    for name, described in part.get("properties", {}).items():
+        if (form, name) in _ITEMS:
+            described["items"] = {"anyOf": [_ITEMS[form, name], described["items"]]}
+        if (form, name) in _SHORT:
+            options = described.pop("anyOf", None) or [dict(described)]
+            described.clear()
+            described["anyOf"] = [_SHORT[form, name], *options]
+
+
+def _loosen(part: Any) -> Any:  # noqa: ANN401 (any JSON)
+    """Let numbers and booleans stand for texts, and drop what says nothing to an author."""
+    if isinstance(part, list):
+        return [_loosen(element) for element in part]
+    if not isinstance(part, dict):
+        return part
+    kept = {
+        key: _loosen(value)
+        for key, value in part.items()
+        if key not in ("default", "maxLength") and not (key == "title" and isinstance(value, str))
+    }
+    if "enum" in kept:
+        digits = [int(option) for option in kept["enum"] if str(option).isdigit()]
+        return {"enum": [*kept["enum"], *digits]}
+    return kept | _TEXT if kept.get("type") == "string" else kept

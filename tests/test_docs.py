@@ -1,0 +1,67 @@
+"""What is written is checked: codes, keys, commands and examples of the docs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from briefing.cli import main
+from briefing.diagnostics import CODES
+from briefing.load import forms
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+MARKDOWN = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.rglob("*.md"))]
+
+
+def test_every_code_has_its_heading_and_every_heading_its_code() -> None:
+    headings = re.findall(r"^### (\S+)$", (DOCS / "diagnostics.md").read_text(), re.MULTILINE)
+    assert sorted(headings) == sorted(CODES)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        forms.SettingsForm,
+        forms.SourceForm,
+        forms.PublisherForm,
+        forms.ClaimForm,
+        forms.EvidenceForm,
+        forms.GradeForm,
+    ],
+)
+def test_every_key_is_described(form: type) -> None:
+    written = (DOCS / "annotations.md").read_text()
+    missing = [
+        name
+        for name in (field.name.rstrip("_") for field in fields(form))
+        if not re.search(rf"`{name}[`:]|^\s*-? ?{name}:", written, re.MULTILINE)
+    ]
+    assert missing == []
+
+
+def test_every_command_is_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text()
+    assert isinstance(main, click.Group)
+    assert [name for name in main.commands if f"`briefing {name}`" not in readme] == []
+
+
+@pytest.mark.parametrize("command", ["check", "build", "serve"])
+def test_every_command_and_option_explains_itself(command: str) -> None:
+    assert isinstance(main, click.Group)
+    held = main.commands[command]
+    assert held.help
+    assert all(option.help for option in held.params if isinstance(option, click.Option))
+    result = CliRunner().invoke(main, [command, "--help"])
+    assert result.exit_code == 0
+
+
+@pytest.mark.parametrize("page", MARKDOWN, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_links_between_pages_resolve(page: Path) -> None:
+    targets = re.findall(r"\]\((?!https?://|#)([^)#]+)", page.read_text())
+    assert [target for target in targets if not (page.parent / target).exists()] == []
