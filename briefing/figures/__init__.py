@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.figures.choosing import candidates, choose
 from briefing.figures.comparing import compare, quantities_agree
+from briefing.figures.formulas import evaluate, gives, input_names
 from briefing.figures.mentions import mentioned, other_period
 from briefing.figures.periods import parse_period
 from briefing.figures.reading import read
@@ -14,6 +15,9 @@ __all__ = [
     "candidates",
     "choose",
     "compare",
+    "evaluate",
+    "gives",
+    "input_names",
     "mentioned",
     "other_period",
     "parse_period",

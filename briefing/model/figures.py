@@ -197,3 +197,27 @@ class ChoiceProblem:
     candidates: tuple[Quantity, ...]
     reason: str
     """In words: `two figures in USD: $52 billion, $53 billion`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """Hold what a formula gives: an interval, since its inputs are rounded or bounded."""
+
+    low: Decimal | None
+    """None where a bound of an input leaves the result open below."""
+    high: Decimal | None
+    """None where it is open above."""
+    value: Decimal
+    """What the inputs' written values give."""
+    unit: str
+    """`USD`, `CNY/USD`, or nothing for a plain ratio, of which 0.15 is 15%."""
+    working: str
+    """The formula with its inputs' figures in place of their names, and the result."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormulaProblem:
+    """Say why a formula gives nothing."""
+
+    reason: str
+    """In words: `“target” is no input`."""

@@ -1,0 +1,161 @@
+"""Show what formulas over figures give, what they refuse, and when a stated result is theirs."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.figures import evaluate, gives, input_names, read
+from briefing.model.figures import Computed, FormulaProblem, Quantity
+
+
+def quantity(text: str) -> Quantity:
+    (one,) = read(text)
+    return one
+
+
+def computed(formula: str, **inputs: str) -> Computed:
+    result = evaluate(formula, {name: quantity(text) for name, text in inputs.items()})
+    assert isinstance(result, Computed), result
+    return result
+
+
+def test_a_rate_is_implied_by_two_sums() -> None:
+    rate = computed("yuan / dollars", yuan="380 billion yuan", dollars="$52.4 billion")
+    assert rate.unit == "CNY/USD"
+    assert rate.low == pytest.approx(Decimal("7.2354"), abs=Decimal("0.0001"))
+    assert rate.high == pytest.approx(Decimal("7.2684"), abs=Decimal("0.0001"))
+    assert rate.working == "380 billion CNY / 52.4 billion USD = 7.235 to 7.268 CNY/USD"
+    assert gives(rate, quantity("7.25 yuan"))
+    assert not gives(rate, quantity("7.4 yuan"))
+    assert not gives(rate, quantity("$7.25"))
+
+
+def test_a_bound_stays_a_bound() -> None:
+    growth = computed(
+        "(target / run_rate) ** (1/5) - 1", target="more than $100 billion", run_rate="$25 billion"
+    )
+    assert growth.high is None
+    assert growth.unit == ""
+    assert growth.low == pytest.approx(Decimal("0.3143"), abs=Decimal("0.0001"))
+    assert growth.working == (
+        "(more than 100 billion USD / 25 billion USD) ** (1/5) - 1 = at least 0.3143"
+    )
+    assert gives(growth, quantity("at least 31%"))
+    assert not gives(growth, quantity("at least 33%"))
+    assert not gives(growth, quantity("32%"))
+
+
+@pytest.mark.parametrize(
+    ("formula", "inputs", "low", "high", "unit"),
+    [
+        ("a + b", {"a": "$5 billion", "b": "$3 billion"}, "7e9", "9e9", "USD"),
+        ("a - b", {"a": "$5 billion", "b": "$3 billion"}, "1e9", "3e9", "USD"),
+        ("a * b", {"a": "5 models", "b": "3 users"}, "15", "15", "models·users"),
+        ("a * 4", {"a": "5 models"}, "20", "20", "models"),
+        ("-a", {"a": "$5"}, "-5.5", "-4.5", "USD"),
+        ("+a", {"a": "$5"}, "4.5", "5.5", "USD"),
+        ("1 + a", {"a": "15%"}, "1.145", "1.155", ""),
+        ("a ** 2", {"a": "5 models"}, "25", "25", "models^2"),
+        ("a ** 2", {"a": "0%"}, "0", "0.000025", ""),
+        ("a ** 0", {"a": "5 models"}, "1", "1", ""),
+        ("1 / a", {"a": "4 models"}, "0.25", "0.25", "1/models"),
+        ("a / 3", {"a": "9 models"}, "3", "3", "models"),
+        ("a", {"a": "up to $5"}, None, "5", "USD"),
+        ("10 - a", {"a": "up to 5%"}, "9.95", None, ""),
+        ("2.5 * a", {"a": "15x"}, "36.25", "38.75", ""),
+        ("0 * a", {"a": "more than 5%"}, "0", "0", ""),
+    ],
+)
+def test_a_formula_gives_an_interval(
+    formula: str, inputs: dict[str, str], low: str | None, high: str | None, unit: str
+) -> None:
+    result = computed(formula, **inputs)
+    assert result.low == (None if low is None else Decimal(low))
+    assert result.high == (None if high is None else Decimal(high))
+    assert result.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("formula", "inputs", "reason"),
+    [
+        ("a + b", {"a": "$5"}, "“b” is no input"),
+        ("a + b", {"a": "$5", "b": "5 yuan"}, "USD and CNY cannot be added"),
+        ("a + 1", {"a": "$5"}, "USD and a ratio cannot be added"),
+        ("1 / a", {"a": "0%"}, "a division whose divisor may be zero"),
+        ("a ** -1", {"a": "0%"}, "a division whose divisor may be zero"),
+        ("1 / (2 - 2)", {}, "a division whose divisor may be zero"),
+        ("a ** 0.5", {"a": "$5"}, "a root of USD has no meaning here"),
+        ("a ** 0.5", {"a": "-5%"}, "a root of what may be negative"),
+        ("2 ** a", {"a": "5%"}, "an exponent is a plain number, not a figure"),
+        ("2 ** 101", {}, "an exponent is at most 100"),
+        ("((9 ** 99) ** 99) ** 99 ** 1", {}, "the result is out of all bounds"),
+        ("a if a else a", {"a": "$5"}, "a formula is arithmetic on numbers and inputs only"),
+        ("a.b", {"a": "$5"},
+         "a formula holds numbers, input names, + - * / ** and parentheses only"),
+        ("__import__('os')", {},
+         "a formula holds numbers, input names, + - * / ** and parentheses only"),
+        ("a[0]", {"a": "$5"},
+         "a formula holds numbers, input names, + - * / ** and parentheses only"),
+        ("a(1)", {"a": "$5"}, "a formula is arithmetic on numbers and inputs only"),
+        ("None", {}, "a formula is arithmetic on numbers and inputs only"),
+        ("True + 1", {}, "a formula is arithmetic on numbers and inputs only"),
+        ("a // 2", {"a": "$5"}, "a formula is arithmetic on numbers and inputs only"),
+        ("", {}, "a formula holds numbers, input names, + - * / ** and parentheses only"),
+        ("1" * 301, {}, "a formula has at most 300 characters"),
+    ],
+)  # fmt: skip
+def test_a_formula_is_refused_in_words(formula: str, inputs: dict[str, str], reason: str) -> None:
+    result = evaluate(formula, {name: quantity(text) for name, text in inputs.items()})
+    assert result == FormulaProblem(reason)
+
+
+@pytest.mark.parametrize("formula", ["1 +", "(1", "a b", "1 1", "* 2", "01", "lambda", "(" * 250])
+def test_what_is_no_formula_is_said_to_be_unreadable(formula: str) -> None:
+    result = evaluate(formula, {"a": quantity("$5")})
+    assert isinstance(result, FormulaProblem)
+    assert result.reason.startswith("the formula cannot be read: ")
+
+
+def test_the_inputs_are_named_in_order() -> None:
+    assert input_names("(target / run_rate) ** (1/5) - target") == ("target", "run_rate")
+
+
+@pytest.mark.parametrize(
+    ("formula", "inputs", "stated", "given_by"),
+    [
+        ("a / b", {"a": "$5 billion", "b": "$25 billion"}, "20%", True),
+        ("a / b", {"a": "$5 billion", "b": "$25 billion"}, "0.2x", True),
+        ("a / b", {"a": "$5 billion", "b": "$25 billion"}, "30%", False),
+        ("a / b", {"a": "$5 billion", "b": "$25 billion"}, "$20", False),
+        ("a / 3", {"a": "380 billion yuan"}, "about 127 billion yuan", True),
+        ("a / 3", {"a": "380 billion yuan"}, "127 billion yuan", True),
+        ("a / 3", {"a": "380 billion yuan"}, "130 billion yuan", False),
+        ("a / 3", {"a": "380 billion yuan"}, "120-130 billion yuan", True),
+        ("a / 3", {"a": "more than 380 billion yuan"}, "more than 127 billion yuan", True),
+    ],
+)
+def test_a_stated_result_is_held_against_the_formula(
+    formula: str, inputs: dict[str, str], stated: str, *, given_by: bool
+) -> None:
+    assert gives(computed(formula, **inputs), quantity(stated)) is given_by
+
+
+PERCENTS = st.integers(min_value=1, max_value=99).map(lambda number: f"{number}%")
+
+
+@given(PERCENTS, PERCENTS, st.sampled_from(["a + b", "a - b", "a * b", "a / b", "a ** 3 - b ** 2"]))
+def test_the_written_values_lie_in_the_interval(one: str, other: str, formula: str) -> None:
+    result = computed(formula, a=one, b=other)
+    assert result.low is not None
+    assert result.high is not None
+    assert result.low <= result.value <= result.high
+
+
+@given(st.text(alphabet="ab12.+-*/() ", max_size=40))
+def test_any_formula_is_answered(formula: str) -> None:
+    inputs = {"a": quantity("5%"), "b": quantity("more than 3%")}
+    assert isinstance(evaluate(formula, inputs), Computed | FormulaProblem)
