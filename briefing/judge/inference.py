@@ -33,9 +33,11 @@ def inferences(
     """
     words = evidence.quote.text.casefold()
     period = evidence.period
-    if period is not None and not period.is_unknown and period != claim.period:
-        named = any(mention.label is not None for mention in mentioned(evidence.quote.text))
-        if not named or other_period(evidence.quote.text, period, fiscal_year_end) is not None:
+    if period is not None and not period.is_unknown:
+        quote = evidence.quote.text
+        named = any(mention.label is not None for mention in mentioned(quote))
+        unsaid = period != claim.period and not named
+        if unsaid or other_period(quote, period, fiscal_year_end) is not None:
             yield "period", period.label
     for what, own, claimed in (
         ("measure", evidence.measure, claim.measure),
