@@ -12,7 +12,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import accumulate
 
 from briefing.quotes.folding import Folded, fold
 from briefing.quotes.occurrences import occurrences
@@ -29,40 +28,50 @@ BREAK = "\ud800"
 class Body:
     """What of a file is searched for quotes.
 
-    `file` is the whole decoded text, `kept` the spans of it that are searched, in order. `folded`
-    is made of the kept pieces joined, and `joined_at` says where in that joined text each starts.
+    `file` is the whole decoded text and `whole` its folding, `pieces` are the spans of the latter
+    that are searched, in order. `text` is those pieces joined: what quotes are looked for in.
+    `joined_at` says where in it each piece starts.
     """
 
     file: str
-    kept: tuple[Span, ...]
-    folded: Folded
+    whole: Folded
+    pieces: tuple[Span, ...]
+    text: str
     joined_at: tuple[int, ...]
 
     @property
-    def text(self) -> str:
-        """The folded text that quotes are looked for in."""
-        return self.folded.text
+    def kept(self) -> tuple[Span, ...]:
+        """The spans of the file that are searched."""
+        return tuple(self.whole.original(*piece) for piece in self.pieces)
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Return the spans of the file that the span `start` to `end` of `text` was folded from.
 
         There are several where omitted text was cut out between. An empty span has none.
         """
-        joined_start, joined_end = self.folded.original(start, end)
-        return tuple(self._spans(joined_start, joined_end))
+        first = bisect_right(self.joined_at, start) - 1
+        if first >= 0 and end <= self._ends(first):  # within one piece, as nearly always
+            shift = self.pieces[first][0] - self.joined_at[first]
+            return (self.whole.original(start + shift, end + shift),) if start < end else ()
+        return tuple(self._spans(max(first, 0), start, end))
 
     def written(self, start: int, end: int) -> str:
         """Return the words of the file behind the span `start` to `end` of `text`, as written."""
-        return "".join(self.file[first:last] for first, last in self.spans(start, end))
+        return "".join([self.file[first:last] for first, last in self.spans(start, end)])
 
-    def _spans(self, start: int, end: int) -> Iterator[Span]:
-        for piece in range(max(bisect_right(self.joined_at, start) - 1, 0), len(self.kept)):
-            joined, (first, last) = self.joined_at[piece], self.kept[piece]
+    def _ends(self, piece: int) -> int:
+        start, end = self.pieces[piece]
+        return self.joined_at[piece] + end - start
+
+    def _spans(self, first: int, start: int, end: int) -> Iterator[Span]:
+        for piece in range(first, len(self.pieces)):
+            joined = self.joined_at[piece]
             if joined >= end:
                 return
-            from_, to = first + max(start - joined, 0), min(first + end - joined, last)
+            from_, to = max(start, joined), min(end, self._ends(piece))
             if from_ < to:
-                yield from_, to
+                shift = self.pieces[piece][0] - joined
+                yield self.whole.original(from_ + shift, to + shift)
 
 
 class Part(Enum):
@@ -118,23 +127,21 @@ def cut(
     do; one that stands nowhere in the body is a problem. All entries are looked for in the text as
     it was before anything was cut, so their order means nothing and they may overlap.
     """
-    if starts is None and ends is None and not omit:
-        return _body(file, ((0, len(file)),), between="")
     whole = fold(file)
+    length = len(whole.text)
     first = _once(whole, Part.STARTS, starts) if starts is not None else (0, 0)
-    last = _once(whole, Part.ENDS, ends) if ends is not None else (len(whole.text),) * 2
+    last = _once(whole, Part.ENDS, ends) if ends is not None else (length, length)
     if isinstance(first, CutProblem) or isinstance(last, CutProblem):
-        return Uncut(tuple(end for end in (first, last) if isinstance(end, CutProblem)))
+        return Uncut(tuple(bound for bound in (first, last) if isinstance(bound, CutProblem)))
+    bounds = (first[0], last[1])
     if last[0] < first[0] or last[1] < first[1]:
         places = (whole.original(*first), whole.original(*last))
         return Uncut((CutProblem(Part.ENDS, 0, ends or "", Fault.REVERSED, places),))
-    found = [_everywhere(whole, (first[0], last[1]), n, text) for n, text in enumerate(omit)]
+    found = [_everywhere(whole, bounds, index, text) for index, text in enumerate(omit)]
     if problems := tuple(omitted for omitted in found if isinstance(omitted, CutProblem)):
         return Uncut(problems)
     omitted = [span for spans in found if not isinstance(spans, CutProblem) for span in spans]
-    start = 0 if starts is None else whole.original(*first)[0]
-    end = len(file) if ends is None else whole.original(*last)[1]
-    return _body(file, _rest((start, end), omitted), between="")
+    return _join(file, whole, _rest(bounds, omitted), between="")
 
 
 def outside(body: Body) -> Body:
@@ -142,26 +149,35 @@ def outside(body: Body) -> Body:
 
     No match runs from one piece of it into another.
     """
-    return _body(body.file, _rest((0, len(body.file)), body.kept), between=BREAK)
+    rest = _rest((0, len(body.whole.text)), body.pieces)
+    return _join(body.file, body.whole, rest, between=BREAK)
 
 
-def _body(file: str, kept: tuple[Span, ...], *, between: str) -> Body:
-    joined = between.join(file[start:end] for start, end in kept)
-    lengths = (end - start + len(between) for start, end in kept)
-    return Body(file, kept, fold(joined), tuple(accumulate(lengths, initial=0))[: len(kept)])
+def _join(file: str, whole: Folded, pieces: Iterable[Span], *, between: str) -> Body:
+    """Make a body of `pieces` of the folded text; of two spaces that meet, one is kept."""
+    kept: list[Span] = []
+    joined_at: list[int] = []
+    at, spaced = 0, False
+    for start, end in pieces:
+        first = start + (spaced and not between and whole.text[start] == " ")
+        if first < end:
+            kept.append((first, end))
+            joined_at.append(at)
+            at += end - first + len(between)
+            spaced = whole.text[end - 1] == " "
+    text = between.join([whole.text[start:end] for start, end in kept])
+    return Body(file, whole, tuple(kept), text, tuple(joined_at))
 
 
-def _rest(bounds: Span, removed: Iterable[Span]) -> tuple[Span, ...]:
-    """Return what is left of `bounds` without the spans `removed`, which may overlap."""
-    rest: list[Span] = []
+def _rest(bounds: Span, removed: Iterable[Span]) -> Iterator[Span]:
+    """Yield what is left of `bounds` without the spans `removed`, which may overlap."""
     at, stop = bounds
     for start, end in sorted(removed):
         if at < start:
-            rest.append((at, start))
+            yield at, start
         at = max(at, end)
     if at < stop:
-        rest.append((at, stop))
-    return tuple(rest)
+        yield at, stop
 
 
 def _once(whole: Folded, part: Part, text: str) -> Span | CutProblem:
@@ -177,10 +193,9 @@ def _once(whole: Folded, part: Part, text: str) -> Span | CutProblem:
 
 
 def _everywhere(whole: Folded, bounds: Span, index: int, text: str) -> list[Span] | CutProblem:
-    """Find the original spans at which `text`, an entry of `omit`, stands in folded `bounds`."""
+    """Find the spans at which `text`, an entry of `omit`, stands within `bounds`, all folded."""
     wanted = fold(text).text.strip(" ")
     if not wanted:
         return CutProblem(Part.OMIT, index, text, Fault.EMPTY)
-    found = occurrences(whole.text, wanted, *bounds)
-    spans = [whole.original(at, at + len(wanted)) for at in found]
-    return spans or CutProblem(Part.OMIT, index, text, Fault.MISSING)
+    found = [(at, at + len(wanted)) for at in occurrences(whole.text, wanted, *bounds)]
+    return found or CutProblem(Part.OMIT, index, text, Fault.MISSING)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from briefing.quotes.body import BREAK, Body
 from briefing.quotes.matching import Match
 from briefing.quotes.sentences import sentence_ends
 from briefing.quotes.words import inside_word
 
 _LEAD = 16  # how far back the end of a sentence can be seen: an abbreviation and what closes it
-_SPACES = re.compile(r"\s+")
 
 
 def context(body: Body, match: Match, limit: int) -> tuple[str, str]:
@@ -30,10 +27,10 @@ def _before(body: Body, start: int, limit: int) -> str:
     # The X stands for the quote: its first letter tells whether a sentence begins with it.
     begins = [following for _, following in sentence_ends(f"{written}X")]
     if begins or first == floor:
-        return _SPACES.sub(" ", written[begins[-1] if begins else 0 :]).lstrip()
+        return _single(written[begins[-1] if begins else 0 :]).lstrip()
     while first < start and inside_word(body.text, first):
         first += 1
-    shown = _SPACES.sub(" ", body.written(first, start)).lstrip()
+    shown = _single(body.written(first, start)).lstrip()
     return f"…{shown}" if shown else ""
 
 
@@ -45,8 +42,14 @@ def _after(body: Body, end: int, limit: int) -> str:
     ends = (at - len(lead) for at, _ in sentence_ends(lead + written) if at >= len(lead))
     ending = next(ends, None)
     if ending is not None or last == ceiling:
-        return _SPACES.sub(" ", written[:ending]).rstrip()
+        return _single(written[:ending]).rstrip()
     while last > end and inside_word(body.text, last):
         last -= 1
-    shown = _SPACES.sub(" ", body.written(end, last)).rstrip()
+    shown = _single(body.written(end, last)).rstrip()
     return f"{shown}…" if shown else ""
+
+
+def _single(text: str) -> str:
+    """Make every run of white space one space, those at the edges too."""
+    words = " ".join(text.split())
+    return f"{' ' * text[:1].isspace()}{words}{' ' * (bool(words) and text[-1:].isspace())}"

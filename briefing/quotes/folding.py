@@ -25,7 +25,6 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -39,7 +38,7 @@ _PUNCTUATION = {
 _BLANKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f"
 # Replaced first and at the speed of memory: most articles are plain ASCII afterwards.
 _FREQUENT = {**_PUNCTUATION, "\u00a0": " "}
-_SPACES = re.compile("  +")
+_LATIN_1_FOLDED = "\u0085\u00a8\u00aa\u00ad\u00af\u00b4\u00b5\u00b8\u00ba"
 _NON_ASCII = re.compile("[^\x00-\x7f]+")
 
 _DROPPED = frozenset(
@@ -89,30 +88,35 @@ class Folded:
         Characters that folding dropped at either edge are outside. An empty span stays empty.
         """
         if start >= end:
-            point = self._original(start, after=False) if start < len(self.text) else self._last()
+            point = self._original(start) if start < len(self.text) else self.original_at[-1]
             return point, point
-        return self._original(start, after=False), self._original(end - 1, after=True)
+        piece = bisect_right(self.folded_at, start)
+        folded, original = self.folded_at[piece - 1], self.original_at[piece - 1]
+        if end <= self.folded_at[piece] and (
+            self.folded_at[piece] - folded == self.original_at[piece] - original
+        ):  # all within one piece, as nearly always
+            return original + start - folded, original + end - folded
+        return self._original(start), self._original(end - 1, after=True)
 
-    def _last(self) -> int:
-        return self.original_at[-1]
-
-    def _original(self, at: int, *, after: bool) -> int:
+    def _original(self, at: int, *, after: bool = False) -> int:
         """Return where the character at `at` begins or, with `after`, ends in the original."""
-        piece = bisect_right(self.folded_at, at) - 1
-        folded, original = self.folded_at[piece], self.original_at[piece]
-        folded_end, original_end = self.folded_at[piece + 1], self.original_at[piece + 1]
-        if folded_end - folded == original_end - original:
+        piece = bisect_right(self.folded_at, at)
+        folded, original = self.folded_at[piece - 1], self.original_at[piece - 1]
+        original_end = self.original_at[piece]
+        if self.folded_at[piece] - folded == original_end - original:
             return original + (at - folded) + after
         return original_end if after else original
 
 
 def fold(text: str) -> Folded:
     """Fold `text`; see the head of this module for what is folded and what is not."""
+    if text.isascii() and text.isprintable() and "  " not in text:  # nearly every quote
+        return Folded(text, array("I", (0, len(text))), array("I", (0, len(text))))
     swapped = _swap_frequent(text)
-    if swapped.isascii():
-        return _assemble(swapped, _space_runs(swapped))
+    if _is_plain(swapped):
+        return _fold_spaces(swapped)
     swapped, loose = _swap_rare(swapped)
-    return _assemble(swapped, loose.finditer(swapped) if loose else _space_runs(swapped))
+    return _fold_clusters(swapped, loose) if loose else _fold_spaces(swapped)
 
 
 def visible(text: str) -> str:
@@ -130,12 +134,38 @@ def _swap_frequent(text: str) -> str:
     return text
 
 
-def _space_runs(text: str) -> Iterator[re.Match[str]]:
-    """Find the runs of several spaces, four times as fast as by the pattern alone."""
-    at = text.find("  ")
-    while at >= 0 and (run := _SPACES.match(text, at)):
-        yield run
-        at = text.find("  ", run.end())
+def _is_plain(swapped: str) -> bool:
+    """Say whether all is ASCII or one of the many characters of Latin-1 that fold to themselves."""
+    if swapped.isascii():
+        return True
+    try:
+        swapped.encode("latin-1")
+    except UnicodeEncodeError:
+        return False
+    return not any(char in swapped for char in _LATIN_1_FOLDED)
+
+
+def _fold_spaces(swapped: str) -> Folded:
+    """Fold what needs no more than each run of spaces to be made one."""
+    parts: list[str] = []
+    folded_at, original_at = array("I", [0]), array("I", [0])
+    length = taken = 0
+    at = swapped.find("  ")
+    while at >= 0:
+        parts.append(swapped[taken : at + 1])
+        length += at - taken
+        folded_at.append(length)
+        original_at.append(at)
+        taken = at + 2
+        while swapped.startswith(" ", taken):
+            taken += 1
+        length += 1
+        folded_at.append(length)
+        original_at.append(taken)
+        at = swapped.find("  ", taken)
+    parts.append(swapped[taken:])
+    _cut(folded_at, original_at, length + len(parts[-1]), len(swapped))
+    return Folded("".join(parts), folded_at, original_at)
 
 
 def _swap_rare(text: str) -> tuple[str, re.Pattern[str] | None]:
@@ -175,12 +205,12 @@ def _loose_pattern(dropped: str, joining: str, expanded: str) -> re.Pattern[str]
     return re.compile("|".join(branches))
 
 
-def _assemble(swapped: str, found: Iterator[re.Match[str]]) -> Folded:
-    """Fold the clusters and runs `found`, keep what stands between them, note where lengths part."""
+def _fold_clusters(swapped: str, loose: re.Pattern[str]) -> Folded:
+    """Fold the clusters and runs that `loose` finds, keep what stands between them."""
     parts: list[str] = []
     folded_at, original_at = array("I", [0]), array("I", [0])
     length = taken = 0
-    for match in found:
+    for match in loose.finditer(swapped):
         cluster = match[0]
         folded = _fold_cluster(cluster)
         if folded == cluster:
@@ -199,9 +229,8 @@ def _assemble(swapped: str, found: Iterator[re.Match[str]]) -> Folded:
             parts.append(folded)
             length += len(folded)
         taken = end
-    rest = swapped[taken:]
-    parts.append(rest)
-    _cut(folded_at, original_at, length + len(rest), len(swapped))
+    parts.append(swapped[taken:])
+    _cut(folded_at, original_at, length + len(parts[-1]), len(swapped))
     return Folded("".join(parts), folded_at, original_at)
 
 

@@ -128,6 +128,8 @@ def elided_spans(folded: str) -> tuple[Span, ...]:
 
     Spaces at the edges are outside, and no part is empty.
     """
+    if "..." not in folded:
+        return (whole,) if (whole := _trim(folded, 0, len(folded)))[0] < whole[1] else ()
     marks = [match.span() for match in _ELISION.finditer(folded)]
     starts = [0, *(end for _, end in marks)]
     ends = [*(start for start, _ in marks), len(folded)]

@@ -45,14 +45,22 @@ _BOUNDS = (
 # Only after the quote. A doubt there speaks of the quote as a subject, and does not turn it.
 _AFTERTHOUGHTS = (
     "not", "never", "no", "unless", "except", "excluding", "if", "provided", "or more", "or less",
-    "or fewer", "or so",
+    "or fewer",
 )  # fmt: skip
 # These look like a denial and are none.
 _HARMLESS = ("not only", "not just", "not merely", "not least", "no doubt", "no less", "if not")
 _BOUND_SIGNS = "<>≤≥≈~±"
 _CONDITION = re.compile(r" ?(?:unless|except|provided|if)\b", re.IGNORECASE)
 
-_FAR = 80  # characters in which the few words are looked for
+_SPACE = re.compile(" ")
+
+_LETTERS = re.compile(r"\w+")
+_TELLING = frozenset(
+    max(phrase.split(), key=len) for phrase in (*_DENIALS, *_DOUBTS, *_BOUNDS, *_AFTERTHOUGHTS)
+)
+_SIGNS = frozenset(_BOUND_SIGNS)
+
+_FAR = 60  # characters in which the few words are looked for
 _LEAD = 16  # how far back the end of a sentence can be seen
 
 
@@ -104,9 +112,9 @@ class SenseWarning:
 def turned(body: Body, match: Match) -> tuple[SenseWarning, ...]:
     """Return the words around and inside `match` that turn its sense, in the order of the text."""
     parts = match.parts
-    found = [(_before(body, parts[0], _clause_before(body, parts[0][0])), Where.BEFORE)]
+    found = [(_before_quote(body, parts[0]), Where.BEFORE)]
     found += [(_left_out(body, *pair), Where.LEFT_OUT) for pair in pairwise(parts)]
-    found.append((_nearest(_LATER, body.text, _clause_after(body, parts[-1])), Where.AFTER))
+    found.append((_after_quote(body, parts[-1]), Where.AFTER))
     return tuple(
         SenseWarning(body.text[slice(*at)], where, body.spans(*at)[0])
         for at, where in found
@@ -114,7 +122,30 @@ def turned(body: Body, match: Match) -> tuple[SenseWarning, ...]:
     )
 
 
-def _before(body: Body, part: Span, region: Span) -> Span | None:
+def _before_quote(body: Body, part: Span) -> Span | None:
+    start = part[0]
+    if not _in_sight(body.text[max(start - _FAR, 0) : start]):
+        return None
+    return _turning(body, part, _clause_before(body, start))
+
+
+def _after_quote(body: Body, part: Span) -> Span | None:
+    end = part[1]
+    if not _in_sight(body.text[end : end + _FAR]):
+        return None
+    return _nearest(_LATER, body.text, _clause_after(body, part))
+
+
+def _in_sight(text: str) -> bool:
+    """Say whether a word of the tables may stand in `text`: before most quotes none does."""
+    return (
+        not _TELLING.isdisjoint(_LETTERS.findall(text.casefold()))
+        or "n't" in text
+        or not _SIGNS.isdisjoint(text)
+    )
+
+
+def _turning(body: Body, part: Span, region: Span) -> Span | None:
     """Find what in `region`, directly before `part`, turns it: a bound of its figure, or a word."""
     if _FIGURE.match(body.text, *part):
         bound = _nearest(_BOUNDING, body.text, region)
@@ -126,16 +157,21 @@ def _before(body: Body, part: Span, region: Span) -> Span | None:
 def _left_out(body: Body, left: Span, right: Span) -> Span | None:
     """Find what between two parts of a quote turns either, in the sentence of that part."""
     start, end = left[1], right[0]
-    lead = max(start - _LEAD, left[0])
-    ends = [
-        (lead + ending, lead + following)
-        for ending, following in sentence_ends(body.text[lead : end + 1])
+    ends = _sentence_ends(body, max(start - _LEAD, left[0]), start, end)
+    if not ends:
+        return _turning(body, right, (start, end)) or _nearest(_BETWEEN, body.text, (start, end))
+    after_left, before_right = (start, max(ends[0][0], start)), (ends[-1][1], end)
+    return _nearest(_LATER, body.text, after_left) or _turning(body, right, before_right)
+
+
+def _sentence_ends(body: Body, lead: int, start: int, end: int) -> list[Span]:
+    """Return where sentences end and begin from `start` to `end`, seen from `lead` before it."""
+    stops = [
+        (lead + at, lead + following)
+        for at, following in sentence_ends(body.text[lead : end + 1])
         if start <= lead + following <= end
     ]
-    if not ends:
-        return _before(body, right, (start, end)) or _nearest(_BETWEEN, body.text, (start, end))
-    after_left, before_right = (start, max(ends[0][0], start)), (ends[-1][1], end)
-    return _nearest(_LATER, body.text, after_left) or _before(body, right, before_right)
+    return sorted([*stops, *((at, at + 1) for at in _blank_lines(body, start, end))])
 
 
 def _nearest(
@@ -149,6 +185,8 @@ def _nearest(
 def _clause_before(body: Body, start: int) -> Span:
     """Return the span of the last few words before `start`, no further back than their clause."""
     first = max(start - _FAR, body.text.rfind(BREAK, 0, start) + 1)
+    if blanks := _blank_lines(body, first, start):
+        first = blanks[-1] + 1
     near = [(first + at, first + end) for at, end in words(body.text[first:start])]
     taken = list(_same_clause(body, reversed(near)))
     return (taken[-1][0] if taken else start), start
@@ -163,7 +201,9 @@ def _clause_after(body: Body, part: Span) -> Span:
     if body.text[end - 1] in ".!?":
         return end, end
     found = body.text.find(BREAK, end, end + _FAR)
-    last = found if found >= 0 else end + _FAR
+    last = found if found >= 0 else min(end + _FAR, len(body.text))
+    if blanks := _blank_lines(body, end, last):
+        last = blanks[0]
     near = [(end + at, end + till) for at, till in words(body.text[end:last])]
     if near and body.text[slice(*near[0])] == ",":
         near = near[1:2] if _CONDITION.match(body.text, near[0][1]) else []
@@ -188,3 +228,11 @@ def _is_dash(body: Body, at: int) -> bool:
     """Say whether the folded `-` at `at` was a dash rather than a hyphen: `—`, or `--`."""
     written = body.written(at, at + 1)
     return written in _DASHES or "-" in {body.text[at - 1 : at], body.text[at + 1 : at + 2]}
+
+
+def _blank_lines(body: Body, start: int, end: int) -> list[int]:
+    """Return the folded spaces from `start` to `end` that were breaks between paragraphs."""
+    if body.written(start, end).count("\n") < 2:
+        return []
+    spaces = (match.start() for match in _SPACE.finditer(body.text, start, end))
+    return [at for at in spaces if body.written(at, at + 1).count("\n") > 1]

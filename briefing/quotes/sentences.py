@@ -15,30 +15,36 @@ _ABBREVIATIONS = frozenset(
     {"approx", "bln", "bn", "co", "corp", "dr", "e.g", "est", "etc", "fig", "gen", "gov", "i.e"}
     | {"inc", "jr", "ltd", "mln", "mr", "mrs", "ms", "no", "prof", "sen", "sr", "st", "vs"}
 )
-_CLOSING = "\"'”’»)\\]」』）"
-_END = re.compile(rf"\n\s*\n\s*|[。！？]+[{_CLOSING}]*\s*|(?P<stop>[.!?…]+)[{_CLOSING}]*\s+")
+_STOPS = ".!?…。！？"
+# The end of a sentence with what closes it and the white space after it; or the end of a line.
+_END = re.compile(rf"[{_STOPS}\n][{_STOPS}\s\"'”’»)\]」』）]*")
 _OPENING = "\"'“‘«([「『（"
 _LAST_WORD = re.compile(r"[\w.]+\Z")
 
 
 def sentence_ends(text: str) -> Iterator[tuple[int, int]]:
     """Yield, for each end of a sentence in `text`, the offsets where it ends and the next begins."""
-    for end in _END.finditer(text):
-        if end["stop"] is None or (
-            _starts_sentence(text, end.end()) and not _abbreviates(text, end)
-        ):
-            yield end.start() + len(end[0].rstrip()), end.end()
+    for found in _END.finditer(text):
+        signs, end = found[0].rstrip(), found.end()
+        blanks = found[0][len(signs) :]
+        if _is_end(text, found.start(), signs, blanks):
+            yield end - len(blanks), end
 
 
-def _starts_sentence(text: str, at: int) -> bool:
-    following = text[at : at + 3].lstrip(_OPENING)[:1]
-    return bool(following) and not following.islower()
+def _is_end(text: str, start: int, signs: str, blanks: str) -> bool:
+    """Say whether `signs`, at `start`, and the white space after them end a sentence."""
+    if blanks.count("\n") > 1 or signs[:1] in {"。", "！", "？"}:
+        return True
+    end = start + len(signs) + len(blanks)
+    following = text[end : end + 3].lstrip(_OPENING)[:1]
+    if not (signs and blanks and following) or following.islower():
+        return False
+    return signs != "." or not _abbreviates(text, start)
 
 
-def _abbreviates(text: str, end: re.Match[str]) -> bool:
-    if end["stop"] != "." or end.start("stop") + 1 < end.start() + len(end[0].rstrip()):
-        return False  # "?" and what a quotation mark or bracket closes end a sentence
-    word = _LAST_WORD.search(text, max(end.start() - 12, 0), end.start())
+def _abbreviates(text: str, stop: int) -> bool:
+    """Say whether the full stop at `stop` belongs to an initial or abbreviation."""
+    word = _LAST_WORD.search(text, max(stop - 12, 0), stop)
     if word is None:
         return False
     last = word[0].rpartition(".")[2]
