@@ -126,20 +126,29 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words of a source and the way into their passage."""
+
+    text: str | None
+    """None where only a link may be published."""
+    context: str
+    """Address of the passage."""
+    origin: str | None
+    """Who is quoted as saying it, if not the article."""
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
-    """One endnote: a piece of evidence and the way into its passage."""
+    """One endnote: what one source says for a claim, or against it, or of it."""
 
     number: int
     id: str
-    quote: str | None
-    """None where only a link may be published."""
+    quotes: tuple[Quoted, ...]
+    more: int
+    """How many further quotes are left to the claim's own page."""
     stance: str
     claim: ClaimCard
     source: SourceCard
-    origin: str | None
-    """Who is quoted as saying it, if not the article."""
-    context: str
-    """Address of the passage."""
     back: tuple[str, ...]
     """Ids of the marks that lead here."""
 
@@ -205,14 +214,14 @@ class Overview:
     narrative: NarrativeView | None
     as_of: Day | None
     tally: Tally
+    reach: str
+    """What was read, in one sentence."""
     echo: str | None
     """The echo gap in one sentence; None where there are no claims."""
     disputed: tuple[ClaimCard, ...]
     more_disputed: int
     topics: tuple[TopicCard, ...]
     sources: tuple[SourceCard, ...]
-    source_count: int
-    voice_count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +239,6 @@ class TopicPage:
 class Testimony:
     """One piece of evidence on its claim's page."""
 
-    source: SourceCard
     pieces: tuple[tuple[str, bool], ...]
     """The passage in its context as (text, quoted); empty where only a link may be published."""
     context: str
@@ -242,13 +250,21 @@ class Testimony:
 
 
 @dataclass(frozen=True, slots=True)
+class Witness:
+    """One article and all it says on one side of a claim."""
+
+    source: SourceCard
+    items: tuple[Testimony, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Speaker:
-    """One voice and all it says on a claim."""
+    """One voice and its articles on one side of a claim."""
 
     name: str
     bundle: str | None
-    """Why several articles count once; None for a voice of one article."""
-    items: tuple[Testimony, ...]
+    """That several articles count once; None for a voice of one article."""
+    witnesses: tuple[Witness, ...]
 
 
 @dataclass(frozen=True, slots=True)

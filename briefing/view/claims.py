@@ -17,6 +17,7 @@ from briefing.model.pages import (
     Side,
     Speaker,
     Testimony,
+    Witness,
 )
 from briefing.view import cards, words
 from briefing.view.paging import pager, portion
@@ -111,21 +112,25 @@ def _sides(site: Site, items: Sequence[Item]) -> Iterator[Side]:
 
 
 def _speaker(site: Site, voice: str, items: Sequence[Item]) -> Speaker:
-    articles = len({item.evidence.source for item in items})
-    bundle = f"{words.counted(articles, 'article')}, one voice" if articles > 1 else None
+    by_article: dict[str, list[Testimony]] = {}
+    for item in items:
+        by_article.setdefault(item.evidence.source, []).append(_testimony(site, item))
+    witnesses = tuple(
+        Witness(site.sources[source], tuple(said)) for source, said in by_article.items()
+    )
+    count = len(witnesses)
+    bundle = f"{words.counted(count, 'article')}, one voice" if count > 1 else None
     known = site.judged.voices.get(voice)
-    said = tuple(_testimony(site, item) for item in items)
-    return Speaker(known.name if known else voice, bundle, said)
+    return Speaker(known.name if known else voice, bundle, witnesses)
 
 
 def _testimony(site: Site, item: Item) -> Testimony:
     return Testimony(
-        source=site.sources[item.evidence.source],
         pieces=site.pieces(item),
         context=site.context(item),
         origin=item.evidence.attributed_to,
         figure=item.figure.quantity.text if item.figure else None,
-        comparison=item.comparison.reason if item.comparison else None,
+        comparison=words.sentence_case(item.comparison.reason) if item.comparison else None,
         inferred=item.inferred,
         set_aside=item.set_aside,
     )

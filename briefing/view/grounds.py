@@ -13,9 +13,16 @@ if TYPE_CHECKING:
     from briefing.view.site import Site
 
 
-def grounds(site: Site, quoted: Iterable[Ground]) -> tuple[GroundView, ...]:
-    """Pair each quoted ground with the card of the source it stands in, where that is known."""
+def grounds(
+    site: Site, quoted: Iterable[Ground], *, here: str | None = None
+) -> tuple[GroundView, ...]:
+    """Pair each quoted ground with the card of the source it stands in.
+
+    Where no source is known, or it is the one whose page this is (`here`), there is no card.
+    """
     return tuple(
-        GroundView(one.quote.text, site.sources.get(one.source) if one.source else None)
+        GroundView(
+            one.quote.text, site.sources.get(one.source or "") if one.source != here else None
+        )
         for one in quoted
     )

@@ -1,23 +1,29 @@
 """Set a narrative: a verdict in each sentence that cites, numbered notes, endnotes that lead back.
 
-A note is one piece of evidence for one claim. Cited again on the same page it keeps its number.
+A note is what one source says for one claim, or against it. Cited again on the same page it keeps
+its number.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model.judged import Stance
-from briefing.model.pages import Cited, CitedClaim, Html, NarrativeView, Note, Reference
+from briefing.model.pages import Cited, CitedClaim, Html, NarrativeView, Note, Quoted, Reference
 from briefing.view.citations import cited_items, claim_of
 
 if TYPE_CHECKING:
-    from briefing.model.judged import Item
+    from collections.abc import Sequence
+
     from briefing.prose import Citation, Prose
     from briefing.view.site import Site
 
 _MOST_NOTES = 6
 """How many notes one mention of a claim gets; the claim's own page shows all its evidence."""
+
+_MOST_QUOTES = 3
+"""How many quotes of one source a note holds."""
 
 
 def narrative(site: Site, prose: Prose) -> NarrativeView:
@@ -30,58 +36,78 @@ def narrative(site: Site, prose: Prose) -> NarrativeView:
     return NarrativeView(parts, notes.listed())
 
 
+class _Key(NamedTuple):
+    """What a note is about."""
+
+    claim: str
+    source: str
+    stance: Stance
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A note while its page is read: the marks that lead to it gather."""
+
+    number: int
+    marks: list[str]
+
+
 class _Notes:
     """The notes of one page, numbered as they are first cited."""
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._cited: dict[tuple[str, int], tuple[int, list[str]]] = {}
-        """Each note's number and the ids of its marks, by claim and place of the item in it."""
+        self._cited: dict[_Key, _Entry] = {}
 
     def cite(self, citation: Citation) -> Cited:
         """Resolve one citation, naming each of its claims once."""
-        chosen: dict[str, dict[int, Item]] = {}
+        chosen: dict[str, dict[_Key, None]] = {}
         for target in citation.targets:
             id_ = claim_of(target, self._site.judged.judgements, self._site.former)
             if id_:
                 items = cited_items(target, self._site.judged.judgements[id_])
-                chosen.setdefault(id_, {}).update(items)
-        return Cited(tuple(self._claim(id_, items) for id_, items in chosen.items()))
+                keys = chosen.setdefault(id_, {})
+                keys.update((_Key(id_, one.evidence.source, one.stance), None) for one in items)
+        return Cited(tuple(self._claim(id_, tuple(keys)) for id_, keys in chosen.items()))
 
-    def _claim(self, id_: str, items: dict[int, Item]) -> CitedClaim:
-        shown = list(items)[:_MOST_NOTES]
-        references = tuple(self._reference(id_, place, items[place]) for place in shown)
-        return CitedClaim(self._site.claims[id_], references, len(items) - len(shown))
+    def _claim(self, id_: str, keys: Sequence[_Key]) -> CitedClaim:
+        references = tuple(self._reference(key) for key in keys[:_MOST_NOTES])
+        return CitedClaim(self._site.claims[id_], references, len(keys) - len(references))
 
-    def _reference(self, id_: str, place: int, item: Item) -> Reference:
-        number, marks = self._cited.setdefault((id_, place), (len(self._cited) + 1, []))
-        marks.append(f"ref-{number}-{len(marks) + 1}" if marks else f"ref-{number}")
-        who = self._site.sources[item.evidence.source].publisher_name
+    def _reference(self, key: _Key) -> Reference:
+        entry = self._cited.setdefault(key, _Entry(len(self._cited) + 1, []))
+        mention = f"-{len(entry.marks) + 1}" if entry.marks else ""
+        entry.marks.append(f"ref-{entry.number}{mention}")
+        who = self._site.sources[key.source].publisher_name
         return Reference(
-            number=number,
-            id=marks[-1],
-            note_id=f"note-{number}",
-            label=f"Note {number}: {who} {item.stance.value}",
-            disputes=item.stance is Stance.DISPUTES,
+            number=entry.number,
+            id=entry.marks[-1],
+            note_id=f"note-{entry.number}",
+            label=f"Note {entry.number}: {who} {key.stance.value}",
+            disputes=key.stance is Stance.DISPUTES,
         )
 
     def listed(self) -> tuple[Note, ...]:
         """List the notes by number."""
-        return tuple(
-            self._note(number, id_, place, marks)
-            for (id_, place), (number, marks) in self._cited.items()
-        )
+        return tuple(self._note(key, entry) for key, entry in self._cited.items())
 
-    def _note(self, number: int, id_: str, place: int, marks: list[str]) -> Note:
-        item = self._site.judged.judgements[id_].items[place]
+    def _note(self, key: _Key, entry: _Entry) -> Note:
+        items = [
+            item
+            for item in self._site.judged.judgements[key.claim].items
+            if item.evidence.source == key.source and item.stance is key.stance
+        ]
+        quotes = tuple(
+            Quoted(self._site.quote(one), self._site.context(one), one.evidence.attributed_to)
+            for one in items[:_MOST_QUOTES]
+        )
         return Note(
-            number=number,
-            id=f"note-{number}",
-            quote=self._site.quote(item),
-            stance=item.stance.value,
-            claim=self._site.claims[id_],
-            source=self._site.sources[item.evidence.source],
-            origin=item.evidence.attributed_to,
-            context=self._site.context(item),
-            back=tuple(marks),
+            number=entry.number,
+            id=f"note-{entry.number}",
+            quotes=quotes,
+            more=len(items) - len(quotes),
+            stance=key.stance.value,
+            claim=self._site.claims[key.claim],
+            source=self._site.sources[key.source],
+            back=tuple(entry.marks),
         )

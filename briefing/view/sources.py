@@ -45,7 +45,7 @@ def source(site: Site, route: Route) -> SourcePage:
         authorship=Statement(
             words.AUTHORSHIP[described.ai_generated.value],
             described.ai_generated.because,
-            grounds(site, described.ai_generated.grounds),
+            grounds(site, described.ai_generated.grounds, here=described.id),
         ),
         url=web_link(described.url),
         rights=words.RIGHTS[described.publish],

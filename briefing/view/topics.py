@@ -42,6 +42,7 @@ def overview(site: Site, _: Route) -> Overview:
         narrative=_narrative(site, INDEX),
         as_of=cards.as_of(judged.as_of),
         tally=cards.tally(judged.judgements.values()),
+        reach=_reach(site),
         echo=echo_gap(tuple(judged.judgements.values())),
         disputed=tuple(disputed[:_MOST_DISPUTED]),
         more_disputed=max(len(disputed) - _MOST_DISPUTED, 0),
@@ -50,9 +51,14 @@ def overview(site: Site, _: Route) -> Overview:
             for topic in judged.content.settings.topics
         ),
         sources=tuple(site.sources.values())[:_MOST_SOURCES],
-        source_count=len(site.sources),
-        voice_count=len(set(judged.voice_of.values())),
     )
+
+
+def _reach(site: Site) -> str:
+    articles = words.counted(len(site.sources), "article")
+    voices = words.counted(len(site.by_voice), "independent voice")
+    claims = words.counted(len(site.claims), "claim")
+    return f"{words.sentence_case(claims)} from {articles} by {voices}."
 
 
 def echo_gap(judgements: Sequence[Judgement]) -> str | None:
@@ -64,13 +70,11 @@ def echo_gap(judgements: Sequence[Judgement]) -> str | None:
     )
     if not changed:
         return "Counting articles instead of independent voices would change no verdict."
-    total = words.counted(len(judgements), "claim")
-    start = f"If every article counted by itself, {words.number(changed.total())} of {total}"
     ways = [
-        f"{words.number(count)} from {was.value} to {would_be.value}"
+        f"{words.counted(count, f'{was.value} claim')} would be {would_be.value}"
         for (was, would_be), count in sorted(changed.items())
     ]
-    return f"{start} would change verdict: {words.listed(ways)}."
+    return f"If every article counted by itself, {words.listed(ways)}."
 
 
 def topic(site: Site, route: Route) -> TopicPage:

@@ -272,11 +272,10 @@ def test_notes_are_numbered_once_and_lead_back_from_every_mention() -> None:
 
 
 def test_a_claim_with_much_evidence_gets_few_notes() -> None:
-    text = " ".join(f"Word {n} stands." for n in range(30))
-    items = tuple(quote("a", f"Word {n} stands") for n in range(30))
+    items = tuple(quote(f"a{n}", f"Word {n} stands") for n in range(30))
     made = built(
         judged(
-            articles=(article("a", text),),
+            articles=tuple(article(f"a{n}", f"Word {n} stands.") for n in range(30)),
             judgements=(
                 judgement("c", "It is so.", Verdict.UNSUPPORTED, Reason.SINGLE_SOURCE, items),
             ),
@@ -286,6 +285,25 @@ def test_a_claim_with_much_evidence_gets_few_notes() -> None:
     html = made.html("capex.html")
     assert html.count('role="doc-noteref"') == 6
     assert ">+24</a>" in html
+
+
+def test_a_note_holds_what_one_source_says_on_one_side() -> None:
+    text = " ".join(f"Word {n} stands." for n in range(6))
+    quotes = [quote("a", f"Word {n} stands") for n in range(5)]
+    items = (*quotes, quote("a", "Word 5 stands", Stance.DISPUTES))
+    made = built(
+        judged(
+            articles=(article("a", text),),
+            judgements=(
+                judgement("c", "It is so.", Verdict.UNSUPPORTED, Reason.SINGLE_SOURCE, items),
+            ),
+            narratives={"capex": "So. [@c]"},
+        )
+    )
+    notes = made.html("capex.html").split("doc-endnotes")[1]
+    assert notes.count("<li id=") == 2
+    assert notes.count("Read in context") == 3 + 1
+    assert "2 more from this source" in notes
 
 
 def test_mentions_are_noted_only_where_nothing_else_is_said() -> None:
