@@ -34,6 +34,8 @@ _FARTHEST_VERB_BY = 7
 _FARTHEST_NOUN = 6
 _WORD_AFTER = re.compile(r"[\s-]{1,2}([A-Za-z][\w'’]*(?:-\w+)*)")
 _MOST_AFTER = 5
+_LEVEL_BEFORE = re.compile(r"\s(?:from|payment)(?!\w)", re.IGNORECASE)
+"""After "8% down", this tells that 8% is a level and the fall is another figure."""
 _TRAILING = re.compile(
     r"(?P<plus>\+)|(?:\s|-)(?P<words>"
     + "|".join(sorted((key for key in TRAILING_HEDGES if key != "+"), key=len, reverse=True))
@@ -190,7 +192,7 @@ def _following(text: str, at: int, kind: Kind) -> Sign:
         word = match[1].lower()
         sign = SIGN_AFTER.get(word)
         if sign is not None and not (kind is Kind.MONEY and word in LOSSES):
-            return sign
+            return Sign.UNSAID if _LEVEL_BEFORE.match(text, at) else sign
         if word in ("on", "over"):
             follows = _WORD_AFTER.match(text, at)
             if follows is None or follows[1].lower() not in YEARLY:

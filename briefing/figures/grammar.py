@@ -62,6 +62,8 @@ _GLUE: Final = frozenset("_#@%&-−–$/")
 _INSIDE: Final = frozenset(".:/")
 """What joins digits to further digits of a version, a time or a date when it stands right after."""
 _LEAST_OF_VERB_TOO: Final = 100
+_LEAST_OF_NAMES: Final = 100
+"""From here on a capital X makes a product's name ("777X"), below it a multiple ("15X")."""
 _ONE: Final = Decimal(1)
 _BASIS_POINT: Final = Decimal("0.01")
 
@@ -146,7 +148,7 @@ def suffix(text: str, at: int, value: Decimal) -> Suffix:
     plus, spelled, letters, more = match.groups()
     bare_end = match.end()
     scale = numerals.SCALES[(spelled or letters).lower()] if spelled or letters else None
-    unit, end = _unit(text, bare_end)
+    unit, end = _unit(text, bare_end, value)
     if (
         unit is not None
         and scale is None
@@ -157,7 +159,7 @@ def suffix(text: str, at: int, value: Decimal) -> Suffix:
     return Suffix(scale, letters is not None, unit, bool(plus or more), end, bare_end)
 
 
-def _unit(text: str, at: int) -> tuple[Unit | None, int]:
+def _unit(text: str, at: int, value: Decimal) -> tuple[Unit | None, int]:
     match = _UNIT.match(text, at)
     if match is None:
         return (MULTIPLE, at + 1) if text[at : at + 1] == "×" else (None, at)
@@ -170,7 +172,7 @@ def _unit(text: str, at: int) -> tuple[Unit | None, int]:
     if unit is None:
         return None, at
     if unit is MULTIPLE:
-        touches = match.start(1) == at
+        touches = match.start(1) == at and (match[1] != "X" or value < _LEAST_OF_NAMES)
         if (word == "times" and not _TIMES.match(text, end)) or (word == "x" and not touches):
             return None, at
     if text[end : end + 1].isalnum() and word != "%":

@@ -47,6 +47,8 @@ def _word_counts_nothing(number: str, left: Before, *, is_time: bool) -> bool:
         return True
     if number[0].isupper() and left.raw:
         return True
+    if left.words[-2:] == ["one", "in"]:
+        return True
     pointed = bool(left.words) and left.words[-1] in POINTING
     return pointed and not is_time and left.hedge is Hedge.PLAIN and " " not in number
 

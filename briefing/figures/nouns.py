@@ -139,7 +139,10 @@ class Counted(NamedTuple):
     is_time: bool
 
 
-_WORD = re.compile(r"\s{1,2}([A-Za-z](?:[\w.&]*\w)?(?:-\w+)*)")
+_WORD = re.compile(
+    r"\s{1,2}([A-Za-z](?:[\w.&]*\w)?(?:-\w+)*)(?:(?<=[a-z])\s[0-9]{1,2}(?=\s[a-z]))?"
+)
+"""A word, with the number of a product that it names ("iPhone 16 handsets")."""
 _JOINED = re.compile(r"-([A-Za-z]+)(?!\w)(?!-old)")
 _TOUCHING = re.compile(r"[kMGT]Wh?(?!\w)")
 _IN_A_ROW = re.compile(r"\s(?:in\sa\srow|running)(?!\w)")

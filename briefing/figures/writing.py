@@ -78,7 +78,7 @@ def _scale(quantity: Quantity) -> tuple[str, Decimal, str]:
     unit = {"%": "%", "x": "x", "percentage-points": " percentage points"}.get(
         quantity.unit, f" {quantity.unit}"
     )
-    if quantity.kind in (Kind.MONEY, Kind.COUNT, Kind.NUMBER):
+    if quantity.kind in (Kind.MONEY, Kind.COUNT):
         for scale, name in _SCALES:
             if size >= scale:
                 return unit, scale, name

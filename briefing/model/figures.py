@@ -23,7 +23,6 @@ class Kind(StrEnum):
     COUNT = "count"
     DURATION = "duration"
     ORDINAL = "ordinal"
-    NUMBER = "number"
 
 
 class Hedge(StrEnum):
