@@ -90,6 +90,7 @@ CODES: Mapping[str, Severity] = {
     "unknown-source": Severity.ERROR,
     "unknown-publisher": Severity.ERROR,
     "unknown-topic": Severity.ERROR,
+    "unknown-claim": Severity.ERROR,
     "duplicate-source-file": Severity.ERROR,
     "derivation-cycle": Severity.ERROR,
     "voice-cycle": Severity.ERROR,
@@ -110,6 +111,9 @@ CODES: Mapping[str, Severity] = {
     "figure-not-in-quote": Severity.ERROR,
     "figure-not-in-statement": Severity.ERROR,
     "figure-before-period-ends": Severity.ERROR,
+    "formula-wrong": Severity.ERROR,
+    "formula-result": Severity.ERROR,
+    "formula-cycle": Severity.ERROR,
     "period-differs": Severity.WARNING,
     "support-differs": Severity.WARNING,
     # narratives

@@ -7,10 +7,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefing.judge.caveats import caveats
+from briefing.judge.derived import UNDERIVED, derive, in_order
 from briefing.judge.inference import inferences
-from briefing.judge.receipt import flips, sentence
+from briefing.judge.positions import positions
+from briefing.judge.receipt import derived_sentence, flips, sentence
 from briefing.judge.stances import (
     Stated,
+    check_derived_lists,
     check_inference,
     check_lists,
     check_period,
@@ -20,7 +23,7 @@ from briefing.judge.stances import (
 )
 from briefing.judge.verdict import Ruling, Say, rule
 from briefing.model.figures import Outcome
-from briefing.model.judged import Item, Judged, Judgement, Stance
+from briefing.model.judged import Item, Judged, Judgement, Reason, Stance
 from briefing.voices import voices
 
 if TYPE_CHECKING:
@@ -55,9 +58,17 @@ def judge(
     judgements: dict[str, Judgement] = {}
     found: list[Diagnostic] = []
     for claim in content.claims.values():
-        judgements[claim.id], mistakes = _judge_claim(claim, court)
+        if claim.formula is None:
+            judgements[claim.id], mistakes = _judge_claim(claim, court)
+            found.extend(mistakes)
+    order = in_order(content.claims)
+    found.extend(order.found)
+    for claim in order.claims:
+        inputs = judgements if claim.id not in order.circular else None
+        judgements[claim.id], mistakes = _judge_derived(claim, inputs, court)
         found.extend(mistakes)
-    judged = Judged(content, articles, held, voice_of, MappingProxyType(judgements), court.as_of)
+    ordered = {id_: judgements[id_] for id_ in content.claims if id_ in judgements}
+    judged = Judged(content, articles, held, voice_of, MappingProxyType(ordered), court.as_of)
     return judged, tuple(found)
 
 
@@ -97,8 +108,43 @@ def _judge_claim(claim: Claim, court: _Court) -> tuple[Judgement, tuple[Diagnost
         items=items,
         sentence=sentence(ruling, court.voices, needed),
         flips=flips(ruling, court.voices, needed),
+        derivation=None,
+        positions=positions(items),
     )
     return judgement, tuple(found)
+
+
+def _judge_derived(
+    claim: Claim, judged: Mapping[str, Judgement] | None, court: _Court
+) -> tuple[Judgement, tuple[Diagnostic, ...]]:
+    """Judge a claim that is computed: it has no evidence of its own, and no voice is pivotal.
+
+    `judged` holds the claims it may be computed from; None for one of a circle.
+    """
+    figure, mistakes = claim_figure(claim)
+    lists = check_derived_lists(claim)
+    derived = UNDERIVED if judged is None else derive(claim, figure, judged)
+    ruling = rule((), court.content.settings.corroboration_voices)
+    judgement = Judgement(
+        claim=claim,
+        kind="derived",
+        figure=figure,
+        verdict=derived.verdict,
+        reason=Reason.DERIVED,
+        shared_view=False,
+        caveats=caveats(claim, ruling, (), court.content.sources, court.as_of),
+        counts=ruling.counts,
+        supporting=(),
+        disputing=(),
+        article_count_verdict=derived.article_count_verdict,
+        pivotal=(),
+        items=(),
+        sentence=derived_sentence(derived.verdicts),
+        flips=(),
+        derivation=derived.derivation,
+        positions=(),
+    )
+    return judgement, (*mistakes, *lists, *(() if mistakes else derived.found))
 
 
 def _stances(

@@ -45,6 +45,18 @@ def sentence(ruling: Ruling, voices: Mapping[str, Voice], needed: int) -> str:
     return f"{text[0].upper()}{text[1:]}."
 
 
+def derived_sentence(verdicts: Sequence[Verdict]) -> str:
+    """Say what a derived claim's verdict rests on."""
+    inputs = counted(len(verdicts), "figure")
+    worst = [verdict for verdict in (Verdict.DISPUTED, Verdict.UNSUPPORTED) if verdict in verdicts]
+    if not worst:
+        return f"Computed from {inputs} of corroborated claims."
+    held = sum(verdict is worst[0] for verdict in verdicts)
+    if held == len(verdicts):
+        return f"Computed from {inputs} of {worst[0]} claims."
+    return f"Computed from {inputs}, {_number(held)} of them of {worst[0]} claims."
+
+
 def flips(ruling: Ruling, voices: Mapping[str, Voice], needed: int) -> tuple[str, ...]:
     """Say what would change the verdict, a sentence each."""
     found = [_without(voice, ruling, voices, needed) for voice in ruling.pivotal]

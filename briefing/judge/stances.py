@@ -83,6 +83,13 @@ def check_lists(claim: Claim, figure: Figure | None) -> Iterator[Diagnostic]:
             yield diagnostic("stance-key", at, message)
 
 
+def check_derived_lists(claim: Claim) -> Iterator[Diagnostic]:
+    """Refuse evidence under a derived claim: what speaks is listed under its inputs."""
+    for at in claim.keys_at.values():
+        message = "a derived claim is computed from its inputs and lists no quotes"
+        yield diagnostic("stance-key", at, message)
+
+
 def state(
     claim: Claim, figure: Figure | None, evidence: Evidence
 ) -> tuple[Stated | None, tuple[Diagnostic, ...]]:

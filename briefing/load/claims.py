@@ -15,7 +15,7 @@ from briefing.load.ids import check_id
 from briefing.load.settings import is_date
 from briefing.load.sources import at_key, cut, widen_list
 from briefing.located import Node, decode, parse, rewritten
-from briefing.model.content import Claim, Evidence, Listed, Rate
+from briefing.model.content import Claim, Evidence, Input, Listed, Rate
 from briefing.model.figures import Basis, PeriodProblem
 
 if TYPE_CHECKING:
@@ -139,11 +139,24 @@ class _ClaimReader:
             review_by=form.review_by,
             aliases=form.aliases,
             rate=self._rate(form),
+            formula=_words(self.node.get("formula")),
+            inputs=tuple(self._inputs()),
             evidence=tuple(self._evidence(entity)),
             keys_at=MappingProxyType(
                 {name: self.node.key_at(name) for name in LISTS if self.node.get(name)}
             ),
         )
+
+    def _inputs(self) -> Iterator[Input]:
+        """Read what a formula's names stand for; a formula and its inputs need one another."""
+        formula, inputs = self.node.get("formula"), self.node.get("inputs")
+        if (formula is None) != (inputs is None):
+            missing = "inputs" if inputs is None else "formula"
+            message = f"the key '{missing}' is missing: a formula and its inputs go together"
+            self.found.append(diagnostic("missing-key", self.key.at, message))
+        for name, value in inputs.entries() if inputs else ():
+            claim, _, source = value.text.partition("/")
+            yield Input(name.text, claim.strip(), source.strip() or None, value.at)
 
     def _evidence(self, entity: str | None) -> Iterator[Evidence]:
         for name in LISTS:

@@ -194,6 +194,8 @@ class ClaimForm(AboutForm):
     review_by: str | None = None
     aliases: tuple[str, ...] = ()
     rate: dict[str, str] | None = None
+    formula: str | None = None
+    inputs: dict[str, str] | None = None
     quotes: tuple[Any, ...] = ()
     for_: tuple[Any, ...] = ()
     against: tuple[Any, ...] = ()

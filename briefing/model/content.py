@@ -222,6 +222,16 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Input:
+    """A name in a formula and the figure it stands for: a claim's, or one of its items'."""
+
+    name: str
+    claim: str
+    source: str | None
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One checkable statement and everything that is listed for and against it."""
 
@@ -246,6 +256,9 @@ class Claim:
     review_by: str | None
     aliases: tuple[str, ...]
     rate: Rate | None
+    formula: Words | None
+    """What a derived claim is computed by; None for any other."""
+    inputs: tuple[Input, ...]
     evidence: tuple[Evidence, ...]
     keys_at: Mapping[Listed, Span]
     """Where each list of evidence begins."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from briefing.diagnostics import Span
     from briefing.model.content import Claim, Content, Evidence, Kind
-    from briefing.model.figures import Comparison, Figure
+    from briefing.model.figures import Comparison, Computed, Figure
 
 
 class Stance(StrEnum):
@@ -46,6 +46,7 @@ class Reason(StrEnum):
     NOT_COMPARABLE = "not-comparable"
     MENTION_ONLY = "mention-only"
     NO_EVIDENCE = "no-evidence"
+    DERIVED = "derived"
 
 
 class Caveat(StrEnum):
@@ -119,6 +120,38 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class InputFigure:
+    """A figure that a derived claim is computed from."""
+
+    name: str
+    """As the formula calls it."""
+    claim: str
+    source: str | None
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """How a derived claim is computed."""
+
+    formula: str
+    inputs: tuple[InputFigure, ...]
+    computed: Computed
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One of the figures that sources give where they do not all agree."""
+
+    figure: Figure
+    items: tuple[int, ...]
+    """Indices of the items that give it, in the author's order."""
+    voices: tuple[str, ...]
+    """Voices behind these items, sorted."""
+    stance: Stance
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """A claim's verdict and its receipt."""
 
@@ -144,6 +177,10 @@ class Judgement:
     """Why, in one sentence for the reader."""
     flips: tuple[str, ...]
     """What would change the verdict, a sentence each."""
+    derivation: Derivation | None
+    """The working of a derived claim; None for any other, and where it cannot be computed."""
+    positions: tuple[Position, ...]
+    """The comparable figures that items give, from the lowest; empty for a claim in words."""
 
     @property
     def echo_gap(self) -> bool:

@@ -317,6 +317,28 @@ class Caution:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkingInput:
+    """A figure that a derived claim is computed from, and where it comes from."""
+
+    name: str
+    words: str
+    interval: str
+    claim: ClaimCard
+    source: SourceCard | None
+    """Whose figure it is, where it is one source's and not the claim's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """How a derived claim is computed."""
+
+    formula: str
+    steps: str
+    """The formula with the figures in place of their names, and the result."""
+    inputs: tuple[WorkingInput, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimPage:
     """A claim and everything that was found for and against it."""
 
@@ -324,6 +346,8 @@ class ClaimPage:
     facts: tuple[tuple[str, str], ...]
     """What defines the claim, as (label, value): period, measure, whom it is about."""
     note: str | None
+    working: Working | None
+    """None for a claim that rests on quotes."""
     sides: tuple[Side, ...]
     figures: tuple[FigureRow, ...]
     receipt: Receipt

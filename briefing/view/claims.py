@@ -18,6 +18,8 @@ from briefing.model.pages import (
     Speaker,
     Testimony,
     Witness,
+    Working,
+    WorkingInput,
 )
 from briefing.view import cards, words
 from briefing.view.paging import pager, portion
@@ -50,6 +52,7 @@ def claim(site: Site, route: Route) -> ClaimPage:
         claim=site.claims[route.id],
         facts=tuple(_facts(site, judgement)),
         note=judgement.claim.note,
+        working=_working(site, judgement),
         sides=tuple(_sides(site, items)),
         figures=_figures(site, judgement, items),
         receipt=receipt(site, judgement),
@@ -98,6 +101,23 @@ def _facts(site: Site, judgement: Judgement) -> Iterator[tuple[str, str]]:
         yield "Said by", claim.origin
     if claim.review_by:
         yield "Review by", words.calendar_day(claim.review_by)
+
+
+def _working(site: Site, judgement: Judgement) -> Working | None:
+    derivation = judgement.derivation
+    if derivation is None:
+        return None
+    inputs = (
+        WorkingInput(
+            name=one.name,
+            words=one.figure.quantity.text,
+            interval=shown_interval(one.figure.quantity),
+            claim=site.claims[one.claim],
+            source=site.sources[one.source] if one.source else None,
+        )
+        for one in derivation.inputs
+    )
+    return Working(derivation.formula, derivation.computed.working, tuple(inputs))
 
 
 def _sides(site: Site, items: Sequence[Item]) -> Iterator[Side]:

@@ -29,7 +29,7 @@ _WHY = {
 def method(site: Site, _: Route) -> Method:
     """Make the method page."""
     judgements = tuple(site.judged.judgements.values())
-    reasons = Counter(one.reason for one in judgements)
+    reasons = Counter((one.verdict, one.reason) for one in judgements)
     caveats = Counter(caveat for one in judgements for caveat in one.caveats)
     return Method(
         tally=cards.tally(judgements),
@@ -37,9 +37,13 @@ def method(site: Site, _: Route) -> Method:
         counts=tuple(_counts(site)),
         reasons={
             verdict.value: tuple(
-                Rule(words.sentence_case(reason.value.replace("-", " ")), one.rule, reasons[reason])
+                Rule(
+                    words.sentence_case(reason.value.replace("-", " ")),
+                    one.rule,
+                    reasons[verdict, reason],
+                )
                 for reason, one in words.REASONS.items()
-                if one.verdict is verdict
+                if one.verdict in (verdict, None)
             )
             for verdict in Verdict
         },

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class Wording(NamedTuple):
     """A reason in a few words beside the mark, and as a rule on the method page."""
 
-    verdict: Verdict
+    verdict: Verdict | None
+    """None where the reason goes with any."""
     phrase: str
     rule: str
 
@@ -94,6 +95,11 @@ REASONS: Mapping[Reason, Wording] = {
         Verdict.UNSUPPORTED,
         "no evidence",
         "No source in this briefing speaks to the claim.",
+    ),
+    Reason.DERIVED: Wording(
+        None,
+        "computed",
+        "It is computed from other claims' figures and is no better than the worst of them.",
     ),
 }
 

@@ -154,6 +154,8 @@ def judgement(
         review_by=None,
         aliases=fields.pop("aliases", ()),
         rate=None,
+        formula=None,
+        inputs=(),
         evidence=tuple(item.evidence for item in items),
         keys_at=MappingProxyType({}),
     )
@@ -175,6 +177,8 @@ def judgement(
         items=tuple(items),
         sentence=f"This is why {id_} is {verdict}.",
         flips=(f"One voice against {id_} would make it disputed.",),
+        derivation=None,
+        positions=(),
     )
     return replace(plain, **fields)
 
