@@ -98,7 +98,7 @@ def _clause(left: str) -> tuple[list[str], list[str]]:
             break
     raw.reverse()
     words.reverse()
-    return raw[:_MOST_BEFORE], words[:_MOST_BEFORE]
+    return raw[-_MOST_BEFORE:], words[-_MOST_BEFORE:]
 
 
 def _hedge(words: list[str]) -> tuple[int, str]:

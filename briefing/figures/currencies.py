@@ -46,6 +46,19 @@ BEFORE: Final = {
     "SAR": "SAR",
     "AED": "AED",
     "BRL": "BRL",
+    "MYR": "MYR",
+    "IDR": "IDR",
+    "THB": "THB",
+    "PHP": "PHP",
+    "VND": "VND",
+    "RM": "MYR",
+    "RP": "IDR",
+    "₽": "RUB",
+    "₺": "TRY",
+    "₱": "PHP",
+    "฿": "THB",
+    "₫": "VND",
+    "₪": "ILS",
     "RS.": "INR",
     "RS": "INR",
 }
@@ -97,6 +110,16 @@ AFTER: Final = {
     "reais": "BRL",
     "rand": "ZAR",
     "riyal": "SAR",
+    "ringgit": "MYR",
+    "rupiah": "IDR",
+    "baht": "THB",
+    "dong": "VND",
+    "philippine peso": "PHP",
+    "mexican peso": "MXN",
+    "lira": "TRY",
+    "zloty": "PLN",
+    "forint": "HUF",
+    "shekel": "ILS",
     "dirham": "AED",
     "krona": "SEK",
     "kronor": "SEK",
@@ -115,7 +138,7 @@ HUNDREDTHS: Final = frozenset({"cent", "cents", "us cent", "us cents", "pence"})
 
 HUNDREDTH: Final = Decimal("0.01")
 
-VERBS_TOO: Final = frozenset({"won", "real", "pound", "pounds", "rand"})
+VERBS_TOO: Final = frozenset({"won", "real", "pound", "pounds", "rand", "dong"})
 """Names of `AFTER_NAMES` that are other words too: they need a scale or a number of three digits."""
 
 AFTER_NAMES: Final = {

@@ -29,13 +29,19 @@ LEAD_REACH: Final = 24
 """How far before a range its "between" or "ranging from" may start."""
 STREAK: Final = re.compile(
     rf"(?<![\w-])(?:(?P<word>{'|'.join(numerals.ORDINALS)})|(?P<digits>[0-9]{{1,3}})(?:st|nd|rd|th))"
-    r"\s(?:(?:consecutive|straight|successive)\s(?P<noun>[A-Za-z]+)"
+    r"[\s-](?:(?:consecutive|straight|successive)\s(?P<noun>[A-Za-z]+)"
     r"|(?P<unit>year|quarter|month|week|day|session)\s(?:in\sa\srow|running))(?!\w)",
     re.IGNORECASE,
 )
 MULTIPLIED: Final = re.compile(
-    r"(?<![\w-])(?:(doubled)|(tripled|trebled)|(quadrupled))(?!\w)(?!-|\sdown)", re.IGNORECASE
+    r"(?<![\w-])(?:(?:to|will|would|could|may|might|can|should)\s(?P<will>double|triple|quadruple)"
+    r"|(?P<did>doubled|doubling|tripled|tripling|trebled|quadrupled|quadrupling|quintupled)"
+    r"|(?P<many>twice|double|triple)(?=\s(?:as|the|that|its|their|what)\s))(?![\w-])(?!\sdown)",
+    re.IGNORECASE,
 )
+MULTIPLIERS: Final = {"doubl": 2, "twice": 2, "tripl": 3, "trebl": 3, "quadr": 4, "quint": 5}
+"""By the first five letters of what `MULTIPLIED` finds."""
+
 LINKING: Final = frozenset(" -–—−‑~\n\xa0")
 """What `LINK` can start with."""
 
@@ -52,11 +58,17 @@ _SCALE: Final = re.compile(
 _UNIT: Final = re.compile(r"[\s-]?([A-Za-z€£][A-Za-z.]*|%)")
 _NEXT: Final = re.compile(r"[\s-]([A-Za-z]+)")
 _TIMES: Final = re.compile(
-    r"\s(?:as|the|its|their|that|those|more|larger|bigger|faster|higher|greater|less|cheaper|lower"
-    r"|smaller|stronger|earnings|sales|revenue|forward|trailing|book|expected|estimated|projected"
-    r"|annual|over|what)(?!\w)",
+    r"\s(?!(?:in|on|at|by|to|a|an|and|or|but|per|last|this|since|during|before|after|for|from|with"
+    r"|until|because|when|while|if|daily|weekly|already|over|between|under|of)(?!\w))[A-Za-z]",
     re.IGNORECASE,
 )
+"""What may follow "times" where it multiplies: "times earnings", not "times in May"."""
+_TIMES_REACH: Final = 32
+_MULTIPLYING: Final = re.compile(
+    r"oversubscribed|subscribed|covered|rose|risen|grew|grown|increased|multiplied|up\s",
+    re.IGNORECASE,
+)
+"""What may stand before where "times" ends its clause: "oversubscribed 12 times"."""
 _GLUE: Final = frozenset("_#@%&-−–$/")
 """What joins digits to a name, a version, a date or a link when it stands right before them."""
 _INSIDE: Final = frozenset(".:/")
@@ -164,7 +176,9 @@ def _unit(text: str, at: int, value: Decimal) -> tuple[Unit | None, int]:
     if match is None:
         return (MULTIPLE, at + 1) if text[at : at + 1] == "×" else (None, at)
     word, end = match[1].lower(), match.end()
-    unit = _UNITS.get(word) or _UNITS.get(word.rstrip("."))
+    if word[-1] == "." and word not in _BEGINNINGS:
+        word, end = word.rstrip("."), end - 1
+    unit = _UNITS.get(word)
     if word == "%" or word in _BEGINNINGS:
         longer = _longer_unit(text, word, end)
         if longer is not None:
@@ -173,11 +187,18 @@ def _unit(text: str, at: int, value: Decimal) -> tuple[Unit | None, int]:
         return None, at
     if unit is MULTIPLE:
         touches = match.start(1) == at and (match[1] != "X" or value < _LEAST_OF_NAMES)
-        if (word == "times" and not _TIMES.match(text, end)) or (word == "x" and not touches):
+        if (word == "x" and not touches) or (word == "times" and not _multiplies(text, at, end)):
             return None, at
     if text[end : end + 1].isalnum() and word != "%":
         return None, at
-    return unit, end - (match[1].endswith(".") and word not in _UNITS)
+    return unit, end
+
+
+def _multiplies(text: str, at: int, end: int) -> bool:
+    """Tell whether "times", which stands from `at` to `end`, multiplies and does not count."""
+    if text[at : at + 1] == "-" or _TIMES.match(text, end) is not None:
+        return True
+    return _MULTIPLYING.search(text, max(0, at - _TIMES_REACH), at) is not None
 
 
 def _longer_unit(text: str, words: str, at: int) -> tuple[Unit, int] | None:
@@ -231,9 +252,12 @@ def hints_at_more(text: str) -> bool:
         or "successive" in text
         or "in a row" in text
         or "running" in text
-        or "ubled" in text
-        or "pled" in text
-        or "ebled" in text
+        or "rebled" in text
+        or "uintupled" in text
+        or "oubl" in text
+        or "ripl" in text
+        or "uadrupl" in text
+        or "wice " in text
     )
 
 

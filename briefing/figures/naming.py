@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from briefing.figures.context import Before
-from briefing.figures.nouns import NAMING, NOT_COUNTED, POINTING
+from briefing.figures.nouns import NAMING, NOT_COUNTED, POINTING, TIMES
+from briefing.figures.numerals import SMALL
 from briefing.model.figures import Hedge
 
 _EARLIEST_YEAR: Final = "1900"
 _LATEST_YEAR: Final = "2099"
+_QUARTERS: Final = TIMES["quarter"]
+_LENGTHS: Final = frozenset(TIMES.values())
 _SENTENCE_ENDS: Final = frozenset('.!?:;"“”(—•-\n')
 
 
@@ -18,39 +21,55 @@ def is_year(digits: str) -> bool:
     return len(digits) == 4 and _EARLIEST_YEAR <= digits <= _LATEST_YEAR and digits.isdigit()
 
 
-def counts_nothing(text: str, number: str, at: int, left: Before, *, is_time: bool) -> bool:
-    """Tell whether the unscaled number written at `at`, a noun after it, still counts nothing.
+def counts_nothing(text: str, number: str, span: tuple[int, int], left: Before, unit: str) -> bool:
+    """Tell whether an unscaled number with a noun after it still counts nothing.
 
-    `Llama 3 models` and `top 10 banks` name, `2025 sales` dates, `the two areas` points back.
+    `number` is as written, `span` reaches to the noun's end. `Llama 3 models` and `top 10 banks`
+    name, `2025 sales` dates, `the two areas` points back, `one in five users` is a share.
     """
-    raw = left.raw
+    words = left.words
+    if _is_share(text, number, span, words, unit):
+        return True
     if number[0].isalpha():
-        return _word_counts_nothing(number, left, is_time=is_time)
+        return _word_counts_nothing(number, left, unit)
     if left.hedge is not Hedge.PLAIN:
         return False
     if is_year(number):
         return True
-    if not raw:
+    if not left.raw:
         return False
-    low = left.words[-1]
-    if low in NAMING or left.words[-2:] == ["group", "of"]:
+    if words[-1] in NAMING or words[-2:] == ["group", "of"]:
         return True
-    if "," in number or low in NOT_COUNTED:
+    if "," in number or words[-1] in NOT_COUNTED:
         return False
+    return _is_name(text, span[0], left.raw)
+
+
+def _is_share(text: str, number: str, span: tuple[int, int], words: list[str], unit: str) -> bool:
+    """Tell "one in five users", "7 out of 10 users" and "three quarters of users" from counts."""
+    if words[-2:] == ["out", "of"]:
+        return True
+    if words[-1:] == ["in"] and len(words) > 1:
+        before = words[-2]
+        return before.isdigit() or before in SMALL
+    return unit == _QUARTERS and number.lower() == "three" and text.startswith(" of ", span[1])
+
+
+def _word_counts_nothing(number: str, left: Before, unit: str) -> bool:
+    if number.lower() == "one" or (number[0].isupper() and left.raw):
+        return True
+    if not left.words or left.hedge is not Hedge.PLAIN:
+        return False
+    if left.words[-1] in NAMING:
+        return True
+    return left.words[-1] in POINTING and unit not in _LENGTHS and " " not in number
+
+
+def _is_name(text: str, at: int, raw: str) -> bool:
+    """Tell whether the word before a number makes it a name: "Windows 11", "iPhone 17"."""
     if raw[0].isupper():
-        return not (low.endswith("ed") and _starts_sentence(text, at, raw))
+        return not (raw.endswith("ed") and _starts_sentence(text, at, raw))
     return any(sign.isdigit() or sign.isupper() for sign in raw[1:])
-
-
-def _word_counts_nothing(number: str, left: Before, *, is_time: bool) -> bool:
-    if number.lower() == "one":
-        return True
-    if number[0].isupper() and left.raw:
-        return True
-    if left.words[-2:] == ["one", "in"]:
-        return True
-    pointed = bool(left.words) and left.words[-1] in POINTING
-    return pointed and not is_time and left.hedge is Hedge.PLAIN and " " not in number
 
 
 def _starts_sentence(text: str, at: int, raw: str) -> bool:

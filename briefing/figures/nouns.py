@@ -106,7 +106,7 @@ NOT_COUNTED: Final = _words(
     "under unless until up upon us uses versus via vs was wants was we were what when where",
     "whether which while who whose why will with within without works would yet yesterday you",
     "rose fell grew dropped jumped surged climbed added hit won lost led beat beats scored",
-    "stars figures digits percent yields outperforms supports runs adds brings helps offers",
+    "thirds fourths fifths sixths eighths tenths halves stars figures digits percent yields outperforms supports runs adds brings helps offers",
 )
 """Words that end the search for a counted noun."""
 
@@ -190,7 +190,7 @@ def _unit(word: str, low: str, *, listed_only: bool) -> str | None:
     if listed_only or low in NOT_COUNTED:
         return None
     plural = len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is"))
-    return low if plural and not (word[0].isupper() and word.isupper()) else None
+    return low if plural and not word[0].isupper() else None
 
 
 def _joined(text: str, at: int) -> Counted | None:

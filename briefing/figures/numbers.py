@@ -6,17 +6,22 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from briefing.figures import grammar, numerals
+from briefing.figures.context import after
 from briefing.figures.grammar import Suffix, Unit
 from briefing.figures.intervals import Magnitude
 from briefing.figures.naming import is_year
-from briefing.figures.nouns import COUNTED, counted
+from briefing.figures.nouns import COUNTED, Counted, counted
 from briefing.figures.wording import MODALS, SIGN_BEFORE
-from briefing.model.figures import AMBIGUOUS_YEN, Kind, Sign
+from briefing.model.figures import AMBIGUOUS_YEN, Hedge, Kind, Sign
 
 _ONE: Final = Decimal(1)
 _MODELS: Final = COUNTED["model"]
 _UNSAID: Final = Sign.UNSAID
 _MONEY: Final = Kind.MONEY
+_COUNTING: Final = frozenset({Kind.COUNT, Kind.DURATION})
+_PLAIN: Final = Hedge.PLAIN
+_MORE_THAN: Final = Hedge.MORE_THAN
+_FACTOR: Final = "factor of "
 
 
 class Number(NamedTuple):
@@ -28,8 +33,8 @@ class Number(NamedTuple):
     is_range: bool
     sign: Sign
     """As a sign before it says."""
-    more: bool
-    """Whether a plus follows."""
+    hedge: Hedge
+    """As what follows the number directly says: a plus, or "or more" before the noun."""
     named: str
     """The number as written where it might be a name, else nothing."""
     start: int
@@ -70,6 +75,8 @@ def number_at(text: str, floor: int, at: int, written: str, yen: str | None) -> 
     end, start, sign, currency = at + len(written), at, _UNSAID, None
     if written[0].isdigit():
         if text[at - 1 : at] == "." and at > floor and not text[at - 2 : at - 1].isalnum():
+            if not written.isdigit():
+                return None
             at, written = at - 1, f"0.{written}"
         prefix = grammar.prefix(text, floor, at)
         if prefix is None:
@@ -79,20 +86,60 @@ def number_at(text: str, floor: int, at: int, written: str, yen: str | None) -> 
     if first is None or grammar.is_inside(text, first.end):
         return None
     last = _range_end(text, floor, start, written, first)
+    if last is None and first.unit is None and text[max(floor, start - 5) : start].lower() == "from ":
+        first = _borrowing(text, first)
     closing = last or first
-    size, borrowed = _size(first, last)
+    size, scaled = _size(first, last)
     unit, end, named = closing.unit or first.unit, closing.end, ""
-    if unit is None:
-        noun = counted(text, end)
-        if noun is None or (closing.suffix.touching and noun.unit == _MODELS):
-            return None
-        unit, end = Unit(Kind.DURATION if noun.is_time else Kind.COUNT, noun.unit), noun.end
-        if not borrowed:
-            named = written
-            size = size._replace(exact=first.grain == closing.grain == _ONE)
-    name = yen if yen and unit.name == AMBIGUOUS_YEN else unit.name
     more = first.suffix.more or closing.suffix.more
-    return Number(size, unit.kind, name, last is not None, sign, more, named, start, end)
+    hedge = _MORE_THAN if more else _PLAIN
+    if unit is None:
+        named = "" if scaled or more else written
+        found = _counted(text, floor, start, closing)
+        if found is None:
+            return None
+        unit, end, told = found
+        hedge = told or hedge
+    if not scaled and unit.kind in _COUNTING:
+        size = size._replace(exact=first.grain == closing.grain == _ONE)
+    name = yen if yen and unit.name == AMBIGUOUS_YEN else unit.name
+    return Number(size, unit.kind, name, last is not None, sign, hedge, named, start, end)
+
+
+def _counted(
+    text: str, floor: int, start: int, number: _End
+) -> tuple[Unit, int, Hedge | None] | None:
+    """Give what a number without a unit counts, where that ends, and a hedge on the way to it."""
+    if text[max(floor, start - len(_FACTOR)) : start] == _FACTOR:
+        return grammar.MULTIPLE, number.end, None
+    noun, hedge = counted(text, number.end), None
+    if noun is None:
+        hedge, end = after(text, number.end)
+        noun = counted(text, end) if end > number.end else None
+    if noun is None or (number.suffix.touching and noun.unit == _MODELS):
+        return None
+    return _noun_unit(noun), noun.end, hedge
+
+
+def _noun_unit(noun: Counted) -> Unit:
+    return Unit(Kind.DURATION if noun.is_time else Kind.COUNT, noun.unit)
+
+
+def _borrowing(text: str, first: _End) -> _End:
+    """Give a number the unit of the one it is left for: "from 11 to 13%", "from 20 to 30 stores"."""
+    link = grammar.LINK.match(text, first.end)
+    if link is None or link["link"].strip().lower() != "to":
+        return first
+    last = _end(text, link["number"], link.end(), grammar.currency(link["currency"]))
+    if last is None:
+        return first
+    unit = last.unit
+    if unit is None:
+        noun = counted(text, last.end)
+        unit = _noun_unit(noun) if noun else None
+    scale = last.suffix.scale if first.value <= last.value else None
+    suffix = first.suffix._replace(scale=first.suffix.scale or scale)
+    return first._replace(unit=unit, suffix=suffix)
 
 
 def _size(first: _End, last: _End | None) -> tuple[Magnitude, bool]:
@@ -162,7 +209,7 @@ def _joins(joint: str, lead: str, written: str, *, complete: bool) -> bool:
         return True
     words = lead.split()
     if words[-1:] == ["from"]:
-        return len(words) > 1 and words[-2].startswith("rang")
+        return len(words) > 1 and words[-2].startswith(("rang", "anywhere"))
     if complete and words[-1:] and words[-1] in SIGN_BEFORE:  # "rose $2 billion to $5 billion"
         return len(words) > 1 and words[-2] in MODALS
     return True

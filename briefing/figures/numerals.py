@@ -82,6 +82,7 @@ SCALES: Final = {
     "mm": Decimal(10**6),
     "m": Decimal(10**6),
     "crore": Decimal(10**7),
+    "lakh crore": Decimal(10**12),
     "billion": Decimal(10**9),
     "bln": Decimal(10**9),
     "bil": Decimal(10**9),
@@ -113,7 +114,8 @@ def _any(words: Iterable[str]) -> str:
 
 _UNDER_HUNDRED = rf"(?:(?:{_any(TENS)})(?:[\s-](?:{_any(UNITS)}))?|{_any(SMALL)})"
 _HUNDREDS = rf"(?:[\s-]hundred(?:(?:\sand)?\s{_UNDER_HUNDRED})?)?"
-WORDS: Final = _UNDER_HUNDRED + _HUNDREDS
+_HALVES = r"(?:[\s-]and[\s-]a[\s-]half)?"
+WORDS: Final = _UNDER_HUNDRED + _HUNDREDS + _HALVES
 """Number words up to nine hundred and ninety-nine; larger ones come with a scale."""
 
 INITIALS: Final = "".join(
@@ -132,11 +134,16 @@ def _after_initial(words: Iterable[str]) -> str:
 
 
 WORDS_AFTER_INITIAL: Final = (
-    rf"(?:(?:{_after_initial(TENS)})(?:[\s-](?:{_any(UNITS)}))?|{_after_initial(SMALL)}){_HUNDREDS}"
+    rf"(?:(?:{_after_initial(TENS)})(?:[\s-](?:{_any(UNITS)}))?|{_after_initial(SMALL)})"
+    + _HUNDREDS
+    + _HALVES
 )
 
 _BEFORE_SCALE = r"(?=\s(?:thousand|million|billion|trillion|dozen)(?!\w|-))"
-ARTICLE_AFTER_INITIAL: Final = rf"(?<=[aA])n?(?:\shundred(?![\w-])|{_BEFORE_SCALE})|(?<=[hH])alf\sa(?:n?{_BEFORE_SCALE}|(?=\spercentage\spoint))"
+ARTICLE_AFTER_INITIAL: Final = (
+    rf"(?<=[aA])(?:n?(?:\shundred(?![\w-])|{_BEFORE_SCALE})|(?=\spercentage\spoint))"
+    rf"|(?<=[hH])alf\sa(?:n?{_BEFORE_SCALE}|(?=\spercent(?:age\spoint)?(?!\w)))"
+)
 """An article that stands for one, or "half a" for a half, before a scale."""
 
 _MOST_DIGITS = 24
@@ -167,10 +174,10 @@ def _from_words(text: str) -> Written:
     total = 0
     for word in text.lower().replace("-", " ").split():
         if word == "half":
-            return Written(_HALF, _HALF / 5)
+            return Written(total + _HALF, _HALF / 5)
         if word == "hundred":
             total *= 100
-        elif word in ("a", "an"):
+        elif word in ("a", "an") and not total:
             total = 1
         else:
             total += SMALL.get(word) or TENS.get(word) or 0

@@ -62,22 +62,19 @@ def read(text: str, yen: str | None = None) -> tuple[Quantity, ...]:
 def _quantity(text: str, folded: str, floor: int, number: Number) -> Quantity | None:
     """Add what the words around a number say; None where they make it a name."""
     left = before(folded, floor, number.start)
-    is_time = number.kind is _DURATION
     if left.words[-1:] == ["of"] and folded[number.start : number.start + 2] in _ARTICLES:
         return None  # "a quarter of a million"
-    if (
-        number.named
-        and not number.more
-        and counts_nothing(folded, number.named, number.start, left, is_time=is_time)
-    ):
-        return None
+    if number.named and number.hedge is _PLAIN:
+        span = (number.start, number.end)
+        if counts_nothing(folded, number.named, span, left, number.unit):
+            return None
     hedge, start, end = left.hedge, left.start, number.end
-    if is_time and left.phrase == "over":
+    if number.kind is _DURATION and left.phrase == "over":
         hedge, start = _PLAIN, number.start
     if number.is_range and left.words[-1:] == [_BETWEEN]:
         start = folded.rfind(_BETWEEN[1:], max(floor, start - len(_BETWEEN) - 2), start) - 1
-    if number.more:
-        hedge = Hedge.MORE_THAN
+    if number.hedge is not _PLAIN:
+        hedge = number.hedge
     elif hedge is _PLAIN:
         hedge, end = after(folded, end)
     sign = number.sign
@@ -112,24 +109,27 @@ def _streaks(text: str, folded: str) -> Iterator[Quantity]:
         if unit is not None:
             value = Decimal(place)
             size = Magnitude(value, value, _ONE, _ONE, exact=True)
-            yield _plain(text, match, size, Unit(Kind.ORDINAL, f"consecutive {unit}"), _PLAIN)
+            streak = Unit(Kind.ORDINAL, f"consecutive {unit}")
+            yield _plain(text, match.span(), size, streak, _PLAIN)
 
 
 def _multiplied(text: str, folded: str) -> Iterator[Quantity]:
     """Read "doubled" and its like as multiples."""
     for match in grammar.MULTIPLIED.finditer(folded):
-        value = Decimal((match.lastindex or 1) + 1)
+        start, end = match.span(match.lastgroup or 0)
+        value = Decimal(grammar.MULTIPLIERS[folded[start : start + 5].lower()])
         size = Magnitude(value, value, _ONE, _ONE, exact=False)
-        hedge = before(folded, 0, match.start()).hedge
-        yield _plain(text, match, size, grammar.MULTIPLE, hedge)
+        left = before(folded, 0, match.start())
+        yield _plain(text, (start, end), size, grammar.MULTIPLE, left.hedge)
 
 
-def _plain(text: str, match: re.Match[str], size: Magnitude, unit: Unit, hedge: Hedge) -> Quantity:
+def _plain(text: str, span: tuple[int, int], size: Magnitude, unit: Unit, hedge: Hedge) -> Quantity:
+    start, end = span
     low, high = stated(size, hedge, _UNSAID)
     return Quantity(
-        text=text[match.start() : match.end()],
-        start=match.start(),
-        end=match.end(),
+        text=text[start:end],
+        start=start,
+        end=end,
         kind=unit.kind,
         unit=unit.name,
         first=size.least,

@@ -25,6 +25,10 @@ HEDGES: Final = {
     "estimated": Hedge.ABOUT,
     "more or less": Hedge.ABOUT,
     "in the region of": Hedge.ABOUT,
+    "in the order of": Hedge.ABOUT,
+    "on the order of": Hedge.ABOUT,
+    "virtually": Hedge.ABOUT,
+    "est.": Hedge.ABOUT,
     "somewhere around": Hedge.ABOUT,
     "at least": Hedge.AT_LEAST,
     "no less than": Hedge.AT_LEAST,
@@ -35,6 +39,12 @@ HEDGES: Final = {
     "minimum of": Hedge.AT_LEAST,
     "a minimum": Hedge.AT_LEAST,
     "as low as": Hedge.AT_LEAST,
+    "as little as": Hedge.AT_LEAST,
+    "as few as": Hedge.AT_LEAST,
+    "at the very least": Hedge.AT_LEAST,
+    "no lower than": Hedge.AT_LEAST,
+    "not below": Hedge.AT_LEAST,
+    "at or above": Hedge.AT_LEAST,
     "more than": Hedge.MORE_THAN,
     "greater than": Hedge.MORE_THAN,
     "higher than": Hedge.MORE_THAN,
@@ -49,6 +59,14 @@ HEDGES: Final = {
     "surpassed": Hedge.MORE_THAN,
     "topping": Hedge.MORE_THAN,
     "topped": Hedge.MORE_THAN,
+    "will top": Hedge.MORE_THAN,
+    "would top": Hedge.MORE_THAN,
+    "could top": Hedge.MORE_THAN,
+    "may top": Hedge.MORE_THAN,
+    "to top": Hedge.MORE_THAN,
+    "surpass": Hedge.MORE_THAN,
+    "surpasses": Hedge.MORE_THAN,
+    "beyond": Hedge.MORE_THAN,
     "in excess of": Hedge.MORE_THAN,
     "upwards of": Hedge.MORE_THAN,
     "upward of": Hedge.MORE_THAN,
@@ -70,6 +88,13 @@ HEDGES: Final = {
     "maximum of": Hedge.AT_MOST,
     "a maximum": Hedge.AT_MOST,
     "capped at": Hedge.AT_MOST,
+    "not exceeding": Hedge.AT_MOST,
+    "not exceed": Hedge.AT_MOST,
+    "not to exceed": Hedge.AT_MOST,
+    "no higher than": Hedge.AT_MOST,
+    "no greater than": Hedge.AT_MOST,
+    "not above": Hedge.AT_MOST,
+    "at or below": Hedge.AT_MOST,
     "less than": Hedge.LESS_THAN,
     "fewer than": Hedge.LESS_THAN,
     "lower than": Hedge.LESS_THAN,
@@ -81,6 +106,8 @@ HEDGES: Final = {
     "just below": Hedge.LESS_THAN,
     "just shy of": Hedge.LESS_THAN,
     "shy of": Hedge.LESS_THAN,
+    "short of": Hedge.LESS_THAN,
+    "just short of": Hedge.LESS_THAN,
     "well under": Hedge.LESS_THAN,
     "well below": Hedge.LESS_THAN,
 }
@@ -120,6 +147,7 @@ TRAILING_HEDGES: Final = {
     "or so": Hedge.ABOUT,
     "or thereabouts": Hedge.ABOUT,
     "give or take": Hedge.ABOUT,
+    "odd": Hedge.ABOUT,
 }
 """What stands right after a number and its unit."""
 
@@ -159,7 +187,10 @@ SIGN_BEFORE: Final = {
     **dict.fromkeys(UP_VERBS, Sign.PLUS),
     **dict.fromkeys(DOWN_VERBS, Sign.MINUS),
 }
-SIGN_OF: Final = {**dict.fromkeys(UP_NOUNS, Sign.PLUS), **dict.fromkeys(DOWN_NOUNS, Sign.MINUS)}
+SIGN_OF: Final = {
+    **dict.fromkeys(UP_NOUNS, Sign.PLUS),
+    **dict.fromkeys((*DOWN_NOUNS, "loss", "losses"), Sign.MINUS),
+}
 SIGN_AFTER: Final = {**dict.fromkeys(UP_AFTER, Sign.PLUS), **dict.fromkeys(DOWN_AFTER, Sign.MINUS)}
 
 MODALS: Final = _every_form("will would could can may might should to")
