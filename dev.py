@@ -114,9 +114,8 @@ def say(text: str) -> None:
 def run(*command: str, **environment: str) -> bool:
     """Run a command in the root, its output on standard error; return whether it succeeded."""
     env = {**os.environ, **environment}
-    return (
-        subprocess.run(command, cwd=ROOT, stdout=sys.stderr, env=env, check=False).returncode == 0
-    )
+    done = subprocess.run(command, cwd=ROOT, stdout=sys.stderr, env=env, check=False)
+    return done.returncode == 0
 
 
 def become(*command: str, **environment: str) -> int:
@@ -265,16 +264,19 @@ def prepare_environment(lock: str) -> None:
     if state.get("lock") == DEVELOPMENT:
         lock = DEVELOPMENT  # whoever has run the tests will run them again
     machine = look_at_machine()
-    for name, make in ways_to_make(machine):
+    ways = list(ways_to_make(machine))
+    for name, make in ways:
         say(f"setting up .venv from {lock} with {name}")
         if make(lock):
             noted = {"lock": lock, "fingerprint": fingerprint(lock), "installed": installed()}
             write_state(noted)
             return
         say(f"that did not work with {name}")
+    if ways:
+        raise CannotSetUpError("no environment could be made; what stands above says why.")
     line = LINES_TO_TYPE["environment"].get(machine.distribution)
     advice = f"Type:  {line}" if line else "Install uv, or the venv and pip of this Python."
-    raise CannotSetUpError(f"no environment could be made. {advice}")
+    raise CannotSetUpError(f"an environment cannot be made here. {advice}")
 
 
 # The browser: found, or installed, then started once.

@@ -17,6 +17,7 @@ from packaging.utils import canonicalize_name
 
 import dev
 
+REAL_ROOT = Path(dev.__file__).parent
 BARE = dev.Machine(uv=False, ensurepip=False, pip=False, root=False, distribution="")
 
 
@@ -162,6 +163,19 @@ def test_a_machine_that_offers_nothing_gets_the_line_to_type(
     monkeypatch.setattr(dev, "look_at_machine", lambda: replace(BARE, distribution=distribution))
     with pytest.raises(dev.CannotSetUpError, match=re.escape(advice)):
         dev.prepare_environment(dev.RUNTIME)
+
+
+@pytest.mark.usefixtures("checkout")
+def test_a_way_that_fails_does_not_ask_for_what_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dev, "make_with_system_pip", lambda _lock: False)
+    with pytest.raises(dev.CannotSetUpError, match="what stands above says why"):
+        dev.prepare_environment(dev.RUNTIME)
+
+
+@pytest.mark.parametrize("lock", [dev.RUNTIME, dev.DEVELOPMENT])
+def test_each_lock_pins_the_pip_that_installs_it(lock: str) -> None:
+    pin = dev.pin_of("pip", (REAL_ROOT / lock).read_text())
+    assert re.fullmatch(r"pip==[0-9.]+ \\\n(    --hash=sha256:\w{64}( \\)?\n)+(    #.*\n)+", pin)
 
 
 # The browser.
@@ -342,7 +356,6 @@ def test_a_command_takes_the_place_of_the_script() -> None:
 # The locks.
 
 LOCKS = (dev.RUNTIME, dev.DEVELOPMENT)
-REAL_ROOT = Path(dev.__file__).parent
 
 
 def pins(lock: str) -> dict[str, list[str]]:
