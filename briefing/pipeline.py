@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from briefing.model.content import Content, Evidence
     from briefing.model.judged import AnchoredArticle, Judged
+    from briefing.model.look import Look
     from briefing.render import Renderer
     from briefing.view import Site
 
@@ -35,6 +36,8 @@ class Examined:
     site: Site | None
     """None where `briefing.yaml` itself is at fault, so that nothing else was looked at."""
     renderer: Renderer | None
+    look: Look | None = None
+    """What the renderer sets pages in."""
 
     @property
     def unconfigured(self) -> bool:
@@ -87,8 +90,11 @@ class _TemplateMistakeError(Exception):
         self.found = found
 
 
-def examine(root: Path) -> Examined:
-    """Follow the project at `root` up to its pages, which are rendered only when asked for."""
+def examine(root: Path, before: Examined | None = None) -> Examined:
+    """Follow the project at `root` up to its pages, which are rendered only when asked for.
+
+    The templates that an earlier examination has compiled are used again if they are the same.
+    """
     loaded = load.load(root)
     content = loaded.content
     if content is None:
@@ -98,7 +104,8 @@ def examine(root: Path) -> Examined:
     site, site_found = view.site(judged, look)
     everything = (*loaded.found, *found, *site_found, *look_found)
     settled = settle(everything, content.settings.severities)
-    return Examined(settled, site, render.renderer(look))
+    known = before.renderer if before is not None and before.look == look else None
+    return Examined(settled, site, known or render.renderer(look), look)
 
 
 def _judge(root: Path, content: Content) -> tuple[Judged, tuple[Diagnostic, ...]]:

@@ -37,9 +37,9 @@ def text(found: Iterable[Diagnostic], line_of: LineOf, paint: Paint = plain) -> 
 
 def _block(one: Diagnostic, line_of: LineOf, paint: Paint) -> str:
     at = one.at
-    place = paint(f"{_inert(at.file)}:{at.line}:{at.column}:", "strong")
+    place = paint(f"{inert(at.file)}:{at.line}:{at.column}:", "strong")
     kind = paint(f"{one.severity}[{one.code}]:", one.severity)
-    lines = [f"{place} {kind} {_inert(one.message)}"]
+    lines = [f"{place} {kind} {inert(one.message)}"]
     number = f" {at.line} "
     margin = " " * len(number)
     edge = paint(f"{margin}|", "place")
@@ -50,17 +50,17 @@ def _block(one: Diagnostic, line_of: LineOf, paint: Paint) -> str:
         caret = " " * _columns(shown[:column]) + "^" * max(
             1, _columns(shown[column : column + max(width, 1)])
         )
-        label = f" {_inert(one.label)}" if one.label else ""
+        label = f" {inert(one.label)}" if one.label else ""
         lines += [
             edge,
-            f"{paint(f'{number}|', 'place')} {_inert(shown)}".rstrip(),
+            f"{paint(f'{number}|', 'place')} {inert(shown)}".rstrip(),
             f"{edge} {paint(caret + label, one.severity)}",
         ]
     for other in one.related:
-        where = f"{_inert(other.at.file)}:{other.at.line}:{other.at.column}"
-        lines.append(f"{margin}{paint('=', 'place')} {where}: {_inert(other.message)}")
+        where = f"{inert(other.at.file)}:{other.at.line}:{other.at.column}"
+        lines.append(f"{margin}{paint('=', 'place')} {where}: {inert(other.message)}")
     if one.hint:
-        lines.append(f"{margin}{paint('=', 'place')} help: {_inert(one.hint)}")
+        lines.append(f"{margin}{paint('=', 'place')} help: {inert(one.hint)}")
     return "\n".join(lines) + "\n"
 
 
@@ -80,8 +80,8 @@ def _columns(text: str) -> int:
     )
 
 
-def _inert(text: str) -> str:
-    """Replace what a terminal would obey: control characters and marks of direction."""
+def inert(text: str) -> str:
+    """Replace what a terminal or a browser would obey: control characters, marks of direction."""
     if text.isprintable():
         return text
     return "".join(

@@ -1,0 +1,277 @@
+"""Requests of hostile pages, names and clients, against a running preview."""
+
+from __future__ import annotations
+
+import select
+import socket
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.serve import app, wire
+from tests.serve.conftest import PATIENCE, SMALL, TITLE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.serve.conftest import Preview, Starter
+
+SECRET = "the words that must not get out"
+
+TARGETS = [
+    "/../secret.txt",
+    "/../project-beside/secret.txt",
+    "/%2e%2e/secret.txt",
+    "/%2e%2e%2fsecret.txt",
+    "/%252e%252e/secret.txt",
+    "/..%5csecret.txt",
+    "/..\\secret.txt",
+    "/static/../../secret.txt",
+    "/static/%2e%2e/%2e%2e/secret.txt",
+    "/claims/../../secret.txt",
+    "/static/..;/secret.txt",
+    "/%c0%ae%c0%ae/secret.txt",
+    "/briefing.yaml",
+    "/content/claims/cost.yaml",
+    "/seeds/gazette.txt",
+    "/templates/base.html",
+    "/.git/config",
+    "/.env",
+    "/site/",
+    "/static",
+    "/static/",
+    "/index.html.gz",
+    "/index.html%00.txt",
+    "/%00",
+    "/index.html%0d%0aX-Injected:%20yes",
+    "/index.html/",
+    "/INDEX.HTML",
+    "/./index.html",
+    "/claims//index.html",
+    "//evil.example/",
+    "//evil.example/claims",
+    "//claims",
+    "///claims",
+    "/%2fclaims",
+    "/\\evil.example/claims",
+    "//localhost/index.html",
+    "/etc/passwd",
+    "/file:///etc/passwd",
+    "http://evil.example/index.html",
+    "/_briefing/",
+    "/_briefing/../index.html",
+    "/_briefing/problems/",
+    "/_briefing/%2e%2e/%2e%2e/secret.txt",
+    "/" + "a" * 8000,
+    "/%",
+    "/%ff",
+    "/\xff",
+]
+
+
+@pytest.fixture
+def site(preview: Starter, tmp_path: Path) -> Preview:
+    (tmp_path / "secret.txt").write_text(SECRET)
+    (tmp_path / "project-beside").mkdir()
+    (tmp_path / "project-beside" / "secret.txt").write_text(SECRET)
+    return preview({**SMALL, ".git/config": SECRET, ".env": SECRET, "site/index.html": SECRET})
+
+
+def test_what_is_not_on_the_list_does_not_exist(site: Preview) -> None:
+    for target in TARGETS:
+        answer = site.target(target)
+        head, _, body = answer.partition(b"\r\n\r\n")
+        assert head.split()[1] in (b"404", b"400"), target
+        assert b"location:" not in head.lower(), target
+        assert b"x-injected" not in head.lower(), target
+        assert SECRET.encode() not in body, target
+        assert b"topic: cost" not in body, target
+    assert site.ask("/").title == TITLE
+
+
+def test_a_folder_leads_to_its_index_by_a_relative_way(site: Preview) -> None:
+    moved = site.ask("/claims")
+    assert moved.status == 307
+    assert moved.headers["location"] == "claims/"
+    assert site.ask("/claims/").body == site.ask("/claims/index.html").body
+    assert site.ask("/?a=//evil.example").title == TITLE
+
+
+REQUESTS: list[tuple[str, str, dict[str, str], int]] = [
+    ("GET", "/", {"host": "evil.example"}, 403),
+    ("GET", "/", {"host": "localhost"}, 403),
+    ("GET", "/data/briefing.json", {"host": "rebound.example:80"}, 403),
+    ("GET", "/data/briefing.json", {"origin": "http://evil.example"}, 403),
+    ("GET", "/data/briefing.json", {"sec_fetch_site": "cross-site"}, 403),
+    ("GET", "/_briefing/reload", {"origin": "http://evil.example"}, 403),
+    ("GET", "/_briefing/reload", {"origin": "null"}, 403),
+    ("GET", "/_briefing/reload", {"sec_fetch_site": "same-site"}, 403),
+    ("GET", "/_briefing/problems", {"sec_fetch_site": "cross-site"}, 403),
+    ("POST", "/", {"origin": "http://evil.example"}, 403),
+    ("POST", "/", {"sec_fetch_site": "cross-site"}, 403),
+    ("POST", "/", {"sec_fetch_site": "same-origin"}, 405),
+    ("POST", "/_briefing/reload", {}, 405),
+    ("PUT", "/index.html", {}, 405),
+    ("DELETE", "/index.html", {}, 405),
+    ("TRACE", "/", {}, 405),
+    ("OPTIONS", "/", {}, 405),
+    ("OPTIONS", "/", {"access_control_request_private_network": "true"}, 405),
+    ("OPTIONS", "/", {"origin": "http://evil.example"}, 403),
+]
+
+
+def test_foreign_and_changing_requests_are_refused(site: Preview) -> None:
+    for method, path, headers, status in REQUESTS:
+        answer = site.ask(path, method, **headers)
+        assert answer.status == status, (method, path, headers)
+        assert not any(name.startswith("access-control-") for name in answer.headers)
+        assert answer.headers["connection"] == "close"
+        assert TITLE not in answer.text
+        if status == 405:
+            assert answer.headers["allow"] == "GET, HEAD"
+
+
+def test_malformed_requests_are_refused_and_hung_up_on(site: Preview) -> None:
+    start = f"GET / HTTP/1.1\r\nHost: {site.host}\r\n".encode()
+    for request in (
+        b"GET / HTTP/1.1\r\n\r\n",
+        b"GET / HTTP/1.0\r\n\r\n",
+        start + b"Host: evil.example\r\n\r\n",
+        start + b"Host : evil.example\r\n\r\n",
+        b"\x00\x01\x02\r\n\r\n",
+        b"GET\r\n\r\n",
+        start + b"Endless: " + b"a" * 20_000,
+        start + b"Transfer-Encoding: nonsense\r\n\r\n",
+    ):
+        assert site.raw(request).split()[1] in (b"400", b"403", b"501"), request[:80]
+    assert site.ask("/").title == TITLE
+
+
+def test_a_link_out_of_the_project_is_an_error_and_not_followed(
+    preview: Starter, tmp_path: Path
+) -> None:
+    site = preview()
+    (tmp_path / "secret.txt").write_text(SECRET)
+    with site.events() as events:
+        events.edition()
+        (site.root / "static").mkdir()
+        (site.root / "static" / "leak.txt").symlink_to(tmp_path / "secret.txt")
+        site.until(events, lambda now: now.has_banner)
+    assert "outside-project" in site.ask("/_briefing/problems").text
+    leaked = site.ask("/static/leak.txt")
+    assert leaked.status == 404
+    assert SECRET not in leaked.text
+
+
+def test_a_linked_folder_is_neither_followed_nor_watched(preview: Starter, tmp_path: Path) -> None:
+    beside = tmp_path / "beside"
+    beside.mkdir()
+    (beside / "secret.txt").write_text(SECRET)
+    site = preview({**SMALL, "static/a.css": "p {}"})
+    with site.events() as events:
+        events.edition()
+        (site.root / "static" / "beside").symlink_to(beside)
+        site.until(events, lambda now: now.has_banner)
+        assert SECRET not in site.ask("/static/beside/secret.txt").text
+
+
+def test_no_more_streams_than_there_is_room_for(
+    preview: Starter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "STREAMS", 2)
+    site = preview()
+    with site.events() as first, ExitStack() as later:
+        second = later.enter_context(site.events())
+        assert (first.status, second.status) == (200, 200)
+        with site.events() as third:
+            assert third.status == 503
+        assert site.ask("/").title == TITLE
+        later.close()
+        site.write("content/index.md", "Another edition.\n")
+        assert first.edition()
+        while True:  # the server learns of the closed stream in its own time
+            with site.events() as again:
+                if again.status == 200:
+                    break
+
+
+def test_a_stream_of_a_silent_project_is_kept_alive(
+    preview: Starter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "HEARTBEAT_SECONDS", 0.01)
+    site = preview()
+    with site.connect() as client:
+        client.sendall(f"GET /_briefing/reload HTTP/1.1\r\nHost: {site.host}\r\n\r\n".encode())
+        received = b""
+        while b"\n:\n" not in received:
+            more = client.recv(4096)
+            assert more
+            received += more
+
+
+def test_a_client_that_never_ends_its_request_is_hung_up_on(
+    preview: Starter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wire, "REQUEST_SECONDS", 0.2)
+    site = preview()
+    for start in (b"", b"GET / HT", b"GET / HTTP/1.1\r\nHost: localhost\r\nX: "):
+        assert has_hung_up(site, start)
+    answered = f"GET / HTTP/1.1\r\nHost: {site.host}\r\n\r\nGET / HTTP/1.1\r\n".encode()
+    assert has_hung_up(site, answered)
+    assert site.ask("/").title == TITLE
+
+
+def has_hung_up(site: Preview, request: bytes) -> bool:
+    try:
+        site.raw(request)
+    except ConnectionResetError:
+        return True
+    return True
+
+
+def test_a_request_under_way_is_not_cut(preview: Starter, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wire, "REQUEST_SECONDS", 0.05)
+    monkeypatch.setattr(app, "HEARTBEAT_SECONDS", 0.1)
+    site = preview()
+    with site.connect() as client:
+        client.sendall(f"GET /_briefing/reload HTTP/1.1\r\nHost: {site.host}\r\n\r\n".encode())
+        received = b""
+        while received.count(b":\n\n") < 3:
+            more = client.recv(4096)
+            assert more
+            received += more
+
+
+def test_a_crowd_of_idle_connections_keeps_nobody_out(
+    preview: Starter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wire, "CONNECTIONS", 8)
+    site = preview()
+    with ExitStack() as crowd:
+        for _ in range(50):
+            client = crowd.enter_context(site.connect())
+            client.sendall(b"GET / HTTP/1.1\r\nHo")
+        assert site.ask("/").title == TITLE
+
+
+def test_a_client_that_does_not_read_is_hung_up_on(
+    preview: Starter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wire, "READING_SECONDS", 0.2)
+    site = preview({**SMALL, "static/large.bin": bytes(30_000_000)})
+    with site.connect() as client:
+        request = f"GET /static/large.bin HTTP/1.1\r\nHost: {site.host}\r\n\r\n"
+        client.sendall(request.encode())
+        watcher = select.poll()
+        watcher.register(client, 0)
+        assert watcher.poll(PATIENCE * 1000), "the server held on"
+    assert site.ask("/").title == TITLE
+
+
+def test_a_stream_ends_with_the_preview(preview: Starter) -> None:
+    site = preview()
+    with site.events() as events:
+        events.edition()
+        # The fixture stops the server while the stream is open; its join would time out.
+    assert isinstance(site.listener.socket, socket.socket)
