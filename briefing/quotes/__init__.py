@@ -21,6 +21,7 @@ from briefing.quotes.matching import (
 )
 from briefing.quotes.nearest import Change, Suggestion, nearest
 from briefing.quotes.sense import SenseWarning, Where, turned
+from briefing.quotes.sentences import sentence_ends
 
 __all__ = [
     "Ambiguous",
@@ -48,5 +49,6 @@ __all__ = [
     "locate",
     "nearest",
     "outside",
+    "sentence_ends",
     "turned",
 ]

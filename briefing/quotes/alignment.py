@@ -96,8 +96,8 @@ def _row(
     width = len(theirs)
     costs, moves = [_FAR] * (width + 1), bytearray(width + 1)
     added = _weight(word)
-    first = max(index - _BAND, 0)
-    last = min(max(width - height, 0) + index + _BAND, width)
+    first = max(index - _BAND - max(height - width, 0), 0)
+    last = min(index + _BAND + max(width - height, 0), width)
     for at in range(first, last + 1):
         best, move = above[at] + added, _Move.ADD
         if at:

@@ -57,7 +57,10 @@ class Body:
 
     def written(self, start: int, end: int) -> str:
         """Return the words of the file behind the span `start` to `end` of `text`, as written."""
-        return "".join([self.file[first:last] for first, last in self.spans(start, end)])
+        spans = self.spans(start, end)
+        if len(spans) == 1:
+            return self.file[slice(*spans[0])]
+        return "".join([self.file[first:last] for first, last in spans])
 
     def _ends(self, piece: int) -> int:
         start, end = self.pieces[piece]

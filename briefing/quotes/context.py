@@ -21,8 +21,9 @@ def context(body: Body, match: Match, limit: int) -> tuple[str, str]:
 
 
 def _before(body: Body, start: int, limit: int) -> str:
-    floor = body.text.rfind(BREAK, 0, start) + 1
-    first = max(start - limit + 1, floor)
+    first = max(start - limit + 1, 0)
+    floor = body.text.rfind(BREAK, first, start) + 1
+    first = max(first, floor)
     written = body.written(first, start)
     # The X stands for the quote: its first letter tells whether a sentence begins with it.
     begins = [following for _, following in sentence_ends(f"{written}X")]
@@ -35,9 +36,10 @@ def _before(body: Body, start: int, limit: int) -> str:
 
 
 def _after(body: Body, end: int, limit: int) -> str:
-    found = body.text.find(BREAK, end)
+    last = min(end + limit - 1, len(body.text))
+    found = body.text.find(BREAK, end, last)
     ceiling = found if found >= 0 else len(body.text)
-    last = min(end + limit - 1, ceiling)
+    last = min(last, ceiling)
     written, lead = body.written(end, last), body.written(max(end - _LEAD, 0), end)
     ends = (at - len(lead) for at, _ in sentence_ends(lead + written) if at >= len(lead))
     ending = next(ends, None)

@@ -23,13 +23,18 @@ from enum import Enum
 from briefing.quotes.body import BREAK, Body, Span
 from briefing.quotes.folding import fold
 from briefing.quotes.occurrences import occurrences
-from briefing.quotes.words import inside_word, word_around
+from briefing.quotes.words import inside_word, whole_words
 
 REACH = 300
 """How many characters, after folding, an elision may leave out."""
 
-MOST_PARTS = 32
+MOST_PARTS = 16
 """How many parts a quote may have: it bounds the work that one quote can ask for."""
+
+MOST_PLACES = 100
+"""How many places of a quote are told where it stands in more."""
+
+_Place = tuple[Span, ...]
 
 _ELISION = re.compile(r"\[\.\.\.\]|\.\.\.")  # as folded: NFKC makes `...` of `…`
 
@@ -71,9 +76,13 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Ambiguous:
-    """A quote that stands in the body more than once; `places` are two or more, in order."""
+    """A quote that stands in the body `count` times; `places` are the first of them, in order.
+
+    Two or more, and at most `MOST_PLACES`.
+    """
 
     places: tuple[Match, ...]
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,23 +113,22 @@ def locate(body: Body, quote: str, prefix: str | None = None, suffix: str | None
     parts = tuple(wanted[slice(*span)] for span in elided_spans(wanted))
     if not parts:
         return Empty()
-    places: list[tuple[Span, ...]] = [
-        ((at, at + len(wanted)),) for at in occurrences(body.text, wanted)
-    ]
-    if not places:
-        missing = _missing(body, wanted, parts)
-        if missing:
+    places: list[_Place] = [((at, at + len(wanted)),) for at in occurrences(body.text, wanted)]
+    if places:
+        parts = (wanted,)
+    else:
+        if missing := _missing(body, wanted, parts):
             return missing
         places = _chains(body.text, parts)
         if not places:
             return Missing(Lack.APART, wanted)
-    found = tuple(_match(body, place) for place in places)
-    kept = tuple(match for match in found if _between(body.text, match, prefix, suffix))
+    kept = _between(body.text, places, parts, prefix, suffix)
     if not kept:
-        return Missing(Lack.CONTEXT, wanted, found)
+        return Missing(Lack.CONTEXT, wanted, _matches(body, places))
     if len(kept) > 1:
-        return Ambiguous(kept)
-    return _cut_word(body, kept[0]) or kept[0]
+        return Ambiguous(_matches(body, kept), len(kept))
+    (match,) = _matches(body, kept)
+    return _cut_word(body, match) or match
 
 
 def elided_spans(folded: str) -> tuple[Span, ...]:
@@ -151,18 +159,18 @@ def _missing(body: Body, wanted: str, parts: tuple[str, ...]) -> Missing | None:
     return Missing(Lack.ABSENT, absent) if absent else None
 
 
-def _chains(text: str, parts: tuple[str, ...]) -> list[tuple[Span, ...]]:
+def _chains(text: str, parts: tuple[str, ...]) -> list[_Place]:
     """Return every way to find `parts` in order within reach: one for each place of the first.
 
     Goes from the last part to the first and keeps, of each, the places that have a continuation,
     so that no way is tried twice: the time is the number of places at which the parts stand.
     """
-    last = parts[-1]
-    chains: list[tuple[Span, ...]] = [((at, at + len(last)),) for at in occurrences(text, last)]
+    places = {part: list(occurrences(text, part)) for part in set(parts)}
+    chains: list[_Place] = [((at, at + len(parts[-1])),) for at in places[parts[-1]]]
     for part in reversed(parts[:-1]):
         starts = [chain[0][0] for chain in chains]
-        longer: list[tuple[Span, ...]] = []
-        for at in occurrences(text, part):
+        longer: list[_Place] = []
+        for at in places[part]:
             end = at + len(part)
             nearest = bisect_left(starts, end)
             if nearest < len(starts) and starts[nearest] - end <= REACH:
@@ -171,29 +179,45 @@ def _chains(text: str, parts: tuple[str, ...]) -> list[tuple[Span, ...]]:
     return [chain for chain in chains if BREAK not in text[chain[0][0] : chain[-1][1]]]
 
 
-def _match(body: Body, parts: tuple[Span, ...]) -> Match:
-    return Match(parts, tuple(span for part in parts for span in body.spans(*part)))
+def _matches(body: Body, places: list[_Place]) -> tuple[Match, ...]:
+    return tuple(
+        Match(parts, tuple(span for part in parts for span in body.spans(*part)))
+        for parts in places[:MOST_PLACES]
+    )
 
 
-def _between(text: str, match: Match, prefix: str | None, suffix: str | None) -> bool:
-    """Say whether `prefix` and `suffix`, where given, stand directly around `match`."""
+def _between(
+    text: str,
+    places: list[_Place],
+    parts: tuple[str, ...],
+    prefix: str | None,
+    suffix: str | None,
+) -> list[_Place]:
+    """Keep the places directly before which `prefix` and directly after which `suffix` stands.
+
+    Looks for each together with the part beside it, so that the time does not grow with the places.
+    """
     if prefix and (before := fold(prefix).text.strip(" ")):
-        start = match.parts[0][0]
-        end = start - 1 if text[start - 1 : start] == " " else start
-        if not text.endswith(before, 0, end):
-            return False
+        starts = {
+            at + len(before) + len(space)
+            for space in ("", " ")
+            for at in occurrences(text, before + space + parts[0])
+        }
+        places = [place for place in places if place[0][0] in starts]
     if suffix and (after := fold(suffix).text.strip(" ")):
-        end = match.parts[-1][1]
-        start = end + 1 if text[end : end + 1] == " " else end
-        if not text.startswith(after, start):
-            return False
-    return True
+        ends = {
+            at + len(parts[-1])
+            for space in ("", " ")
+            for at in occurrences(text, parts[-1] + space + after)
+        }
+        places = [place for place in places if place[-1][1] in ends]
+    return places
 
 
 def _cut_word(body: Body, match: Match) -> InsideWord | None:
     for start, end in match.parts:
         for at, at_start in ((start, True), (end, False)):
             if inside_word(body.text, at):
-                word = word_around(body.text, at)
+                word = whole_words(body.text, (at, at))
                 return InsideWord(match, body.text[slice(*word)], body.spans(*word), at_start)
     return None

@@ -2,10 +2,10 @@
 
 A suggestion helps the author; it never passes a quote. Three steps, each bounded:
 
-1. where: short probes of the quote vote for the places of the body from which it may come, and
-   rapidfuzz compares the quote with the few windows that won;
-2. which words: the words of the quote are aligned with those around the best window, at the least
-   cost, so that the passage begins and ends at word boundaries;
+1. where: short probes of the quote vote for the places of the body from which it may come;
+2. which words: the words of the quote are aligned with those around the few places that won, at the
+   least cost, so that the passage begins and ends at word boundaries; rapidfuzz says how alike two
+   words are;
 3. what differs: the alignment read as a word diff, with offsets into the quote as it was written.
 
 The only module that imports rapidfuzz, and only when a quote was missed.
@@ -17,18 +17,17 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import islice
 
-from briefing.quotes.alignment import Difference, Step, align
+from briefing.quotes.alignment import Alignment, Difference, Step, align
 from briefing.quotes.body import BREAK, Body, Span
 from briefing.quotes.folding import Folded, fold, visible
 from briefing.quotes.matching import REACH, elided_spans
 from briefing.quotes.occurrences import occurrences
-from briefing.quotes.words import inside_word, words
+from briefing.quotes.words import whole_words, words
 
 _PROBES = 48  # how many probes a quote sends out
 _PLACES = 24  # how many places of a probe vote
 _WINDOWS = 3  # how many places are compared closely
-_COMPARED = 1000  # how many characters of the quote are compared with a window
-_UNPROBED = 20_000  # a body up to this length is compared whole where no probe hit
+_SHORT = 200  # how many words a quote may have for more than the first of them to be compared
 _LIKE = 0.5  # the least likeness worth suggesting
 
 
@@ -103,22 +102,29 @@ def nearest(body: Body, quote: str) -> Suggestion | None:
 
 def _nearest_part(body: Body, bounds: Span, quote: str, wanted: Folded, part: Span) -> _Near | None:
     """Find what is nearest to the span `part` of the folded quote, in `bounds` of the text."""
-    from rapidfuzz import fuzz
-
-    window = _window(body.text, bounds, wanted.text[slice(*part)])
-    if window is None:
+    ours = _words_within(wanted.text, part)
+    best: tuple[Alignment, list[Span]] | None = None
+    for window in _windows(body.text, bounds, wanted.text[slice(*part)], len(ours)):
+        theirs = _words_within(body.text, window)
+        aligned = _align(wanted.text, ours, body.text, theirs)
+        if aligned is not None and (best is None or aligned.cost < best[0].cost):
+            best = aligned, theirs
+    if best is None:
         return None
-    ours, theirs = _words_within(wanted.text, part), _words_within(body.text, window)
-    aligned = align(
-        [wanted.text[slice(*word)] for word in ours],
-        [body.text[slice(*word)] for word in theirs],
-        fuzz.ratio,
-    )
-    if aligned is None or aligned.cost > (1 - _LIKE) * aligned.weight:
+    aligned, theirs = best
+    if aligned.cost > (1 - _LIKE) * aligned.weight:
         return None
     changes = tuple(_change(step, body, quote, wanted, ours, theirs) for step in aligned.steps)
-    span = _whole_words(body.text, _hull(theirs, aligned.passage))
+    span = whole_words(body.text, _hull(theirs, aligned.passage))
     return _Near(span, changes, aligned.cost, aligned.weight)
+
+
+def _align(quote: str, ours: list[Span], text: str, theirs: list[Span]) -> Alignment | None:
+    from rapidfuzz import fuzz
+
+    return align(
+        [quote[slice(*word)] for word in ours], [text[slice(*word)] for word in theirs], fuzz.ratio
+    )
 
 
 def _change(
@@ -129,40 +135,30 @@ def _change(
     return Change(step.difference, quote[slice(*at)], " ".join(visible(article).split()), at)
 
 
-def _window(text: str, bounds: Span, wanted: str) -> Span | None:
-    """Return the span of `text`, within `bounds`, around what is most like `wanted`."""
-    from rapidfuzz import fuzz
-
-    best, best_score = None, 0.0
-    for start, end in _candidates(text, bounds, wanted):
-        found = fuzz.partial_ratio_alignment(wanted[:_COMPARED], text[start:end])
-        if found is not None and found.score > best_score:
-            best, best_score = start + found.dest_start, found.score
-    if best is None:
-        return None
-    margin = 40 + len(wanted) // 8
-    return _within_breaks(text, max(best - margin, bounds[0]), best, best + len(wanted) + margin)
-
-
-def _candidates(text: str, bounds: Span, wanted: str) -> list[Span]:
+def _windows(text: str, bounds: Span, wanted: str, words_wanted: int) -> list[Span]:
     """Return the few spans of `text` for which most probes of `wanted` vote, the best first.
 
     A probe is a short piece of `wanted`; where it stands it votes for the place at which `wanted`
     would then begin, the more the rarer it is.
     """
     size = 6 if len(wanted) >= 24 else 3 if len(wanted) >= 6 else 1
-    width = max(len(wanted) // 2, 32)
+    width = min(max(len(wanted) // 2, 32), 128)
     votes: defaultdict[int, float] = defaultdict(float)
     for offset in range(0, max(len(wanted) - size, 0) + 1, max(len(wanted) // _PROBES, 1)):
         probe = wanted[offset : offset + size]
         places = list(islice(occurrences(text, probe, *bounds), _PLACES))
         for place in places:
             votes[(place - offset) // width] += 1 / len(places)
-    if not votes:
-        return [bounds] if bounds[1] - bounds[0] <= _UNPROBED else []
+    ranked = sorted(votes, key=lambda bucket: (-votes[bucket], bucket))
+    margin = width + len(wanted) // 8
     return [
-        (max((bucket - 1) * width, bounds[0]), min((bucket + 2) * width + len(wanted), bounds[1]))
-        for bucket, _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:_WINDOWS]
+        _within_breaks(
+            text,
+            max(bucket * width - margin, bounds[0]),
+            min(max(bucket * width, bounds[0]), bounds[1]),
+            min((bucket + 1) * width + len(wanted) + margin, bounds[1]),
+        )
+        for bucket in ranked[: _WINDOWS if words_wanted <= _SHORT else 1]
     ]
 
 
@@ -175,15 +171,6 @@ def _within_breaks(text: str, start: int, at: int, end: int) -> Span:
 def _words_within(text: str, span: Span) -> list[Span]:
     start = span[0]
     return [(start + first, start + last) for first, last in words(text[slice(*span)])]
-
-
-def _whole_words(text: str, span: Span) -> Span:
-    start, end = span
-    while inside_word(text, start):
-        start -= 1
-    while inside_word(text, end):
-        end += 1
-    return start, end
 
 
 def _hull(spans: list[Span], chosen: tuple[int, int]) -> Span:

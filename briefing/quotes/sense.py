@@ -54,13 +54,13 @@ _CONDITION = re.compile(r" ?(?:unless|except|provided|if)\b", re.IGNORECASE)
 
 _SPACE = re.compile(" ")
 
-_LETTERS = re.compile(r"\w+")
+_APART = {ord(sign): " " for sign in "-()[]{}.,;:!?\"'/<>≤≥≈~±"}
 _TELLING = frozenset(
     max(phrase.split(), key=len) for phrase in (*_DENIALS, *_DOUBTS, *_BOUNDS, *_AFTERTHOUGHTS)
 )
 _SIGNS = frozenset(_BOUND_SIGNS)
 
-_FAR = 60  # characters in which the few words are looked for
+_FAR = 48  # characters in which the few words are looked for
 _LEAD = 16  # how far back the end of a sentence can be seen
 
 
@@ -139,7 +139,7 @@ def _after_quote(body: Body, part: Span) -> Span | None:
 def _in_sight(text: str) -> bool:
     """Say whether a word of the tables may stand in `text`: before most quotes none does."""
     return (
-        not _TELLING.isdisjoint(_LETTERS.findall(text.casefold()))
+        not _TELLING.isdisjoint(text.translate(_APART).casefold().split())
         or "n't" in text
         or not _SIGNS.isdisjoint(text)
     )
@@ -184,7 +184,7 @@ def _nearest(
 
 def _clause_before(body: Body, start: int) -> Span:
     """Return the span of the last few words before `start`, no further back than their clause."""
-    first = max(start - _FAR, body.text.rfind(BREAK, 0, start) + 1)
+    first = max(start - _FAR, body.text.rfind(BREAK, max(start - _FAR, 0), start) + 1, 0)
     if blanks := _blank_lines(body, first, start):
         first = blanks[-1] + 1
     near = [(first + at, first + end) for at, end in words(body.text[first:start])]

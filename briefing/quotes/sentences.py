@@ -16,6 +16,7 @@ _ABBREVIATIONS = frozenset(
     | {"inc", "jr", "ltd", "mln", "mr", "mrs", "ms", "no", "prof", "sen", "sr", "st", "vs"}
 )
 _STOPS = ".!?…。！？"
+_ALONE = frozenset("。！？")  # these end a sentence without white space after them
 # The end of a sentence with what closes it and the white space after it; or the end of a line.
 _END = re.compile(rf"[{_STOPS}\n][{_STOPS}\s\"'”’»)\]」』）]*")
 _OPENING = "\"'“‘«([「『（"
@@ -25,15 +26,18 @@ _LAST_WORD = re.compile(r"[\w.]+\Z")
 def sentence_ends(text: str) -> Iterator[tuple[int, int]]:
     """Yield, for each end of a sentence in `text`, the offsets where it ends and the next begins."""
     for found in _END.finditer(text):
-        signs, end = found[0].rstrip(), found.end()
+        start, end = found.span()
+        if end == start + 1 and text[start] not in _ALONE:
+            continue  # within a figure or a name, as in 52.4
+        signs = found[0].rstrip()
         blanks = found[0][len(signs) :]
-        if _is_end(text, found.start(), signs, blanks):
+        if _is_end(text, start, signs, blanks):
             yield end - len(blanks), end
 
 
 def _is_end(text: str, start: int, signs: str, blanks: str) -> bool:
     """Say whether `signs`, at `start`, and the white space after them end a sentence."""
-    if blanks.count("\n") > 1 or signs[:1] in {"。", "！", "？"}:
+    if blanks.count("\n") > 1 or signs[:1] in _ALONE:
         return True
     end = start + len(signs) + len(blanks)
     following = text[end : end + 3].lstrip(_OPENING)[:1]

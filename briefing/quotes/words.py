@@ -20,6 +20,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+LONGEST = 100
+"""How many characters a word is followed to either side."""
+
 # Blocks of scripts that put no space between words, as first and last code point.
 _UNSPACED = (
     (0x0E00, 0x0EFF),  # Thai, Lao
@@ -68,12 +71,15 @@ def inside_word(text: str, at: int) -> bool:
     return _inside_number(text, at) or _inside_contraction(text, at)
 
 
-def word_around(text: str, at: int) -> tuple[int, int]:
-    """Return the span of the word or number of folded `text` that the place `at` lies inside of."""
-    start = end = at
-    while inside_word(text, start):
+def whole_words(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Widen `span` of folded `text` to the words and numbers that it starts and ends inside of.
+
+    By no more than `LONGEST` characters to either side, so that no text makes this slow.
+    """
+    start, end = span
+    while span[0] - start < LONGEST and inside_word(text, start):
         start -= 1
-    while inside_word(text, end):
+    while end - span[1] < LONGEST and inside_word(text, end):
         end += 1
     return start, end
 
