@@ -119,6 +119,8 @@ CODES: Mapping[str, Severity] = {
     # narratives
     "citation-unknown": Severity.ERROR,
     "citation-malformed": Severity.ERROR,
+    "unbound-figure": Severity.ERROR,
+    "figure-differs": Severity.ERROR,
     "narrative-missing": Severity.WARNING,
     "unsafe-link": Severity.ERROR,
     # the look and the output

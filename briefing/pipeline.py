@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefing import anchor, judge, load, publish, render, view
+from briefing.checks.binding import check_binding
 from briefing.diagnostics import Diagnostic, Span, blocks, diagnostic, settle
 
 if TYPE_CHECKING:
@@ -102,7 +103,12 @@ def examine(root: Path, before: Examined | None = None) -> Examined:
     judged, found = _judge(root, content)
     look, look_found = load.read_look(root)
     site, site_found = view.site(judged, look)
-    everything = (*loaded.found, *found, *site_found, *look_found)
+    bound = [
+        mistake
+        for narrative in site.narratives.values()
+        for mistake in check_binding(narrative, judged.judgements, site.former)
+    ]
+    everything = (*loaded.found, *found, *site_found, *bound, *look_found)
     settled = settle(everything, content.settings.severities)
     known = before.renderer if before is not None and before.look == look else None
     return Examined(settled, site, known or render.renderer(look), look)

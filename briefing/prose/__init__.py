@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, Span, diagnostic
 from briefing.model.pages import Html
+from briefing.prose.blocks import Block, Citation, Target, joined, read_block
 from briefing.prose.links import safe_link, web_link
 from briefing.prose.markdown import MARKDOWN, SLOT
 from briefing.prose.places import Places
@@ -26,26 +27,11 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-__all__ = ["Citation", "Prose", "Target", "parse", "safe_link", "web_link"]
+    from briefing.prose.places import Start
+
+__all__ = ["Block", "Citation", "Prose", "Target", "parse", "safe_link", "web_link"]
 
 _TOP_HEADING = 2  # the page's own title is the one of level 1
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """One thing that a citation points to: a claim, or what one source says of it."""
-
-    claim: str
-    source: str | None
-    at: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """A citation in a narrative; `at` is its place in the Markdown file, brackets included."""
-
-    targets: tuple[Target, ...]
-    at: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +44,8 @@ class Prose:
 
     title: str | None
     parts: tuple[Html | Citation, ...]
+    blocks: tuple[Block, ...]
+    """The same words without HTML: headings, paragraphs and table rows; code is left out."""
     diagnostics: tuple[Diagnostic, ...]
 
     @property
@@ -72,15 +60,16 @@ def parse(text: str, file: str) -> Prose:
     Mistakes come as diagnostics `citation-malformed` and `unsafe-link`; nothing is raised.
     """
     text = text.removeprefix("\ufeff")
-    reading = _Reading(Places(file, re.split(r"\r\n|\r|\n", text)))
+    places = Places(file, re.split(r"\r\n|\r|\n", text))
+    reading = _Reading(places)
     title, tokens = _split_title(MARKDOWN.parse(text))
     _order_headings(tokens)
     for block in tokens:
         _align_by_class(block)
-        if block.children:
-            block.children = list(reading.settle(block, block.children))
+        reading.read(block)
     html = MARKDOWN.renderer.render(tokens, MARKDOWN.options, {})
-    return Prose(title, tuple(_cut(html, reading.citations)), tuple(reading.found))
+    parts = tuple(_cut(html, reading.citations))
+    return Prose(title, parts, tuple(reading.blocks), tuple(reading.found))
 
 
 class _Reading:
@@ -89,11 +78,28 @@ class _Reading:
     def __init__(self, places: Places) -> None:
         self._places = places
         self.citations: list[Citation] = []
+        self.blocks: list[Block] = []
         self.found: list[Diagnostic] = []
+        self._row: list[Block] | None = None
+        """The cells of the table row that is being read."""
 
-    def settle(self, block: Token, children: Sequence[Token]) -> Iterator[Token]:
+    def read(self, block: Token) -> None:
+        """Settle one block and keep its words."""
+        if block.type == "tr_open":
+            self._row = []
+        elif block.type == "tr_close":
+            self.blocks.append(joined(self._row or ()))
+            self._row = None
+        elif block.children:
+            starts = self._places.lines_of(block)
+            block.children = list(self._settle(block, starts, block.children))
+            words = read_block(block, starts, self._places, self.citations)
+            (self.blocks if self._row is None else self._row).append(words)
+
+    def _settle(
+        self, block: Token, starts: Sequence[Start], children: Sequence[Token]
+    ) -> Iterator[Token]:
         """Give a block's tokens with citations numbered and unsafe links left out."""
-        starts = self._places.lines_of(block)
         kept: list[bool] = []
         for child in children:
             at = self._places.span(starts, *child.meta.get("from", (0, len(block.content))))

@@ -1,0 +1,90 @@
+"""Hold a narrative's figures to its citations.
+
+A sentence that holds a figure cites, and the figure equals, by *same*, a figure of a cited claim or
+of its evidence. Bare years, ordinals and names are no figures, and plain counts of the briefing's
+own things ("five articles", "two voices") need no citation.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.diagnostics import Diagnostic, diagnostic
+from briefing.figures import quantities_agree, read
+from briefing.model.figures import Kind
+from briefing.quotes import sentence_ends
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from briefing.model.figures import Quantity
+    from briefing.model.judged import Judgement
+    from briefing.prose import Block, Prose, Target
+
+OWN_THINGS = frozenset(
+    {
+        "articles", "claims", "figures", "findings", "pages", "publishers", "questions", "quotes",
+        "sentences", "sources", "statements", "topics", "verdicts", "voices",
+    }
+)  # fmt: skip
+"""Nouns whose counts speak of the briefing and not of its subject."""
+MOST_NAMED = 4
+"""Figures of the cited claims that a diagnostic lists."""
+
+
+def check_binding(
+    narrative: Prose, judgements: Mapping[str, Judgement], former: Mapping[str, str]
+) -> Iterator[Diagnostic]:
+    """Find figures of a narrative that cite nothing, or something else.
+
+    `former` maps former ids of claims to present ones. A citation of a claim that is not there is
+    another rule's business, and binds whatever figure stands beside it.
+    """
+    for block in narrative.blocks:
+        for start, end, targets in _sentences(block):
+            for quantity in read(block.text[start:end]):
+                if quantity.kind is Kind.ORDINAL or quantity.unit in OWN_THINGS:
+                    continue
+                at = block.at(start + quantity.start, start + quantity.end)
+                if not targets:
+                    message = f"'{quantity.text}' stands in a sentence that cites no claim"
+                    hint = "cite the claim that it belongs to, as [@claim-id]"
+                    yield diagnostic("unbound-figure", at, message, hint=hint)
+                    continue
+                known = _known(targets, judgements, former)
+                if known is None or any(quantities_agree(quantity, one) for one in known):
+                    continue
+                texts = list(dict.fromkeys(one.text for one in known))[:MOST_NAMED]
+                message = f"'{quantity.text}' is no figure of what the sentence cites"
+                hint = f"cited are {', '.join(texts)}" if texts else "what is cited has no figure"
+                yield diagnostic("figure-differs", at, message, hint=hint)
+
+
+def _sentences(block: Block) -> Iterator[tuple[int, int, tuple[Target, ...]]]:
+    """Yield each sentence of a block, as offsets of its text, with what it cites.
+
+    A citation after the full stop belongs to the sentence before it. A table's row is one.
+    """
+    start = 0
+    cited = list(block.citations)
+    for _, following in (*sentence_ends(block.text), (0, len(block.text))):
+        held = [citation for offset, citation in cited if offset <= following]
+        cited = cited[len(held) :]
+        yield start, following, tuple(target for one in held for target in one.targets)
+        start = following
+
+
+def _known(
+    targets: tuple[Target, ...], judgements: Mapping[str, Judgement], former: Mapping[str, str]
+) -> tuple[Quantity, ...] | None:
+    """Gather the figures of what is cited; None where something cited is not there."""
+    known: list[Quantity] = []
+    for target in targets:
+        judgement = judgements.get(target.claim) or judgements.get(former.get(target.claim, ""))
+        if judgement is None:
+            return None
+        known += read(judgement.claim.statement.text)
+        for item in judgement.items:
+            if target.source in (None, item.evidence.source):
+                known += read(item.evidence.quote.text)
+    return tuple(known)

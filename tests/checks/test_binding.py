@@ -1,0 +1,71 @@
+"""Prose binding: figures in narratives equal a figure of what their sentence cites."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing import pipeline
+from tests.conftest import ProjectMaker
+
+CLAIMS = """
+topic: all
+claims:
+  cost:
+    claim: The bridge costs $52.4 million.
+    aliases: [old-cost]
+    quotes:
+      - a: The bridge costs $52.4 million (380 million yuan)
+  growth:
+    claim: Traffic grew by more than 5%.
+    quotes:
+      - b: Traffic grew by more than 5%
+  opened:
+    claim: The bridge is open.
+    for:
+      - b: The bridge is open
+"""
+FILES = {
+    "briefing.yaml": "title: t\ntopics: [{id: all, title: All}]\nseverities: {narrative-missing: off}",
+    "content/sources.yaml": (
+        "a: {file: a.txt, title: A, publisher: p}\nb: {file: b.txt, title: B, publisher: q}"
+    ),
+    "content/publishers.yaml": "p: {name: P}\nq: {name: Q}",
+    "content/claims/all.yaml": CLAIMS,
+    "seeds/a.txt": "The bridge costs $52.4 million (380 million yuan).",
+    "seeds/b.txt": "Traffic grew by more than 5%. The bridge is open.",
+}
+CASES = [
+    ("The bridge costs $52.4 million. [@cost]", []),
+    ("The bridge costs $52.4 million [@cost].", []),
+    ("The bridge costs $52.4 million. [@old-cost]", []),
+    ("In yuan that is 380 million yuan. [@cost/a]", []),
+    ("It costs $52.4 million [@opened; @cost].", []),
+    ("The bridge costs $52.4 million.", [("unbound-figure", 1, 18)]),
+    ("The bridge costs $53 million. [@cost]", [("figure-differs", 1, 18)]),
+    ("The bridge costs $52.4 million. [@opened]", [("figure-differs", 1, 18)]),
+    ("It opened. [@opened] It costs $52.4 million.", [("unbound-figure", 1, 31)]),
+    ("It costs $52.4 million. [@cost] It opened. [@opened]", []),
+    ("Traffic grew by more than 5%. [@growth]", []),
+    ("Traffic grew by 5%. [@growth]", [("figure-differs", 1, 17)]),
+    ("# It costs $9 million\n\nText.", []),
+    ("Text.\n\n## It costs $9 million\n\nText.", [("unbound-figure", 3, 13)]),
+    ("- It costs $9 million", [("unbound-figure", 1, 12)]),
+    ("| a | b |\n|---|---|\n| $52.4 million | [@cost] |", []),
+    ("| a | b |\n|---|---|\n| $9 million | x |", [("unbound-figure", 3, 3)]),
+    ("Two articles of 2024 and one claim name GPT-4, the first of its kind.", []),
+    ("`It costs $9 million`", []),
+    ("    It costs $9 million", []),
+    ("<!-- It costs $9 million -->", []),
+    ("See <https://example.org/9-million-dollars/90%>.", []),
+    ("It is *more than $9 million*.", [("unbound-figure", 1, 8)]),
+    ("A line\nand $9 million more.", [("unbound-figure", 2, 5)]),
+]
+
+
+@pytest.mark.parametrize(("markdown", "expected"), CASES)
+def test_figures_are_bound(
+    markdown: str, expected: list[tuple[str, int, int]], project: ProjectMaker
+) -> None:
+    examined = pipeline.examine(project({**FILES, "content/index.md": markdown + "\n"}))
+    found = [(one.code, one.at.line, one.at.column) for one in examined.found]
+    assert found == expected
