@@ -10,6 +10,7 @@ from briefing.figures.wording import (
     HEDGE_ENDINGS,
     HEDGES,
     LEVEL_HEDGES,
+    LOSS_LINKS,
     LOSSES,
     SIGN_AFTER,
     SIGN_BEFORE,
@@ -137,8 +138,8 @@ def direction(text: str, left: Before, end: int, kind: Kind) -> Sign:
     5%") has no direction.
     """
     words = left.words
-    if kind is Kind.MONEY:
-        words = ["" if word in LOSSES else word for word in words]
+    if kind is Kind.MONEY and _is_loss(words):
+        return Sign.MINUS
     if left.phrase in LEVEL_HEDGES:
         return Sign.UNSAID
     sign = Sign.UNSAID
@@ -150,7 +151,16 @@ def direction(text: str, left: Before, end: int, kind: Kind) -> Sign:
             sign = _noun_of(words[:-1])
         elif last not in ("a", "an"):
             sign = _nearest(words, _FARTHEST_VERB, stops=True)
-    return sign or _following(text, end, kind)
+    return sign or _following(text, end)
+
+
+def _is_loss(words: list[str]) -> bool:
+    for word in reversed(words):
+        if word in LOSSES:
+            return True
+        if word not in LOSS_LINKS:
+            break
+    return False
 
 
 def _nearest(words: list[str], farthest: int, *, stops: bool) -> Sign:
@@ -183,7 +193,7 @@ def _noun_of(words: list[str]) -> Sign:
     return Sign.UNSAID
 
 
-def _following(text: str, at: int, kind: Kind) -> Sign:
+def _following(text: str, at: int) -> Sign:
     for _ in range(_MOST_AFTER):
         match = _WORD_AFTER.match(text, at)
         if match is None:
@@ -191,7 +201,7 @@ def _following(text: str, at: int, kind: Kind) -> Sign:
         at = match.end()
         word = match[1].lower()
         sign = SIGN_AFTER.get(word)
-        if sign is not None and not (kind is Kind.MONEY and word in LOSSES):
+        if sign is not None:
             return Sign.UNSAID if _LEVEL_BEFORE.match(text, at) else sign
         if word in ("on", "over"):
             follows = _WORD_AFTER.match(text, at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from briefing.figures.context import Before
@@ -13,6 +14,7 @@ _EARLIEST_YEAR: Final = "1900"
 _LATEST_YEAR: Final = "2099"
 _QUARTERS: Final = TIMES["quarter"]
 _LENGTHS: Final = frozenset(TIMES.values())
+_UNTIL: Final = re.compile(r"\s(?:ended|ending|to)\s(?:[0-9]{1,2}\s)?[A-Z]")
 _SENTENCE_ENDS: Final = frozenset('.!?:;"“”(—•-\n')
 
 
@@ -28,7 +30,7 @@ def counts_nothing(text: str, number: str, span: tuple[int, int], left: Before, 
     name, `2025 sales` dates, `the two areas` points back, `one in five users` is a share.
     """
     words = left.words
-    if _is_share(text, number, span, words, unit):
+    if _is_share(text, number, span, words, unit) or _dates(text, span[1], words, unit):
         return True
     if number[0].isalpha():
         return _word_counts_nothing(number, left, unit)
@@ -55,8 +57,13 @@ def _is_share(text: str, number: str, span: tuple[int, int], words: list[str], u
     return unit == _QUARTERS and number.lower() == "three" and text.startswith(" of ", span[1])
 
 
+def _dates(text: str, end: int, words: list[str], unit: str) -> bool:
+    """Tell a length that names a period: "the three months ended June", "trailing twelve months"."""
+    return unit in _LENGTHS and (words[-1:] == ["trailing"] or _UNTIL.match(text, end) is not None)
+
+
 def _word_counts_nothing(number: str, left: Before, unit: str) -> bool:
-    if number.lower() == "one" or (number[0].isupper() and left.raw):
+    if number.lower() in ("one", "zero") or (number[0].isupper() and left.raw):
         return True
     if not left.words or left.hedge is not Hedge.PLAIN:
         return False

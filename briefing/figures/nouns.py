@@ -153,8 +153,11 @@ _MOST_BETWEEN = 4
 _MOST_BETWEEN_UNLISTED = 2
 
 
-def counted(text: str, at: int) -> Counted | None:
-    """Give the noun that the number ending at `at` counts, or None where it counts nothing."""
+def counted(text: str, at: int, *, listed_only: bool = False) -> Counted | None:
+    """Give the noun that the number ending at `at` counts, or None where it counts nothing.
+
+    A noun that `COUNTED` does not list is told by its plural, unless `listed_only`.
+    """
     if text[at : at + 1] == "-":
         return _joined(text, at)
     touching = _TOUCHING.match(text, at)
@@ -171,7 +174,7 @@ def counted(text: str, at: int) -> Counted | None:
         if low in STREAKS:
             streak = True
             continue
-        unit = _unit(word, low, listed_only=between > _MOST_BETWEEN_UNLISTED)
+        unit = _unit(word, low, listed_only=listed_only or between > _MOST_BETWEEN_UNLISTED)
         if unit is not None:
             row = _IN_A_ROW.match(text, at) if low in TIMES else None
             at = row.end() if row else at

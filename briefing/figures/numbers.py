@@ -86,7 +86,11 @@ def number_at(text: str, floor: int, at: int, written: str, yen: str | None) -> 
     if first is None or grammar.is_inside(text, first.end):
         return None
     last = _range_end(text, floor, start, written, first)
-    if last is None and first.unit is None and text[max(floor, start - 5) : start].lower() == "from ":
+    if (
+        last is None
+        and first.unit is None
+        and text[max(floor, start - 5) : start].lower() == "from "
+    ):
         first = _borrowing(text, first)
     closing = last or first
     size, scaled = _size(first, last)
@@ -112,10 +116,11 @@ def _counted(
     """Give what a number without a unit counts, where that ends, and a hedge on the way to it."""
     if text[max(floor, start - len(_FACTOR)) : start] == _FACTOR:
         return grammar.MULTIPLE, number.end, None
-    noun, hedge = counted(text, number.end), None
+    listed_only = number.suffix.touching
+    noun, hedge = counted(text, number.end, listed_only=listed_only), None
     if noun is None:
         hedge, end = after(text, number.end)
-        noun = counted(text, end) if end > number.end else None
+        noun = counted(text, end, listed_only=listed_only) if end > number.end else None
     if noun is None or (number.suffix.touching and noun.unit == _MODELS):
         return None
     return _noun_unit(noun), noun.end, hedge

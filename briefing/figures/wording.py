@@ -196,8 +196,14 @@ SIGN_AFTER: Final = {**dict.fromkeys(UP_AFTER, Sign.PLUS), **dict.fromkeys(DOWN_
 MODALS: Final = _every_form("will would could can may might should to")
 """Words before a verb of change that make "grow 15% to 20%" a range."""
 
-LOSSES: Final = _every_form("lost loses losing loss losses")
-"""Words that turn a share but not a sum: whoever "lost $5 million" states a loss, not a change."""
+LOSSES: Final = _every_form("loss losses deficit")
+"""What makes a sum negative: "a net loss of $1.1 billion"."""
+
+LOSS_LINKS: Final = _every_form(
+    "of to at was were is reached hit totaled totalled came widened narrowed shrank grew rose fell",
+    "for the year quarter half period month",
+)
+"""What may stand between a loss and its sum: "the loss for the year widened to $1.1 billion"."""
 
 SIGN_STOPS: Final = _every_form(
     "to from at of in into with and or but for than as while after before since that which who",
