@@ -299,7 +299,6 @@ class Receipt:
     counted_for: tuple[str, ...]
     counted_against: tuple[str, ...]
     set_aside: tuple[tuple[SourceCard, str], ...]
-    mentions: int
     counts: str
     pivotal: tuple[str, ...]
     flips: tuple[str, ...]

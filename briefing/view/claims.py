@@ -141,7 +141,7 @@ def _speaker(site: Site, voice: str, items: Sequence[Item]) -> Speaker:
     count = len(witnesses)
     bundle = f"{words.counted(count, 'article')}, one voice" if count > 1 else None
     known = site.judged.voices.get(voice)
-    return Speaker(known.name if known else voice, bundle, witnesses)
+    return Speaker(words.sentence_case(known.name if known else voice), bundle, witnesses)
 
 
 def _testimony(site: Site, item: Item) -> Testimony:

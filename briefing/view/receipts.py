@@ -30,7 +30,6 @@ def receipt(site: Site, judgement: Judgement) -> Receipt:
                 if item.set_aside
             }
         ),
-        mentions=sum(item.stance is Stance.MENTIONS for item in items),
         counts=_counts(judgement),
         pivotal=tuple(_name(site, voice) for voice in judgement.pivotal),
         flips=judgement.flips,
@@ -61,14 +60,17 @@ def _name(site: Site, voice: str) -> str:
 
 def _counts(judgement: Judgement) -> str:
     counts = judgement.counts
+    mentions = sum(item.stance is Stance.MENTIONS for item in judgement.items)
+    shown = words.counted(mentions, "passage is", "passages are")
+    aside = f" {words.sentence_case(shown)} shown without counting." if mentions else ""
     if not counts.articles:
-        return "Nothing that counts supports it."
+        return f"Nothing that counts supports it.{aside}"
     texts = (
         words.counted(counts.articles, "article"),
         words.counted(counts.voices, "voice"),
         words.counted(counts.origins, "speaker"),
     )
-    return f"Support: {words.listed(texts)}."
+    return f"Support: {words.listed(texts)}.{aside}"
 
 
 def _articles(judgement: Judgement) -> str:

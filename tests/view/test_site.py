@@ -3,9 +3,6 @@ from __future__ import annotations
 import json
 import time
 from dataclasses import replace
-from html.parser import HTMLParser
-from posixpath import dirname, join, normpath
-from urllib.parse import unquote, urlsplit
 
 import jsonschema
 import pytest
@@ -14,6 +11,8 @@ from briefing import resources, view
 from briefing.model.content import Settings
 from briefing.model.judged import Judged, Reason, Stance, Verdict
 from briefing.model.pages import Page, Plain
+from tests.links import Links, reached
+from tests.links import broken as broken_links
 from tests.view.briefings import (
     Built,
     article,
@@ -27,23 +26,6 @@ from tests.view.briefings import (
 )
 
 
-class Links(HTMLParser):
-    """Gathers what a page links to and which ids it has."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.targets: list[str] = []
-        self.ids: list[str] = []
-        self.feed(text)
-
-    def handle_starttag(self, _: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            if name in {"href", "src"} and value:
-                self.targets.append(value)
-            if name == "id" and value:
-                self.ids.append(value)
-
-
 def links(made: Built) -> dict[str, Links]:
     return {
         path: Links(made.html(path))
@@ -53,20 +35,7 @@ def links(made: Built) -> dict[str, Links]:
 
 
 def broken(made: Built) -> list[str]:
-    """List links of a site that lead nowhere, as `page -> target`."""
-    pages = links(made)
-    lost = []
-    for path, page in pages.items():
-        for target in page.targets:
-            parts = urlsplit(target)
-            if parts.scheme:
-                continue
-            leads_to = normpath(join(dirname(path), unquote(parts.path))) if parts.path else path
-            if leads_to not in made.site.paths or (
-                parts.fragment and parts.fragment not in pages[leads_to].ids
-            ):
-                lost.append(f"{path} -> {target}")
-    return lost
+    return broken_links(links(made), set(made.site.paths))
 
 
 def test_every_link_of_the_example_resolves(small: Built) -> None:
@@ -76,17 +45,7 @@ def test_every_link_of_the_example_resolves(small: Built) -> None:
 
 def test_every_page_leads_to_every_other(small: Built) -> None:
     pages = links(small)
-    reached = {"index.html"}
-    waiting = ["index.html"]
-    while waiting:
-        path = waiting.pop()
-        for target in pages[path].targets:
-            parts = urlsplit(target)
-            leads_to = normpath(join(dirname(path), parts.path))
-            if not parts.scheme and leads_to in pages and leads_to not in reached:
-                reached.add(leads_to)
-                waiting.append(leads_to)
-    assert set(pages) - reached == {"404.html", "claims/capex-dollars.html"}
+    assert set(pages) - reached(pages, "index.html") == {"404.html", "claims/capex-dollars.html"}
 
 
 def test_ids_are_unique_on_every_page(small: Built) -> None:

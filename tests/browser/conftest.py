@@ -1,0 +1,145 @@
+"""Build two sites, serve them from disk and over loopback, and open them in Chromium."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, sync_playwright
+
+from briefing import pipeline
+
+ROOT = Path(__file__).resolve().parents[2]
+PROJECTS = {"small": ROOT / "tests/sites/small", "real": ROOT}
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a site can be opened: its folder, and the address of its root with a slash."""
+
+    folder: Path
+    root: str
+
+    def one_of_each(self) -> list[str]:
+        """Choose a page of each kind: the longest, where there are several."""
+        kinds: dict[str, str] = {}
+        for path in self.pages():
+            folder = path.rpartition("/")[0]
+            fixed = path.endswith("index.html") or path in {"method.html", "404.html"}
+            kind = path if fixed else folder or "topic"
+            size = (self.folder / path).stat().st_size
+            if kind not in kinds or size > (self.folder / kinds[kind]).stat().st_size:
+                kinds[kind] = path
+        return list(kinds.values())
+
+    def pages(self) -> list[str]:
+        """List the addresses of all pages relative to the root."""
+        return sorted(
+            path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html")
+        )
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A window on a site, and what went wrong in it."""
+
+    page: Page
+    place: Place
+    complaints: list[str]
+
+    def open(self, path: str) -> None:
+        self.page.goto(self.place.root + path)
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002, ANN401
+        """Say nothing."""
+
+
+@contextmanager
+def _served(folder: Path) -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=folder)) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+@pytest.fixture(scope="session", params=PROJECTS)
+def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a site built from an example project, then from the real briefing."""
+    out = tmp_path_factory.mktemp(request.param) / "site"
+    built = pipeline.build(PROJECTS[request.param], out)
+    assert built.published is not None, built.examined.found
+    return out
+
+
+@pytest.fixture(scope="session", params=["disk", "loopback"])
+def place(folder: Path, request: pytest.FixtureRequest) -> Iterator[Place]:
+    """Return where a site is open: on disk, then on a port of this machine."""
+    if request.param == "disk":
+        yield Place(folder, folder.as_uri() + "/")
+    else:
+        with _served(folder) as root:
+            yield Place(folder, root)
+
+
+@pytest.fixture(scope="session")
+def disk(folder: Path) -> Place:
+    """Return a site on disk, for what does not differ over the network."""
+    return Place(folder, folder.as_uri() + "/")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Return the browser that $CHROMIUM names."""
+    path = os.environ.get("CHROMIUM")
+    assert path, "name a Chromium in $CHROMIUM, or run `python3 dev.py test`, which finds one"
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox"] if root else []
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def read(chromium: Browser) -> Iterator[Callable[..., Reader]]:
+    """Return a function that opens a window on a place; what it complained of fails the test."""
+    readers: list[Reader] = []
+
+    def opened(place: Place, **options: Any) -> Reader:  # noqa: ANN401 (Playwright's options)
+        context = chromium.new_context(**options)
+        reader = Reader(context.new_page(), place, [])
+
+        def leaves(request: Request) -> None:
+            if not request.url.startswith((place.root, "data:")):
+                reader.complaints.append(f"asked for {request.url}")
+
+        def fails(request: Request) -> None:
+            if request.failure != "net::ERR_ABORTED":  # the reader went on before it came
+                reader.complaints.append(f"{request.failure}: {request.url}")
+
+        reader.page.on("request", leaves)
+        reader.page.on("requestfailed", fails)
+        reader.page.on("console", lambda message: reader.complaints.append(message.text))
+        reader.page.on("pageerror", lambda error: reader.complaints.append(str(error)))
+        readers.append(reader)
+        return reader
+
+    yield opened
+    for reader in readers:
+        reader.page.context.close()
+        assert not reader.complaints

@@ -1,0 +1,36 @@
+"""Axe finds nothing to object to on any kind of page.
+
+`axe.min.js` is axe-core 4.14.1 as its npm package ships it, under the Mozilla Public License 2.0;
+its licences stand beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import Place, Reader
+
+pytestmark = pytest.mark.browser
+
+AXE = (Path(__file__).parent / "axe.min.js").read_text("utf-8")
+RUN = """axe.run({ preload: false, resultTypes: ["violations"] }).then(found => found.violations.map(
+    rule => rule.id + ": " + rule.nodes.map(node => node.target.join(" ")).join(", ")))"""
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(
+    disk: Place, read: Callable[..., Reader], width: int, scheme: str
+) -> None:
+    reader = read(disk, viewport={"width": width, "height": 800}, color_scheme=scheme)
+    kinds = disk.one_of_each()
+    assert len(kinds) >= 10
+    found = {}
+    for path in kinds:
+        reader.open(path)
+        reader.page.evaluate(AXE)
+        found[path] = reader.page.evaluate(RUN)
+    assert not {path: rules for path, rules in found.items() if rules}

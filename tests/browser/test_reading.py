@@ -1,0 +1,169 @@
+"""What a reader does: open the site, follow a note down to its passage and come back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.conftest import Place, Reader
+
+pytestmark = pytest.mark.browser
+
+Opener = Callable[..., Reader]
+WIDTHS = [320, 1280]
+SCHEMES = ["light", "dark"]
+
+
+def window(width: int, scheme: str = "light") -> dict[str, Any]:
+    return {"viewport": {"width": width, "height": 800}, "color_scheme": scheme}
+
+
+def folded(text: str) -> str:
+    """Write a quote as the site may show it: one kind of quotation mark, single blanks."""
+    return re.sub(r"\s+", " ", re.sub("[“”]", '"', re.sub("[‘’]", "'", text))).strip(" \"'")
+
+
+def inner(locator: Locator) -> str:
+    return folded(locator.inner_text())
+
+
+def test_the_site_opens(place: Place, read: Opener) -> None:
+    reader = read(place)
+    reader.open("index.html")
+    title = re.search(r"<title>(.*)</title>", (place.folder / "index.html").read_text("utf-8"))
+    assert title
+    expect(reader.page).to_have_title(title[1].replace("&#39;", "'"))
+    margins = reader.page.evaluate("getComputedStyle(document.body).maxWidth")
+    assert margins == "1088px", "the style sheet was not applied"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_a_note_leads_to_its_passage_and_back(
+    disk: Place, read: Opener, width: int, scheme: str
+) -> None:
+    follow_a_note(read(disk, **window(width, scheme)))
+
+
+def test_a_note_leads_to_its_passage_and_back_over_the_network(place: Place, read: Opener) -> None:
+    follow_a_note(read(place, **window(1280)))
+
+
+def follow_a_note(reader: Reader) -> None:
+    """Go from the first note's mark to its endnote, its passage, and all the way back."""
+    page = reader.page
+    reader.open("index.html")
+    page.locator("[role=doc-noteref]").first.click()
+    assert page.url.endswith("#note-1")
+    note = page.locator("#note-1")
+    expect(note).to_be_in_viewport()
+    quote = inner(note.locator("q").first)
+
+    note.get_by_role("link", name="Read in context").first.click()
+    assert "/sources/" in page.url
+    passage = page.locator(":target")
+    expect(passage).to_be_in_viewport()
+    assert inner(passage) in quote or quote in inner(passage)
+    plain = page.locator("mark:not(:target)").first
+    if plain.count():
+        ground = "node => getComputedStyle(node).backgroundColor"
+        assert passage.evaluate(ground) != plain.evaluate(ground)
+
+    page.go_back()
+    expect(note).to_be_in_viewport()
+    note.locator("[role=doc-backlink]").first.click()
+    assert page.url.endswith("#ref-1")
+    expect(page.locator("#ref-1")).to_be_in_viewport()
+
+
+def test_a_verdict_in_a_sentence_leads_to_its_claim(disk: Place, read: Opener) -> None:
+    reader = read(disk)
+    reader.open("index.html")
+    mark = reader.page.locator(".cite a.verdict").first
+    verdict = inner(mark).split(":")[0]
+    mark.click()
+    assert "/claims/" in reader.page.url
+    assert inner(reader.page.locator(".finding .verdict")) == verdict
+
+
+def test_no_page_scrolls_sideways_on_a_phone(disk: Place, read: Opener) -> None:
+    assert not wider_than(320, disk.pages(), read(disk, **window(320)))
+
+
+def test_no_page_scrolls_sideways_on_a_desk(disk: Place, read: Opener) -> None:
+    assert not wider_than(1280, disk.one_of_each(), read(disk, **window(1280)))
+
+
+def wider_than(width: int, paths: list[str], reader: Reader) -> list[str]:
+    """List the pages that are wider than the window."""
+    wide = []
+    for path in paths:
+        reader.open(path)
+        if reader.page.evaluate("document.documentElement.scrollWidth") > width:
+            wide.append(path)
+    return wide
+
+
+def test_nothing_is_lost_without_scripts(disk: Place, read: Opener) -> None:
+    texts = []
+    for scripts in (True, False):
+        reader = read(disk, java_script_enabled=scripts)
+        reader.open("index.html")
+        texts.append(reader.page.locator("body").inner_text())
+        reader.page.locator("[role=doc-noteref]").first.click()
+        assert reader.page.url.endswith("#note-1")
+    assert texts[0] == texts[1]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_marks_of_notes_are_large_enough_to_touch(disk: Place, read: Opener, width: int) -> None:
+    reader = read(disk, **window(width))
+    reader.open("index.html")
+    for role in ("doc-noteref", "doc-backlink"):
+        for link in reader.page.locator(f"[role={role}]").all():
+            box = link.bounding_box()
+            assert box
+            assert min(box["width"], box["height"]) >= 24, (role, box)
+
+
+def test_the_keyboard_skips_to_the_text(disk: Place, read: Opener) -> None:
+    reader = read(disk, **window(1280))
+    reader.open("claims/index.html")
+    reader.page.keyboard.press("Tab")
+    skip = reader.page.get_by_role("link", name="Skip to the text")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    reader.page.keyboard.press("Enter")
+    assert reader.page.url.endswith("#main")
+
+
+def test_the_keyboard_follows_a_note(disk: Place, read: Opener) -> None:
+    reader = read(disk, **window(1280))
+    reader.open("index.html")
+    reader.page.locator("[role=doc-noteref]").first.focus()
+    reader.page.keyboard.press("Enter")
+    expect(reader.page.locator("#note-1")).to_be_in_viewport()
+    reader.page.keyboard.press("Tab")
+    expect(reader.page.locator("#note-1 a").first).to_be_focused()
+
+
+def test_a_printed_page_keeps_its_notes_and_drops_its_navigation(disk: Place, read: Opener) -> None:
+    reader = read(disk)
+    reader.open("index.html")
+    reader.page.emulate_media(media="print")
+    expect(reader.page.get_by_role("navigation")).to_have_count(0)
+    expect(reader.page.locator("#note-1")).to_be_visible()
+    expect(reader.page.locator(".cite .verdict").first).to_be_visible()
+
+
+def test_the_missing_page_is_styled_without_any_request(place: Place, read: Opener) -> None:
+    reader = read(place)
+    asked: list[str] = []
+    reader.page.on("request", lambda request: asked.append(request.url))
+    reader.open("404.html")
+    assert reader.page.evaluate("getComputedStyle(document.body).maxWidth") == "1088px"
+    assert [url for url in asked if not url.startswith("data:")] == [place.root + "404.html"]
