@@ -98,6 +98,10 @@ def _standing(
 ) -> Quantity | ChoiceProblem:
     """Give the figure of the text that the author's own writing names."""
     wanted = read(written, yen)
+    words = _folded(written)
+    as_written = [quantity for quantity in found if _folded(quantity.text) == words]
+    if as_written:
+        return as_written[0]
     if len(wanted) > 1:
         reason = f"“{written}” is more than one figure"
         return ChoiceProblem(ChoiceFault.NOT_STANDING, found, reason)
@@ -109,12 +113,13 @@ def _standing(
     if len(distinct) == 1:
         return distinct[0]
     if distinct:
-        exact = [quantity for quantity in distinct if quantity.text == written.strip()]
-        if len(exact) == 1:
-            return exact[0]
         reason = f"“{written}” fits {len(distinct)} figures"
         return ChoiceProblem(ChoiceFault.SEVERAL, distinct, reason)
     return ChoiceProblem(ChoiceFault.NOT_STANDING, found, f"“{written}” does not stand there")
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def _names(wanted: Quantity, quantity: Quantity) -> bool:

@@ -29,7 +29,7 @@ _CLOSING: Final = frozenset(",;:!?)—.")
 _ABBREVIATED: Final = frozenset({"approx.", "ca.", "c.", "u.s."})
 _OPENING = "([\"'“‘"
 _LONGEST_HEDGE = 5
-_MOST_BEFORE = 9
+_MOST_BEFORE = 12
 _FARTHEST_VERB = 4
 _FARTHEST_VERB_BY = 7
 _FARTHEST_NOUN = 6
@@ -49,7 +49,7 @@ class Before(NamedTuple):
     """Hold the words that stand before a number in its clause."""
 
     words: list[str]
-    """The nearest nine at most, in lower case, without the hedge."""
+    """The nearest twelve at most, in lower case, without the hedge."""
     hedge: Hedge
     phrase: str
     """The hedge as `HEDGES` spells it, or nothing."""
@@ -87,7 +87,7 @@ def _clause(left: str) -> tuple[list[str], list[str]]:
     """Split the end of a text into the words after its last clause mark, raw and in lower case."""
     raw: list[str] = []
     words: list[str] = []
-    for token in reversed(left.rsplit(None, _MOST_BEFORE)):
+    for token in reversed(left.rsplit(None, _MOST_BEFORE)[-_MOST_BEFORE:]):
         low = token.lower()
         if token[-1] in _CLOSING and low not in _ABBREVIATED:
             break
@@ -99,7 +99,7 @@ def _clause(left: str) -> tuple[list[str], list[str]]:
             break
     raw.reverse()
     words.reverse()
-    return raw[-_MOST_BEFORE:], words[-_MOST_BEFORE:]
+    return raw, words
 
 
 def _hedge(words: list[str]) -> tuple[int, str]:

@@ -32,6 +32,8 @@ BOTH = "a $52 billion (380 billion yuan) investment over the next three years"
         ("prices by up to 97%", None, "97%", "up to 97%"),
         ("prices by up to 97%", None, "up to 97%", "up to 97%"),
         ("over 200 models", None, "200", "more than 200 models"),
+        ("they trade at 15 times forward earnings", None, "15 times", "15x"),
+        ("the 7.6%  rise", None, "7.6%", "7.6%"),
         ("¥380 billion", None, "CNY 380 billion", "380 billion ¥"),
         ("380 billion yuan", "USD", None, "380 billion CNY"),
         ("rose 13% to $4.35 billion", "%", None, "13%"),
