@@ -67,6 +67,32 @@ def check(config: Path | None, *, strict: bool, style: str) -> None:
 
 @main.command()
 @_config_option
+@click.argument("sources", nargs=-1)
+def coverage(config: Path | None, sources: tuple[str, ...]) -> None:
+    """Show which figures and sentences of each article no claim speaks to.
+
+    SOURCES are ids of sources; without any, all are shown. Exit status: 0 shown, 1 a source that
+    does not exist or cannot be read, 2 usage or a fault of briefing.yaml.
+    """
+    from briefing import pipeline, report
+
+    root = _root(config, "text")
+    examined, held = pipeline.coverage(root)
+    if examined.unconfigured:
+        _print(examined.found, root, "text", strict=False)
+        sys.exit(2)
+    wanted = sources or tuple(held)
+    shown = {source: held[source] for source in wanted if source in held}
+    click.echo(report.accounts(shown, _line_of(root), _paint), nl=False,
+               color=click.get_current_context().color)  # fmt: skip
+    for source in wanted:
+        if source not in held:
+            click.echo(f"there is no article of a source '{source}'", err=True)
+    sys.exit(1 if len(shown) < len(wanted) else 0)
+
+
+@main.command()
+@_config_option
 @_strict_option
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, file_okay=False),

@@ -104,6 +104,8 @@ CODES: Mapping[str, Severity] = {
     "quote-empty": Severity.ERROR,
     "duplicate-evidence": Severity.ERROR,
     "sense-turned": Severity.WARNING,
+    "unclaimed-figure": Severity.ERROR,
+    "unclaimed-sentence": Severity.ERROR,
     # figures and stances
     "stance-key": Severity.ERROR,
     "figure-ambiguous": Severity.ERROR,

@@ -16,11 +16,11 @@ from briefing.checks.binding import check_binding
 from briefing.diagnostics import Diagnostic, Span, blocks, diagnostic, settle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from briefing.model.content import Content, Evidence
-    from briefing.model.judged import AnchoredArticle, Judged
+    from briefing.model.judged import Account, AnchoredArticle, Judged
     from briefing.model.look import Look
     from briefing.render import Renderer
     from briefing.view import Site
@@ -91,16 +91,17 @@ class _TemplateMistakeError(Exception):
         self.found = found
 
 
-def examine(root: Path, before: Examined | None = None) -> Examined:
+def examine(root: Path, before: Examined | None = None, *, accounted: bool = False) -> Examined:
     """Follow the project at `root` up to its pages, which are rendered only when asked for.
 
     The templates that an earlier examination has compiled are used again if they are the same.
+    `accounted` accounts for every article, and not only for those that say `account: full`.
     """
     loaded = load.load(root)
     content = loaded.content
     if content is None:
         return Examined(settle(loaded.found, {}), site=None, renderer=None)
-    judged, found = _judge(root, content)
+    judged, found = _judge(root, content, accounted=accounted)
     look, look_found = load.read_look(root)
     site, site_found = view.site(judged, look)
     bound = [
@@ -114,7 +115,9 @@ def examine(root: Path, before: Examined | None = None) -> Examined:
     return Examined(settled, site, known or render.renderer(look), look)
 
 
-def _judge(root: Path, content: Content) -> tuple[Judged, tuple[Diagnostic, ...]]:
+def _judge(
+    root: Path, content: Content, *, accounted: bool
+) -> tuple[Judged, tuple[Diagnostic, ...]]:
     """Read and anchor one article at a time, letting its text go, then judge every claim."""
     found: list[Diagnostic] = []
     articles: dict[str, AnchoredArticle] = {}
@@ -129,7 +132,11 @@ def _judge(root: Path, content: Content) -> tuple[Judged, tuple[Diagnostic, ...]
             found.append(article)
             continue
         articles[source.id], mistakes = anchor.anchor(
-            source, article, tuple(quoted[source.id]), grounds.get(source.id, ())
+            source,
+            article,
+            tuple(quoted[source.id]),
+            grounds.get(source.id, ()),
+            accounted=accounted,
         )
         found.extend(mistakes)
     judged, mistakes = judge.judge(content, MappingProxyType(articles))
@@ -147,6 +154,14 @@ def check(root: Path) -> Examined:
     except _TemplateMistakeError as mistake:
         return _with(examined, mistake.found)
     return examined
+
+
+def coverage(root: Path) -> tuple[Examined, Mapping[str, Account]]:
+    """Account for every article of the project at `root`, by the ids of the sources."""
+    examined = examine(root, accounted=True)
+    articles = examined.site.judged.articles if examined.site else {}
+    held = {id_: one.account for id_, one in articles.items() if one.account is not None}
+    return examined, MappingProxyType(held)
 
 
 def build(root: Path, out: Path, *, strict: bool = False) -> Built:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from briefing.diagnostics import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from briefing.diagnostics import Diagnostic
+    from briefing.model.judged import Account, Share
 
     LineOf = Callable[[str, int], str | None]
     Paint = Callable[[str, str], str]
@@ -150,6 +151,23 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def accounts(held: Mapping[str, Account], line_of: LineOf, paint: Paint = plain) -> str:
+    """Write how much of each article is accounted for, then what is left, with its places."""
+    wide = max((len(source) for source in held), default=0)
+    lines = [
+        f"{source:{wide}}  figures {_share(one.figures)}   sentences {_share(one.sentences)}"
+        for source, one in held.items()
+    ]
+    left = [found for one in held.values() for found in one.left]
+    return "\n".join([*lines, "", text(left, line_of, paint)])
+
+
+def _share(share: Share) -> str:
+    done = share.claimed + share.set_aside
+    percent = 100 * done // share.total if share.total else 100
+    return f"{percent:3d}%: {share.claimed} claimed, {share.set_aside} set aside, {share.left} left"
 
 
 def summary(found: Sequence[Diagnostic], *, strict: bool = False) -> str:

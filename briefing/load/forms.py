@@ -113,6 +113,15 @@ class DerivationForm:
 
 
 @dataclass(frozen=True, slots=True)
+class SetAsideForm:
+    """Words of an article that no claim is about, and why."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    quote: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceForm:
     """An entry of `content/sources.yaml`."""
 
@@ -126,6 +135,7 @@ class SourceForm:
     body: BodyForm | None = None
     omit: tuple[str, ...] = ()
     account: Literal["full", "partial"] = "partial"
+    set_aside: tuple[SetAsideForm, ...] = ()
     ai_generated: AuthorshipForm | None = None
     derived_from: DerivationForm | None = None
     publish: RightsName | None = None

@@ -12,7 +12,7 @@ from briefing.load.forms import SourceForm
 from briefing.load.grounds import grounds, widen_ground
 from briefing.load.ids import check_id
 from briefing.located import Node, decode, each, parse, rewritten, widen
-from briefing.model.content import Authorship, Dating, Derivation, Source, Words
+from briefing.model.content import Authorship, Dating, Derivation, SetAside, Source, Words
 from briefing.model.figures import PeriodProblem
 
 if TYPE_CHECKING:
@@ -98,6 +98,11 @@ def _source(key: Node, node: Node, publish: Rights) -> tuple[Source | None, tupl
         body_ends=_words(node, "body", "ends"),
         omit=tuple(element.words for element in _list(node, "omit")),
         account=form.account,
+        set_aside=tuple(
+            SetAside(held.words, entry.why)
+            for entry, element in zip(form.set_aside, _list(node, "set_aside"), strict=True)
+            if (held := element.get("quote"))
+        ),
         ai_generated=ai_generated,
         derived_from=Derivation(form.derived_from.source, form.derived_from.work, derived.at)
         if form.derived_from and derived
@@ -177,7 +182,8 @@ def _cut_quotes(node: Node) -> Iterator[Diagnostic]:
     """Refuse words of an article that YAML would end at a comment."""
     body = node.get("body")
     held = [body.get("starts"), body.get("ends")] if body else []
-    for value in (*held, *_list(node, "omit")):
+    aside = [element.get("quote") for element in _list(node, "set_aside")]
+    for value in (*held, *_list(node, "omit"), *aside):
         if value is not None and value.cut:
             yield cut(value)
 

@@ -112,6 +112,14 @@ class Derivation:
 
 
 @dataclass(frozen=True, slots=True)
+class SetAside:
+    """Words of an article's body that no claim is about, and why."""
+
+    quote: Words
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One article as `content/sources.yaml` describes it."""
 
@@ -133,6 +141,7 @@ class Source:
     body_ends: Words | None
     omit: tuple[Words, ...]
     account: Literal["full", "partial"]
+    set_aside: tuple[SetAside, ...]
     ai_generated: Authorship
     derived_from: Derivation | None
     publish: Rights

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from briefing.diagnostics import Span
+    from briefing.diagnostics import Diagnostic, Span
     from briefing.model.content import Claim, Content, Evidence, Kind
     from briefing.model.figures import Comparison, Computed, Figure
 
@@ -73,6 +73,33 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """How many of some parts of an article are claimed, set aside with a reason, or left."""
+
+    claimed: int
+    set_aside: int
+    left: int
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return self.claimed + self.set_aside + self.left
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """How much of an article's body the briefing accounts for.
+
+    A figure is accounted for where a quote, or words set aside, hold it whole; a check-worthy
+    sentence where they hold a part of it. What is left is told with its place.
+    """
+
+    figures: Share
+    sentences: Share
+    left: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AnchoredArticle:
     """What is kept of an article once its quotes stand.
 
@@ -87,6 +114,8 @@ class AnchoredArticle:
     anchors: Mapping[Span, Anchor]
     """By the place of the evidence in the claims file."""
     text: str | None
+    account: Account | None
+    """None where nobody asked for one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,176 @@
+"""Anchor all that is quoted from one article.
+
+Its body is folded once, every quote is looked for in it, and what the pages need of the text is
+kept, so that the text itself can be let go.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from briefing import quotes
+from briefing.anchor.mistakes import mistake, outside
+from briefing.anchor.text import Lines, Searched, places
+from briefing.checks.account import account
+from briefing.diagnostics import Diagnostic, Span, diagnostic
+from briefing.model.judged import Anchor, AnchoredArticle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from briefing.model.content import Article, Content, Evidence, Ground, Source, Words
+
+CONTEXT = 240
+"""Characters of context on each side of a quote that a page may show."""
+
+
+def anchor(
+    source: Source,
+    article: Article,
+    evidence: Sequence[Evidence],
+    grounds: Sequence[Ground],
+    *,
+    accounted: bool = False,
+) -> tuple[AnchoredArticle, tuple[Diagnostic, ...]]:
+    """Anchor all evidence and all quoted grounds of one source in its article.
+
+    Evidence stands in the body, or outside it where the item says so; grounds may stand anywhere
+    in the file. What does not stand has no anchor and a diagnostic. A source that says
+    `account: full` is accounted for, and so is any other where `accounted` asks for it.
+    """
+    lines = Lines(article)
+    body, found = _body(source, article, lines)
+    anchors: dict[Span, Anchor] = {}
+    accounting = None
+    if body is not None:
+        text = Searched(source.id, body, lines)
+        for item in evidence:
+            placed, mistakes = _place(item, text)
+            found.extend(mistakes)
+            if placed is not None:
+                anchors[item.at] = placed
+        aside = [_aside(one.quote, text) for one in source.set_aside]
+        found.extend(one for one in aside if isinstance(one, Diagnostic))
+        if accounted or source.account == "full":
+            excused = [one for one in aside if not isinstance(one, Diagnostic)]
+            claimed = [one.spans for one in anchors.values()]
+            accounting = account(source.id, body, claimed, excused, lines.span)
+    if grounds:
+        found.extend(_check(grounds, article, lines))
+    if accounting is not None and source.account == "full" and not found:
+        found.extend(accounting.left)
+    anchored = AnchoredArticle(
+        source=source.id,
+        sha256=article.sha256,
+        text_sha256=article.text_sha256,
+        body=body.kept if body else (),
+        anchors=MappingProxyType(anchors),
+        text=article.text if source.publish == "full" else None,
+        account=accounting,
+    )
+    return anchored, tuple(found)
+
+
+def grounds_by_source(content: Content) -> Mapping[str, Sequence[Ground]]:
+    """Gather the quoted grounds of sources and publishers by the source they stand in."""
+    held: dict[str, list[Ground]] = defaultdict(list)
+    for source in content.sources.values():
+        for ground in source.ai_generated.grounds:
+            held[ground.source or source.id].append(ground)
+    for publisher in content.publishers.values():
+        flagged = (ground for flag in publisher.flags for ground in flag.grounds)
+        for ground in (*publisher.grade.grounds, *flagged):
+            if ground.source is not None:
+                held[ground.source].append(ground)
+    return held
+
+
+def _body(
+    source: Source, article: Article, lines: Lines
+) -> tuple[quotes.Body | None, list[Diagnostic]]:
+    """Cut the body; what keeps it from being cut is the author's to mend."""
+    starts, ends = source.body_starts, source.body_ends
+    omit = tuple(words.text for words in source.omit)
+    cut = quotes.cut(
+        article.text, starts.text if starts else None, ends.text if ends else None, omit
+    )
+    if isinstance(cut, quotes.Body):
+        return cut, []
+    entries: dict[quotes.Part, tuple[Words | None, ...]] = {
+        quotes.Part.STARTS: (starts,),
+        quotes.Part.ENDS: (ends,),
+        quotes.Part.OMIT: source.omit,
+    }
+    found = []
+    for problem in cut.problems:
+        words = entries[problem.part][problem.index]
+        at = words.at if words else source.at
+        code = "body-ambiguous" if problem.fault is quotes.Fault.REPEATED else "body-not-found"
+        message = f"'{problem.part.value}' of {source.id}: {problem.fault.value}"
+        related = places(((place,) for place in problem.places), lines)
+        found.append(diagnostic(code, at, message, related=related))
+    return None, found
+
+
+def _place(item: Evidence, text: Searched) -> tuple[Anchor | None, tuple[Diagnostic, ...]]:
+    """Find one quote in the body, or outside it where the item says so."""
+    body = quotes.outside(text.body) if item.outside_body is not None else text.body
+    searched = Searched(text.source, body, text.lines)
+    prefix = item.prefix.text if item.prefix else None
+    suffix = item.suffix.text if item.suffix else None
+    outcome = quotes.locate(body, item.quote.text, prefix, suffix)
+    if not isinstance(outcome, quotes.Match):
+        if item.outside_body is None and isinstance(outcome, quotes.Missing):
+            elsewhere = outside(item.quote, text)
+            if elsewhere is not None:
+                return None, (elsewhere,)
+        where = "outside the body" if item.outside_body is not None else "in the body"
+        return None, (mistake(item.quote, outcome, searched, where),)
+    warnings = tuple(
+        diagnostic("sense-turned", item.quote.at, f"{warning.says} in {text.source}",
+                   related=places(((warning.span,),), text.lines, "it stands here"))
+        for warning in quotes.turned(body, outcome)
+    )  # fmt: skip
+    start = outcome.spans[0][0]
+    return Anchor(outcome.spans, text.lines.line(start), _pieces(body, outcome)), warnings
+
+
+def _aside(quote: Words, text: Searched) -> tuple[tuple[int, int], ...] | Diagnostic:
+    """Find words set aside in the body."""
+    outcome = quotes.locate(text.body, quote.text)
+    if isinstance(outcome, quotes.Match):
+        return outcome.spans
+    return mistake(quote, outcome, text, "in the body")
+
+
+def _check(grounds: Sequence[Ground], article: Article, lines: Lines) -> Iterator[Diagnostic]:
+    """Check quoted grounds, which may stand anywhere in the file, and more than once."""
+    whole = quotes.cut(article.text)
+    if isinstance(whole, quotes.Uncut):
+        raise TypeError("a text of which nothing is cut cannot be uncut")
+    text = Searched(article.source, whole, lines)
+    for ground in grounds:
+        outcome = quotes.locate(whole, ground.quote.text)
+        if not isinstance(outcome, quotes.Match | quotes.Ambiguous):
+            yield mistake(ground.quote, outcome, text, "in the file")
+
+
+def _pieces(body: quotes.Body, match: quotes.Match) -> tuple[tuple[str, bool], ...]:
+    """Give the passage in its context, as written but with single spaces."""
+    before, after = quotes.context(body, match, CONTEXT)
+    pieces: list[tuple[str, bool]] = [(before, False)]
+    last: int | None = None
+    for start, end in match.parts:
+        if last is not None:
+            pieces.append((_single(body.written(last, start)), False))
+        pieces.append((_single(body.written(start, end)), True))
+        last = end
+    pieces.append((after, False))
+    return tuple(piece for piece in pieces if piece[0])
+
+
+def _single(text: str) -> str:
+    words = " ".join(text.split())
+    return f"{' ' if text[:1].isspace() else ''}{words}{' ' if text[-1:].isspace() else ''}"

@@ -1,0 +1,91 @@
+"""Tell an author why a quote does not stand, where it nearly does, and what to paste."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing import quotes
+from briefing.anchor.text import Searched, places
+from briefing.diagnostics import Diagnostic, diagnostic
+
+if TYPE_CHECKING:
+    from briefing.model.content import Words
+
+
+def mistake(quote: Words, outcome: quotes.Outcome, text: Searched, where: str) -> Diagnostic:
+    """Turn what came of looking for a quote into what the author should know."""
+    if isinstance(outcome, quotes.Empty):
+        return diagnostic("quote-empty", quote.at, "the quote holds no words")
+    if isinstance(outcome, quotes.Ambiguous):
+        count = len(outcome.places)
+        message = f"it stands {count} times {where} of {text.source}"
+        hint = "quote more words, or tell the places apart with 'prefix' or 'suffix'"
+        related = places((place.spans for place in outcome.places), text.lines, "one place")
+        return diagnostic("quote-ambiguous", quote.at, message, hint=hint, related=related)
+    if isinstance(outcome, quotes.InsideWord):
+        end = "begins" if outcome.at_start else "ends"
+        message = f"the quote {end} inside '{outcome.word}'"
+        related = places((outcome.word_spans,), text.lines, "the word stands here")
+        return diagnostic("quote-cuts-word", quote.at, message, related=related)
+    if isinstance(outcome, quotes.Missing) and outcome.lack is quotes.Lack.CONTEXT:
+        message = f"it stands {where} of {text.source}, but not between these words"
+        related = places((place.spans for place in outcome.places), text.lines, "it stands here")
+        return diagnostic("quote-not-found", quote.at, message, related=related)
+    return _missing(quote, outcome, text, where)
+
+
+def _missing(quote: Words, outcome: quotes.Outcome, text: Searched, where: str) -> Diagnostic:
+    """Point at the first word that differs, and give the line to paste."""
+    message = f"not {where} of {text.source}"
+    if isinstance(outcome, quotes.Missing) and outcome.lack is not quotes.Lack.ABSENT:
+        message += f": {outcome.lack.value}"
+    near = quotes.nearest(text.body, quote.text)
+    if near is None:
+        hint = "no passage comes near it"
+        return diagnostic("quote-not-found", quote.at, message, hint=hint)
+    at, label = quote.at, None
+    if near.first is not None:
+        at = quote.inside(*near.first.at) if near.first.quote else quote.at
+        label = _difference(near.first)
+    return diagnostic(
+        "quote-not-found", at, message,
+        hint=f"paste  {near.passage}",
+        label=label,
+        related=places((near.spans,), text.lines, f"the nearest passage: {_diff(near)}"),
+    )  # fmt: skip
+
+
+def outside(quote: Words, text: Searched) -> Diagnostic | None:
+    """Say so where a quote that the body lacks stands elsewhere in the file."""
+    found = quotes.locate(quotes.outside(text.body), quote.text)
+    if not isinstance(found, quotes.Match | quotes.Ambiguous):
+        return None
+    match = found if isinstance(found, quotes.Match) else found.places[0]
+    return diagnostic(
+        "quote-outside-body",
+        quote.at,
+        f"it stands in the file of {text.source}, outside the body",
+        hint="say with 'outside_body' why it is evidence, or mend the body in sources.yaml",
+        related=places((match.spans,), text.lines, "it stands here"),
+    )
+
+
+def _difference(change: quotes.Change) -> str:
+    if not change.article:
+        return "the article does not say this"
+    if not change.quote:
+        return f"the article adds '{change.article}'"
+    return f"the article says {change.article}"
+
+
+def _diff(near: quotes.Suggestion) -> str:
+    """Write a word diff in one line: `[-308-]{+380+}`, as git's word diff does."""
+    pieces = []
+    for change in near.changes:
+        if change.difference is quotes.Difference.SAME:
+            pieces.append(change.article)
+            continue
+        removed = f"[-{change.quote}-]" if change.quote else ""
+        added = f"{{+{change.article}+}}" if change.article else ""
+        pieces.append(removed + added)
+    return " ".join(" ".join(piece.split()) for piece in pieces)
