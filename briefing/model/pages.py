@@ -35,7 +35,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A date as a reader wants it: `iso` for machines where it is known, `note` if inferred."""
+    """A date as a reader wants it: `iso` for machines where it is known.
+
+    `note` says why, where a known date is inferred or an unknown one stays unknown.
+    """
 
     text: str
     iso: str | None
@@ -74,6 +77,8 @@ class SourceCard:
     """Why, where the publisher is inferred."""
     author: str | None
     day: Day
+    byline: str
+    """Publisher, author and date as one text, each marked where it is inferred."""
     ai: str | None
     """A few words where software wrote it or may have; None where it did not or is not known."""
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 UNNAMED_PUBLISHER = "publisher not named"
 _LABELS = {"opinion": "opinion", "forecast": "forecast", "attribution": "attribution"}
+_INFERRED = " (inferred)"
 _BAR = 100
 
 
@@ -52,15 +53,23 @@ def source_cards(judged: Judged) -> dict[str, SourceCard]:
 def _source(id_: str, source: Source, publishers: Mapping[str, Publisher]) -> SourceCard:
     publisher = publishers.get(source.publisher) if source.publisher else None
     link = Link(f"publishers/{publisher.id}.html", publisher.name) if publisher else None
+    name = publisher.name if publisher else source.publisher or UNNAMED_PUBLISHER
+    day = words.day(source.published)
+    byline = (
+        name + (_INFERRED if source.publisher_because else ""),
+        source.author,
+        day.text + (_INFERRED if day.note and day.iso else ""),
+    )
     return SourceCard(
         id=id_,
         href=f"sources/{id_}.html",
         title=source.title,
         publisher=link,
-        publisher_name=publisher.name if publisher else source.publisher or UNNAMED_PUBLISHER,
+        publisher_name=name,
         publisher_note=source.publisher_because,
         author=source.author,
-        day=words.day(source.published),
+        day=day,
+        byline=", ".join(part for part in byline if part),
         ai=words.AI_BADGES.get(source.ai_generated.value),
     )
 

@@ -87,6 +87,7 @@ def article(id_: str, text: str, **fields: Any) -> Article:  # noqa: ANN401
         body_ends=None,
         omit=(),
         account="partial",
+        set_aside=(),
         ai_generated=Authorship(),
         derived_from=None,
         publish="excerpts",
@@ -257,6 +258,7 @@ def judged(
                 body=((0, len(one.text)),),
                 anchors={},
                 text=one.text if one.source.publish == "full" else None,
+                account=None,
             )
             for one in articles
         },

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Iterable
 from dataclasses import replace
 
 import jsonschema
@@ -9,7 +10,8 @@ import pytest
 
 from briefing import resources, view
 from briefing.model.content import Settings
-from briefing.model.judged import Judged, Reason, Stance, Verdict
+from briefing.model.figures import Basis, Hedge, Outcome, Per
+from briefing.model.judged import Caveat, Judged, Reason, Stance, Verdict
 from briefing.model.pages import Page, Plain
 from tests.links import Links, reached
 from tests.links import broken as broken_links
@@ -127,6 +129,27 @@ def test_the_data_file_follows_its_schema(small: Built) -> None:
     assert [one["source"] for one in claim["evidence"]] == ["cruz", "news"]
     assert claim["evidence"][1]["spans"] == [[50, 63]]
     assert (claim["figure"]["low"], claim["figure"]["high"]) == ("52350000000", "52450000000")
+
+
+@pytest.mark.parametrize(
+    ("record", "field", "values"),
+    [
+        ("claim", "reason", Reason),
+        ("evidence", "stance", Stance),
+        ("evidence", "comparison", [*Outcome, None]),
+        ("figure", "hedge", Hedge),
+        ("figure", "basis", Basis),
+        ("figure", "per", [*Per, None]),
+    ],
+)
+def test_the_schema_names_all_that_is_computed(
+    record: str, field: str, values: Iterable[str | None]
+) -> None:
+    schema = json.loads((resources.schemas() / "data.schema.json").read_text("utf-8"))
+    assert set(schema["$defs"][record]["properties"][field]["enum"]) == set(values)
+    assert set(schema["$defs"]["verdict"]["enum"]) == set(Verdict)
+    caveats = schema["$defs"]["claim"]["properties"]["caveats"]["items"]["enum"]
+    assert set(caveats) == set(Caveat)
 
 
 def test_the_order_of_evidence_does_not_change_the_data_file() -> None:
