@@ -10,7 +10,7 @@ import pytest
 
 from briefing import resources, view
 from briefing.model.content import Settings
-from briefing.model.figures import Basis, Hedge, Outcome, Per
+from briefing.model.figures import Basis, Hedge, Outcome
 from briefing.model.judged import Caveat, Judged, Reason, Stance, Verdict
 from briefing.model.pages import Page, Plain
 from tests.links import Links, reached
@@ -139,7 +139,6 @@ def test_the_data_file_follows_its_schema(small: Built) -> None:
         ("evidence", "comparison", [*Outcome, None]),
         ("figure", "hedge", Hedge),
         ("figure", "basis", Basis),
-        ("figure", "per", [*Per, None]),
     ],
 )
 def test_the_schema_names_all_that_is_computed(
