@@ -26,10 +26,9 @@ WINDOW: Final = 64
 """How many code points before a number are looked at."""
 
 _CLOSING: Final = frozenset(",;:!?)—.")
-_ABBREVIATED: Final = frozenset({"approx.", "ca.", "c.", "u.s."})
-_OPENING = "([\"'“‘"
+_ABBREVIATED: Final = frozenset({"approx.", "ca.", "c.", "est.", "u.s."})
+_OPENING: Final = "([\"'“‘"
 _LONGEST_HEDGE = 5
-_MOST_BEFORE = 12
 _FARTHEST_VERB = 4
 _FARTHEST_VERB_BY = 7
 _FARTHEST_NOUN = 6
@@ -45,11 +44,18 @@ _TRAILING = re.compile(
 )
 
 
+_TRAILING_INITIALS: Final = frozenset(
+    case for phrase in TRAILING_HEDGES for case in (phrase[0], phrase[0].upper())
+)
+_PLAIN: Final = Hedge.PLAIN
+_UNSAID: Final = Sign.UNSAID
+
+
 class Before(NamedTuple):
     """Hold the words that stand before a number in its clause."""
 
     words: list[str]
-    """The nearest twelve at most, in lower case, without the hedge."""
+    """In lower case, without the hedge."""
     hedge: Hedge
     phrase: str
     """The hedge as `HEDGES` spells it, or nothing."""
@@ -64,7 +70,8 @@ def before(text: str, floor: int, at: int) -> Before:
     begin = max(floor, at - WINDOW)
     if begin > floor and text[begin - 1].isalnum():
         begin = text.find(" ", begin, at) + 1 or at
-    raw, words = _clause(text[begin:at])
+    raw = _clause(text[begin:at].split())
+    words = [token.lower() for token in raw]
     last = raw[-1] if raw else ""
     symbol = SYMBOL_HEDGES.get(text[at - 1 : at])
     if symbol is not None:
@@ -72,7 +79,7 @@ def before(text: str, floor: int, at: int) -> Before:
     article = len(words) > 1 and words[-1] in ("a", "an")
     count, phrase = _hedge(words[:-1] if article else words)
     if not count:
-        return Before(words, Hedge.PLAIN, "", at, last)
+        return Before(words, _PLAIN, "", at, last)
     hedge, taken = HEDGES[phrase], count + article
     words = words[:-taken]
     outer, outer_phrase = _hedge(words)
@@ -83,23 +90,18 @@ def before(text: str, floor: int, at: int) -> Before:
     return Before(words, hedge, phrase, _start_of(text, begin, at, taken), last)
 
 
-def _clause(left: str) -> tuple[list[str], list[str]]:
-    """Split the end of a text into the words after its last clause mark, raw and in lower case."""
-    raw: list[str] = []
-    words: list[str] = []
-    for token in reversed(left.rsplit(None, _MOST_BEFORE)[-_MOST_BEFORE:]):
-        low = token.lower()
-        if token[-1] in _CLOSING and low not in _ABBREVIATED:
+def _clause(tokens: list[str]) -> list[str]:
+    """Keep what stands after the last clause mark, without opening brackets and quotation marks."""
+    first = len(tokens)
+    while first:
+        token = tokens[first - 1]
+        if token[-1] in _CLOSING and token.lower() not in _ABBREVIATED:
             break
-        bare = low.lstrip(_OPENING)
-        if bare:
-            raw.append(token)
-            words.append(bare)
-        if len(bare) != len(low) and "(" in token:
-            break
-    raw.reverse()
-    words.reverse()
-    return raw, words
+        if token[0] in _OPENING:
+            bare = token.lstrip(_OPENING)
+            return [bare, *tokens[first:]] if bare else tokens[first:]
+        first -= 1
+    return tokens[first:]
 
 
 def _hedge(words: list[str]) -> tuple[int, str]:
@@ -124,9 +126,10 @@ def _start_of(text: str, begin: int, at: int, count: int) -> int:
 
 def after(text: str, at: int) -> tuple[Hedge, int]:
     """Read a hedge that follows a quantity ending at `at`; give it and where it ends."""
-    match = _TRAILING.match(text, at)
+    near = text[at : at + 2]
+    match = _TRAILING.match(text, at) if near[:1] == "+" or near[1:] in _TRAILING_INITIALS else None
     if match is None:
-        return Hedge.PLAIN, at
+        return _PLAIN, at
     return TRAILING_HEDGES[(match["plus"] or match["words"]).lower()], match.end()
 
 
@@ -141,8 +144,8 @@ def direction(text: str, left: Before, end: int, kind: Kind) -> Sign:
     if kind is Kind.MONEY and _is_loss(words):
         return Sign.MINUS
     if left.phrase in LEVEL_HEDGES:
-        return Sign.UNSAID
-    sign = Sign.UNSAID
+        return _UNSAID
+    sign = _UNSAID
     if words:
         last = words[-1]
         if last == "by":
@@ -179,7 +182,7 @@ def _nearest(words: list[str], farthest: int, *, stops: bool) -> Sign:
             return sign
         if (stops and word in SIGN_STOPS and word not in ("a", "an", "by", "no")) or word == "to":
             break
-    return Sign.UNSAID
+    return _UNSAID
 
 
 def _noun_of(words: list[str]) -> Sign:
@@ -190,7 +193,7 @@ def _noun_of(words: list[str]) -> Sign:
     for noun, link in pairwise(tail):
         if link == "in" and noun in SIGN_OF:
             return SIGN_OF[noun]
-    return Sign.UNSAID
+    return _UNSAID
 
 
 def _following(text: str, at: int) -> Sign:
@@ -202,11 +205,11 @@ def _following(text: str, at: int) -> Sign:
         word = match[1].lower()
         sign = SIGN_AFTER.get(word)
         if sign is not None:
-            return Sign.UNSAID if _LEVEL_BEFORE.match(text, at) else sign
+            return _UNSAID if _LEVEL_BEFORE.match(text, at) else sign
         if word in ("on", "over"):
             follows = _WORD_AFTER.match(text, at)
             if follows is None or follows[1].lower() not in YEARLY:
                 break
         elif word in SIGN_STOPS or word in SIGN_BEFORE:
             break
-    return Sign.UNSAID
+    return _UNSAID

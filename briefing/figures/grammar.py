@@ -127,6 +127,23 @@ _BEGINNINGS: Final = frozenset(
 )
 """Words that a unit of several words starts with."""
 
+_FIRST_WORDS: Final = frozenset(
+    word
+    for name in (*_UNITS, *numerals.SCALES, *(f"{scale}s" for scale in numerals.SCALES))
+    for word in [name.split()[0].partition(".")[0]]
+)
+"""What may follow a number first, as `_FOLLOWING` splits it."""
+_FIRST_SIGNS: Final = frozenset("+-×%€£ \xa0\n")
+_FOLLOWING: Final = re.compile(r"[\s-]?([A-Za-z]+)")
+_GLUED: Final = re.compile(r"[a-z][A-Z]")
+
+
+_BEFORE: Final = currencies.BEFORE
+_LAST_OF_CURRENCIES: Final = frozenset(
+    case for spelling in _BEFORE for case in (spelling[-1], spelling[-1].lower())
+)
+_UNSAID: Final = Sign.UNSAID
+
 
 class Suffix(NamedTuple):
     """Hold what follows a number directly."""
@@ -155,7 +172,9 @@ class Prefix(NamedTuple):
 def suffix(text: str, at: int, value: Decimal) -> Suffix:
     """Read the scale and the unit of the number `value` that ends at `at`."""
     if text[at : at + 1] == "%" and text[at + 2 : at + 7] != "point":
-        return Suffix(None, False, _PERCENT, False, at + 1, at)  # noqa: FBT003 - the commonest
+        return Suffix(None, False, _PERCENT, False, at + 1, at)  # noqa: FBT003
+    if not _may_follow(text, at):
+        return Suffix(None, False, None, False, at, at)  # noqa: FBT003
     match = cast("re.Match[str]", _SCALE.match(text, at))  # every part is optional
     plus, spelled, letters, more = match.groups()
     bare_end = match.end()
@@ -169,6 +188,16 @@ def suffix(text: str, at: int, value: Decimal) -> Suffix:
     ):
         unit, end = None, bare_end
     return Suffix(scale, letters is not None, unit, bool(plus or more), end, bare_end)
+
+
+def _may_follow(text: str, at: int) -> bool:
+    """Tell in passing whether a scale or unit can follow: after most numbers none does."""
+    match = _FOLLOWING.match(text, at)
+    if match is None:
+        return text[at : at + 1] in _FIRST_SIGNS
+    word = match[1]
+    low = word.lower()
+    return low in _FIRST_WORDS or (low != word and _GLUED.search(word) is not None)
 
 
 def _unit(text: str, at: int, value: Decimal) -> tuple[Unit | None, int]:
@@ -215,9 +244,8 @@ def _longer_unit(text: str, words: str, at: int) -> tuple[Unit, int] | None:
 
 def prefix(text: str, floor: int, at: int) -> Prefix | None:
     """Read sign and currency before the digits at `at`; None where the digits belong to a name."""
-    near = text[at - 1 : at] if at > floor else ""
-    if near in " \n" and not _may_hold_currency(text, floor, at - 1):
-        return Prefix(at, Sign.UNSAID, None)
+    if at == floor or (text[at - 1] in " \n" and not _may_hold_currency(text, floor, at - 1)):
+        return Prefix(at, _UNSAID, None)
     match = cast("re.Match[str]", _PREFIX.search(text, max(floor, at - _PREFIX_REACH), at))
     sign, spelling, inner = match.groups()
     start = match.start()
@@ -226,11 +254,11 @@ def prefix(text: str, floor: int, at: int) -> Prefix | None:
     if border and glued and (not spelling or border in "#@%"):
         return None
     if border and glued and sign:  # "F-$5": the hyphen belongs to the word before
-        return Prefix(start + 1, Sign.UNSAID, currency(spelling))
+        return Prefix(start + 1, _UNSAID, currency(spelling))
     if border and border in ".,:" and not spelling and text[start - 2 : start - 1].isalnum():
         return None
     dash = sign or inner
-    told = Sign.PLUS if dash == "+" else Sign.MINUS if dash else Sign.UNSAID
+    told = Sign.PLUS if dash == "+" else Sign.MINUS if dash else _UNSAID
     return Prefix(start, told, currency(spelling))
 
 
@@ -239,9 +267,9 @@ def _may_hold_currency(text: str, floor: int, at: int) -> bool:
     if at <= floor:
         return False
     last = text[at - 1]
-    return (
-        last in "$€£¥₩₹" or text[max(floor, at - 3) : at].upper().lstrip("( ") in currencies.BEFORE
-    )
+    if last not in _LAST_OF_CURRENCIES:
+        return False
+    return not last.isalpha() or text[max(floor, at - 3) : at].upper().lstrip("( ") in _BEFORE
 
 
 def hints_at_more(text: str) -> bool:

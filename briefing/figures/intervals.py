@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from briefing.model.figures import Hedge, Quantity, Sign
 
-_TWO = Decimal(2)
+_HALF = Decimal("0.5")
+_PLAIN = (Hedge.PLAIN, Hedge.ABOUT)
+_MINUS = Sign.MINUS
 
 
 class Interval(NamedTuple):
@@ -47,7 +49,7 @@ def stated(size: Magnitude, hedge: Hedge, sign: Sign) -> Interval:
     elif size.exact:
         low, high = size.least, size.most
     else:
-        low, high = size.least - size.least_grain / _TWO, size.most + size.most_grain / _TWO
+        low, high = size.least - size.least_grain * _HALF, size.most + size.most_grain * _HALF
     if sign is Sign.MINUS:
         low, high = None if high is None else -high, None if low is None else -low
     return Interval(low, high)

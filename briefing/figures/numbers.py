@@ -93,7 +93,7 @@ def number_at(text: str, floor: int, at: int, written: str, yen: str | None) -> 
     ):
         first = _borrowing(text, first)
     closing = last or first
-    size, scaled = _size(first, last)
+    scaled = closing.suffix.scale is not None
     unit, end, named = closing.unit or first.unit, closing.end, ""
     more = first.suffix.more or closing.suffix.more
     hedge = _MORE_THAN if more else _PLAIN
@@ -104,8 +104,8 @@ def number_at(text: str, floor: int, at: int, written: str, yen: str | None) -> 
             return None
         unit, end, told = found
         hedge = told or hedge
-    if not scaled and unit.kind in _COUNTING:
-        size = size._replace(exact=first.grain == closing.grain == _ONE)
+    exact = not scaled and unit.kind in _COUNTING and first.grain == closing.grain == _ONE
+    size = _size(first, last, exact=exact)
     name = yen if yen and unit.name == AMBIGUOUS_YEN else unit.name
     return Number(size, unit.kind, name, last is not None, sign, hedge, named, start, end)
 
@@ -147,17 +147,15 @@ def _borrowing(text: str, first: _End) -> _End:
     return first._replace(unit=unit, suffix=suffix)
 
 
-def _size(first: _End, last: _End | None) -> tuple[Magnitude, bool]:
-    """Give the size of a number or range, and whether a scale enlarged it."""
+def _size(first: _End, last: _End | None, *, exact: bool) -> Magnitude:
+    """Give the size of a number or range, scaled."""
     if last is None:
         value, grain = first.scaled(None)
-        return Magnitude(value, value, grain, grain, exact=False), first.suffix.scale is not None
+        return Magnitude(value, value, grain, grain, exact)
     scale = last.suffix.scale if first.value <= last.value else None
     least, least_grain = first.scaled(scale)
     most, most_grain = last.scaled(None)
-    return Magnitude(
-        least, most, least_grain, most_grain, exact=False
-    ), last.suffix.scale is not None
+    return Magnitude(least, most, least_grain, most_grain, exact)
 
 
 def _end(text: str, written: str, at: int, currency: str | None) -> _End | None:
@@ -187,7 +185,7 @@ def _range_end(text: str, floor: int, start: int, written: str, first: _End) -> 
         return None
     if last.unit is None and is_year(link["number"]):
         return None
-    size, _ = _size(first, last)
+    size = _size(first, last, exact=False)
     lead = text[max(floor, start - grammar.LEAD_REACH) : start].lower()
     joint = link["link"].strip().lower()
     if size.least > size.most or not _joins(joint, lead, written, complete=first.unit is not None):
