@@ -57,7 +57,8 @@ PREVIEW_CSS = """\
   background: var(--code); color: inherit; padding: 0 .25em; border-radius: 3px;
   font: .875em/1.5 ui-monospace, monospace;
 }
-.briefing-preview-page { background: var(--paper); color: var(--ink); margin: 0; }
+.briefing-preview-page { --paper: #fdfcfa; background: var(--paper); color: var(--ink); margin: 0; }
+@media (prefers-color-scheme: dark) { .briefing-preview-page { --paper: #191413; } }
 .briefing-preview-page main { max-width: 72rem; margin: 0 auto; padding: 1.5rem 1.25rem; }
 .briefing-preview-page h1 { font-size: 1.5rem; line-height: 1.25; }
 .briefing-preview-page [role="region"] { overflow-x: auto; }
@@ -66,6 +67,7 @@ PREVIEW_CSS = """\
   border-bottom: 1px solid var(--line); padding: .5rem 1rem .5rem 0;
   text-align: start; vertical-align: top;
 }
+.briefing-preview-page td code { white-space: nowrap; }
 .briefing-preview-page td:nth-child(2) { font-variant-numeric: tabular-nums; }
 .briefing-preview-page td:last-child { min-width: 18rem; overflow-wrap: anywhere; }
 @media print { .briefing-preview { display: none; } }

@@ -25,7 +25,7 @@ STREAM = f"{RESERVED}reload"
 BANNER_ROWS = 3
 PAGE_ROWS = 200
 POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; "
     "base-uri 'none'; form-action 'none'"
 )
 """The content policy of the preview's own pages."""
@@ -81,7 +81,8 @@ def _page(title: str, content: str, end: str) -> str:
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<title>{_inert(title)} · briefing</title><link rel="stylesheet" href="{STYLE}"></head>'
+        f'<title>{_inert(title)} · briefing</title><link rel="icon" href="data:,">'
+        f'<link rel="stylesheet" href="{STYLE}"></head>'
         f'<body class="briefing-preview-page"><main><h1>{_inert(title)}</h1>{content}</main>{end}'
         "</body></html>\n"
     )

@@ -69,14 +69,14 @@ class Desk:
         started = time.perf_counter()
         try:
             examined = await asyncio.to_thread(pipeline.examine, self._root, self.standing.shown)
+            took = (time.perf_counter() - started) * 1000
+            self._articles = examined.articles
+            self._stand(self.standing.after(examined))
             told = await asyncio.to_thread(_told, self._root, examined.found)
         except Exception:  # noqa: BLE001 (the preview outlives our faults)
             self.say(traceback.format_exc())
             self._stand(self.standing.after_failure())
             return
-        took = (time.perf_counter() - started) * 1000
-        self._articles = examined.articles
-        self._stand(self.standing.after(examined))
         count = report.summary(examined.found, strict=self.standing.strict)
         self.say(f"{told}examined in {took:.0f} ms: {count}")
 

@@ -14,19 +14,27 @@ _META = re.compile(
 )
 _CONTENT = re.compile(rb"content\s*=\s*(\"[^\"]*\"|'[^']*')", re.IGNORECASE)
 _BODY = re.compile(rb"<body\b[^>]*>", re.IGNORECASE)
+_MAIN = re.compile(rb"<main\b", re.IGNORECASE)
 _END = re.compile(rb"</body\s*>", re.IGNORECASE)
 _NEEDED = ("connect-src", "script-src", "style-src")
 _WHERE_PRESENT = ("script-src-elem", "style-src-elem")
 
 
 def set_in(page: bytes, *, top: str, end: str) -> bytes:
-    """Put HTML at the beginning and at the end of a page's body, and let its policy take both."""
+    """Put HTML before a page's main part and at the end of its body; let its policy take both.
+
+    Before the main part and not at the very top, where a page has its link that skips to it.
+    """
     opening = _BODY.search(page)
     cut = opening.end() if opening else len(page)
     head, body = _META.sub(_widened, page[:cut]), page[cut:]
+    main = _MAIN.search(body)
+    start = main.start() if main else 0
     endings = list(_END.finditer(body))
     close = endings[-1].start() if endings else len(body)
-    return b"".join((head, top.encode(), body[:close], end.encode(), body[close:]))
+    return b"".join(
+        (head, body[:start], top.encode(), body[start:close], end.encode(), body[close:])
+    )
 
 
 def _widened(meta: re.Match[bytes]) -> bytes:

@@ -93,8 +93,8 @@ class Watch:
             stop_event=self._stopped,
             rust_timeout=0,
             recursive=False,
-            ignore_permission_denied=True,
             force_polling=self._polls or None,
+            ignore_permission_denied=self._polls,  # it hides other refusals too
             poll_delay_ms=POLL_MS,
         )
         self._next = asyncio.ensure_future(anext(self._batches))

@@ -144,9 +144,12 @@ class Preview:
             connection.close()
 
     def write(self, path: str, text: str) -> None:
+        """Save a file as editors do: whole, under a hidden name first."""
         target = self.root / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
+        draft = target.with_name(f".{target.name}.draft")
+        draft.write_text(text, encoding="utf-8")
+        draft.replace(target)
 
     def replace(self, path: str, old: str, new: str) -> None:
         """Save a file with some words changed."""

@@ -16,6 +16,13 @@ def test_parts_stand_at_both_ends_of_the_body() -> None:
     )
 
 
+def test_a_page_with_a_main_part_takes_the_first_before_it() -> None:
+    page = b"<body><a href='#m'>skip</a><main id='m'>x</main></body>"
+    assert set_in(page, top="<i>", end="<b>") == (
+        b"<body><a href='#m'>skip</a><i><main id='m'>x</main><b></body>"
+    )
+
+
 def test_the_last_end_of_a_body_counts() -> None:
     page = b"<body><pre>&lt;/body></pre><!-- </body> --></BODY >"
     assert (
