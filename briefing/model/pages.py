@@ -304,7 +304,7 @@ class Receipt:
     counted_for: tuple[str, ...]
     counted_against: tuple[str, ...]
     set_aside: tuple[tuple[SourceCard, str], ...]
-    counts: str
+    counts: str | None
     pivotal: tuple[str, ...]
     flips: tuple[str, ...]
     articles: str

@@ -159,7 +159,7 @@ def _testimony(site: Site, item: Item) -> Testimony:
 def _figures(site: Site, judgement: Judgement, items: Sequence[Item]) -> tuple[FigureRow, ...]:
     """Table the claim's figure and those of its evidence, where there is any to set beside it."""
     rows = [_evidence_row(site, item, item.figure) for item in items if item.figure]
-    if judgement.figure is None:
+    if judgement.figure is None or not rows:
         return tuple(rows)
     return (_row("This claim", None, judgement.figure), *rows)
 

@@ -58,7 +58,10 @@ def _name(site: Site, voice: str) -> str:
     return known.name if known else voice
 
 
-def _counts(judgement: Judgement) -> str:
+def _counts(judgement: Judgement) -> str | None:
+    """Say how much supports a claim; what is computed is supported by its inputs alone."""
+    if judgement.claim.formula:
+        return None
     counts = judgement.counts
     mentions = sum(item.stance is Stance.MENTIONS for item in judgement.items)
     shown = words.counted(mentions, "passage is", "passages are")

@@ -100,8 +100,9 @@ def _judgements(site: Site, topic_id: str) -> tuple[Judgement, ...]:
 
 
 def _matrix(site: Site, ids: Sequence[str]) -> Matrix | None:
-    """Lay claims out against the sources that speak on most of them."""
-    items = {id_: _by_source(site.judged.judgements[id_]) for id_ in ids}
+    """Lay claims out against the sources that speak on most of them; nobody says what is computed."""
+    judgements = {id_: site.judged.judgements[id_] for id_ in ids}
+    items = {id_: _by_source(one) for id_, one in judgements.items() if not one.claim.formula}
     spoken = Counter(source for sources in items.values() for source in sources)
     if not spoken:
         return None
