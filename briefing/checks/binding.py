@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 OWN_THINGS = frozenset(
     {
-        "articles", "claims", "figures", "findings", "pages", "publishers", "questions", "quotes",
-        "sentences", "sources", "statements", "topics", "verdicts", "voices",
+        "articles", "claims", "figures", "findings", "newspapers", "outlets", "pages", "papers",
+        "publishers", "questions", "quotes", "sentences", "sources", "statements", "topics",
+        "verdicts", "voices",
     }
 )  # fmt: skip
 """Nouns whose counts speak of the briefing and not of its subject."""
