@@ -252,7 +252,10 @@ def test_a_check_reads_through_load_and_writes_nothing() -> None:
 
 
 def test_a_build_touches_the_disk_only_through_its_two_doors(tmp_path: Path) -> None:
-    assert _touched(ROOT, tmp_path / "site") == {"read": ["load", "publish"], "write": ["publish"]}
+    touched = _touched(ROOT, tmp_path / "site")
+    assert set(touched) == {"read", "write"}
+    assert set(touched["read"]) <= {"load", "publish"}
+    assert touched["write"] == ["publish"]
 
 
 def _functions(tree: ast.AST) -> Iterator[tuple[str, int]]:
