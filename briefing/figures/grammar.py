@@ -244,7 +244,8 @@ def _longer_unit(text: str, words: str, at: int) -> tuple[Unit, int] | None:
 
 def prefix(text: str, floor: int, at: int) -> Prefix | None:
     """Read sign and currency before the digits at `at`; None where the digits belong to a name."""
-    if at == floor or (text[at - 1] in " \n" and not _may_hold_currency(text, floor, at - 1)):
+    near = text[at - 1] if at > floor else "("
+    if near in "([" or (near in " \n" and not _may_hold_currency(text, floor, at - 1)):
         return Prefix(at, _UNSAID, None)
     match = cast("re.Match[str]", _PREFIX.search(text, max(floor, at - _PREFIX_REACH), at))
     sign, spelling, inner = match.groups()

@@ -53,30 +53,42 @@ _NUMBER = rf"[0-9]{{1,3}}|{WORDS}"
 
 _FORMS: Final = re.compile(
     rf"""(?<![\w$€£¥.,/])(?:
-    (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<day_month>{_MONTH}),?\s(?P<day_year>{_YEAR})
-  | (?P<iso>{_YEAR}-[0-9]{{2}}-[0-9]{{2}})
-  | (?P<slashed>[0-9]{{1,2}}/[0-9]{{1,2}}/{_YEAR})
-  | (?P<named_month>{_MONTH})[\s-](?:(?P<named_between>{_YEAR})\s)?quarter(?:,?\s(?:of\s)?(?P<named_year>{_YEAR}))?
-  | (?:quarter|three\smonths)\s(?:ended|ending|to)\s(?:in\s)?(?:[0-9]{{1,2}}\s)?(?P<to_month>{_MONTH})
-        (?:\s[0-9]{{1,2}})?,?\s(?P<to_year>{_YEAR})
-  | (?P<year_to>(?:fiscal\s)?year|twelve\smonths|12\smonths)\s(?:ended|ending|to)\s(?:in\s)?(?:[0-9]{{1,2}}\s)?
-        (?P<year_month>{_MONTH})(?:\s[0-9]{{1,2}})?,?\s(?P<year_year>{_YEAR})
-  | (?P<us_month>{_MONTH})\s(?P<us_day>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s(?P<us_year>{_YEAR})
-  | (?P<month>{_MONTH}),?\s(?P<month_year>{_YEAR})
-  | (?P<q_fiscal>fiscal\s)?(?:Q(?P<q>[1-4])|(?P<q_place>{_PLACE})[\s-]quarter)
+    (?=[0-9])(?:
+        (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<day_month>{_MONTH}),?\s(?P<day_year>{_YEAR})
+      | (?P<iso>{_YEAR}-[0-9]{{2}}-[0-9]{{2}})
+      | (?P<slashed>[0-9]{{1,2}}/[0-9]{{1,2}}/{_YEAR})
+      | (?P<bq>[1-4])Q\s?(?P<bq_fy>FY\s?)?(?P<bq_year>{_SHORT})
+      | (?P<bh>[12])H\s?(?P<bh_year>{_SHORT})
+    )
+  | (?=[jfmasond])(?:
+        (?P<named_month>{_MONTH})[\s-](?:(?P<named_between>{_YEAR})\s)?quarter
+            (?:,?\s(?:of\s)?(?P<named_year>{_YEAR}))?
+      | (?P<us_month>{_MONTH})\s(?P<us_day>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s(?P<us_year>{_YEAR})
+      | (?P<month>{_MONTH}),?\s(?P<month_year>{_YEAR})
+    )
+  | (?=[qt])(?:quarter|three\smonths)\s(?:ended|ending|to)\s(?:in\s)?(?:[0-9]{{1,2}}\s)?
+        (?P<to_month>{_MONTH})(?:\s[0-9]{{1,2}})?,?\s(?P<to_year>{_YEAR})
+  | (?=[fyt1])(?P<year_to>(?:fiscal\s)?year|twelve\smonths|12\smonths)\s(?:ended|ending|to)\s(?:in\s)?
+        (?:[0-9]{{1,2}}\s)?(?P<year_month>{_MONTH})(?:\s[0-9]{{1,2}})?,?\s(?P<year_year>{_YEAR})
+  | (?=[fqst1-4])(?P<q_fiscal>fiscal\s)?(?:Q(?P<q>[1-4])|(?P<q_place>{_PLACE})[\s-]quarter)
         (?:[\s-]?(?:of\s|in\s)?(?:the\s)?(?P<q_fy>{_FISCAL}\s?)?(?P<q_year>{_SHORT}))?
-  | (?P<bq>[1-4])Q\s?(?P<bq_fy>FY\s?)?(?P<bq_year>{_SHORT})
-  | (?P<yq_fy>{_FISCAL}\s?)?(?P<yq_year>{_YEAR})[\s-](?:Q(?P<yq>[1-4])|(?P<yq_place>{_PLACE})[\s-]quarter)
-  | (?P<h_fiscal>fiscal\s)?(?:H(?P<h>[12])|(?P<h_place>first|second)[\s-]half)
+  | (?=[f12])(?P<yq_fy>{_FISCAL}\s?)?(?P<yq_year>{_YEAR})[\s-]
+        (?:Q(?P<yq>[1-4])|(?P<yq_place>{_PLACE})[\s-]quarter)
+  | (?=[fhs])(?P<h_fiscal>fiscal\s)?(?:H(?P<h>[12])|(?P<h_place>first|second)[\s-]half)
         (?:\s?(?:of\s)?(?:the\s)?(?P<h_fy>{_FISCAL}\s?)?(?P<h_year>{_SHORT}))?
-  | (?P<bh>[12])H\s?(?P<bh_year>{_SHORT})
-  | (?P<fy>{_FISCAL})\s?(?P<fy_year>{_SHORT})
-  | (?P<ttm>(?:trailing|last|past)[\s-](?:twelve|12)[\s-]months?|TTM|LTM)
-  | (?:(?:over|in|within|during|for|across|through)\s(?:the\s)?)?(?:next|past|last|coming|previous|following)\s
-        (?P<length>{_NUMBER})[\s-](?P<length_unit>year|quarter|month|decade)s?
-  | (?:over|within|across|in|during|for)\s(?:a\s)?(?P<span>{_NUMBER})[\s-](?P<span_unit>year|quarter|month|decade)s?
-  | (?P<from_year>{_YEAR})[/–-](?P<until_year>{_YEAR}|[0-9]{{2}}(?![0-9]))
-  | (?P<year>{_YEAR})
+  | (?=f)(?P<fy>{_FISCAL})\s?(?P<fy_year>{_SHORT})
+  | (?=[tlp])(?P<ttm>(?:trailing|last|past)[\s-](?:twelve|12)[\s-]months?|TTM|LTM)
+  | (?=[oiwdfatnplc])(?:
+        (?:(?:over|in|within|during|for|across|through)\s(?:the\s)?)?
+        (?:next|past|last|coming|previous|following)\s
+            (?P<length>{_NUMBER})[\s-](?P<length_unit>year|quarter|month|decade)s?
+      | (?:over|within|across|in|during|for)\s(?:a\s)?
+            (?P<span>{_NUMBER})[\s-](?P<span_unit>year|quarter|month|decade)s?
+    )
+  | (?=[12])(?:
+        (?P<from_year>{_YEAR})[/–-](?P<until_year>{_YEAR}|[0-9]{{2}}(?![0-9]))
+      | (?P<year>{_YEAR})
+    )
     )(?![\w%])(?![,.][0-9])""",
     re.VERBOSE | re.IGNORECASE,
 )
