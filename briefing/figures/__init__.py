@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.figures.choosing import candidates, choose
+from briefing.figures.choosing import choose
 from briefing.figures.comparing import compare, quantities_agree
 from briefing.figures.formulas import evaluate, gives, input_names
 from briefing.figures.mentions import mentioned, other_period
@@ -12,7 +12,6 @@ from briefing.figures.writing import as_record, shown, shown_interval
 
 __all__ = [
     "as_record",
-    "candidates",
     "choose",
     "compare",
     "evaluate",

@@ -48,11 +48,6 @@ def choose(
     return _only(text, found, unit)
 
 
-def candidates(text: str, unit: str | None = None, yen: str | None = None) -> tuple[Quantity, ...]:
-    """Give the distinct figures of a text that `choose` chooses among."""
-    return _candidates(text, read(text, yen), unit)
-
-
 def _only(text: str, found: tuple[Quantity, ...], unit: str | None) -> Quantity | ChoiceProblem:
     open_to_choice = _candidates(text, found, unit)
     if len(open_to_choice) == 1:

@@ -45,7 +45,12 @@ def compare(claim: Figure, item: Figure, rate: Rate | None = None) -> Comparison
 
 
 def quantities_agree(one: Quantity, other: Quantity) -> bool:
-    """Tell whether a quantity in prose says the same as another, whatever either measures."""
+    """Tell whether a quantity in prose says the same as another, whatever either measures.
+
+    Prose may leave a direction to its words: "a change of 14%" says the same as "fell 14%".
+    """
+    if Sign.UNSAID in (one.sign, other.sign):
+        one, other = _unsigned(one), _unsigned(other)
     return _unit_obstacle(one, other) is None and _outcome(one, other)[0] is Outcome.SAME
 
 

@@ -194,6 +194,9 @@ def test_prose_agrees_by_same_alone() -> None:
     )
     assert quantities_agree(one, other)
     assert not quantities_agree(one, bound)
+    (change,), (fall,), (rise,) = read("a change of 14%"), read("fell 14%"), read("rose 14%")
+    assert quantities_agree(change, fall)
+    assert not quantities_agree(rise, fall)
 
 
 # Properties ----------------------------------------------------------------------------------------
