@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,6 +64,31 @@ def check(config: Path | None, *, strict: bool, style: str) -> None:
     examined = pipeline.check(root)
     _print(examined.found, root, style, strict=strict)
     sys.exit(_status(examined.found, strict=strict, unconfigured=examined.unconfigured))
+
+
+@main.command()
+@_config_option
+@click.option("-m", "--message", "why", required=True, help="Why this edition is recorded.")
+def lock(config: Path | None, why: str) -> None:
+    """Record this edition: the sources and verdicts as they are now, and what moved, with its why.
+
+    Exit status: 0 recorded, 1 an error stands, 2 usage or a fault of briefing.yaml.
+    """
+    from briefing import pipeline
+
+    root = _root(config, "text")
+    today = datetime.now(tz=UTC).date().isoformat()
+    recorded = pipeline.lock(root, why=why, on=today)
+    change = recorded.change
+    if change is None:
+        _print(recorded.examined.found, root, "text", strict=False)
+        click.echo("nothing was recorded", err=True)
+        sys.exit(2 if recorded.examined.unconfigured else 1)
+    click.echo(
+        f"recorded: {len(change.added)} claims new, {len(change.moved)} moved, "
+        f"{len(change.removed)} gone; {len(change.sources_changed)} articles changed",
+        err=True,
+    )
 
 
 @main.command()

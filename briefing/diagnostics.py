@@ -67,6 +67,7 @@ class Diagnostic:
 CODES: Mapping[str, Severity] = {
     # briefing.yaml and files as such
     "bad-encoding": Severity.ERROR,
+    "lock-broken": Severity.ERROR,
     "file-missing": Severity.ERROR,
     "file-too-large": Severity.ERROR,
     "outside-project": Severity.ERROR,
@@ -118,6 +119,9 @@ CODES: Mapping[str, Severity] = {
     "formula-cycle": Severity.ERROR,
     "period-differs": Severity.WARNING,
     "support-differs": Severity.WARNING,
+    # since the last edition
+    "source-changed": Severity.WARNING,
+    "verdict-moved": Severity.NOTE,
     # narratives
     "citation-unknown": Severity.ERROR,
     "citation-malformed": Severity.ERROR,

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from briefing import anchor, judge, load, publish, render, view
+from briefing import anchor, edition, judge, load, publish, render, view
 from briefing.checks.binding import check_binding
+from briefing.checks.drift import check_drift
 from briefing.diagnostics import Diagnostic, Span, blocks, diagnostic, settle
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.model.content import Content, Evidence
+    from briefing.model.history import Change
     from briefing.model.judged import Account, AnchoredArticle, Judged
     from briefing.model.look import Look
     from briefing.render import Renderer
@@ -109,7 +111,9 @@ def examine(root: Path, before: Examined | None = None, *, accounted: bool = Fal
         for narrative in site.narratives.values()
         for mistake in check_binding(narrative, judged.judgements, site.former)
     ]
-    everything = (*loaded.found, *found, *site_found, *bound, *look_found)
+    locked = content.history.locked
+    drifted = check_drift(judged, locked) if locked is not None else ()
+    everything = (*loaded.found, *found, *site_found, *bound, *drifted, *look_found)
     settled = settle(everything, content.settings.severities)
     known = before.renderer if before is not None and before.look == look else None
     return Examined(settled, site, known or render.renderer(look), look)
@@ -154,6 +158,28 @@ def check(root: Path) -> Examined:
     except _TemplateMistakeError as mistake:
         return _with(examined, mistake.found)
     return examined
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What recording an edition found and wrote; `change` is None where nothing was recorded."""
+
+    examined: Examined
+    change: Change | None
+
+
+def lock(root: Path, *, why: str, on: str) -> Recorded:
+    """Record the project at `root` as an edition of the ISO date `on`, unless an error stands."""
+    examined = examine(root)
+    if examined.site is None or blocks(examined.found):
+        return Recorded(examined, None)
+    judged = examined.site.judged
+    change, edits = edition.record(judged, judged.content.history, why=why, on=on)
+    problem = publish.write_edits(root, edits)
+    if problem is None:
+        return Recorded(examined, change)
+    refused = diagnostic("output-refused", Span("content/briefing.lock"), problem.message)
+    return Recorded(_with(examined, refused), None)
 
 
 def coverage(root: Path) -> tuple[Examined, Mapping[str, Account]]:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from briefing.model.content import Publisher, Source
 
-UNNAMED = Voice("unnamed", "an unnamed publisher", "unnamed")
+UNNAMED = Voice("publisher:unnamed", "an unnamed publisher", "unnamed")
+"""The voice of all sources whose publisher is not named; no publisher's id holds a colon."""
 WORK = "work:"
 """Begins the voice id of a work outside the briefing, so that it is no publisher's."""
 

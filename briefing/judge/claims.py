@@ -165,7 +165,7 @@ def _stances(
             continue
         one, mistakes = state(claim, figure, evidence)
         found.extend(mistakes)
-        found.extend(check_inference(evidence, claim, entity))
+        found.extend(check_inference(evidence, entity))
         if one is not None:
             stated.append((evidence, one))
             found.extend(check_period(claim, evidence, one, source, entity))
@@ -200,7 +200,7 @@ def _item(claim: Claim, evidence: Evidence, stated: Stated, ruling: Ruling, cour
     aside = speaks and evidence.source in ruling.set_aside
     entity = court.content.settings.entities.get(claim.entity or "")
     calendar = entity.fiscal_year_end if entity else None
-    read_in = any(True for _ in inferences(evidence, claim, calendar))
+    read_in = any(True for _ in inferences(evidence, calendar))
     return Item(
         evidence=evidence,
         anchor=court.articles[evidence.source].anchors[evidence.at],

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.figures import mentioned, other_period
-from briefing.model.figures import UNKNOWN, Basis
+from briefing.model.figures import UNKNOWN, Basis, Per
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.model.content import Claim, Evidence
+    from briefing.model.content import Evidence
 
 BASIS_WORDS: dict[Basis, tuple[str, ...]] = {
     Basis.ACTUAL: ("reported", "grew", "rose", "fell", "was", "were", "saw"),
@@ -21,32 +21,42 @@ BASIS_WORDS: dict[Basis, tuple[str, ...]] = {
     Basis.RUN_RATE: ("annualised", "annualized", "run rate", "run-rate"),
 }
 """Beginnings of words that show a figure's standing."""
+PER_WORDS: dict[Per, tuple[str, ...]] = {
+    "year": ("a year", "per year", "each year", "every year", "annual", "yearly", "per annum"),
+    "total": ("total", "in all", "altogether", "overall", "combined", "over the", "sum of"),
+}
+"""Words that show whether a figure is of one year or of all."""
 
 
-def inferences(
-    evidence: Evidence, claim: Claim, fiscal_year_end: str | None
-) -> Iterator[tuple[str, str]]:
+def inferences(evidence: Evidence, fiscal_year_end: str | None) -> Iterator[tuple[str, str]]:
     """Yield what an item says of its figure and its words do not, as (key, value).
 
-    What is written `unknown`, what equals the claim's own and what stands in the words is no
+    What is inherited from the claim, what is written `unknown` and what stands in the words is no
     inference. `fiscal_year_end` is the calendar of the claim's entity, for periods in the words.
     """
-    words = evidence.quote.text.casefold()
     period = evidence.period
     if period is not None and not period.is_unknown:
         quote = evidence.quote.text
-        named = any(mention.label is not None for mention in mentioned(quote))
-        unsaid = period != claim.period and not named
-        if unsaid or other_period(quote, period, fiscal_year_end) is not None:
+        said = _names_periods(quote, fiscal_year_end)
+        if not said or other_period(quote, period, fiscal_year_end) is not None:
             yield "period", period.label
-    for what, own, claimed in (
-        ("measure", evidence.measure, claim.measure),
-        ("scope", evidence.scope, claim.scope),
-    ):
-        stated = own is None or own.casefold() in words
-        if own is not None and own not in (UNKNOWN, claimed) and not stated:
+    words = evidence.quote.text.casefold()
+    for what, own in (("measure", evidence.measure), ("scope", evidence.scope)):
+        if own is not None and own != UNKNOWN and own.casefold() not in words:
             yield what, own
-    basis = evidence.basis
-    said = basis is None or any(word in words for word in BASIS_WORDS[basis])
-    if basis is not None and basis != claim.basis and not said:
+    basis, per = evidence.basis, evidence.per
+    if basis is not None and not any(word in words for word in BASIS_WORDS[basis]):
         yield "basis", basis
+    if per is not None and not any(word in words for word in PER_WORDS[per]):
+        yield "per", per
+
+
+def _names_periods(quote: str, fiscal_year_end: str | None) -> bool:
+    """Tell whether words name a period that has a place in time.
+
+    Lengths have none, nor has a fiscal year whose calendar nobody declared.
+    """
+    return any(
+        mention.label is not None and (fiscal_year_end or not mention.label.startswith("FY"))
+        for mention in mentioned(quote)
+    )

@@ -94,7 +94,7 @@ def state(
     claim: Claim, figure: Figure | None, evidence: Evidence
 ) -> tuple[Stated | None, tuple[Diagnostic, ...]]:
     """Give an item's stance towards its claim; None where its figure cannot be told."""
-    if figure is None or evidence.listed == "against":
+    if figure is None:
         stance = _OF_LIST.get(evidence.listed)
         return (Stated(stance) if stance else None), ()
     written = evidence.figure.text if evidence.figure else None
@@ -104,6 +104,8 @@ def state(
     own = _figure(claim, evidence, chosen)
     comparison = compare(figure, own, claim.rate)
     computed = _OF_OUTCOME[comparison.outcome]
+    if evidence.listed == "against":
+        return Stated(Stance.DISPUTES), tuple(_check_denial(evidence, computed))
     if evidence.listed != "mentions":
         return Stated(computed, own, comparison), ()
     lowered = computed is not Stance.MENTIONS and evidence.because is None
@@ -131,8 +133,8 @@ def _without_figure(
         at, text = evidence.figure.at, evidence.figure.text
         message = f"'{text}' is no figure of the quote"
         return None, (diagnostic("figure-not-in-quote", at, message, hint=_paste(problem)),)
-    if evidence.listed == "mentions":
-        return Stated(Stance.MENTIONS), ()
+    if evidence.listed in _OF_LIST:
+        return Stated(_OF_LIST[evidence.listed]), ()
     at = evidence.quote.at
     if problem is None or not problem.candidates:
         hint = "quote the figure too, or list the quote under 'mentions'"
@@ -145,6 +147,13 @@ def _paste(problem: ChoiceProblem | None, *more: str) -> str | None:
     options = [quantity.text for quantity in problem.candidates] if problem else []
     lines = [f"figure: {option}" for option in (*dict.fromkeys(options), *more)]
     return f"write one of  {'  |  '.join(lines)}" if lines else None
+
+
+def _check_denial(evidence: Evidence, computed: Stance) -> Iterator[Diagnostic]:
+    """Ask for a `because` where words are to deny a claim whose figure they repeat."""
+    if computed is Stance.SUPPORTS and evidence.because is None:
+        message = "its figure supports the claim: say with 'because' how the words deny it"
+        yield diagnostic("missing-because", evidence.quote.at, message)
 
 
 def _unexplained(evidence: Evidence, computed: Stance) -> Diagnostic:
@@ -189,13 +198,11 @@ def _calendar(entity: Entity | None) -> str | None:
     return entity.fiscal_year_end if entity else None
 
 
-def check_inference(
-    evidence: Evidence, claim: Claim, entity: Entity | None
-) -> Iterator[Diagnostic]:
+def check_inference(evidence: Evidence, entity: Entity | None) -> Iterator[Diagnostic]:
     """Ask for a `because` where an item's period, scope, measure or basis is not in its words."""
     if evidence.because is not None:
         return
-    for what, value in inferences(evidence, claim, _calendar(entity)):
+    for what, value in inferences(evidence, _calendar(entity)):
         message = f"the quote does not say '{value}': an inferred {what} needs a 'because'"
         yield diagnostic("missing-because", evidence.period_at or evidence.quote.at, message)
         return

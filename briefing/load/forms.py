@@ -240,3 +240,35 @@ class ClaimsForm:
     topic: str
     claims: dict[str, Any] | None = None
     about: AboutForm = field(default_factory=AboutForm)
+
+
+@dataclass(frozen=True, slots=True)
+class MoveForm:
+    """The verdicts of a claim before and after."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    before: Literal["corroborated", "disputed", "unsupported"]
+    after: Literal["corroborated", "disputed", "unsupported"]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceChangesForm:
+    """Ids of sources that came, changed or went."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeForm:
+    """An edition in `content/changes.yaml`."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    date: str
+    why: str
+    moved: dict[str, MoveForm] = field(default_factory=dict)
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    sources: SourceChangesForm = field(default_factory=SourceChangesForm)

@@ -7,17 +7,20 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, Span, diagnostic
+from briefing.load import history as history_file
 from briefing.load import publishers as publishers_file
 from briefing.load import settings as settings_file
 from briefing.load import sources as sources_file
 from briefing.load.claims import ClaimsFile, read_claims
 from briefing.load.disk import files, read_text
+from briefing.load.history import read_changes, read_lock
 from briefing.load.ids import repeated
 from briefing.load.publishers import read_publishers
 from briefing.load.references import check_claims, check_publishers, check_sources, check_topics
 from briefing.load.settings import read_settings
 from briefing.load.sources import read_sources
 from briefing.model.content import Content, Narrative
+from briefing.model.history import Change, History, Locked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -58,6 +61,7 @@ def load(root: Path) -> Loaded:
         mistakes += [*file.found, *check_claims(file, topics, source_ids)]
     mistakes += repeated(_claim_ids(claims_files))
     narratives, narrative_mistakes = _read_narratives(root, settings)
+    history, history_mistakes = _read_history(root)
     claims, untopical = _in_order(claims_files, settings)
     misquoted = frozenset(_with_unknown_sources(claims, source_ids))
     content = Content(
@@ -66,10 +70,11 @@ def load(root: Path) -> Loaded:
         publishers=publishers,
         claims=claims,
         narratives=narratives,
+        history=history,
         unread=untopical.union(misquoted, *(file.unread for file in claims_files)),
         complete=len(claims_files) == len(names) and all(file.readable for file in claims_files),
     )
-    return Loaded(content, (*mistakes, *narrative_mistakes))
+    return Loaded(content, (*mistakes, *narrative_mistakes, *history_mistakes))
 
 
 def _read_sources(
@@ -131,6 +136,22 @@ def _in_order(
         for claim in claims:
             ordered.setdefault(claim.id, claim)
     return MappingProxyType(ordered), frozenset(untopical)
+
+
+def _read_history(root: Path) -> tuple[History, tuple[Diagnostic, ...]]:
+    """Read the lock and the changes, where an edition was ever recorded."""
+    locked: Locked | None = None
+    changes: tuple[Change, ...] = ()
+    found: list[Diagnostic] = []
+    if (root / history_file.LOCK).exists():
+        text = read_text(root, history_file.LOCK)
+        locked, wrong = (None, (text,)) if isinstance(text, Diagnostic) else read_lock(text)
+        found.extend(wrong)
+    if (root / history_file.CHANGES).exists():
+        text = read_text(root, history_file.CHANGES)
+        changes, wrong = ((), (text,)) if isinstance(text, Diagnostic) else read_changes(text)
+        found.extend(wrong)
+    return History(locked, changes), tuple(found)
 
 
 def _with_unknown_sources(

@@ -40,7 +40,9 @@ def read_publishers(
         mistakes.extend(wrong)
         if publisher is not None:
             publishers[publisher.id] = publisher
-            voices[publisher.id] = node.get("voice") or key
+            voice = voices[publisher.id] = node.get("voice") or key
+            if publisher.voice != publisher.id:
+                mistakes.extend(check_id(publisher.voice, voice.at))
     mistakes.extend(_voice_cycles(publishers, voices))
     declared = frozenset(key.text for key, _ in root.entries())
     return MappingProxyType(publishers), declared, tuple(mistakes)

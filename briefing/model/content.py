@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from briefing.diagnostics import Severity, Span
+from briefing.model.history import NOTHING_YET, History
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -293,6 +294,7 @@ class Content:
     claims: Mapping[str, Claim]
     narratives: Mapping[str, Narrative]
     """By page: topic ids and `index`."""
+    history: History = NOTHING_YET
     unread: frozenset[str] = frozenset()
     """Ids of claims (`claim`) and of their items (`claim/source`) that stand in a file and could
     not be read whole: to cite one is no second mistake."""

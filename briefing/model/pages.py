@@ -529,6 +529,36 @@ class Method:
 
 
 @dataclass(frozen=True, slots=True)
+class MovedVerdict:
+    """A claim whose verdict changed; `claim` is None where it is gone since."""
+
+    claim: ClaimCard | None
+    id: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditionView:
+    """One edition and what it changed."""
+
+    day: Day
+    why: str
+    summary: str
+    moved: tuple[MovedVerdict, ...]
+    added: tuple[ClaimCard, ...]
+    removed: tuple[str, ...]
+    sources: tuple[SourceCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesPage:
+    """All editions, the newest first."""
+
+    editions: tuple[EditionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Moved:
     """A claim's former address."""
 
@@ -550,6 +580,7 @@ Body = (
     | PublisherPage
     | PublisherList
     | Method
+    | ChangesPage
     | Moved
     | Missing
 )

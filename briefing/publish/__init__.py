@@ -18,7 +18,8 @@ decision:
 
 from __future__ import annotations
 
+from briefing.publish.edits import write_edits
 from briefing.publish.outcome import Published, PublishProblem
 from briefing.publish.site import publish, recover
 
-__all__ = ["PublishProblem", "Published", "publish", "recover"]
+__all__ = ["PublishProblem", "Published", "publish", "recover", "write_edits"]

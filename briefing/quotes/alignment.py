@@ -18,6 +18,9 @@ MOST_WORDS = 2000
 _BAND = 64  # how many words an alignment may drift to either side
 _SIGN = 0.4  # what a sign of punctuation weighs beside a word
 _FAR = float("inf")
+# What it costs to drop a word of the quote, and to take in one of the article that it has not. To
+# keep a word of the quote, two of the article may be taken in.
+_ADDED, _LEFT_OUT = 1.4, 0.6
 
 
 class Difference(Enum):
@@ -95,7 +98,7 @@ def _row(
     """Return the costs, and the moves that reach them, of the first `index` words of the quote."""
     width = len(theirs)
     costs, moves = [_FAR] * (width + 1), bytearray(width + 1)
-    added = _weight(word)
+    added = _ADDED * _weight(word)
     first = max(index - _BAND - max(height - width, 0), 0)
     last = min(index + _BAND + max(width - height, 0), width)
     for at in range(first, last + 1):
@@ -104,7 +107,7 @@ def _row(
             paired = above[at - 1] + _difference(word, theirs[at - 1], ratio)
             if paired <= best:
                 best, move = paired, _Move.PAIR
-            left = costs[at - 1] + _weight(theirs[at - 1])
+            left = costs[at - 1] + _LEFT_OUT * _weight(theirs[at - 1])
             if left < best:
                 best, move = left, _Move.LEAVE
         costs[at], moves[at] = best, move

@@ -48,7 +48,7 @@ _AFTERTHOUGHTS = (
     "or fewer",
 )  # fmt: skip
 # These look like a denial and are none.
-_HARMLESS = ("not only", "not just", "not merely", "not least", "no doubt", "no less", "if not")
+_HARMLESS = ("not only", "not just", "not merely", "not least", "no doubt", "no less")
 _BOUND_SIGNS = "<>≤≥≈~±"
 _CONDITION = re.compile(r" ?(?:unless|except|provided|if)\b", re.IGNORECASE)
 
@@ -178,7 +178,8 @@ def _nearest(
     pattern: re.Pattern[str], text: str, region: Span, *, last: bool = False
 ) -> Span | None:
     """Return the first or last span in `region` that `pattern` names as its word."""
-    found = [match.span("word") for match in pattern.finditer(text, *region) if match["word"]]
+    matches = pattern.finditer(text, *region)
+    found = [match.span("word") for match in matches if match["word"] not in {None, "May"}]
     return found[-1 if last else 0] if found else None
 
 

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator
 
 _ABBREVIATIONS = frozenset(
-    {"approx", "bln", "bn", "co", "corp", "dr", "e.g", "est", "etc", "fig", "gen", "gov", "i.e"}
-    | {"inc", "jr", "ltd", "mln", "mr", "mrs", "ms", "no", "prof", "sen", "sr", "st", "vs"}
+    {"approx", "co", "corp", "dr", "e.g", "est", "fig", "gen", "gov", "i.e", "inc", "jr", "ltd"}
+    | {"mr", "mrs", "ms", "no", "prof", "sen", "sr", "st", "vs"}
 )
 _STOPS = ".!?…。！？"
 _ALONE = frozenset("。！？")  # these end a sentence without white space after them

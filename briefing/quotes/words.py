@@ -101,13 +101,14 @@ def _inside_number(text: str, at: int) -> bool:
     before, after = text[at - 1], text[at]
     earlier = text[at - 2] if at > 1 else " "
     later = text[at + 1] if at + 1 < len(text) else " "
-    if after in ".,'":
-        return before.isdigit() and later.isdigit()
+    signed = before == "-" and not earlier.isalnum() and earlier != "-"
+    if after in ".,'" and later.isdigit():
+        return before.isdigit() or (after == "." and signed)
     if not after.isdigit():
-        return before in "+-" and after == "." and later.isdigit() and not earlier.isalnum()
+        return False
     if before in ".,'":
         return earlier.isdigit() or (before == "." and not earlier.isalnum() and earlier != ".")
-    return before == "-" and not earlier.isalnum() and earlier != "-"
+    return signed
 
 
 def _inside_contraction(text: str, at: int) -> bool:

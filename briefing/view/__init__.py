@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model.pages import Missing, Moved, Page, Plain
-from briefing.view import claims, data, method, publishers, sources, topics
+from briefing.view import changes, claims, data, method, publishers, sources, topics
 from briefing.view.heads import head
 from briefing.view.site import Site, site
 
@@ -50,6 +50,7 @@ _PAGES: Mapping[Kind, tuple[str, Callable[[Site, Route], Body]]] = {
     "publisher": ("publisher.html", publishers.publisher),
     "publishers": ("publishers.html", publishers.publishers),
     "method": ("method.html", method.method),
+    "changes": ("changes.html", changes.changes),
     "missing": ("404.html", _missing),
 }
 """The template and the maker of each kind of page."""

@@ -29,6 +29,7 @@ _FIXED: dict[Kind, Head] = {
     "sources": Head("Sources", "Every article that was read.", "sources/index.html"),
     "publishers": Head("Publishers", "Who put the articles out.", "sources/index.html"),
     "method": Head("Method", "How verdicts come about and what they mean.", "method.html"),
+    "changes": Head("Changes", "What moved from one edition to the next, and why.", ""),
     "missing": Head("Page not found", "There is no page at this address.", ""),
 }
 

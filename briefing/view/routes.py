@@ -33,6 +33,7 @@ Kind = Literal[
     "publisher",
     "publishers",
     "method",
+    "changes",
     "missing",
     "data",
     "nojekyll",
@@ -87,6 +88,7 @@ def _wanted(
     per_publisher = Counter(source.publisher for source in content.sources.values())
     yield "index.html", Route("overview", "index"), start
     yield "method.html", Route("method", "method"), start
+    yield "changes.html", Route("changes", "changes"), start
     yield "404.html", Route("missing", "404"), start
     yield "data/briefing.json", Route("data", "briefing"), start
     yield ".nojekyll", Route("nojekyll", ""), start

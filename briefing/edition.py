@@ -1,0 +1,92 @@
+"""Record an edition: what is published now, and what moved since the last one."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from briefing.model.history import EMPTY_LOCK, Change, Edit, Move
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from briefing.model.history import History, Locked
+    from briefing.model.judged import Judged
+
+LOCK = "content/briefing.lock"
+CHANGES = "content/changes.yaml"
+_LOCK_HEAD = "# Written by `briefing lock`: the sources and verdicts of the last edition.\n"
+_CHANGES_HEAD = "# Written by `briefing lock`: one entry for each edition, the newest last.\n"
+
+
+def record(
+    judged: Judged, history: History, *, why: str, on: str
+) -> tuple[Change, tuple[Edit, ...]]:
+    """Compare what is judged with the last edition, and give the files that record this one.
+
+    `on` is an ISO date. Where nothing moved, the edition is recorded all the same, with its why.
+    """
+    change = _compare(judged, history.locked or EMPTY_LOCK, why, on)
+    entries = (*history.changes, change)
+    changes = _CHANGES_HEAD + "".join(_entry(one) for one in entries)
+    return change, (Edit(LOCK, _lock(judged)), Edit(CHANGES, changes))
+
+
+def _lock(judged: Judged) -> str:
+    """Write the lock, one line each, sorted."""
+    lines = [f"source {id_} {one.sha256}" for id_, one in judged.articles.items()]
+    lines += [f"claim {id_} {one.verdict}" for id_, one in judged.judgements.items()]
+    return _LOCK_HEAD + "".join(f"{line}\n" for line in sorted(lines))
+
+
+def _compare(judged: Judged, locked: Locked, why: str, on: str) -> Change:
+    verdicts = {id_: one.verdict for id_, one in judged.judgements.items()}
+    digests = {id_: one.sha256 for id_, one in judged.articles.items()}
+    return Change(
+        on=on,
+        why=why,
+        moved=tuple(
+            Move(id_, locked.verdicts[id_], verdict)
+            for id_, verdict in sorted(verdicts.items())
+            if locked.verdicts.get(id_, verdict) is not verdict
+        ),
+        added=tuple(sorted(set(verdicts) - set(locked.verdicts))),
+        removed=tuple(sorted(set(locked.verdicts) - set(verdicts))),
+        sources_added=tuple(sorted(set(digests) - set(locked.sources))),
+        sources_changed=tuple(
+            id_
+            for id_, digest in sorted(digests.items())
+            if locked.sources.get(id_, digest) != digest
+        ),
+        sources_removed=tuple(sorted(set(locked.sources) - set(digests))),
+    )
+
+
+def _entry(change: Change) -> str:
+    return "".join(f"{line}\n" for line in _lines(change))
+
+
+def _lines(change: Change) -> Iterator[str]:
+    yield f"- date: {change.on}"
+    yield f"  why: {json.dumps(change.why, ensure_ascii=False)}"
+    if change.moved:
+        yield "  moved:"
+        for move in change.moved:
+            yield f"    {move.claim}: {{before: {move.before}, after: {move.after}}}"
+    yield from _list("  ", "added", change.added)
+    yield from _list("  ", "removed", change.removed)
+    sources = [
+        *_list("    ", "added", change.sources_added),
+        *_list("    ", "changed", change.sources_changed),
+        *_list("    ", "removed", change.sources_removed),
+    ]
+    if sources:
+        yield "  sources:"
+        yield from sources
+
+
+def _list(indent: str, key: str, ids: Iterable[str]) -> Iterator[str]:
+    held = tuple(ids)
+    if held:
+        yield f"{indent}{key}:"
+        yield from (f"{indent}  - {id_}" for id_ in held)

@@ -1,0 +1,86 @@
+"""Read what `briefing lock` wrote: `content/briefing.lock` and `content/changes.yaml`."""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from briefing.diagnostics import Diagnostic, Span, diagnostic
+from briefing.load.forms import ChangeForm
+from briefing.load.settings import is_date
+from briefing.located import decode, parse
+from briefing.model.history import Change, Locked, Move
+from briefing.model.judged import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LOCK = "content/briefing.lock"
+CHANGES = "content/changes.yaml"
+_LINE = re.compile(
+    r"(?:source (?P<source>[a-z0-9-]+) (?P<digest>[0-9a-f]{64})"
+    r"|claim (?P<claim>[a-z0-9-]+) (?P<verdict>corroborated|disputed|unsupported)"
+    r"|#.*|)"
+)
+
+
+def read_lock(text: str) -> tuple[Locked | None, tuple[Diagnostic, ...]]:
+    """Turn the text of the lock into values; a line that is none of its own is an error."""
+    sources: dict[str, str] = {}
+    verdicts: dict[str, Verdict] = {}
+    places: dict[str, Span] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        at = Span(LOCK, number, 1, number, len(line) + 1)
+        match = _LINE.fullmatch(line)
+        if match is None:
+            hint = "run `briefing lock -m WHY` to write it anew"
+            return None, (diagnostic("lock-broken", at, "this is no line of a lock", hint=hint),)
+        if match["source"]:
+            sources[match["source"]] = match["digest"]
+            places[f"source {match['source']}"] = at
+        elif match["claim"]:
+            verdicts[match["claim"]] = Verdict(match["verdict"])
+            places[f"claim {match['claim']}"] = at
+    frozen = (MappingProxyType(sources), MappingProxyType(verdicts), MappingProxyType(places))
+    return Locked(*frozen), ()
+
+
+def read_changes(text: str) -> tuple[tuple[Change, ...], tuple[Diagnostic, ...]]:
+    """Turn the text of the changes into editions, the first one first."""
+    root, found = parse(text, CHANGES)
+    if root is None:
+        return (), found
+    changes: list[Change] = []
+    mistakes = list(found)
+    if not root.is_list and root.keys:
+        mistakes.append(diagnostic("bad-value", root.at, "must be a list"))
+    for element in root.elements():
+        form, wrong = decode(element, ChangeForm)
+        mistakes.extend(wrong)
+        if form is None:
+            continue
+        if not is_date(form.date):
+            node = element.get("date")
+            at = node.at if node else element.at
+            mistakes.append(diagnostic("bad-date", at, f"'{form.date}' is no date"))
+        changes.append(_change(form))
+    return tuple(changes), tuple(mistakes)
+
+
+def _change(form: ChangeForm) -> Change:
+    return Change(
+        on=form.date,
+        why=form.why,
+        moved=tuple(_moves(form)),
+        added=form.added,
+        removed=form.removed,
+        sources_added=form.sources.added,
+        sources_changed=form.sources.changed,
+        sources_removed=form.sources.removed,
+    )
+
+
+def _moves(form: ChangeForm) -> Iterator[Move]:
+    for claim, move in form.moved.items():
+        yield Move(claim, Verdict(move.before), Verdict(move.after))

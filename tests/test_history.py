@@ -1,0 +1,131 @@
+"""Editions: what `briefing lock` records, and what is said when things move afterwards."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from briefing.cli import main
+
+SMALL = Path(__file__).parent / "sites" / "small"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Copy the small project, to be changed."""
+    shutil.copytree(SMALL, tmp_path / "project")
+    return tmp_path / "project"
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments, catch_exceptions=False)
+
+
+def lock(root: Path, why: str) -> Result:
+    return run("lock", "-f", str(root), "-m", why)
+
+
+def findings(root: Path, *options: str) -> tuple[int, list[tuple[str, str, str, int]]]:
+    result = run("check", "-f", str(root), "--format", "json", *options)
+    found = json.loads(result.stdout)["diagnostics"]
+    return result.exit_code, [
+        (one["severity"], one["code"], one["file"], one["line"]) for one in found
+    ]
+
+
+def test_a_first_edition_records_everything(root: Path) -> None:
+    result = lock(root, "First edition: one 'claim' is disputed.")
+    assert (result.exit_code, result.stdout) == (0, "")
+    lines = (root / "content/briefing.lock").read_text().splitlines()[1:]
+    assert lines == sorted(lines)
+    assert [line.rsplit(" ", 1)[0] for line in lines] == [
+        "claim bridge-cost",
+        "claim toll-free",
+        "source courier",
+        "source gazette",
+    ]
+    assert "claim toll-free disputed" in lines
+    written = (root / "content/changes.yaml").read_text()
+    assert "  why: \"First edition: one 'claim' is disputed.\"" in written
+    assert findings(root, "--strict") == (0, [])
+
+
+def test_recording_again_adds_an_entry_and_leaves_the_lock(root: Path) -> None:
+    lock(root, "First.")
+    before = (root / "content/briefing.lock").read_bytes()
+    lock(root, "Second.")
+    assert (root / "content/briefing.lock").read_bytes() == before
+    assert (root / "content/changes.yaml").read_text().count("- date: ") == 2
+
+
+def test_changed_bytes_are_a_warning_while_every_quote_stands(root: Path) -> None:
+    lock(root, "First.")
+    article = root / "seeds/gazette.txt"
+    article.write_text(article.read_text().replace("Friday", "Monday"))
+    warning = ("warning", "source-changed", "content/sources.yaml", 3)
+    assert findings(root) == (0, [warning])
+    assert findings(root, "--strict")[0] == 1
+
+
+def test_changed_bytes_are_an_error_where_a_quote_is_gone(root: Path) -> None:
+    lock(root, "First.")
+    article = root / "seeds/gazette.txt"
+    article.write_text(article.read_text().replace("€40 million", "€41 million"))
+    assert findings(root) == (1, [("error", "quote-not-found", "content/claims/cost.yaml", 8)])
+
+
+def test_a_verdict_that_moved_is_a_note_that_strict_does_not_raise(root: Path) -> None:
+    lock(root, "First.")
+    claims = root / "content/claims/cost.yaml"
+    kept, _, _ = claims.read_text().partition("    against:")
+    claims.write_text(kept)
+    topic = root / "content/topics/cost.md"
+    topic.write_text(topic.read_text().replace("; @toll-free/courier", ""))
+    moved = ("note", "verdict-moved", "content/claims/cost.yaml", 10)
+    assert findings(root, "--strict") == (0, [moved])
+    lock(root, "The courier withdrew.")
+    assert (
+        "    toll-free: {before: disputed, after: unsupported}"
+        in (root / "content/changes.yaml").read_text()
+    )
+    assert findings(root) == (0, [])
+    assert run("build", "-f", str(root)).exit_code == 0
+    page = (root / "site/changes.html").read_text()
+    assert page.index("The courier withdrew.") < page.index("First.")
+    assert "from disputed to unsupported" in page
+
+
+def test_claims_that_go_are_listed_as_withdrawn(root: Path) -> None:
+    lock(root, "First.")
+    claims = root / "content/claims/cost.yaml"
+    kept, _, _ = claims.read_text().partition("  toll-free:")
+    claims.write_text(kept)
+    (root / "content/topics/cost.md").write_text("Nothing is said.\n")
+    lock(root, "Narrower.")
+    assert "  removed:\n    - toll-free\n" in (root / "content/changes.yaml").read_text()
+
+
+def test_nothing_is_recorded_while_an_error_stands(root: Path) -> None:
+    article = root / "seeds/gazette.txt"
+    article.write_text("Something else.")
+    result = lock(root, "First.")
+    assert result.exit_code == 1
+    assert not (root / "content/briefing.lock").exists()
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "code", "line"),
+    [
+        ("content/briefing.lock", "claim bridge-cost maybe\n", "lock-broken", 1),
+        ("content/changes.yaml", "- date: 2031-05-06\n", "missing-key", 1),
+        ("content/changes.yaml", "- date: May\n  why: x\n", "bad-date", 1),
+        ("content/changes.yaml", "date: 2031-05-06\n", "bad-value", 1),
+    ],
+)
+def test_broken_records_are_told(root: Path, file: str, text: str, code: str, line: int) -> None:
+    (root / file).write_text(text)
+    assert findings(root) == (1, [("error", code, file, line)])
