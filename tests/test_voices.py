@@ -6,7 +6,7 @@ import pytest
 
 from briefing.load.publishers import read_publishers
 from briefing.load.sources import read_sources
-from briefing.voices import voices
+from briefing.voices import UNNAMED, voices
 
 PUBLISHERS = """
 daily: {name: The Daily}
@@ -76,7 +76,7 @@ CASES = [
     (
         "sources without a named publisher are one voice",
         "a: {file: a.txt, title: A}\nb: {file: b.txt, title: B, publisher: unknown}",
-        {"a": "unnamed", "b": "unnamed"},
+        {"a": UNNAMED.id, "b": UNNAMED.id},
     ),
 ]
 
@@ -99,7 +99,7 @@ def test_voices_have_names() -> None:
     assert {voice.id: (voice.name, voice.kind) for voice in held.values()} == {
         "daily": ("The Daily", "publisher"),
         "work:agency report": ("Agency Report", "work"),
-        "unnamed": ("an unnamed publisher", "unnamed"),
+        UNNAMED.id: ("an unnamed publisher", "unnamed"),
     }
 
 
