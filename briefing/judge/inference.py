@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.figures import mentioned, other_period
@@ -14,17 +16,25 @@ if TYPE_CHECKING:
 
 BASIS_WORDS: dict[Basis, tuple[str, ...]] = {
     Basis.ACTUAL: ("reported", "grew", "rose", "fell", "was", "were", "saw"),
-    Basis.PLAN: ("plan", "to invest", "will", "commit", "announc", "over the next"),
-    Basis.TARGET: ("target", "goal", "aim", "ambition"),
-    Basis.FORECAST: ("forecast", "expect", "predict", "project", "could reach", "outlook"),
-    Basis.ESTIMATE: ("estimat", "about", "roughly", "approximately"),
+    Basis.PLAN: (
+        "plan", "plans", "planned", "planning", "to invest", "will", "commit*", "announc*",
+        "over the next",
+    ),
+    Basis.TARGET: ("target*", "goal*", "aim", "aims", "aimed", "aiming", "ambition*"),
+    Basis.FORECAST: (
+        "forecast*", "expect*", "predict*", "projected", "projection*", "could reach", "outlook",
+    ),
+    Basis.ESTIMATE: ("estimat*", "about", "roughly", "approximately"),
     Basis.RUN_RATE: ("annualised", "annualized", "run rate", "run-rate"),
-}
-"""Beginnings of words that show a figure's standing."""
+}  # fmt: skip
+"""Words that show a figure's standing; a star stands for any ending."""
 PER_WORDS: dict[Per, tuple[str, ...]] = {
-    "year": ("a year", "per year", "each year", "every year", "annual", "yearly", "per annum"),
+    "year": (
+        "a year", "per year", "each year", "every year", "annual", "annually", "yearly",
+        "per annum",
+    ),
     "total": ("total", "in all", "altogether", "overall", "combined", "over the", "sum of"),
-}
+}  # fmt: skip
 """Words that show whether a figure is of one year or of all."""
 
 
@@ -34,20 +44,19 @@ def inferences(evidence: Evidence, fiscal_year_end: str | None) -> Iterator[tupl
     What is inherited from the claim, what is written `unknown` and what stands in the words is no
     inference. `fiscal_year_end` is the calendar of the claim's entity, for periods in the words.
     """
+    quote = evidence.quote.text
     period = evidence.period
     if period is not None and not period.is_unknown:
-        quote = evidence.quote.text
         said = _names_periods(quote, fiscal_year_end)
         if not said or other_period(quote, period, fiscal_year_end) is not None:
             yield "period", period.label
-    words = evidence.quote.text.casefold()
     for what, own in (("measure", evidence.measure), ("scope", evidence.scope)):
-        if own is not None and own != UNKNOWN and own.casefold() not in words:
+        if own is not None and own != UNKNOWN and not _any((own,)).search(quote):
             yield what, own
     basis, per = evidence.basis, evidence.per
-    if basis is not None and not any(word in words for word in BASIS_WORDS[basis]):
+    if basis is not None and not _any(BASIS_WORDS[basis]).search(quote):
         yield "basis", basis
-    if per is not None and not any(word in words for word in PER_WORDS[per]):
+    if per is not None and not _any(PER_WORDS[per]).search(quote):
         yield "per", per
 
 
@@ -60,3 +69,13 @@ def _names_periods(quote: str, fiscal_year_end: str | None) -> bool:
         mention.label is not None and (fiscal_year_end or not mention.label.startswith("FY"))
         for mention in mentioned(quote)
     )
+
+
+@lru_cache(maxsize=512)
+def _any(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Match any of some phrases as whole words, whatever their case and blanks."""
+    spelled = (
+        r"\s+".join(re.escape(word).replace(r"\*", r"\w*") for word in phrase.split())
+        for phrase in phrases
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spelled)})(?!\w)", re.IGNORECASE)

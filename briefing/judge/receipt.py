@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model.judged import Reason, Verdict
+from briefing.voices import UNNAMED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,28 +22,25 @@ MOST_NAMES = 4
 
 
 def sentence(ruling: Ruling, voices: Mapping[str, Voice], needed: int) -> str:
-    """Give the one sentence that stands beside the verdict."""
+    """Give the one sentence that stands beside the verdict; it says no more than the rule saw."""
     names = [voices[voice].name for voice in ruling.supporting]
-    others = [voices[voice].name for voice in ruling.disputing]
-    articles = counted(ruling.counts.articles, "article")
-    says = "says" if len(names) == 1 else "say"
-    disputes = "disputes" if len(others) == 1 else "dispute"
+    number = len(names)
     text = {
-        Reason.FIGURE_MISMATCH: f"{_list(names)} {says} so; {_list(others)} {_give(others)} another figure",
-        Reason.CONTRADICTION: f"{_list(names)} {says} so; {_list(others)} {disputes} it",
-        Reason.SELF_CONTRADICTION: f"{_list(names)} contradicts itself: its articles say both",
-        Reason.REPORTED_DISPUTE: "one article relays both sides, and no other speaks",
-        Reason.CONTRADICTED: f"{_list(others)} {disputes} it, and nobody supports it",
-        Reason.INDEPENDENT_VOICES: f"{counted(len(names), 'independent voice')} say so: {_list(names)}",
-        Reason.TOO_FEW_VOICES: f"{counted(len(names), 'voice')} say so, and this briefing asks for {_number(needed)}",
-        Reason.SAME_VOICE_ECHO: f"one voice, {articles}: {_list(names)}",
-        Reason.SINGLE_SOURCE: f"one voice, one article: {_list(names)}",
-        Reason.INCONSISTENT_SOURCE: f"{_aside(ruling)} and is set aside; nobody else speaks",
-        Reason.NOT_COMPARABLE: "the figures that sources give are about something else",
-        Reason.MENTION_ONLY: "sources mention it, and none says it in so many words",
-        Reason.NO_EVIDENCE: "no source speaks on it",
+        Reason.FIGURE_MISMATCH: _sides(ruling, voices),
+        Reason.CONTRADICTION: _sides(ruling, voices),
+        Reason.SELF_CONTRADICTION: f"one voice says both, in different articles{_who(ruling, voices)}",
+        Reason.REPORTED_DISPUTE: "one article gives both sides, in different names, and no other counts",
+        Reason.CONTRADICTED: f"{_sides(ruling, voices)}; nothing that counts supports it",
+        Reason.INDEPENDENT_VOICES: f"{counted(number, 'independent voice')} say so{_after_colon(names)}",
+        Reason.TOO_FEW_VOICES: f"{counted(number, 'voice')} say so, and this briefing asks for {_number(needed)}",
+        Reason.SAME_VOICE_ECHO: f"one voice, {_articles(ruling)}{_who(ruling, voices)}",
+        Reason.SINGLE_SOURCE: f"one voice, one article{_who(ruling, voices)}",
+        Reason.INCONSISTENT_SOURCE: _aside(ruling),
+        Reason.NOT_COMPARABLE: "nothing that counts says so, and a figure that is given cannot be compared",
+        Reason.MENTION_ONLY: "it is mentioned, and nothing that counts says that it is so or is not",
+        Reason.NO_EVIDENCE: "nothing is quoted on it",
     }[ruling.reason]
-    return f"{text[0].upper()}{text[1:]}."
+    return f"{_begun(text, ruling, voices)}."
 
 
 def derived_sentence(verdicts: Sequence[Verdict]) -> str:
@@ -62,16 +60,15 @@ def flips(ruling: Ruling, voices: Mapping[str, Voice], needed: int) -> tuple[str
     found = [_without(voice, ruling, voices, needed) for voice in ruling.pivotal]
     if ruling.verdict is Verdict.UNSUPPORTED:
         missing = needed - len(ruling.supporting)
-        more = "another" if ruling.supporting else "independent"
-        word = f"{more} voice" if missing == 1 else f"{_number(missing)} more independent voices"
-        if missing > 1 and not ruling.supporting:
-            word = f"{_number(missing)} independent voices"
+        more = "more " if ruling.supporting else ""
+        word = f"{_number(missing)} {more}independent voices"
+        word = "another independent voice" if missing == 1 else word
         found.append(f"{word[0].upper()}{word[1:]} in support would make it corroborated.")
         found.append("One voice against it would make it disputed.")
     elif ruling.verdict is Verdict.CORROBORATED:
         found.append("One voice against it would make it disputed.")
     elif not ruling.pivotal:
-        found.append("No single voice: more than one disputes it.")
+        found.append("No single voice would turn it: more than one disputes it.")
     return tuple(found)
 
 
@@ -102,11 +99,55 @@ def _list(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _give(names: Sequence[str]) -> str:
-    return "gives" if len(names) == 1 else "give"
+def _after_colon(names: Sequence[str]) -> str:
+    """Name a few voices after their count; many are not counted twice."""
+    return f": {_list(names)}" if len(names) <= MOST_NAMES else ""
+
+
+def _who(ruling: Ruling, voices: Mapping[str, Voice]) -> str:
+    """Name the one voice that supports; articles that nobody signs may have several publishers."""
+    several = ruling.counts.articles > 1 or ruling.disputing
+    if ruling.supporting == (UNNAMED.id,) and several:
+        return " whose publishers are not named"
+    return f": {_list([voices[voice].name for voice in ruling.supporting])}"
+
+
+def _articles(ruling: Ruling) -> str:
+    return counted(ruling.counts.articles, "article")
+
+
+def _sides(ruling: Ruling, voices: Mapping[str, Voice]) -> str:
+    """Say who supports, who does both, who gives another figure and who disputes in words."""
+    both = [voice for voice in ruling.supporting if voice in ruling.disputing]
+    against = [voice for voice in ruling.disputing if voice not in both]
+    sides = (
+        ([voice for voice in ruling.supporting if voice not in both], "says so", "say so"),
+        ([voice for voice in both if voice in ruling.figured],
+         "gives both this figure and another", "give both this figure and another"),
+        ([voice for voice in both if voice not in ruling.figured],
+         "both says so and disputes it", "both say so and dispute it"),
+        ([voice for voice in against if voice in ruling.figured],
+         "gives another figure", "give another figure"),
+        ([voice for voice in against if voice not in ruling.figured],
+         "disputes it", "dispute it"),
+    )  # fmt: skip
+    return "; ".join(
+        f"{_list([voices[voice].name for voice in held])} {one if len(held) == 1 else several}"
+        for held, one, several in sides
+        if held
+    )
 
 
 def _aside(ruling: Ruling) -> str:
     if len(ruling.set_aside) == 1:
-        return "the only article on it says both"
-    return "each article on it says both"
+        return "the one article that takes a side takes both, and is set aside"
+    articles = counted(len(ruling.set_aside), "article")
+    return f"the {articles} that take a side each take both, and are set aside"
+
+
+def _begun(text: str, ruling: Ruling, voices: Mapping[str, Voice]) -> str:
+    """Begin a sentence with a capital, but leave a publisher's name as its owner writes it."""
+    named = (voices[voice] for voice in (*ruling.supporting, *ruling.disputing))
+    if any(voice.id != UNNAMED.id and text.startswith(f"{voice.name} ") for voice in named):
+        return text
+    return f"{text[0].upper()}{text[1:]}"
