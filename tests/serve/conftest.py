@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from briefing.serve.wire import Server
     from tests.conftest import ProjectMaker
 
-PATIENCE = 20.0
-"""Seconds after which a test gives up; nothing here should take one."""
+PATIENCE = 12.0
+"""Seconds after which a test gives up; fewer than lie between two heartbeats of a stream."""
 TITLE = "The harbour bridge"
 CLAIMS = "content/claims/cost.yaml"
 STATEMENT = "The bridge will cost 40 million euros."

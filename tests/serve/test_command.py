@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import urllib.request
 import webbrowser
 from pathlib import Path
@@ -36,6 +37,8 @@ def test_an_interrupt_ends_it_quietly(project: ProjectMaker) -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(command, cwd=root, env=environment, stderr=subprocess.PIPE) as running:
         assert running.stderr is not None
+        last_resort = threading.Timer(3 * PATIENCE, running.kill)
+        last_resort.start()
         said = ""
         while not (address := re.search(r"serving at (\S+)", said)):
             line = running.stderr.readline().decode()
@@ -47,6 +50,7 @@ def test_an_interrupt_ends_it_quietly(project: ProjectMaker) -> None:
                 assert f"<title>{TITLE}</title>" in page.read().decode()
             running.send_signal(signal.SIGINT)
             assert running.wait(PATIENCE) == 0
+        last_resort.cancel()
         rest = running.stderr.read().decode()
     assert "Traceback" not in rest
     assert "rror" not in rest

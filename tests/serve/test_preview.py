@@ -227,6 +227,17 @@ def test_an_article_outside_the_usual_folder_is_followed(preview: Starter) -> No
         site.until(events, lambda now: now.has_banner)
 
 
+def test_an_article_that_moves_out_of_the_usual_folder_is_followed(preview: Starter) -> None:
+    site = preview({**SMALL, "articles/gazette.txt": SMALL["seeds/gazette.txt"]})
+    with site.events() as events:
+        events.edition()
+        site.replace("content/sources.yaml", "gazette.txt", "articles/gazette.txt")
+        (site.root / "seeds" / "gazette.txt").unlink()
+        site.until(events, lambda now: now.shows("articles/gazette.txt", "/data/briefing.json"))
+        site.write("articles/gazette.txt", "Another article.\n")
+        site.until(events, lambda now: now.has_banner)
+
+
 def test_other_files_of_the_folder_disturb_nobody(preview: Starter) -> None:
     site = preview()
     with site.events() as events:
