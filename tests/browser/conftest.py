@@ -101,9 +101,12 @@ def disk(folder: Path) -> Place:
     return Place(folder, folder.as_uri() + "/")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """Return the browser that $CHROMIUM names."""
+    """Return the browser that $CHROMIUM names, closed after each file of tests.
+
+    While Playwright is open an event loop runs in this thread, and no other test can start one.
+    """
     path = os.environ.get("CHROMIUM")
     assert path, "name a Chromium in $CHROMIUM, or run `python3 dev.py test`, which finds one"
     root = hasattr(os, "geteuid") and os.geteuid() == 0
