@@ -162,7 +162,7 @@ def _join(file: str, whole: Folded, pieces: Iterable[Span], *, between: str) -> 
     joined_at: list[int] = []
     at, spaced = 0, False
     for start, end in pieces:
-        first = start + (spaced and not between and whole.text[start] == " ")
+        first = start + (spaced and whole.text[start] == " ")
         if first < end:
             kept.append((first, end))
             joined_at.append(at)

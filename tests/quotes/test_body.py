@@ -112,6 +112,11 @@ def test_a_body_does_not_end_before_it_starts() -> None:
     assert [PAGE[start:end] for start, end in problem.places] == ["the last words", "first words"]
 
 
+def test_the_end_does_not_reach_before_the_start() -> None:
+    assert _problems("a b c", "b", "a b c")[0].fault is Fault.REVERSED
+    assert _problems("a b c", "a b c", "b")[0].fault is Fault.REVERSED
+
+
 def test_starts_and_ends_may_overlap() -> None:
     assert _cut("The body's first", "first words.").text == "The body's first words."
 

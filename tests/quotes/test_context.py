@@ -40,7 +40,7 @@ def test_a_quote_of_several_sentences_ends_with_its_last() -> None:
 
 
 def test_what_is_longer_is_cut_between_words() -> None:
-    before, after = _shown(TEXT, "36% year over year", 20)
+    before, after = _shown(TEXT, "36% year over year", 22)
     assert (before, after) == ("…growth of roughly ", ", driven largely by…")
     assert _shown(TEXT, "36% year over year", 1) == ("", "")
     assert _shown("天地玄黄宇宙洪荒日月盈昃", "洪荒", 4) == ("…黄宇宙", "日月盈…")

@@ -40,6 +40,10 @@ NUMBERS = {"Nd", "Nl", "No"}
         ("각 \u1100\u1161\u11a8 ﾊﾟ", "각 각 パ"),
         ("ไทยคำ", "ไทยคํา"),
         ("Case Counts", "Case Counts"),
+        (
+            "naïve µ 1ª 2º a¨ b¸ c¯ x\u0085y z\u00ad",
+            "naïve μ 1a 2o a \u0308 b \u0327 c \u0304 x y z",
+        ),
         ("", ""),
     ],
 )

@@ -102,7 +102,8 @@ def test_scripts_without_spaces() -> None:
 
 
 def test_nothing_near_is_suggested_as_near() -> None:
-    for quote in ("the weather in Paris is fine today", "", "…", "5", "zz zz", "x" * 5000):
+    far = ("the weather in Paris is fine today", "The company plans to sell its bank to Google")
+    for quote in (*far, "", "…", "5", "zz zz", "x" * 5000):
         assert nearest(_body(ARTICLES[0]), quote) is None
     assert nearest(_body(""), "anything") is None
 
