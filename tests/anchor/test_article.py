@@ -113,7 +113,7 @@ def test_grounds_may_stand_twice_and_outside_the_body() -> None:
 
 
 def test_grounds_that_stand_nowhere() -> None:
-    here = Words("Written by hand", Span("content/publishers.yaml", 3, 9, 3, 24))
+    here = Words("Written by the software", Span("content/publishers.yaml", 3, 9, 3, 32))
     _, (found,) = anchored("Written by software.", grounds=(here,))
     assert (found.code, found.at) == ("quote-not-found", here.at)
     assert found.message == "not in the file of a"
