@@ -45,14 +45,15 @@ def sentence(ruling: Ruling, voices: Mapping[str, Voice], needed: int) -> str:
 
 def derived_sentence(verdicts: Sequence[Verdict]) -> str:
     """Say what a derived claim's verdict rests on."""
+    if not verdicts:
+        return "Nothing could be computed."
     inputs = counted(len(verdicts), "figure")
-    worst = [verdict for verdict in (Verdict.DISPUTED, Verdict.UNSUPPORTED) if verdict in verdicts]
-    if not worst:
-        return f"Computed from {inputs} of corroborated claims."
-    held = sum(verdict is worst[0] for verdict in verdicts)
+    order = (Verdict.DISPUTED, Verdict.UNSUPPORTED, Verdict.CORROBORATED)
+    worst = next(verdict for verdict in order if verdict in verdicts)
+    held = sum(verdict is worst for verdict in verdicts)
     if held == len(verdicts):
-        return f"Computed from {inputs} of {worst[0]} claims."
-    return f"Computed from {inputs}, {_number(held)} of them of {worst[0]} claims."
+        return f"Computed from {inputs}, {'itself' if held == 1 else 'all'} {worst}."
+    return f"Computed from {inputs}, {_number(held)} of them {worst}."
 
 
 def flips(ruling: Ruling, voices: Mapping[str, Voice], needed: int) -> tuple[str, ...]:
