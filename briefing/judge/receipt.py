@@ -17,6 +17,7 @@ _WORDS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve",
 )  # fmt: skip
+_WHOLE = {1: "itself", 2: "both"}
 MOST_NAMES = 4
 """More voices than this are counted and not named one by one."""
 
@@ -52,7 +53,7 @@ def derived_sentence(verdicts: Sequence[Verdict]) -> str:
     worst = next(verdict for verdict in order if verdict in verdicts)
     held = sum(verdict is worst for verdict in verdicts)
     if held == len(verdicts):
-        return f"Computed from {inputs}, {'itself' if held == 1 else 'all'} {worst}."
+        return f"Computed from {inputs}, {_WHOLE.get(held, 'all')} {worst}."
     return f"Computed from {inputs}, {_number(held)} of them {worst}."
 
 

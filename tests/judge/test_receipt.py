@@ -212,16 +212,16 @@ def test_what_is_promised_happens(written: list[str], needed: int) -> None:
 @pytest.mark.parametrize(
     ("verdicts", "expected"),
     [
-        ((Verdict.CORROBORATED,), "Computed from one figure of corroborated claims."),
+        ((Verdict.CORROBORATED,), "Computed from one figure, itself corroborated."),
         (
             (Verdict.CORROBORATED, Verdict.UNSUPPORTED),
-            "Computed from two figures, one of them of unsupported claims.",
+            "Computed from two figures, one of them unsupported.",
         ),
         (
             (Verdict.DISPUTED, Verdict.UNSUPPORTED),
-            "Computed from two figures, one of them of disputed claims.",
+            "Computed from two figures, one of them disputed.",
         ),
-        ((Verdict.DISPUTED,) * 2, "Computed from two figures of disputed claims."),
+        ((Verdict.DISPUTED,) * 2, "Computed from two figures, both disputed."),
     ],
 )
 def test_a_derived_claim_says_what_it_rests_on(
