@@ -163,7 +163,7 @@ def _stances(
             continue
         if evidence.listed == "quotes" and figure is None:
             continue
-        one, mistakes = state(claim, figure, evidence)
+        one, mistakes = state(claim, figure, evidence, source.yen)
         found.extend(mistakes)
         found.extend(check_inference(evidence, entity))
         if one is not None:

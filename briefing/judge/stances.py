@@ -91,14 +91,17 @@ def check_derived_lists(claim: Claim) -> Iterator[Diagnostic]:
 
 
 def state(
-    claim: Claim, figure: Figure | None, evidence: Evidence
+    claim: Claim, figure: Figure | None, evidence: Evidence, yen: str | None = None
 ) -> tuple[Stated | None, tuple[Diagnostic, ...]]:
-    """Give an item's stance towards its claim; None where its figure cannot be told."""
+    """Give an item's stance towards its claim; None where its figure cannot be told.
+
+    `yen` is the currency that a bare `¥` of its article stands for, where the author says so.
+    """
     if figure is None:
         stance = _OF_LIST.get(evidence.listed)
         return (Stated(stance) if stance else None), ()
     written = evidence.figure.text if evidence.figure else None
-    chosen = choose(evidence.quote.text, figure.quantity.unit, written)
+    chosen = choose(evidence.quote.text, figure.quantity.unit, written, yen)
     if not isinstance(chosen, Quantity):
         return _without_figure(evidence, chosen)
     own = _figure(claim, evidence, chosen)

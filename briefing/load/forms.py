@@ -140,6 +140,7 @@ class SourceForm:
     derived_from: DerivationForm | None = None
     publish: RightsName | None = None
     selector: str | None = None
+    yen: Literal["CNY", "JPY"] | None = None
     notes: tuple[str, ...] = ()
 
 

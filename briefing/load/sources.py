@@ -109,6 +109,7 @@ def _source(key: Node, node: Node, publish: Rights) -> tuple[Source | None, tupl
         else None,
         publish=form.publish or publish,
         selector=form.selector,
+        yen=form.yen,
         notes=form.notes,
     )
     return source, tuple(found)

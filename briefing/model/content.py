@@ -148,6 +148,8 @@ class Source:
     publish: Rights
     selector: str | None
     """CSS selector of the article in an HTML file."""
+    yen: Literal["CNY", "JPY"] | None
+    """Whose currency a bare `¥` is in this article; None leaves it ambiguous."""
     notes: tuple[str, ...]
 
 

@@ -92,6 +92,7 @@ def article(id_: str, text: str, **fields: Any) -> Article:  # noqa: ANN401
         derived_from=None,
         publish="excerpts",
         selector=None,
+        yen=None,
         notes=(),
     )
     return Article(replace(plain, **fields), text)
