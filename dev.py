@@ -21,9 +21,8 @@ import os
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -71,8 +70,7 @@ class CannotSetUpError(Exception):
     """Say in a sentence or two what is missing, and which line to type."""
 
 
-@dataclass(frozen=True)
-class Machine:
+class Machine(NamedTuple):
     """Hold what decides how a machine is set up."""
 
     uv: bool

@@ -8,7 +8,6 @@ import re
 import subprocess
 import sys
 import tomllib
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,20 +20,20 @@ REAL_ROOT = Path(dev.__file__).parent
 BARE = dev.Machine(uv=False, ensurepip=False, pip=False, root=False, distribution="")
 
 
-ROOT_ON_DEBIAN = replace(BARE, root=True, distribution="debian")
+ROOT_ON_DEBIAN = BARE._replace(root=True, distribution="debian")
 
 
 @pytest.mark.parametrize(
     ("machine", "ways"),
     [
         (BARE, []),
-        (replace(BARE, uv=True, pip=True, ensurepip=True), ["uv", "system_pip", "venv"]),
-        (replace(BARE, pip=True), ["system_pip"]),
-        (replace(BARE, ensurepip=True), ["venv"]),
+        (BARE._replace(uv=True, pip=True, ensurepip=True), ["uv", "system_pip", "venv"]),
+        (BARE._replace(pip=True), ["system_pip"]),
+        (BARE._replace(ensurepip=True), ["venv"]),
         (ROOT_ON_DEBIAN, ["debian_venv"]),
-        (replace(ROOT_ON_DEBIAN, ensurepip=True), ["venv"]),
-        (replace(ROOT_ON_DEBIAN, root=False), []),
-        (replace(ROOT_ON_DEBIAN, distribution="fedora"), []),
+        (ROOT_ON_DEBIAN._replace(ensurepip=True), ["venv"]),
+        (ROOT_ON_DEBIAN._replace(root=False), []),
+        (ROOT_ON_DEBIAN._replace(distribution="fedora"), []),
     ],
 )
 def test_the_ways_to_an_environment(machine: dev.Machine, ways: list[str]) -> None:
@@ -49,7 +48,7 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(dev, "VENV", tmp_path / ".venv")
     monkeypatch.setattr(dev, "STATE", tmp_path / ".venv" / "dev.json")
     monkeypatch.setattr(
-        dev, "look_at_machine", lambda: replace(ROOT_ON_DEBIAN, root=False, pip=True)
+        dev, "look_at_machine", lambda: ROOT_ON_DEBIAN._replace(root=False, pip=True)
     )
     (tmp_path / "pyproject.toml").write_text('[project]\nname = "briefing"\n[tool.x]\na = 1\n')
     (tmp_path / dev.RUNTIME).write_text("click==8.5.1\n")
@@ -143,7 +142,7 @@ def test_a_package_that_was_added_by_hand_may_stay(checkout: Path, made: list[st
 def test_the_next_way_is_tried_and_said(
     made: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(dev, "look_at_machine", lambda: replace(BARE, uv=True, pip=True))
+    monkeypatch.setattr(dev, "look_at_machine", lambda: BARE._replace(uv=True, pip=True))
     monkeypatch.setattr(dev, "make_with_uv", lambda _lock: False)
     dev.prepare_environment(dev.RUNTIME)
     assert made == [dev.RUNTIME]
@@ -160,7 +159,7 @@ def test_the_next_way_is_tried_and_said(
 def test_a_machine_that_offers_nothing_gets_the_line_to_type(
     monkeypatch: pytest.MonkeyPatch, distribution: str, advice: str
 ) -> None:
-    monkeypatch.setattr(dev, "look_at_machine", lambda: replace(BARE, distribution=distribution))
+    monkeypatch.setattr(dev, "look_at_machine", lambda: BARE._replace(distribution=distribution))
     with pytest.raises(dev.CannotSetUpError, match=re.escape(advice)):
         dev.prepare_environment(dev.RUNTIME)
 

@@ -28,12 +28,12 @@ ATTACKS = [
 _KNOWN = set(
     """html head meta title link body a header nav ul li main h1 h2 h3 h4 p div section article
     strong span b cite time ol blockquote mark table caption thead tbody tr th td dl dt dd footer
-    figure figcaption sup svg rect code style em q""".split()  # noqa: SIM905
+    figure figcaption sup svg rect code style em q""".split()
 )
 _KNOWN_ATTRIBUTES = set(
     """lang charset http-equiv content name rel href type class id aria-current aria-label
     aria-labelledby aria-hidden role tabindex scope datetime title viewbox preserveaspectratio
-    focusable x width height""".split()  # noqa: SIM905
+    focusable x width height""".split()
 )
 
 
