@@ -53,5 +53,7 @@ def _after(body: Body, end: int, limit: int) -> str:
 
 def _single(text: str) -> str:
     """Make every run of white space one space, those at the edges too."""
+    if text.isprintable() and "  " not in text:  # nothing but spaces, and single
+        return text
     words = " ".join(text.split())
     return f"{' ' * text[:1].isspace()}{words}{' ' * (bool(words) and text[-1:].isspace())}"

@@ -55,10 +55,15 @@ _CONDITION = re.compile(r" ?(?:unless|except|provided|if)\b", re.IGNORECASE)
 _SPACE = re.compile(" ")
 
 _APART = {ord(sign): " " for sign in "-()[]{}.,;:!?\"'/<>≤≥≈~±"}
-_TELLING = frozenset(
-    max(phrase.split(), key=len) for phrase in (*_DENIALS, *_DOUBTS, *_BOUNDS, *_AFTERTHOUGHTS)
-)
-_SIGNS = frozenset(_BOUND_SIGNS)
+
+
+def _telling(*phrases: str) -> frozenset[str]:
+    """Return the longest word of each phrase: without it, the phrase is not there."""
+    return frozenset(max(phrase.split(), key=len) for phrase in phrases)
+
+
+_TELLING_EARLIER = _telling(*_DENIALS, *_DOUBTS)
+_TELLING_LATER = _telling(*_AFTERTHOUGHTS)
 
 _FAR = 48  # characters in which the few words are looked for
 _LEAD = 16  # how far back the end of a sentence can be seen
@@ -124,25 +129,23 @@ def turned(body: Body, match: Match) -> tuple[SenseWarning, ...]:
 
 def _before_quote(body: Body, part: Span) -> Span | None:
     start = part[0]
-    if not _in_sight(body.text[max(start - _FAR, 0) : start]):
+    sight = body.text[max(start - _FAR, 0) : start]
+    bounded = _FIGURE.match(body.text, *part) and _BOUNDING.search(sight)
+    if not bounded and not _in_sight(_TELLING_EARLIER, sight):
         return None
     return _turning(body, part, _clause_before(body, start))
 
 
 def _after_quote(body: Body, part: Span) -> Span | None:
     end = part[1]
-    if not _in_sight(body.text[end : end + _FAR]):
+    if not _in_sight(_TELLING_LATER, body.text[end : end + _FAR]):
         return None
     return _nearest(_LATER, body.text, _clause_after(body, part))
 
 
-def _in_sight(text: str) -> bool:
-    """Say whether a word of the tables may stand in `text`: before most quotes none does."""
-    return (
-        not _TELLING.isdisjoint(text.translate(_APART).casefold().split())
-        or "n't" in text
-        or not _SIGNS.isdisjoint(text)
-    )
+def _in_sight(telling: frozenset[str], text: str) -> bool:
+    """Say whether a word of a table may stand in `text`: beside most quotes none does."""
+    return not telling.isdisjoint(text.translate(_APART).casefold().split()) or "n't" in text
 
 
 def _turning(body: Body, part: Span, region: Span) -> Span | None:

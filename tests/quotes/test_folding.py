@@ -129,6 +129,11 @@ def test_a_span_leads_back_to_the_words_that_fold_to_it(text: str, data: st.Data
     assert (first == last) == (start == end)
 
 
+@pytest.mark.parametrize("char", [chr(code) for code in range(0x80, 0x100)])
+def test_latin_1_folds_alike_on_the_fast_and_the_full_way(char: str) -> None:
+    assert fold(f"a{char}b").text + "阿" == fold(f"a{char}b阿").text
+
+
 def test_a_long_run_of_marks_is_put_in_order() -> None:
     marks = "\u0301\u0323" * 100
     assert fold(f"a{marks}").text == unicodedata.normalize("NFC", f"a{marks}")

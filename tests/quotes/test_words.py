@@ -29,7 +29,7 @@ def test_inside(marked: str) -> None:
     [
         "|word", "word|", "$|52", "52| billion", "35|%", "Alibaba|'s", "l'|entreprise", "GPT|-4",
         "GPT-|4", "91-|93", "91|-93", "year|-over-year", "one. |Two", "end|.", "U.|S", "24/|02",
-        "阿|里", "AI|芯片", "380|亿", "ไ|ท", "カ|タ", "--|5", "[|1]", "...|5", "x, |5",
+        "阿|里", "AI|芯片", "芯片|AI", "380|亿", "ไ|ท", "カ|タ", "--|5", "[|1]", "...|5", "x, |5",
     ],
 )  # fmt: skip
 def test_not_inside(marked: str) -> None:
