@@ -8,7 +8,13 @@ from briefing.figures.formulas import evaluate, gives, input_names
 from briefing.figures.mentions import mentioned, other_period
 from briefing.figures.periods import parse_period
 from briefing.figures.reading import read
-from briefing.figures.writing import as_record, shown, shown_interval
+from briefing.figures.writing import (
+    as_record,
+    shown,
+    shown_interval,
+    shown_number,
+    shown_unit,
+)
 
 __all__ = [
     "as_record",
@@ -24,4 +30,6 @@ __all__ = [
     "read",
     "shown",
     "shown_interval",
+    "shown_number",
+    "shown_unit",
 ]

@@ -43,6 +43,17 @@ def shown_interval(quantity: Quantity) -> str:
     return f"{low}{name}{unit}" if low == high else f"{low} to {high}{name}{unit}"
 
 
+def shown_number(value: Decimal, like: Quantity) -> str:
+    """Write a bare number as it would stand in a quantity: `52.4` for 52,400,000,000 like `$53 billion`."""
+    return _digits(value / _scale(like)[1])
+
+
+def shown_unit(like: Quantity) -> str:
+    """Write what follows the number of a quantity: ` billion USD`, `%`."""
+    unit, _, name = _scale(like)
+    return name + unit
+
+
 def plain_number(value: Decimal | None) -> str | None:
     """Write a decimal without an exponent or needless zeros; None for an open end."""
     if value is None:

@@ -236,6 +236,8 @@ class TopicPage:
     narrative: NarrativeView | None
     tally: Tally
     claims: tuple[ClaimCard, ...]
+    strips: tuple[Strip, ...]
+    """Where values differ."""
     matrix: Matrix | None
     pager: Pager | None
 
@@ -297,6 +299,59 @@ class FigureRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Stroke:
+    """Where an interval is drawn, in hundredths of the axis's width, ready for SVG."""
+
+    left: str
+    right: str
+    width: str
+    value: str | None
+    """The written number; None for a range or a bound, which has none inside."""
+    open_low: bool
+    open_high: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StripRow:
+    """A figure drawn as the interval its words stand for, and who gives it."""
+
+    who: str
+    articles: str | None
+    """How many articles, where these are more than the voices."""
+    words: str
+    stance: str | None
+    """None for the claim's own figure."""
+    relation: str
+    """How it stands to the claim's own, in words."""
+    interval: str
+    stroke: Stroke
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A number marked on an axis; `side` says where its label is anchored, as SVG calls it."""
+
+    at: str
+    side: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A claim's figures on one axis, the claim's own first."""
+
+    claim: ClaimCard
+    band: Stroke
+    """The claim's own interval, to be seen behind every row."""
+    rows: tuple[StripRow, ...]
+    ticks: tuple[Tick, ...]
+    unit: str
+    """What the numbers of the ticks count; empty where they say it themselves."""
+    left_out: int
+    """How many positions have another unit, or no room."""
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
     """Why the verdict is what it is."""
 
@@ -353,6 +408,8 @@ class ClaimPage:
     working: Working | None
     """None for a claim that rests on quotes."""
     sides: tuple[Side, ...]
+    strip: Strip | None
+    """Its figures drawn; None where there are no two to set beside one another."""
     figures: tuple[FigureRow, ...]
     receipt: Receipt
     cautions: tuple[Caution, ...]

@@ -24,6 +24,7 @@ from briefing.model.pages import (
 from briefing.view import cards, words
 from briefing.view.paging import pager, portion
 from briefing.view.receipts import receipt
+from briefing.view.strips import strip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,6 +55,7 @@ def claim(site: Site, route: Route) -> ClaimPage:
         note=judgement.claim.note,
         working=_working(site, judgement),
         sides=tuple(_sides(site, items)),
+        strip=strip(site, judgement) if route.number == 1 else None,
         figures=_figures(site, judgement, items),
         receipt=receipt(site, judgement),
         cautions=tuple(Caution(*words.CAVEATS[caveat]) for caveat in judgement.caveats),
@@ -140,8 +142,7 @@ def _speaker(site: Site, voice: str, items: Sequence[Item]) -> Speaker:
     )
     count = len(witnesses)
     bundle = f"{words.counted(count, 'article')}, one voice" if count > 1 else None
-    known = site.judged.voices.get(voice)
-    return Speaker(words.sentence_case(known.name if known else voice), bundle, witnesses)
+    return Speaker(words.sentence_case(site.voice_name(voice)), bundle, witnesses)
 
 
 def _testimony(site: Site, item: Item) -> Testimony:

@@ -31,7 +31,7 @@ def receipt(site: Site, judgement: Judgement) -> Receipt:
             }
         ),
         counts=_counts(judgement),
-        pivotal=tuple(_name(site, voice) for voice in judgement.pivotal),
+        pivotal=tuple(site.voice_name(voice) for voice in judgement.pivotal),
         flips=judgement.flips,
         articles=_articles(judgement),
         echo_gap=judgement.echo_gap,
@@ -49,13 +49,8 @@ def _voices(
     }
     articles = Counter(voice for voice, _ in counted)
     for voice in voices:
-        name = _name(site, voice)
+        name = site.voice_name(voice)
         yield f"{name} ({words.number(articles[voice])} articles)" if articles[voice] > 1 else name
-
-
-def _name(site: Site, voice: str) -> str:
-    known = site.judged.voices.get(voice)
-    return known.name if known else voice
 
 
 def _counts(judgement: Judgement) -> str | None:

@@ -75,6 +75,11 @@ class Site:
         """Give the quoted words, None where only a link may be published."""
         return None if self._links_only(item) else item.evidence.quote.text
 
+    def voice_name(self, id_: str) -> str:
+        """Say what a voice is called."""
+        known = self.judged.voices.get(id_)
+        return known.name if known else id_
+
     def _links_only(self, item: Item) -> bool:
         return self.judged.content.sources[item.evidence.source].publish == "links"
 

@@ -12,6 +12,7 @@ from briefing.view.narrative import narrative
 from briefing.view.paging import pager, portion
 from briefing.view.passages import weightiest
 from briefing.view.site import INDEX
+from briefing.view.strips import differing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _MOST_DISPUTED = 12
 _MOST_SOURCES = 12
+_MOST_STRIPS = 12
 _MOST_COLUMNS = 16
 """A table wider than this is no longer read; the claims' own pages name everybody."""
 
@@ -85,6 +87,7 @@ def topic(site: Site, route: Route) -> TopicPage:
         narrative=_narrative(site, route.id) if route.number == 1 else None,
         tally=cards.tally(_judgements(site, route.id)),
         claims=tuple(site.claims[id_] for id_ in shown),
+        strips=differing(site, shown, _MOST_STRIPS),
         matrix=_matrix(site, shown),
         pager=pager(f"{route.id}.html", len(ids), route.number),
     )

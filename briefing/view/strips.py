@@ -1,0 +1,135 @@
+"""Draw the figures of a claim to one scale: a row for the claim's own and one for each position.
+
+Only what the judgement found comparable is drawn, and of this only what has the claim's own unit,
+since an axis has one. Where each part stands is worked out here; a template only puts it there.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from heapq import nlargest
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from briefing.figures import shown_interval, shown_number, shown_unit
+from briefing.model.judged import Stance
+from briefing.model.pages import Strip, StripRow, Stroke, Tick
+from briefing.view import words
+from briefing.view.scales import Scale, scale
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from briefing.model.figures import Quantity
+    from briefing.model.judged import Judgement, Position
+    from briefing.view.site import Site
+
+MOST_ROWS = 24
+"""Positions that are drawn; where there are more, those with most voices."""
+_MOST_VOICES = 3
+_ATTACHED = ("%", "x")
+"""Units that stand at each number; any other is written once."""
+_EDGE = 8
+"""A label closer to an end of the axis, in hundredths, is set inwards from its mark."""
+
+
+def strip(site: Site, judgement: Judgement) -> Strip | None:
+    """Draw a claim's positions; None where there is nothing to set beside one another."""
+    own = judgement.figure
+    if own is None or not _worth_drawing(judgement):
+        return None
+    alike = [one for one in judgement.positions if one.figure.quantity.unit == own.quantity.unit]
+    drawn = _weightiest(alike)
+    quantities = [own.quantity, *(one.figure.quantity for one in drawn)]
+    axis = scale(quantities)
+    largest = max(quantities, key=lambda one: max(abs(one.first), abs(one.last)))
+    unit = shown_unit(largest)
+    attached = unit in _ATTACHED
+    return Strip(
+        claim=site.claims[judgement.claim.id],
+        band=_stroke(axis, own.quantity),
+        rows=(_own(axis, own.quantity), *(_row(site, axis, judgement, one) for one in drawn)),
+        ticks=tuple(_ticks(axis, largest, unit if attached else "")),
+        unit="" if attached else unit.strip(),
+        left_out=len(judgement.positions) - len(drawn),
+    )
+
+
+def differing(site: Site, ids: Iterable[str], most: int) -> tuple[Strip, ...]:
+    """Draw the first `most` of these claims whose figures some voice disputes."""
+    judgements = (site.judged.judgements[id_] for id_ in ids)
+    drawn = (strip(site, one) for one in judgements if _differs(one))
+    return tuple(islice((one for one in drawn if one), most))
+
+
+def _worth_drawing(judgement: Judgement) -> bool:
+    return len(judgement.positions) > 1 or _differs(judgement)
+
+
+def _differs(judgement: Judgement) -> bool:
+    return any(one.stance is Stance.DISPUTES for one in judgement.positions)
+
+
+def _weightiest(positions: Sequence[Position]) -> Sequence[Position]:
+    """Keep the positions that most voices take, as many as can be read, in their order."""
+    if len(positions) <= MOST_ROWS:
+        return positions
+    kept = nlargest(MOST_ROWS, range(len(positions)), key=lambda n: len(positions[n].voices))
+    return [positions[n] for n in sorted(kept)]
+
+
+def _own(axis: Scale, quantity: Quantity) -> StripRow:
+    return StripRow(
+        who="This claim",
+        articles=None,
+        words=quantity.text,
+        stance=None,
+        relation="",
+        interval=shown_interval(quantity),
+        stroke=_stroke(axis, quantity),
+    )
+
+
+def _row(site: Site, axis: Scale, judgement: Judgement, position: Position) -> StripRow:
+    items = [judgement.items[index] for index in position.items]
+    articles = len({one.evidence.source for one in items})
+    comparison = items[0].comparison
+    return StripRow(
+        who=_who(site, position.voices),
+        articles=words.counted(articles, "article") if articles > len(position.voices) else None,
+        words=position.figure.quantity.text,
+        stance=position.stance.value,
+        relation=words.OUTCOMES[comparison.outcome] if comparison else "",
+        interval=shown_interval(position.figure.quantity),
+        stroke=_stroke(axis, position.figure.quantity),
+    )
+
+
+def _who(site: Site, voices: Sequence[str]) -> str:
+    names = [site.voice_name(one) for one in voices[:_MOST_VOICES]]
+    if len(voices) > _MOST_VOICES:
+        names.append(words.counted(len(voices) - _MOST_VOICES, "other"))
+    return words.sentence_case(words.listed(names))
+
+
+def _stroke(axis: Scale, quantity: Quantity) -> Stroke:
+    """Draw an interval from end to end; an open end goes on to the edge."""
+    low = axis.first if quantity.low is None else quantity.low
+    high = axis.last if quantity.high is None else quantity.high
+    stated = not (quantity.is_range or quantity.hedge.is_bound)
+    return Stroke(
+        left=axis.place(low),
+        right=axis.place(high),
+        width=axis.width(low, high),
+        value=axis.place(quantity.first) if stated else None,
+        open_low=quantity.low is None,
+        open_high=quantity.high is None,
+    )
+
+
+def _ticks(axis: Scale, like: Quantity, unit: str) -> Iterator[Tick]:
+    for value in axis.ticks():
+        place = axis.place(value)
+        at = Decimal(place)
+        side = "start" if at < _EDGE else "end" if at > 100 - _EDGE else "middle"
+        yield Tick(place, side, shown_number(value, like) + unit)

@@ -1,0 +1,216 @@
+"""Show what is drawn of a claim's figures, and what is left to the table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from briefing import view
+from briefing.figures import read
+from briefing.model.figures import Comparison, Figure, Outcome
+from briefing.model.judged import Item, Judgement, Position, Reason, Stance, Verdict
+from briefing.model.pages import ClaimPage, Page, Strip, TopicPage
+from briefing.view import strips
+from briefing.view.strips import MOST_ROWS
+from tests.view.briefings import Built, article, built, judged, judgement, publisher, quote
+
+Said = tuple[str, str, Stance]
+"""A source, a figure's words and what they do to the claim."""
+
+MISMATCH: list[Said] = [
+    ("a", "$52 billion", Stance.SUPPORTS),
+    ("b", "$53 billion", Stance.DISPUTES),
+    ("c", "$53 billion", Stance.DISPUTES),
+]
+
+
+def figure(words: str) -> Figure:
+    (quantity,) = read(words)
+    return Figure(quantity)
+
+
+def positions(items: Sequence[Item]) -> tuple[Position, ...]:
+    """Take figures of the same words and stance as one position, as the judgement does."""
+    held: dict[tuple[str, Stance], list[int]] = {}
+    for index, item in enumerate(items):
+        assert item.figure
+        held.setdefault((item.figure.quantity.text, item.stance), []).append(index)
+    return tuple(
+        Position(figure(text), tuple(at), tuple(sorted({items[n].evidence.source for n in at})), s)
+        for (text, s), at in held.items()
+    )
+
+
+def claim(own: str, said: Sequence[Said], id_: str = "sum") -> Judgement:
+    items = [
+        quote(
+            source,
+            words,
+            stance,
+            figure=figure(words),
+            comparison=Comparison(
+                Outcome.DIFFERENT if stance is Stance.DISPUTES else Outcome.SAME, "compared"
+            ),
+        )
+        for source, words, stance in said
+    ]
+    one = judgement(id_, f"The plan is {own}.", Verdict.DISPUTED, Reason.FIGURE_MISMATCH, items)
+    return replace(one, figure=figure(own), positions=positions(items))
+
+
+def site(own: str, said: Sequence[Said]) -> Built:
+    words = {source: [text for who, text, _ in said if who == source] for source, _, _ in said}
+    return built(
+        judged(
+            articles=[
+                article(source, " and ".join(texts), publisher=source)
+                for source, texts in words.items()
+            ],
+            publishers=[publisher(source, source.upper()) for source in words],
+            judgements=[claim(own, said)],
+        )
+    )
+
+
+def drawn(own: str, said: Sequence[Said]) -> Strip | None:
+    page = view.page(site(own, said).site, "claims/sum.html")
+    assert isinstance(page, Page)
+    assert isinstance(page.body, ClaimPage)
+    return page.body.strip
+
+
+def test_each_position_is_a_row_below_the_claim_s_own() -> None:
+    strip = drawn("$52.4 billion", MISMATCH)
+    assert strip
+    assert [(row.who, row.words, row.stance, row.interval) for row in strip.rows] == [
+        ("This claim", "$52.4 billion", None, "52.35 to 52.45 billion USD"),
+        ("A", "$52 billion", "supports", "51.5 to 52.5 billion USD"),
+        ("B and C", "$53 billion", "disputes", "52.5 to 53.5 billion USD"),
+    ]
+    assert strip.rows[2].relation == "differs from the claim's figure"
+    assert (strip.unit, [tick.text for tick in strip.ticks]) == ("billion USD", ["52", "53"])
+    assert strip.band == strip.rows[0].stroke
+
+
+def test_a_percentage_stands_at_each_number() -> None:
+    strip = drawn("11%", [("a", "11%", Stance.SUPPORTS), ("b", "13%", Stance.DISPUTES)])
+    assert strip
+    assert strip.unit == ""
+    assert [tick.text for tick in strip.ticks] == ["11%", "12%", "13%"]
+
+
+def test_strokes_lie_as_their_numbers_do() -> None:
+    strip = drawn("$52.4 billion", MISMATCH)
+    assert strip
+    own, supports, disputes = (row.stroke for row in strip.rows)
+    assert float(supports.left) < float(own.left) < float(own.right) < float(supports.right)
+    assert supports.right == disputes.left, "they touch at 52.5, and no more"
+    assert float(supports.value or 0) < float(own.value or 0) < float(disputes.value or 0)
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ([("a", "$52 billion", Stance.SUPPORTS)], "one position that agrees"),
+        ([], "no position"),
+    ],
+)
+def test_nothing_is_drawn_of_a_figure_alone(said: list[Said], reason: str) -> None:
+    assert drawn("$52.4 billion", said) is None, reason
+
+
+def test_one_position_against_the_claim_is_drawn() -> None:
+    strip = drawn("$52.4 billion", [("a", "$53 billion", Stance.DISPUTES)])
+    assert strip
+    assert len(strip.rows) == 2
+
+
+def test_another_unit_is_left_to_the_table() -> None:
+    said = [*MISMATCH, ("d", "380 billion yuan", Stance.SUPPORTS)]
+    strip = drawn("$52.4 billion", said)
+    assert strip
+    assert len(strip.rows) == 3
+    assert strip.left_out == 1
+    assert "1 more stand" in site("$52.4 billion", said).html("claims/sum.html")
+
+
+def test_of_very_many_positions_those_with_most_voices_are_drawn_in_their_order() -> None:
+    said = [(f"s{n}", f"${n} billion", Stance.DISPUTES) for n in range(20, 60)]
+    said.append(("other", "$59 billion", Stance.DISPUTES))
+    strip = drawn("$10 billion", said)
+    assert strip
+    assert (len(strip.rows), strip.left_out) == (MOST_ROWS + 1, 40 - MOST_ROWS)
+    assert strip.rows[-1].who == "OTHER and S59"
+    lefts = [float(row.stroke.left) for row in strip.rows]
+    assert lefts == sorted(lefts)
+
+
+def test_articles_are_counted_where_they_are_more_than_their_voices() -> None:
+    made = site("$52.4 billion", MISMATCH).site
+    one = made.judged.judgements["sum"]
+    bundled = replace(one.positions[1], voices=("b",))
+    strip = strips.strip(made, replace(one, positions=(one.positions[0], bundled)))
+    assert strip
+    assert [row.articles for row in strip.rows] == [None, None, "two articles"]
+
+
+def svgs(html: str) -> list[str]:
+    return re.findall(r"<svg[^>]* role=\"img\".*?</svg>\n", html, re.DOTALL)
+
+
+def test_an_interval_is_never_invisible_and_says_what_it_is() -> None:
+    said = [
+        ("a", "12 models", Stance.SUPPORTS),
+        ("b", "4,000 models", Stance.DISPUTES),
+    ]
+    own, exact, far = svgs(site("12 models", said).html("claims/sum.html"))
+    for svg, title in ((own, "12 models"), (exact, "12 models"), (far, "4,000 models")):
+        assert f"<title>{title}</title>" in svg
+        assert svg.count('class="end"') == 2
+        assert "<circle" in svg
+        assert 'class="band"' in svg
+    assert "<desc>differs from the claim&#39;s figure</desc>" in far
+
+
+def test_an_open_end_is_an_arrow() -> None:
+    said = [
+        ("a", "more than $100 billion", Stance.SUPPORTS),
+        ("b", "up to $90 billion", Stance.DISPUTES),
+    ]
+    own, over, under = svgs(site("$100 billion", said).html("claims/sum.html"))
+    assert "<path" not in own
+    assert "M-7 8" in over
+    assert "M7 8" in under
+    assert "<circle" not in over + under, "a bound states no number inside"
+
+
+def test_words_and_stance_stand_beside_each_bar_and_no_style_with_it() -> None:
+    html = site("$52.4 billion", MISMATCH).html("claims/sum.html")
+    strip = html.split('<ol class="strip">')[1].split("</ol>")[0]
+    assert "style=" not in strip
+    assert strip.count('class="stance disputes"') == 1
+    assert 'href="#figures"' in html
+    assert '<h2 id="figures">' in html
+
+
+def test_a_topic_draws_what_differs() -> None:
+    made = site("$52.4 billion", MISMATCH)
+    page = view.page(made.site, "capex.html")
+    assert isinstance(page, Page)
+    assert isinstance(page.body, TopicPage)
+    assert [one.claim.id for one in page.body.strips] == ["sum"]
+    assert 'id="values"' in made.html("capex.html")
+    agreeing = site(
+        "$52.4 billion",
+        [("a", "$52 billion", Stance.SUPPORTS), ("b", "$52.4 billion", Stance.SUPPORTS)],
+    )
+    assert 'id="values"' not in agreeing.html("capex.html")
+    assert '<ol class="strip">' in agreeing.html("claims/sum.html")
+
+
+def test_the_same_figures_give_the_same_page() -> None:
+    pages = {site("$52.4 billion", MISMATCH).html("claims/sum.html") for _ in range(2)}
+    assert len(pages) == 1
