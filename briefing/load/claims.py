@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
@@ -31,7 +32,9 @@ _LONG = frozenset(
         "attributed_to", "prefix", "suffix", "outside_body",
     }
 )  # fmt: skip
+_SHORT = "write  source-id: words"
 NO_FIGURE = "none"
+_CURRENCIES = re.compile(r"([A-Z]{3})/(?!\1)([A-Z]{3})")
 T = TypeVar("T")
 
 
@@ -73,7 +76,7 @@ def read_claims(text: str, file: str, entities: Mapping[str, Entity]) -> ClaimsF
     unread: set[str] = set()
     for key, node in entries:
         mistakes.extend(check_id(key.text, key.at))
-        reader = _ClaimReader(key, node, form, entities)
+        reader = _ClaimReader(key, node, (form, root.get("about")), entities)
         claim = reader.read()
         mistakes.extend(reader.found)
         unread.update(reader.unread)
@@ -99,11 +102,15 @@ class _ClaimReader:
     """Read one claim and gather what is wrong with it."""
 
     def __init__(
-        self, key: Node, node: Node, file: ClaimsForm, entities: Mapping[str, Entity]
+        self,
+        key: Node,
+        node: Node,
+        file: tuple[ClaimsForm, Node | None],
+        entities: Mapping[str, Entity],
     ) -> None:
         self.key = key
         self.node = at_key(rewritten(node, {"aliases": widen_list}), key)
-        self.file = file
+        self.file, self.about = file
         self.entities = entities
         self.found: list[Diagnostic] = []
         self.unread: set[str] = set()
@@ -167,6 +174,11 @@ class _ClaimReader:
                     yield evidence
 
     def _item(self, node: Node, listed: Listed, entity: str | None) -> Evidence | None:
+        neither = _neither_form(node)
+        if neither is not None:
+            self.found.append(neither)
+            self.unread.update(f"{self.key.text}/{key}" for key in node.keys)
+            return None
         form, wrong = decode(node, EvidenceForm)
         self.found.extend(wrong)
         source, quote = node.get("source"), node.get("quote")
@@ -204,7 +216,7 @@ class _ClaimReader:
         parsed = parse_period(label, known.fiscal_year_end if known else None)
         if not isinstance(parsed, PeriodProblem):
             return parsed
-        held = node.get("period")
+        held = node.get("period") or (self.about.get("period") if self.about else None)
         at = held.at if held else self.key.at
         hint = (
             "declare the entity's fiscal_year_end in briefing.yaml, or write calendar dates"
@@ -219,18 +231,18 @@ class _ClaimReader:
         if form.rate is None or node is None:
             return None
         pairs = [key for key in form.rate if key != "on"]
-        base, slash, quote = pairs[0].partition("/") if len(pairs) == 1 else ("", "", "")
+        pair = _CURRENCIES.fullmatch(pairs[0]) if len(pairs) == 1 else None
         day = form.rate.get("on", "")
         try:
-            value = Decimal(form.rate[pairs[0]]) if slash else Decimal(0)
+            value = Decimal(form.rate[pairs[0]]) if pair else Decimal(0)
         except InvalidOperation:
             value = Decimal(0)
-        if not (value.is_finite() and value > 0 and is_date(day)):
+        if pair is None or not (value.is_finite() and value > 0 and is_date(day)):
             hint = "write {USD/CNY: 7.25, on: 2025-02-24}"
             message = "a rate is one pair of currencies, its value and its day"
             self.found.append(diagnostic("bad-value", node.at, message, hint=hint))
             return None
-        return Rate(base.strip(), quote.strip(), value, day, node.at)
+        return Rate(pair[1], pair[2], value, day, node.at)
 
     def _refuse_cut(self, *nodes: Node | None) -> None:
         self.found.extend(cut(node) for node in nodes if node is not None and node.cut)
@@ -244,6 +256,20 @@ class _ClaimReader:
             at = node.at if node else self.key.at
             message = f"'{form.review_by}' is no date"
             self.found.append(diagnostic("bad-date", at, message, hint="write 2025-02-24"))
+
+
+def _neither_form(node: Node) -> Diagnostic | None:
+    """Refuse an item that is neither `source-id: words` nor a mapping with `source` and `quote`."""
+    if node.get("source") is not None or node.get("quote") is not None:
+        return None
+    if node.text:
+        return diagnostic("bad-value", node.at, "of which source are these words?", hint=_SHORT)
+    other = next((key for key, _ in node.entries() if key.text not in _LONG), None)
+    if other is None:
+        return None
+    message = "with more than one key an item needs 'source' and 'quote'"
+    hint = f"write  source: {other.text}  and its words under  quote:"
+    return diagnostic("bad-value", other.at, message, hint=hint)
 
 
 def _first(*values: T | None) -> T | None:

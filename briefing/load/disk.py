@@ -31,7 +31,9 @@ def read_bytes(root: Path, name: str, at: Span | None = None) -> bytes | Diagnos
         return path.read_bytes()
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "its name is no path"
-        return diagnostic("unreadable-file", place, f"cannot read {name}: {reason}")
+    except RuntimeError:  # what Python before 3.13 makes of a circle
+        reason = "its links go in a circle"
+    return diagnostic("unreadable-file", place, f"cannot read {name}: {reason}")
 
 
 def decode(data: bytes, name: str) -> str | Diagnostic:

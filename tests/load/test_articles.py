@@ -1,0 +1,178 @@
+"""Articles as read: text as it stands, HTML as the text that a reader sees."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from briefing.diagnostics import Diagnostic, Span
+from briefing.load import read_article
+from briefing.load.articles import text_of
+from briefing.load.sources import read_sources
+from briefing.model.content import Article, Source
+from tests.conftest import ProjectMaker
+
+
+def source(entry: str) -> Source:
+    sources, _, found = read_sources(f"a: {{title: A, {entry}}}", "excerpts")
+    assert not found
+    return sources["a"]
+
+
+def read(root: Path, entry: str) -> Article:
+    article = read_article(root, source(entry))
+    assert isinstance(article, Article)
+    return article
+
+
+def refused(root: Path, entry: str) -> Diagnostic:
+    found = read_article(root, source(entry))
+    assert isinstance(found, Diagnostic)
+    return found
+
+
+def test_text_stays_as_it_is(project: ProjectMaker) -> None:
+    data = "\ufeffÅ mill\r\n\ropens\u00a0now\n".encode()
+    article = read(project({"seeds/a.txt": data}), "file: a.txt")
+    assert article.text == data.decode()
+    assert article.file == "seeds/a.txt"
+    assert article.sha256 == hashlib.sha256(data).hexdigest()
+    assert article.text_sha256 is None
+
+
+def test_markdown_is_text(project: ProjectMaker) -> None:
+    article = read(project({"seeds/a.md": "# A *mill*\n"}), "file: seeds/a.md")
+    assert (article.text, article.text_sha256) == ("# A *mill*\n", None)
+
+
+def test_html_has_two_digests(project: ProjectMaker) -> None:
+    data = b"<p>The mill</p>"
+    article = read(project({"seeds/a.html": data}), "file: a.html")
+    assert article.text == "The mill\n"
+    assert article.sha256 == hashlib.sha256(data).hexdigest()
+    assert article.text_sha256 == hashlib.sha256(b"The mill\n").hexdigest()
+
+
+def test_a_selector_chooses(project: ProjectMaker) -> None:
+    root = project({"seeds/a.html": "<div>Menu</div><div class='text'>The mill</div>"})
+    assert read(root, "file: a.html, selector: div.text").text == "The mill\n"
+
+
+@pytest.mark.parametrize("selector", [".nowhere", "p[["])
+def test_a_selector_that_finds_nothing(project: ProjectMaker, selector: str) -> None:
+    root = project({"seeds/a.html": "<p>The mill</p>"})
+    found = refused(root, f"file: a.html, selector: '{selector}'")
+    assert found.code == "bad-value"
+    assert found.message == f"the selector '{selector}' finds nothing in seeds/a.html"
+    assert found.at.file == "content/sources.yaml"
+
+
+@pytest.mark.parametrize(
+    ("file", "code"),
+    [("missing.txt", "file-missing"), ("a.pdf", "bad-value"), ("../b.txt", "outside-project")],
+)
+def test_files_that_are_not_read(project: ProjectMaker, file: str, code: str) -> None:
+    found = refused(project({"seeds/a.pdf": "x"}), f"file: seeds/{file}")
+    if file.startswith(".."):
+        found = refused(project({}), f"file: {file}")
+    assert (found.code, found.at.file, found.at.line) == (code, "content/sources.yaml", 1)
+
+
+def test_broken_utf_8_is_placed_in_the_article(project: ProjectMaker) -> None:
+    found = refused(project({"seeds/a.txt": "é one\nzwö ".encode() + b"\xff two"}), "file: a.txt")
+    assert (found.code, found.at) == ("bad-encoding", Span("seeds/a.txt", 2, 5, 2, 6))
+    assert found.message == "the byte 0xFF is not UTF-8 here"
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("plain", "plain"),
+        ("<p>one</p><p>two</p>", "one\ntwo"),
+        ("<div>a<div>b<div>c</div>d</div>e</div>", "a\nb\nc\nd\ne"),
+        ("<ul><li>one<ul><li>two</li></ul></li><li>three</li></ul>", "one\ntwo\nthree"),
+        ("<table><tr><td>1</td><td>2</td></tr></table>", "1\n2"),
+        ("a<br>b<br/>c", "a\nb\nc"),
+        ("a<p></p><p> </p><hr>b", "a\nb"),
+    ],
+)
+def test_a_block_begins_a_line(html: str, text: str) -> None:
+    assert text_of(html, None) == text + "\n"
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("$52<b>.4</b> million", "$52.4 million"),
+        ("<a>The mill</a>'s hall, <i>new</i>, is open", "The mill's hall, new, is open"),
+        ("the <b>new </b>hall", "the new hall"),
+        ("the<b> new</b> hall", "the new hall"),
+        ("un<wbr>broken", "unbroken"),
+        ("a<span>\n</span>b", "a b"),
+        ("The\n\t mill&nbsp; is\u2028open", "The mill is open"),
+        ("so&shy;ft \u200bzero", "so\u00adft \u200bzero"),
+        ("a &lt;b&gt; &amp; &#99;", "a <b> & c"),
+        ("<pre>one\n  two</pre>", "one two"),
+    ],
+)
+def test_inline_markup_divides_no_words(html: str, text: str) -> None:
+    assert text_of(html, None) == text + "\n"
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("5<sup>3</sup> looms", "5³ looms"),
+        ("5<sup><a href='#3'>3</a></sup> looms", "5³ looms"),
+        ("CO<sub>2</sub> and m<sup>-2</sup>", "CO₂ and m⁻²"),
+        ("the 5<sup>th</sup> loom of 12", "the 5th loom of 12"),
+    ],
+)
+def test_raised_and_lowered_digits_stay_so(html: str, text: str) -> None:
+    assert text_of(html, None) == text + "\n"
+
+
+@pytest.mark.parametrize(
+    "unseen",
+    [
+        "<script>no</script>",
+        "<style>no</style>",
+        "<!-- no -->",
+        "<![CDATA[no]]>",
+        "<?php no ?>",
+        "<noscript>no</noscript>",
+        "<template><p>no</p></template>",
+        "<svg><text>no</text></svg>",
+        "<title>no</title>",
+        "<textarea>no</textarea>",
+        "<p hidden>no</p>",
+        "<p style='color: red; DISPLAY:none'>no</p>",
+        "<span style='visibility: hidden'>no <b>no</b></span>",
+    ],
+)
+def test_what_a_reader_does_not_see(unseen: str) -> None:
+    assert text_of(f"<p>yes</p>{unseen}<p>yes</p>", None) == "yes\nyes\n"
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<nav>no</nav><article>yes</article><aside>no</aside>", "yes"),
+        ("<nav>no</nav><main>yes</main>", "yes"),
+        ("<main>no<article>yes</article></main>", "yes"),
+        ("<head><title>no</title></head><body>yes</body>", "yes"),
+        ("<p>yes", "yes"),
+    ],
+)
+def test_the_article_of_a_page(html: str, text: str) -> None:
+    assert text_of(html, None) == text + "\n"
+
+
+def test_no_nesting_is_too_deep() -> None:
+    assert text_of(f"{'<div>' * 20_000}deep{'</div>' * 20_000}", None) == "deep\n"
+
+
+def test_an_empty_page_is_an_empty_line() -> None:
+    assert text_of("", None) == "\n"
