@@ -76,6 +76,8 @@ class SourceCard:
     publisher_note: str | None
     """Why, where the publisher is inferred."""
     author: str | None
+    who: str
+    """Publisher and author."""
     day: Day
     byline: str
     """Publisher, author and date as one text, each marked where it is inferred."""
@@ -191,7 +193,7 @@ class Cell:
     """What one source does to one claim, and where."""
 
     stance: str
-    """`supports`, `disputes`, `mentions` or `silent`."""
+    """`supports`, `disputes`, `mentions`, `silent` or `unexamined`."""
     href: str | None
 
 
@@ -201,6 +203,8 @@ class MatrixRow:
 
     claim: ClaimCard
     cells: tuple[Cell, ...]
+    rest: str
+    """How many of them say nothing, in words; empty where all speak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +213,8 @@ class Matrix:
 
     sources: tuple[SourceCard, ...]
     rows: tuple[MatrixRow, ...]
+    legend: tuple[tuple[str, str, str], ...]
+    """The stances that occur: name, word and meaning."""
     left_out: int
 
 

@@ -68,6 +68,7 @@ def _source(id_: str, source: Source, publishers: Mapping[str, Publisher]) -> So
         publisher_name=name,
         publisher_note=source.publisher_because,
         author=source.author,
+        who=f"{name}, {source.author}" if source.author else name,
         day=day,
         byline=", ".join(part for part in byline if part),
         ai=words.AI_BADGES.get(source.ai_generated.value),

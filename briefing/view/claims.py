@@ -167,9 +167,8 @@ def _figures(site: Site, judgement: Judgement, items: Sequence[Item]) -> tuple[F
 
 def _evidence_row(site: Site, item: Item, figure: Figure) -> FigureRow:
     source = site.sources[item.evidence.source]
-    who = f"{source.publisher_name}, {source.author}" if source.author else source.publisher_name
     outcome = item.comparison.outcome if item.comparison else None
-    return _row(who, site.context(item), figure, outcome)
+    return _row(source.who, site.context(item), figure, outcome)
 
 
 def _row(who: str, href: str | None, figure: Figure, outcome: Outcome | None = None) -> FigureRow:

@@ -6,18 +6,18 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from briefing.model.judged import Verdict
-from briefing.model.pages import Cell, Matrix, MatrixRow, Overview, TopicCard, TopicPage
+from briefing.model.pages import Overview, TopicCard, TopicPage
 from briefing.view import cards, words
+from briefing.view.matrix import matrix
 from briefing.view.narrative import narrative
 from briefing.view.paging import pager, portion
-from briefing.view.passages import weightiest
 from briefing.view.site import INDEX
 from briefing.view.strips import differing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from briefing.model.judged import Item, Judgement
+    from briefing.model.judged import Judgement
     from briefing.model.pages import NarrativeView
     from briefing.view.routes import Route
     from briefing.view.site import Site
@@ -25,10 +25,6 @@ if TYPE_CHECKING:
 _MOST_DISPUTED = 12
 _MOST_SOURCES = 12
 _MOST_STRIPS = 12
-_MOST_COLUMNS = 16
-"""A table wider than this is no longer read; the claims' own pages name everybody."""
-
-_SILENT = Cell("silent", None)
 
 
 def overview(site: Site, _: Route) -> Overview:
@@ -88,7 +84,7 @@ def topic(site: Site, route: Route) -> TopicPage:
         tally=cards.tally(_judgements(site, route.id)),
         claims=tuple(site.claims[id_] for id_ in shown),
         strips=differing(site, shown, _MOST_STRIPS),
-        matrix=_matrix(site, shown),
+        matrix=matrix(site, shown),
         pager=pager(f"{route.id}.html", len(ids), route.number),
     )
 
@@ -100,35 +96,3 @@ def _narrative(site: Site, page: str) -> NarrativeView | None:
 
 def _judgements(site: Site, topic_id: str) -> tuple[Judgement, ...]:
     return tuple(site.judged.judgements[id_] for id_ in site.by_topic.get(topic_id, ()))
-
-
-def _matrix(site: Site, ids: Sequence[str]) -> Matrix | None:
-    """Lay claims out against the sources that speak on most of them; nobody says what is computed."""
-    judgements = {id_: site.judged.judgements[id_] for id_ in ids}
-    items = {id_: _by_source(one) for id_, one in judgements.items() if not one.claim.formula}
-    spoken = Counter(source for sources in items.values() for source in sources)
-    if not spoken:
-        return None
-    most = {source for source, _ in spoken.most_common(_MOST_COLUMNS)}
-    columns = [source for source in site.sources if source in most]
-    rows = tuple(
-        MatrixRow(
-            site.claims[id_],
-            tuple(_cell(site, sources[one]) if one in sources else _SILENT for one in columns),
-        )
-        for id_, sources in items.items()
-    )
-    return Matrix(tuple(site.sources[one] for one in columns), rows, len(spoken) - len(columns))
-
-
-def _by_source(judgement: Judgement) -> Mapping[str, Item]:
-    """Choose the weightiest item of each source that speaks on a claim."""
-    chosen: dict[str, Item] = {}
-    for item in judgement.items:
-        source = item.evidence.source
-        chosen[source] = weightiest(chosen[source], item) if source in chosen else item
-    return chosen
-
-
-def _cell(site: Site, item: Item) -> Cell:
-    return Cell(item.stance.value, site.context(item))

@@ -133,6 +133,21 @@ OUTCOMES: Mapping[Outcome, str] = {
     Outcome.NOT_COMPARABLE: "cannot be compared",
 }
 
+STANCES: Mapping[str, tuple[str, str]] = {
+    "supports": ("supports", "its words say so"),
+    "disputes": ("disputes", "its words say otherwise"),
+    "mentions": ("mentions", "it touches on the claim and does not count"),
+    "silent": (
+        "silent",
+        "the whole article was gone through, and nothing in it speaks to the claim",
+    ),
+    "unexamined": (
+        "not examined",
+        "nothing is quoted, but nobody went through the whole article either",
+    ),
+}
+"""What a source does to a claim: by the name that the look uses, the word and its meaning."""
+
 AUTHORSHIP: Mapping[str, str] = {
     "yes": "Written by software",
     "suspected": "Possibly written by software",
