@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from dataclasses import fields
 from pathlib import Path
 
@@ -13,6 +14,10 @@ from click.testing import CliRunner
 from briefing.cli import main
 from briefing.diagnostics import CODES
 from briefing.load import forms
+from briefing.load.claims import read_claims
+from briefing.load.publishers import read_publishers
+from briefing.load.settings import read_settings
+from briefing.load.sources import read_sources
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -65,3 +70,39 @@ def test_every_command_and_option_explains_itself(command: str) -> None:
 def test_links_between_pages_resolve(page: Path) -> None:
     targets = re.findall(r"\]\((?!https?://|#)([^)#]+)", page.read_text())
     assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+def test_the_readme_shows_what_is_really_printed(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text()
+    claims = re.search(r"```yaml\n(.*?)```", readme, re.DOTALL)
+    printed = re.search(r"```\n\$ briefing check\n(.*?)```", readme, re.DOTALL)
+    assert claims is not None
+    assert printed is not None
+    root = tmp_path / "project"
+    shutil.copytree(ROOT / "tests" / "sites" / "small", root)
+    (root / "content/claims/cost.yaml").write_text(claims[1])
+    (root / "content/topics/cost.md").write_text("Nothing is cited here.\n")
+    result = CliRunner().invoke(main, ["check", "-f", str(root)])
+    assert result.stdout.rstrip("\n") == printed[1].rstrip("\n")
+
+
+@pytest.mark.parametrize("name", ["sources.yaml", "publishers.yaml", "claims"])
+def test_the_examples_of_the_file_formats_are_read_without_a_mistake(name: str) -> None:
+    page = (DOCS / "annotations.md").read_text()
+    blocks = re.findall(r"^## (\S+).*?```yaml\n(.*?)```", page, re.DOTALL | re.MULTILINE)
+    text = next(text for heading, text in blocks if name in heading)
+    if name == "claims":
+        assert read_claims(text, "content/claims/x.yaml", {}).found == ()
+    elif name == "sources.yaml":
+        assert read_sources(text, "excerpts")[2] == ()
+    else:
+        assert read_publishers(text)[2] == ()
+
+
+def test_the_example_configuration_is_read_without_a_mistake() -> None:
+    page = (DOCS / "annotations.md").read_text()
+    text = re.search(r"## briefing\.yaml\n\n```yaml\n(.*?)```", page, re.DOTALL)
+    assert text is not None
+    settings, found = read_settings(text[1])
+    assert found == ()
+    assert settings is not None

@@ -17,7 +17,7 @@ def mistake(quote: Words, outcome: quotes.Outcome, text: Searched, where: str) -
     if isinstance(outcome, quotes.Empty):
         return diagnostic("quote-empty", quote.at, "the quote holds no words")
     if isinstance(outcome, quotes.Ambiguous):
-        count = len(outcome.places)
+        count = outcome.count
         message = f"it stands {count} times {where} of {text.source}"
         hint = "quote more words, or tell the places apart with 'prefix' or 'suffix'"
         related = places((place.spans for place in outcome.places), text.lines, "one place")
