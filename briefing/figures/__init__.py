@@ -10,6 +10,7 @@ from briefing.figures.periods import parse_period
 from briefing.figures.reading import read
 from briefing.figures.writing import (
     as_record,
+    plain_number,
     shown,
     shown_interval,
     shown_number,
@@ -26,6 +27,7 @@ __all__ = [
     "mentioned",
     "other_period",
     "parse_period",
+    "plain_number",
     "quantities_agree",
     "read",
     "shown",

@@ -605,6 +605,8 @@ class MovedVerdict:
 class EditionView:
     """One edition and what it changed."""
 
+    id: str
+    """Its place on the page, for good: editions are counted from the first."""
     day: Day
     why: str
     summary: str
@@ -658,6 +660,8 @@ class Frame:
     nav: tuple[Link, ...]
     base: str | None
     """The site's address with a slash at its end, where it is known."""
+    data: frozenset[str]
+    """The files for programs that there are; feeds and sitemap need the site's address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -674,6 +678,8 @@ class Page:
     """The address in the navigation that this page belongs to."""
     frame: Frame
     body: Body
+    structured: Mapping[str, object] | None
+    """What programs are told within the page, as JSON-LD; None where there is nothing to add."""
 
 
 @dataclass(frozen=True, slots=True)

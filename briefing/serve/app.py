@@ -37,6 +37,7 @@ INDEX = "index.html"
 
 _HTML = "text/html; charset=utf-8"
 TYPES: Mapping[str, str] = {
+    ".atom": "application/atom+xml",
     ".avif": "image/avif",
     ".css": "text/css; charset=utf-8",
     ".csv": "text/csv; charset=utf-8",

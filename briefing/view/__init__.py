@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model.pages import Missing, Moved, Page, Plain
-from briefing.view import changes, claims, data, method, publishers, sources, topics
+from briefing.view import changes, claims, exports, method, publishers, sources, topics
 from briefing.view.heads import head
 from briefing.view.site import Site, site
 
@@ -56,7 +56,7 @@ _PAGES: Mapping[Kind, tuple[str, Callable[[Site, Route], Body]]] = {
 """The template and the maker of each kind of page."""
 
 _FILES: Mapping[Kind, Callable[[Site, Route], bytes]] = {
-    "data": data.briefing,
+    "data": exports.data,
     "nojekyll": _nothing,
     "static": _static,
 }
@@ -80,4 +80,5 @@ def page(made: Site, path: str) -> Page | Plain:
         section=named.section,
         frame=made.frame,
         body=body,
+        structured=exports.structured(made, route, body, named.title),
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefing.model.pages import ChangesPage, Day, EditionView, MovedVerdict
 from briefing.view import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from briefing.model.history import Change
     from briefing.view.routes import Route
@@ -20,12 +21,30 @@ MOST_LISTED = 200
 
 def changes(site: Site, _: Route) -> ChangesPage:
     """Make the page of changes, the newest edition first."""
-    recorded = site.judged.content.history.changes
-    return ChangesPage(tuple(_edition(site, change) for change in reversed(recorded)))
+    return ChangesPage(tuple(editions(site)))
 
 
-def _edition(site: Site, change: Change) -> EditionView:
+def editions(site: Site) -> Iterator[EditionView]:
+    """Make all editions, the newest first."""
+    numbered = enumerate(site.judged.content.history.changes, 1)
+    for number, change in reversed(tuple(numbered)):
+        yield _edition(site, number, change)
+
+
+def dates(recorded: Iterable[Change]) -> Mapping[str, tuple[str | None, str | None]]:
+    """Say for each claim in which edition it came and in which its verdict last moved."""
+    added: dict[str, str] = {}
+    moved: dict[str, str] = {}
+    for change in recorded:
+        for id_ in change.added:
+            added.setdefault(id_, change.on)
+        moved |= {move.claim: change.on for move in change.moved}
+    return MappingProxyType({id_: (added.get(id_), moved.get(id_)) for id_ in {**added, **moved}})
+
+
+def _edition(site: Site, number: int, change: Change) -> EditionView:
     return EditionView(
+        id=f"edition-{number}",
         day=Day(words.calendar_day(change.on), change.on, None),
         why=change.why,
         summary=words.sentence_case(words.listed(tuple(_summary(change)))) or "Nothing moved",

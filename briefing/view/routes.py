@@ -51,16 +51,17 @@ class Route:
 
 
 def plan(
-    judged: Judged, static: Iterable[str], passages: Mapping[str, int]
+    judged: Judged, static: Iterable[str], data: Iterable[str], passages: Mapping[str, int]
 ) -> tuple[Mapping[str, Route], tuple[Diagnostic, ...]]:
     """Give every address its route, in the order in which pages are to be made.
 
-    `static` names the files of the look; `passages` counts the passages of each source id. Two pages that want one address are a
-    `page-collision` at the entry that came second.
+    `static` names the files of the look, `data` those for programs; `passages` counts the passages
+    of each source id. Two pages that want one address are a `page-collision` at the entry that came
+    second.
     """
     routes: dict[str, Route] = {}
     found: list[Diagnostic] = []
-    for path, route, at in _wanted(judged, static, passages):
+    for path, route, at in _wanted(judged, static, data, passages):
         if path in routes:
             message = f"the page {path} exists already"
             found.append(diagnostic("page-collision", at, message, hint="choose another id"))
@@ -80,7 +81,7 @@ def parts(length: int) -> int:
 
 
 def _wanted(
-    judged: Judged, static: Iterable[str], passages: Mapping[str, int]
+    judged: Judged, static: Iterable[str], data: Iterable[str], passages: Mapping[str, int]
 ) -> Iterator[tuple[str, Route, Span]]:
     content = judged.content
     start = Span("briefing.yaml")
@@ -90,7 +91,8 @@ def _wanted(
     yield "method.html", Route("method", "method"), start
     yield "changes.html", Route("changes", "changes"), start
     yield "404.html", Route("missing", "404"), start
-    yield "data/briefing.json", Route("data", "briefing"), start
+    for name in data:
+        yield name, Route("data", name), start
     yield ".nojekyll", Route("nojekyll", ""), start
     for name in static:
         yield f"static/{name}", Route("static", name), start

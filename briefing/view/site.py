@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from briefing import prose
 from briefing.diagnostics import Diagnostic
 from briefing.model.pages import ClaimCard, Frame, Link, SourceCard
-from briefing.view import cards, citations, passages, routes
+from briefing.view import cards, changes, citations, exports, passages, routes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -57,6 +57,8 @@ class Site:
     """By source id, in the order of its text."""
     contexts: Mapping[tuple[str, str], str]
     """The address of a passage by source id and passage id."""
+    dates: Mapping[str, tuple[str | None, str | None]]
+    """When editions first held a claim and last moved its verdict, as ISO dates, by its id."""
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -91,8 +93,11 @@ def site(judged: Judged, look: Look) -> tuple[Site, tuple[Diagnostic, ...]]:
     is returned leaves these out and can be shown all the same.
     """
     used = passages.by_source(judged.judgements)
+    web = prose.web_link(judged.content.settings.site_url)
+    base = web and web.rstrip("/") + "/"
+    data = exports.names(judged, base)
     planned, collisions = routes.plan(
-        judged, look.static, {id_: len(all_) for id_, all_ in used.items()}
+        judged, look.static, data, {id_: len(all_) for id_, all_ in used.items()}
     )
     narratives = {
         page: prose.parse(one.text, one.file) for page, one in judged.content.narratives.items()
@@ -106,7 +111,7 @@ def site(judged: Judged, look: Look) -> tuple[Site, tuple[Diagnostic, ...]]:
     made = Site(
         judged=judged,
         static=look.static,
-        frame=_frame(judged),
+        frame=_frame(judged, base, data),
         routes=planned,
         claims=MappingProxyType(cards.claim_cards(judged)),
         sources=MappingProxyType(cards.source_cards(judged)),
@@ -123,11 +128,12 @@ def site(judged: Judged, look: Look) -> tuple[Site, tuple[Diagnostic, ...]]:
         ),
         passages=MappingProxyType(used),
         contexts=_contexts(judged, used),
+        dates=changes.dates(judged.content.history.changes),
     )
     return made, found
 
 
-def _frame(judged: Judged) -> Frame:
+def _frame(judged: Judged, base: str | None, data: Iterable[str]) -> Frame:
     settings = judged.content.settings
     topics = tuple(Link(f"{topic.id}.html", topic.title) for topic in settings.topics)
     if len(topics) > _MOST_TOPICS_IN_NAV:
@@ -137,8 +143,13 @@ def _frame(judged: Judged) -> Frame:
         Link("sources/index.html", "Sources"),
         Link("method.html", "Method"),
     )
-    base = prose.web_link(settings.site_url)
-    return Frame(settings.title, settings.language, topics + fixed, base and base.rstrip("/") + "/")
+    return Frame(
+        title=settings.title,
+        language=settings.language,
+        nav=topics + fixed,
+        base=base,
+        data=frozenset(data),
+    )
 
 
 def _citing(

@@ -6,44 +6,34 @@ own: the same content gives the same bytes, and a difference shows what changed.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
-from briefing.figures import as_record
+from briefing.figures import as_record, plain_number
+from briefing.view.exports.texts import as_json, json_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from briefing.model.content import Source
-    from briefing.model.judged import Item, Judgement
-    from briefing.view.routes import Route
+    from briefing.model.figures import Figure
+    from briefing.model.judged import Derivation, Item, Judgement
     from briefing.view.site import Site
 
 VERSION = 1
 _UNKNOWN = "unknown"
 
 
-def briefing(site: Site, _: Route) -> bytes:
+def briefing(site: Site) -> bytes:
     """Write the whole judged briefing as JSON, in UTF-8 with a line feed at the end."""
     content = site.judged.content
     topics = [{"id": topic.id, "title": topic.title} for topic in content.settings.topics]
     sources = (_source(site, one) for _, one in sorted(content.sources.items()))
     claims = (_claim(site, id_, one) for id_, one in sorted(site.judged.judgements.items()))
     lines = (
-        f'{{"version": {VERSION},\n"title": {_json(content.settings.title)}',
-        f'"sources": {_lines(sources)}',
-        f'"topics": {_lines(topics)}',
-        f'"claims": {_lines(claims)}}}\n',
+        f'{{"version": {VERSION},\n"title": {as_json(content.settings.title)}',
+        f'"sources": {json_lines(sources)}',
+        f'"topics": {json_lines(topics)}',
+        f'"claims": {json_lines(claims)}}}\n',
     )
     return ",\n".join(lines).encode()
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _lines(records: Iterable[object]) -> str:
-    return "[\n" + ",\n".join(map(_json, records)) + "\n]"
 
 
 def _source(site: Site, source: Source) -> dict[str, object]:
@@ -76,7 +66,7 @@ def _claim(site: Site, id_: str, judgement: Judgement) -> dict[str, object]:
         "kind": judgement.kind,
         "key": claim.key,
         "claim": claim.statement.text,
-        "figure": as_record(judgement.figure) if judgement.figure else None,
+        "figure": _figure(judgement.figure, judgement.derivation),
         "verdict": judgement.verdict,
         "reason": judgement.reason,
         "caveats": sorted(judgement.caveats),
@@ -89,6 +79,26 @@ def _claim(site: Site, id_: str, judgement: Judgement) -> dict[str, object]:
         "pivotal": judgement.pivotal,
         "evidence": [_evidence(site, item) for item in evidence],
     }
+
+
+def _figure(figure: Figure | None, derivation: Derivation | None) -> dict[str, object] | None:
+    """Give a claim's figure; a computed one carries its working, for `figure` may hold more keys."""
+    if figure is None:
+        return None
+    record: dict[str, object] = {**as_record(figure)}
+    if derivation is not None:
+        record["computed"] = {
+            "formula": derivation.formula,
+            "working": derivation.computed.working,
+            "low": plain_number(derivation.computed.low),
+            "high": plain_number(derivation.computed.high),
+            "unit": derivation.computed.unit,
+            "inputs": [
+                {"name": one.name, "claim": one.claim, "source": one.source}
+                for one in derivation.inputs
+            ],
+        }
+    return record
 
 
 def _evidence(site: Site, item: Item) -> dict[str, object]:

@@ -1,0 +1,50 @@
+"""Write what the briefing says for other programs: one file for each format that they read.
+
+Each file is a pure function of the site. What needs an absolute address to be of any use (feeds,
+sitemap) is there only where `site_url` is known; `docs/data.md` describes every file.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.view.exports import contract, crawling, csl, feeds, table, webannotations
+from briefing.view.exports.structured import structured
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from briefing.model.judged import Judged
+    from briefing.view.routes import Route
+    from briefing.view.site import Site
+
+__all__ = ["FILES", "data", "names", "structured"]
+
+FILES: Mapping[str, Callable[[Site], bytes]] = {
+    "data/briefing.json": contract.briefing,
+    "data/claims.csv": table.claims,
+    "data/annotations.jsonld": webannotations.collection,
+    "data/sources.csl.json": csl.sources,
+    feeds.ATOM: feeds.atom,
+    feeds.JSON: feeds.json_feed,
+    "sitemap.xml": crawling.sitemap,
+    "robots.txt": crawling.robots,
+}
+"""The maker of each file, by its address."""
+
+
+def names(judged: Judged, base: str | None) -> tuple[str, ...]:
+    """List the files that this briefing has; `base` is the site's address where it is known."""
+    absent: set[str] = set()
+    if not feeds.offered(judged, base):
+        absent |= {feeds.ATOM, feeds.JSON}
+    if base is None:
+        absent.add("sitemap.xml")
+    if not crawling.at_root(base):
+        absent.add("robots.txt")
+    return tuple(name for name in FILES if name not in absent)
+
+
+def data(site: Site, route: Route) -> bytes:
+    """Make the file that a route of kind `data` names."""
+    return FILES[route.id](site)

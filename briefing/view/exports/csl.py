@@ -1,0 +1,65 @@
+"""`data/sources.csl.json`: the sources for reference managers, as CSL-JSON.
+
+The shape is that of the Citation Style Language's schema `csl-data.json` 1.0. What is not known is
+left out; what the analyst infers stands in `note` as well, with the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing import prose
+from briefing.view.exports.texts import json_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.model.content import Source
+    from briefing.view.site import Site
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+
+
+def sources(site: Site) -> bytes:
+    """Write all sources, sorted by id."""
+    named = sorted(site.judged.content.sources.items())
+    return f"{json_lines(_item(site, source) for _, source in named)}\n".encode()
+
+
+def _item(site: Site, source: Source) -> dict[str, object]:
+    url = prose.web_link(source.url)
+    item: dict[str, object] = {
+        "id": source.id,
+        "type": "webpage" if url else "document",
+        "title": source.title,
+    }
+    if source.author:
+        item["author"] = [{"literal": source.author}]
+    publisher = site.judged.content.publishers.get(source.publisher or "")
+    if publisher:
+        item["container-title"] = publisher.name
+    parts = _date_parts(source)
+    if parts:
+        item["issued"] = {"date-parts": [parts]}
+    if url:
+        item["URL"] = url
+    note = " ".join(_inferred(source))
+    if note:
+        item["note"] = note
+    return item
+
+
+def _date_parts(source: Source) -> list[int] | None:
+    """Give year, month and day as far as they are known."""
+    if source.published.period is None or source.published.period.is_unknown:
+        return None
+    match = _DATE.fullmatch(source.published.text)
+    return [int(part) for part in match.groups() if part] if match else None
+
+
+def _inferred(source: Source) -> Iterator[str]:
+    if source.publisher and source.publisher_because:
+        yield f"Publisher inferred: {source.publisher_because.rstrip('.')}."
+    if source.published.because and _date_parts(source):
+        yield f"Date inferred: {source.published.because.rstrip('.')}."

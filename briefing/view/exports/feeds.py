@@ -1,0 +1,154 @@
+"""`data/feed.atom` (RFC 4287) and `data/feed.json` (JSON Feed 1.1): what changed, newest first.
+
+Each edition is an entry, and so is each verdict that it moved. An entry's id is made of the site's
+address and the number of the edition, which only ever grows at its end: rewording an edition's why
+does not make it new. Everything in an entry is plain text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit
+from xml.sax.saxutils import escape, quoteattr
+
+from briefing.view import changes, words
+from briefing.view.exports.texts import as_json, json_lines, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.model.judged import Judged
+    from briefing.model.pages import MovedVerdict
+    from briefing.view.site import Site
+
+ATOM = "data/feed.atom"
+JSON = "data/feed.json"
+MOST_ENTRIES = 200
+"""Older entries are left to the page of changes."""
+_STATEMENT = 160
+"""How much of a claim's statement a title shows, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that changed; `url` is absolute, `day` an ISO date."""
+
+    id: str
+    url: str
+    day: str
+    title: str
+    text: str
+
+
+def offered(judged: Judged, base: str | None) -> bool:
+    """Say whether there are feeds: they need an address, and a date to have been updated on."""
+    return base is not None and _updated(judged) is not None
+
+
+def atom(site: Site) -> bytes:
+    """Write the Atom feed."""
+    base, title = site.frame.base or "", site.frame.title
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={_attribute(site.frame.language)}>',
+        f"<id>{_text(base + ATOM)}</id>",
+        f"<title>{_text(title)}</title>",
+        f"<updated>{_text(_time(_updated(site.judged) or ''))}</updated>",
+        f"<author><name>{_text(title)}</name></author>",
+        f'<link rel="self" type="application/atom+xml" href={_attribute(base + ATOM)}/>',
+        f'<link rel="alternate" type="text/html" href={_attribute(base + "changes.html")}/>',
+    ]
+    for one in _entries(site):
+        lines += [
+            "<entry>",
+            f"<id>{_text(one.id)}</id>",
+            f"<title>{_text(one.title)}</title>",
+            f"<updated>{_text(_time(one.day))}</updated>",
+            f'<link rel="alternate" type="text/html" href={_attribute(one.url)}/>',
+            f"<content>{_text(one.text)}</content>",
+            "</entry>",
+        ]
+    return "\n".join((*lines, "</feed>\n")).encode()
+
+
+def json_feed(site: Site) -> bytes:
+    """Write the JSON feed, with the same entries."""
+    base, title = site.frame.base or "", site.frame.title
+    items = (
+        {
+            "id": one.id,
+            "url": one.url,
+            "title": one.title,
+            "content_text": one.text,
+            "date_published": _time(one.day),
+        }
+        for one in _entries(site)
+    )
+    lines = (
+        '{"version": "https://jsonfeed.org/version/1.1"',
+        f'"title": {as_json(title)}',
+        f'"home_page_url": {as_json(base)}',
+        f'"feed_url": {as_json(base + JSON)}',
+        f'"language": {as_json(site.frame.language)}',
+        f'"authors": {as_json([{"name": title}])}',
+        f'"items": {json_lines(items)}}}\n',
+    )
+    return ",\n".join(lines).encode()
+
+
+def _entries(site: Site) -> Iterator[Entry]:
+    return islice(_all_entries(site), MOST_ENTRIES)
+
+
+def _all_entries(site: Site) -> Iterator[Entry]:
+    """Make the entries of each edition: the edition itself, then the verdicts that it moved."""
+    for edition in changes.editions(site):
+        day = edition.day.iso or ""
+        whole = Entry(
+            id=_tag(site, day, edition.id),
+            url=f"{site.frame.base}changes.html#{edition.id}",
+            day=day,
+            title=f"{edition.day.text}: {edition.summary}",
+            text=edition.why,
+        )
+        yield whole
+        for move in edition.moved:
+            yield replace(
+                whole,
+                id=f"{whole.id}/{move.id}",
+                url=f"{site.frame.base}{move.claim.href}" if move.claim else whole.url,
+                title=_moved(move),
+            )
+
+
+def _moved(move: MovedVerdict) -> str:
+    claim = words.clipped(move.claim.statement, _STATEMENT) if move.claim else move.id
+    return f"{words.sentence_case(move.after)}, was {move.before}: {claim}"
+
+
+def _updated(judged: Judged) -> str | None:
+    """Give the day of the newest edition, else the day as of which the briefing speaks."""
+    recorded = judged.content.history.changes
+    return recorded[-1].on if recorded else judged.as_of
+
+
+def _tag(site: Site, day: str, name: str) -> str:
+    """Name something for good by the site's address and a day (RFC 4151, tag URIs)."""
+    parts = urlsplit(site.frame.base or "")
+    host = quote(parts.hostname or "", safe="")
+    return f"tag:{host},{day}:{quote(parts.path + name, safe='/')}"
+
+
+def _time(day: str) -> str:
+    """Give the beginning of a day as a date and time (RFC 3339)."""
+    return f"{day}T00:00:00Z"
+
+
+def _text(text: str) -> str:
+    return escape(printable(text))
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(printable(text))

@@ -1,0 +1,34 @@
+"""Write JSON and clean texts the same way in every file for programs."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+_UNPRINTABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What a document of XML cannot hold, escaped or not (XML 1.0, production 2, Char)."""
+
+
+def as_json(value: object) -> str:
+    """Write a value as JSON on one line."""
+    return _ENCODER.encode(value)
+
+
+def json_lines(records: Iterable[object]) -> str:
+    """Write records as a JSON array with one on each line, so that a difference shows which."""
+    return on_lines(map(_ENCODER.encode, records))
+
+
+def on_lines(encoded: Iterable[str]) -> str:
+    """Write a JSON array of what is JSON already, each on a line."""
+    return "[\n" + ",\n".join(encoded) + "\n]"
+
+
+def printable(text: str) -> str:
+    """Put U+FFFD in the place of each control character that XML and CSV do not allow."""
+    return _UNPRINTABLE.sub("\ufffd", text)

@@ -1,0 +1,140 @@
+"""`data/annotations.jsonld`: each quote as a W3C Web Annotation of the article it stands in.
+
+Follows the Web Annotation Data Model (W3C Recommendation, 2017). The body says the stance and the
+claim; the target is the article at its address on the web, with the file that was read as its
+`cached` state, or that file alone where no address is known.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from briefing import prose
+from briefing.model.judged import Stance
+from briefing.view.exports.texts import as_json, on_lines
+from briefing.view.passages import passage_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from briefing.model.judged import Item, Judgement
+    from briefing.view.site import Site
+
+_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+_FILE = "data/annotations.jsonld"
+_CUT = "…"
+_STANCES = {
+    stance: as_json({"type": "TextualBody", "purpose": "tagging", "value": stance.value})
+    for stance in Stance
+}
+
+Node = dict[str, object]
+
+
+def collection(site: Site) -> bytes:
+    """Write all annotations as one collection, sorted by claim, source and place.
+
+    Addresses are relative to the file's own, which the context names where it is known.
+    """
+    articles = {id_: _article(site, id_) for id_ in site.judged.articles}
+    judgements = sorted(site.judged.judgements.items())
+    total = sum(len(judgement.items) for _, judgement in judgements)
+    records = (
+        record
+        for id_, judgement in judgements
+        for record in _of_claim(site, id_, judgement, articles)
+    )
+    base = site.frame.base
+    lines = (
+        f'{{"@context": {as_json([_CONTEXT, {"@base": base + _FILE}] if base else _CONTEXT)}',
+        '"id": "#all"',
+        '"type": "AnnotationCollection"',
+        f'"label": {as_json(site.judged.content.settings.title)}',
+        f'"total": {total}',
+        '"first": {"id": "#first", "type": "AnnotationPage", "partOf": "#all", "startIndex": 0',
+        f'"items": {on_lines(records)}}}}}\n',
+    )
+    return ",\n".join(lines).encode()
+
+
+def _article(site: Site, id_: str) -> str:
+    """Write what the annotations of a source are about, but for the place in it.
+
+    The digest is of the text in which positions count: the file, or what was extracted from HTML.
+    """
+    article = site.judged.articles[id_]
+    read = f"urn:sha256:{article.text_sha256 or article.sha256}"
+    url = prose.web_link(site.judged.content.sources[id_].url)
+    if url is None:
+        return f'"source": {as_json(read)}'
+    return f'"source": {as_json(url)}, "state": {as_json({"type": "TimeState", "cached": read})}'
+
+
+def _of_claim(
+    site: Site, id_: str, judgement: Judgement, articles: Mapping[str, str]
+) -> Iterator[str]:
+    """Write the annotations of one claim, each as JSON; what they share is encoded once."""
+    statement = {
+        "id": f"../claims/{id_}.html#claim",
+        "type": "TextualBody",
+        "purpose": "linking",
+        "value": judgement.claim.statement.text,
+        "language": site.judged.content.settings.language,
+    }
+    shared = as_json(statement)
+    given: Counter[str] = Counter()
+    items = sorted(judgement.items, key=lambda item: (item.evidence.source, item.anchor.spans))
+    for item in items:
+        source = item.evidence.source
+        name = f"#{id_}/{source}/{passage_id(item.anchor)}"
+        given[name] += 1
+        if given[name] > 1:
+            name = f"{name}/{given[name]}"
+        targets = ", ".join(
+            f'{{{articles[source]}, "selector": {as_json(selectors)}}}'
+            for selectors in _selectors(site, item)
+        )
+        yield (
+            f'{{"id": {as_json(name)}, "type": "Annotation", "motivation": "assessing", '
+            f'"body": [{_STANCES[item.stance]}, {shared}], "target": [{targets}]}}'
+        )
+
+
+def _selectors(site: Site, item: Item) -> Iterator[list[Node]]:
+    """Select each part of a quote: by its words, unless only a link may be published, and place.
+
+    A quote that runs across omitted text has more places than parts: then one selection spans it
+    all, and its words are the quote's.
+    """
+    spans = item.anchor.spans
+    parts = list(_parts(site, item))
+    if len(parts) != len(spans):
+        quote = site.quote(item)
+        yield [*([_words(quote)] if quote else ()), _place(spans[0][0], spans[-1][1])]
+        return
+    for words, (start, end) in zip(parts, spans, strict=True):
+        yield [words, _place(start, end)]
+
+
+def _parts(site: Site, item: Item) -> Iterator[Node]:
+    """Give the parts of a quote as the article writes them, each between its neighbours."""
+    pieces = (("", False), *site.pieces(item), ("", False))
+    for before, (text, quoted), after in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        if quoted:
+            prefix = "" if before[1] else before[0].removeprefix(_CUT)
+            suffix = "" if after[1] else after[0].removesuffix(_CUT)
+            yield _words(text, prefix, suffix)
+
+
+def _words(exact: str, prefix: str = "", suffix: str = "") -> Node:
+    selector: Node = {"type": "TextQuoteSelector", "exact": exact}
+    if prefix:
+        selector["prefix"] = prefix
+    if suffix:
+        selector["suffix"] = suffix
+    return selector
+
+
+def _place(start: int, end: int) -> Node:
+    return {"type": "TextPositionSelector", "start": start, "end": end}
