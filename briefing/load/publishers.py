@@ -9,7 +9,7 @@ from briefing.diagnostics import Diagnostic, diagnostic
 from briefing.load.forms import PublisherForm
 from briefing.load.grounds import grounds, widen_ground
 from briefing.load.ids import check_id
-from briefing.load.sources import at_key, unwrapped, widen_list
+from briefing.load.sources import UNKNOWN, at_key, unwrapped, widen_list
 from briefing.located import Node, decode, each, parse, rewritten, widen
 from briefing.model.content import Flag, Grade, Publisher
 
@@ -35,7 +35,7 @@ def read_publishers(
     voices: dict[str, Node] = {}
     mistakes = list(found)
     for key, node in root.entries():
-        mistakes.extend(check_id(key.text, key.at))
+        mistakes.extend(_check_publisher_id(key))
         publisher, wrong = _publisher(key, node)
         mistakes.extend(wrong)
         if publisher is not None:
@@ -46,6 +46,13 @@ def read_publishers(
     mistakes.extend(_voice_cycles(publishers, voices))
     declared = frozenset(key.text for key, _ in root.entries())
     return MappingProxyType(publishers), declared, tuple(mistakes)
+
+
+def _check_publisher_id(key: Node) -> Iterator[Diagnostic]:
+    if key.text == UNKNOWN:
+        message = f"'{UNKNOWN}' is what sources say whose publisher is not named, and no id"
+        yield diagnostic("bad-id", key.at, message)
+    yield from check_id(key.text, key.at)
 
 
 def _publisher(key: Node, node: Node) -> tuple[Publisher | None, tuple[Diagnostic, ...]]:

@@ -75,6 +75,7 @@ def _mistakes(root: Node, form: SettingsForm) -> Iterator[Diagnostic]:
         yield diagnostic("bad-value", _at(root, "site_url"), "must begin with https:// or http://")
     for id_, entity in form.entities.items():
         node = root.get("entities")
+        yield from check_id(id_, _of(node, id_))
         end = entity.fiscal_year_end if entity else None
         if node is not None and end is not None and not _is_month_day(end):
             at = _at(node.get(id_), "fiscal_year_end")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
+from posixpath import normpath
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 FILE = "content/sources.yaml"
 UNKNOWN = "unknown"
+_DAY_MONTH_YEAR = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 
 
 def read_sources(
@@ -152,7 +155,7 @@ def _dating(form: InferredForm | None, node: Node) -> tuple[Dating, tuple[Diagno
     if form is None or form.value == UNKNOWN:
         return Dating(UNKNOWN, None, form.because if form else None), ()
     parsed = parse_period(form.value, None)
-    if not isinstance(parsed, PeriodProblem):
+    if _DAY_MONTH_YEAR.fullmatch(form.value) and not isinstance(parsed, PeriodProblem):
         return Dating(form.value, parsed, form.because), ()
     held = node.get("published")
     value = held.get("value") if held else None
@@ -198,13 +201,14 @@ def cut(node: Node) -> Diagnostic:
 def _shared_files(sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
     first: dict[str, Source] = {}
     for source in sources.values():
-        if source.file in first:
-            other = first[source.file]
+        file = normpath(source.file)
+        if file in first:
+            other = first[file]
             related = (Related(other.file_at, f"'{other.id}' has it too"),)
             message = f"two sources have the file {source.file}"
             yield diagnostic("duplicate-source-file", source.file_at, message, related=related)
         else:
-            first[source.file] = source
+            first[file] = source
 
 
 def _cycles(sources: Mapping[str, Source]) -> Iterator[Diagnostic]:

@@ -1,0 +1,112 @@
+"""`briefing.yaml`: its defaults, every key, and each refusal at its place."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+
+from briefing.diagnostics import Severity
+from briefing.load.settings import is_date, read_settings
+
+BASE = "title: T\ntopics: [{id: a, title: A}]\n"
+
+
+def test_defaults() -> None:
+    settings, found = read_settings(BASE)
+    assert found == ()
+    assert settings is not None
+    assert [(topic.id, topic.title, topic.at.line) for topic in settings.topics] == [("a", "A", 2)]
+    assert (settings.language, settings.publish, settings.corroboration_voices) == (
+        "en", "excerpts", 2,
+    )  # fmt: skip
+    assert (settings.as_of, settings.site_url) == (None, None)
+    assert (dict(settings.entities), dict(settings.severities)) == ({}, {})
+
+
+def test_every_key() -> None:
+    settings, found = read_settings(
+        dedent("""\
+        title: A briefing
+        topics:
+          - {id: cost, title: Cost}
+          - {id: use, title: Use}
+        as_of: 2025-10-01
+        language: de
+        site_url: https://example.org/briefing/
+        publish: links
+        corroboration: {voices: 3}
+        entities:
+          mill: {name: The Mill, fiscal_year_end: "03-31"}
+          bank:
+        severities: {sense-turned: error, empty-claims: off}
+        """)
+    )
+    assert found == ()
+    assert settings is not None
+    assert [topic.id for topic in settings.topics] == ["cost", "use"]
+    assert (settings.as_of, settings.language, settings.publish) == ("2025-10-01", "de", "links")
+    assert settings.site_url == "https://example.org/briefing/"
+    assert settings.corroboration_voices == 3
+    mill, bank = settings.entities["mill"], settings.entities["bank"]
+    assert (mill.name, mill.fiscal_year_end) == ("The Mill", "03-31")
+    assert (bank.name, bank.fiscal_year_end) == ("bank", None)
+    assert dict(settings.severities) == {
+        "sense-turned": Severity.ERROR, "empty-claims": Severity.OFF,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "code", "message"),
+    [
+        ("title: T", 1, 1, "missing-key", "the key 'topics' is missing"),
+        ("title: [x]\ntopics: []", 1, 8, "bad-value", "must be a text"),
+        ("title: T\ntopics: [a]", 2, 10, "bad-value", "must be a mapping"),
+        ("title: T\ntopics: [{id: a}]", 2, 10, "missing-key", "the key 'title' is missing"),
+        ("title: T\ntopics: [{id: a, title: A}, {id: a, title: B}]", 2, 34, "duplicate-id",
+         "the id 'a' stands twice"),
+        ("title: T\ntopics: [{id: A b, title: A}]", 2, 15, "bad-id",
+         "the id 'A b' is not kebab-case (a-z, 0-9 and single hyphens)"),
+        (f"{BASE}titel: x", 3, 1, "unknown-key", "there is no key 'titel' here"),
+        (f"{BASE}as_of: 2025-02", 3, 8, "bad-date", "'2025-02' is no date"),
+        (f"{BASE}corroboration: {{voices: 1}}", 3, 25, "bad-value",
+         "one voice corroborates nothing: at least 2"),
+        (f"{BASE}corroboration: {{voices: two}}", 3, 25, "bad-value", "must be a whole number"),
+        (f"{BASE}corroboration: 3", 3, 16, "bad-value", "must be a mapping"),
+        (f"{BASE}site_url: ftp://x", 3, 11, "bad-value", "must begin with https:// or http://"),
+        (f"{BASE}publish: some", 3, 10, "bad-value", "must be one of excerpts, full, links"),
+        (f"{BASE}entities: {{m: {{fiscal_year_end: 02-30}}}}", 3, 33, "bad-date",
+         "'02-30' is no month and day"),
+        (f"{BASE}entities: {{m: {{fiscal_year_end: 31-03}}}}", 3, 33, "bad-date",
+         "'31-03' is no month and day"),
+        (f"{BASE}entities: {{The Mill: {{}}}}", 3, 12, "bad-id",
+         "the id 'The Mill' is not kebab-case (a-z, 0-9 and single hyphens)"),
+        (f"{BASE}severities: {{quote-not-found: warning}}", 3, 14, "bad-value",
+         "'quote-not-found' is an error and stays one"),
+        (f"{BASE}severities: {{sense-turnd: error}}", 3, 14, "bad-value",
+         "there is no code 'sense-turnd'"),
+        (f"{BASE}severities: {{sense-turned: loud}}", 3, 28, "bad-value",
+         "must be one of error, warning, note, off"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_the_settings(
+    text: str, line: int, column: int, code: str, message: str
+) -> None:
+    settings, (found,) = read_settings(text)
+    assert settings is None
+    assert (found.at.file, found.at.line, found.at.column) == ("briefing.yaml", line, column)
+    assert (found.code, found.message) == (code, message)
+
+
+def test_all_mistakes_are_told_at_once() -> None:
+    _, found = read_settings(f"{BASE}as_of: never\nsite_url: nowhere\nseverities: {{x: off}}\n")
+    assert [one.code for one in found] == ["bad-date", "bad-value", "bad-value"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("2025-02-24", True), ("2024-02-29", True), ("2025-02-29", False), ("20250224", False),
+     ("2025-W09-1", False), ("2025-02", False), ("", False)],
+)  # fmt: skip
+def test_days(text: str, expected: bool) -> None:
+    assert is_date(text) is expected
