@@ -436,6 +436,62 @@ class ClaimList:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """A period in words, as exact as it is known.
+
+    `iso` is there for a day, a month or a year; `first` and `last` for any other known period.
+    """
+
+    text: str
+    iso: str | None
+    first: Day | None
+    last: Day | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a source says of a claim."""
+
+    claim: ClaimCard
+    stance: str
+    words: str | None
+    """The figure in the source's words, where there is one."""
+    context: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToldOfPeriod:
+    """A period and what one source says of it."""
+
+    event: Event
+    told: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A source and all that it says about periods."""
+
+    source: SourceCard
+    periods: tuple[ToldOfPeriod, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineGroup:
+    """The sources of one date of publication, which is a day or a longer period; None: unknown."""
+
+    published: Event | None
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """What was said about which period, by when it was said."""
+
+    groups: tuple[TimelineGroup, ...]
+    pager: Pager | None
+
+
+@dataclass(frozen=True, slots=True)
 class Use:
     """A claim that a passage speaks to."""
 
@@ -640,6 +696,7 @@ Body = (
     | TopicPage
     | ClaimPage
     | ClaimList
+    | Timeline
     | SourcePage
     | SourceList
     | PublisherPage

@@ -10,7 +10,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model.pages import Missing, Moved, Page, Plain
-from briefing.view import changes, claims, exports, method, publishers, sources, topics
+from briefing.view import (
+    changes,
+    claims,
+    exports,
+    method,
+    publishers,
+    sources,
+    timeline,
+    topics,
+)
 from briefing.view.heads import head
 from briefing.view.site import Site, site
 
@@ -44,6 +53,7 @@ _PAGES: Mapping[Kind, tuple[str, Callable[[Site, Route], Body]]] = {
     "topic": ("topic.html", topics.topic),
     "claim": ("claim.html", claims.claim),
     "claims": ("claims.html", claims.claims),
+    "timeline": ("timeline.html", timeline.timeline),
     "moved": ("moved.html", _moved),
     "source": ("source.html", sources.source),
     "sources": ("sources.html", sources.sources),

@@ -26,6 +26,7 @@ class Head(NamedTuple):
 
 _FIXED: dict[Kind, Head] = {
     "claims": Head("All claims", "Every claim with its verdict.", "claims/index.html"),
+    "timeline": Head("Timeline", "What was said about which period, and when.", "timeline.html"),
     "sources": Head("Sources", "Every article that was read.", "sources/index.html"),
     "publishers": Head("Publishers", "Who put the articles out.", "sources/index.html"),
     "method": Head("Method", "How verdicts come about and what they mean.", "method.html"),

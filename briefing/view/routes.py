@@ -27,6 +27,7 @@ Kind = Literal[
     "topic",
     "claim",
     "claims",
+    "timeline",
     "moved",
     "source",
     "sources",
@@ -50,18 +51,27 @@ class Route:
     number: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Lengths:
+    """How long the pages are whose length no file tells."""
+
+    passages: Mapping[str, int]
+    """By source id."""
+    tellings: int
+    """What stands on the timeline."""
+
+
 def plan(
-    judged: Judged, static: Iterable[str], data: Iterable[str], passages: Mapping[str, int]
+    judged: Judged, static: Iterable[str], data: Iterable[str], lengths: Lengths
 ) -> tuple[Mapping[str, Route], tuple[Diagnostic, ...]]:
     """Give every address its route, in the order in which pages are to be made.
 
-    `static` names the files of the look, `data` those for programs; `passages` counts the passages
-    of each source id. Two pages that want one address are a `page-collision` at the entry that came
-    second.
+    `static` names the files of the look, `data` those for programs. Two pages that want one address
+    are a `page-collision` at the entry that came second.
     """
     routes: dict[str, Route] = {}
     found: list[Diagnostic] = []
-    for path, route, at in _wanted(judged, static, data, passages):
+    for path, route, at in _wanted(judged, static, data, lengths):
         if path in routes:
             message = f"the page {path} exists already"
             found.append(diagnostic("page-collision", at, message, hint="choose another id"))
@@ -81,7 +91,7 @@ def parts(length: int) -> int:
 
 
 def _wanted(
-    judged: Judged, static: Iterable[str], data: Iterable[str], passages: Mapping[str, int]
+    judged: Judged, static: Iterable[str], data: Iterable[str], lengths: Lengths
 ) -> Iterator[tuple[str, Route, Span]]:
     content = judged.content
     start = Span("briefing.yaml")
@@ -90,6 +100,7 @@ def _wanted(
     yield "index.html", Route("overview", "index"), start
     yield "method.html", Route("method", "method"), start
     yield "changes.html", Route("changes", "changes"), start
+    yield from _parts("timeline.html", "timeline", "", start, lengths.tellings)
     yield "404.html", Route("missing", "404"), start
     for name in data:
         yield name, Route("data", name), start
@@ -107,7 +118,7 @@ def _wanted(
     yield from _parts("sources/index.html", "sources", "", start, len(content.sources))
     for id_, source in content.sources.items():
         path = f"sources/{id_}.html"
-        yield from _parts(path, "source", id_, source.at, passages.get(id_, 0))
+        yield from _parts(path, "source", id_, source.at, lengths.passages.get(id_, 0))
     yield from _parts("publishers/index.html", "publishers", "", start, len(content.publishers))
     for id_, publisher in content.publishers.items():
         path = f"publishers/{id_}.html"

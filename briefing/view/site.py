@@ -11,6 +11,7 @@ from briefing import prose
 from briefing.diagnostics import Diagnostic
 from briefing.model.pages import ClaimCard, Frame, Link, SourceCard
 from briefing.view import cards, changes, citations, exports, passages, routes
+from briefing.view.tellings import tellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from briefing.prose import Prose
     from briefing.view.passages import Used
     from briefing.view.routes import Route
+    from briefing.view.tellings import Telling
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -59,6 +61,8 @@ class Site:
     """The address of a passage by source id and passage id."""
     dates: Mapping[str, tuple[str | None, str | None]]
     """When editions first held a claim and last moved its verdict, as ISO dates, by its id."""
+    tellings: tuple[Telling, ...]
+    """What sources say of periods, in the order of the timeline."""
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -93,12 +97,12 @@ def site(judged: Judged, look: Look) -> tuple[Site, tuple[Diagnostic, ...]]:
     is returned leaves these out and can be shown all the same.
     """
     used = passages.by_source(judged.judgements)
+    told = tellings(judged)
     web = prose.web_link(judged.content.settings.site_url)
     base = web and web.rstrip("/") + "/"
     data = exports.names(judged, base)
-    planned, collisions = routes.plan(
-        judged, look.static, data, {id_: len(all_) for id_, all_ in used.items()}
-    )
+    lengths = routes.Lengths({id_: len(all_) for id_, all_ in used.items()}, len(told))
+    planned, collisions = routes.plan(judged, look.static, data, lengths)
     narratives = {
         page: prose.parse(one.text, one.file) for page, one in judged.content.narratives.items()
     }
@@ -129,6 +133,7 @@ def site(judged: Judged, look: Look) -> tuple[Site, tuple[Diagnostic, ...]]:
         passages=MappingProxyType(used),
         contexts=_contexts(judged, used),
         dates=changes.dates(judged.content.history.changes),
+        tellings=told,
     )
     return made, found
 
@@ -140,6 +145,7 @@ def _frame(judged: Judged, base: str | None, data: Iterable[str]) -> Frame:
         topics = (Link("index.html#topics", "Topics"),)
     fixed = (
         Link("claims/index.html", "Claims"),
+        Link("timeline.html", "Timeline"),
         Link("sources/index.html", "Sources"),
         Link("method.html", "Method"),
     )

@@ -218,6 +218,11 @@ def phrase(reason: Reason, counts: Counts) -> str:
     )
 
 
+def iso_date(text: str) -> str | None:
+    """Give a text back where it is an ISO date, month or year, as HTML's `time` knows them."""
+    return text if _ISO_DATE.fullmatch(text) else None
+
+
 def calendar_day(iso: str) -> str:
     """Write an ISO date, month or year in words; anything else stays as it is."""
     match = _ISO_DATE.fullmatch(iso)
@@ -237,20 +242,31 @@ def day(dating: Dating) -> Day:
     """Make a date of publication readable; `note` carries why, where it is inferred."""
     if dating.period is None or dating.period.is_unknown:
         return Day("date unknown", None, dating.because)
-    iso = dating.text if _ISO_DATE.fullmatch(dating.text) else None
-    return Day(calendar_day(dating.text), iso, dating.because)
+    return Day(period(dating.period), iso_date(dating.text), dating.because)
 
 
 def period(named: Period) -> str:
     """Write the period of a figure: `Q4 2024`, `FY2025 Q4 (January to March 2025)`, `unknown`."""
     if named.start is None or named.end is None:
         return "unknown"
-    match = _QUARTER.fullmatch(named.label)
-    label = f"{match[2]} {match[1]}" if match else calendar_day(named.label)
+    label = period_label(named)
     if not label.startswith("FY"):
         return label
     first, last = (f"{_MONTHS[day.month - 1]} {day.year}" for day in (named.start, named.end))
-    return f"{label.replace('-', ' ')} ({first} to {last})"
+    return f"{label} ({first} to {last})"
+
+
+def period_label(named: Period) -> str:
+    """Write what a period is called, without its ends: `Q4 2024`, `FY2025 Q4`, `2025 to 2028`."""
+    parts = [_called(part) for part in named.label.split("/")]
+    return " to ".join(parts)
+
+
+def _called(label: str) -> str:
+    match = _QUARTER.fullmatch(label)
+    if match:
+        return f"{match[2]} {match[1]}"
+    return label.replace("-", " ") if label.startswith("FY") else calendar_day(label)
 
 
 def sentence_case(text: str) -> str:

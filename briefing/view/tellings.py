@@ -1,0 +1,81 @@
+"""What each source says about which period, in the order in which the sources were published.
+
+Two dates meet here and stay apart: when something was said, which is the source's, and when it is
+said to have happened, which is the claim's. A quote that names another period than its claim does
+not speak of the claim's, and is left out.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from briefing.view.passages import weightiest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from briefing.model.content import Source
+    from briefing.model.figures import Period
+    from briefing.model.judged import Item, Judged
+
+_UNKNOWN = (date.max, date.max)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a source says of a claim that is about a period."""
+
+    claim: str
+    period: Period
+    item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A source and one thing that it says of a period; None where it says nothing of any."""
+
+    source: str
+    said: Said | None
+
+
+def tellings(judged: Judged) -> tuple[Telling, ...]:
+    """List all that is said of periods: sources by date, the undated last, periods by their start."""
+    said = _by_source(judged)
+    sources = sorted(judged.content.sources.values(), key=_published)
+    return tuple(one for source in sources for one in _of(source.id, said.get(source.id, {})))
+
+
+def _by_source(judged: Judged) -> Mapping[str, Mapping[str, Said]]:
+    """Gather by source, then by claim, its weightiest words on the claim's own period."""
+    gathered: defaultdict[str, dict[str, Said]] = defaultdict(dict)
+    for id_, judgement in judged.judgements.items():
+        period = judgement.claim.period
+        if period is None or period.is_unknown:
+            continue
+        for item in judgement.items:
+            if item.evidence.period in (None, period):
+                held = gathered[item.evidence.source]
+                most = weightiest(held[id_].item, item) if id_ in held else item
+                held[id_] = Said(id_, period, most)
+    return gathered
+
+
+def _of(source: str, said: Mapping[str, Said]) -> Iterator[Telling]:
+    if not said:
+        yield Telling(source, None)
+    for one in sorted(said.values(), key=lambda one: _span(one.period)):
+        yield Telling(source, one)
+
+
+def _published(source: Source) -> tuple[date, date]:
+    return _span(source.published.period)
+
+
+def _span(period: Period | None) -> tuple[date, date]:
+    """Sort by the first day that may be meant, then by the last; what is unknown comes last."""
+    if period is None or period.start is None or period.end is None:
+        return _UNKNOWN
+    return period.start, period.end

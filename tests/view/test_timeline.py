@@ -1,0 +1,184 @@
+"""Show that what was said and when stand in their order, no more exact than they are known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from briefing import view
+from briefing.figures import parse_period
+from briefing.model.content import Dating
+from briefing.model.figures import Period
+from briefing.model.judged import Judgement, Reason, Stance, Verdict
+from briefing.model.pages import Event, Page, Timeline
+from briefing.view.timeline import event
+from tests.view.briefings import Built, article, built, judged, judgement, quote
+
+
+def period(label: str, fiscal_year_end: str | None = None) -> Period:
+    found = parse_period(label, fiscal_year_end)
+    assert isinstance(found, Period)
+    return found
+
+
+def about(id_: str, label: str | None, stances: Mapping[str, Stance]) -> Judgement:
+    """Make a claim about a period, with the stance of each source that speaks on it."""
+    items = [quote(source, f"On {id_}", stance) for source, stance in stances.items()]
+    one = judgement(id_, f"It is {id_}.", Verdict.UNSUPPORTED, Reason.SINGLE_SOURCE, items)
+    return replace(one, claim=replace(one.claim, period=period(label) if label else None))
+
+
+def site(published: Mapping[str, str], *claims: Judgement) -> Built:
+    text = " ".join(f"On {one.claim.id}." for one in claims)
+    return built(
+        judged(
+            articles=[
+                article(
+                    id_,
+                    text,
+                    published=Dating(day, None if day == "unknown" else period(day), None),
+                )
+                for id_, day in published.items()
+            ],
+            judgements=claims,
+        )
+    )
+
+
+def timeline(made: Built, path: str = "timeline.html") -> Timeline:
+    page = view.page(made.site, path)
+    assert isinstance(page, Page)
+    assert isinstance(page.body, Timeline)
+    return page.body
+
+
+SUPPORT = Stance.SUPPORTS
+
+
+def test_sources_stand_by_their_date_and_the_undated_last() -> None:
+    published = {
+        "none": "unknown",
+        "late": "2025-09-24",
+        "month": "2025-02",
+        "early": "2025-02-24",
+        "too": "2025-02-24",
+        "year": "2025",
+    }
+    groups = timeline(site(published)).groups
+    assert [
+        (one.published and one.published.text, [report.source.id for report in one.reports])
+        for one in groups
+    ] == [
+        ("2025", ["year"]),
+        ("February 2025", ["month"]),
+        ("24 February 2025", ["early", "too"]),
+        ("24 September 2025", ["late"]),
+        (None, ["none"]),
+    ]
+
+
+def test_an_unknown_date_says_so() -> None:
+    html = site({"a": "unknown"}).html("timeline.html")
+    assert "Date of publication unknown" in html
+    assert "<time" not in html
+
+
+def test_what_a_source_says_stands_by_the_period_it_is_about() -> None:
+    made = site(
+        {"a": "2025-02-24", "b": "2025-03-01"},
+        about("later", "2025", {"a": SUPPORT}),
+        about("quarter", "2024-Q4", {"a": SUPPORT, "b": Stance.DISPUTES}),
+        about("again", "2024-Q4", {"a": Stance.MENTIONS}),
+        about("ever", None, {"b": SUPPORT}),
+        about("open", "unknown", {"b": SUPPORT}),
+    )
+    assert [
+        [
+            (of.event.text, [(told.claim.id, told.stance) for told in of.told])
+            for report in group.reports
+            for of in report.periods
+        ]
+        for group in timeline(made).groups
+    ] == [
+        [
+            ("Q4 2024", [("quarter", "supports"), ("again", "mentions")]),
+            ("2025", [("later", "supports")]),
+        ],
+        [("Q4 2024", [("quarter", "disputes")])],
+    ]
+
+
+def test_a_quote_of_another_period_is_left_out_and_the_weightiest_of_several_kept() -> None:
+    one = about("quarter", "2024-Q4", {"a": Stance.MENTIONS, "b": SUPPORT})
+    first, second = one.items
+    other = replace(second, evidence=replace(second.evidence, period=period("2023-Q4")))
+    both = replace(one, items=(first, quote("a", "On quarter", Stance.DISPUTES), other))
+    made = site({"a": "2025-02-24", "b": "2025-03-01"}, both)
+    ((report,), (silent,)) = (group.reports for group in timeline(made).groups)
+    assert [told.stance for told in report.periods[0].told] == ["disputes"]
+    assert silent.periods == ()
+    assert "No claim that it speaks on names a period" in made.html("timeline.html")
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "iso", "ends"),
+    [
+        ("2025-02-24", "24 February 2025", "2025-02-24", None),
+        ("2024-12", "December 2024", "2024-12", None),
+        ("2025", "2025", "2025", None),
+        ("2024-Q4", "Q4 2024", None, ("2024-10", "2024-12")),
+        ("2024-H1", "H1 2024", None, ("2024-01", "2024-06")),
+        ("2025/2028", "2025 to 2028", None, ("2025-01", "2028-12")),
+        (
+            "2025-02-24/2025-03-02",
+            "24 February 2025 to 2 March 2025",
+            None,
+            ("2025-02-24", "2025-03-02"),
+        ),
+        ("FY2025-Q4", "FY2025 Q4", None, ("2025-01", "2025-03")),
+        ("unknown", "unknown", None, None),
+    ],
+)
+def test_a_period_is_as_exact_as_it_is_known(
+    label: str, text: str, iso: str | None, ends: tuple[str, str] | None
+) -> None:
+    made = event(period(label, "03-31"))
+    assert (made.text, made.iso) == (text, iso)
+    assert (made.first and made.last and (made.first.iso, made.last.iso)) == ends
+
+
+def test_every_time_is_one_that_html_knows() -> None:
+    labels = ("2024-Q4", "2025", "2024-12", "2025-02-24", "2025-02-24/2025-03-02")
+    made = site(
+        {"a": "2025-02", "b": "2025-01-01"},
+        *(about(f"c{n}", label, {"a": SUPPORT}) for n, label in enumerate(labels)),
+    )
+    times = re.findall(r'<time datetime="([^"]*)">', made.html("timeline.html"))
+    assert len(times) == 2 + 2 + 1 + 1 + 1 + 2
+    assert all(re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", one) for one in times)
+
+
+def test_a_long_timeline_goes_on_on_further_pages() -> None:
+    claims = [about(f"c{n}", "2025", {"a": SUPPORT}) for n in range(250)]
+    made = site({"a": "2025-02-24"}, *claims)
+    told = [
+        len(report.periods[0].told)
+        for path in ("timeline.html", "timeline/2.html")
+        for group in timeline(made, path).groups
+        for report in group.reports
+    ]
+    assert told == [200, 50]
+    assert "timeline/3.html" not in made.site.paths
+    assert made.page("timeline/2.html").title == "Timeline, page 2"
+
+
+def test_the_timeline_is_in_the_navigation(small: Built) -> None:
+    assert 'href="timeline.html" aria-current="page"' in small.html("timeline.html")
+    assert 'href="../timeline.html"' in small.html("claims/capex-usd.html")
+
+
+def test_events_without_ends_have_none() -> None:
+    assert event(period("2025")) == Event("2025", "2025", None, None)
