@@ -98,8 +98,7 @@ def site(judged: Judged, look: Look) -> tuple[Site, tuple[Diagnostic, ...]]:
     """
     used = passages.by_source(judged.judgements)
     told = tellings(judged)
-    web = prose.web_link(judged.content.settings.site_url)
-    base = web and web.rstrip("/") + "/"
+    base = _base(judged)
     data = exports.names(judged, base)
     lengths = routes.Lengths({id_: len(all_) for id_, all_ in used.items()}, len(told))
     planned, collisions = routes.plan(judged, look.static, data, lengths)
@@ -108,10 +107,7 @@ def site(judged: Judged, look: Look) -> tuple[Site, tuple[Diagnostic, ...]]:
     }
     former = citations.aliases(judged.judgements)
     by_topic = _grouped((one.claim.topic, id_) for id_, one in judged.judgements.items())
-    found = (
-        *collisions,
-        *citations.check(narratives.values(), judged.content, former),
-    )
+    found = (*collisions, *citations.check(narratives.values(), judged.content, former))
     made = Site(
         judged=judged,
         static=look.static,
@@ -123,9 +119,7 @@ def site(judged: Judged, look: Look) -> tuple[Site, tuple[Diagnostic, ...]]:
         former=MappingProxyType(former),
         citing=_citing(judged, narratives, former),
         by_topic=by_topic,
-        place=MappingProxyType(
-            {id_: place for ids in by_topic.values() for place, id_ in enumerate(ids)}
-        ),
+        place=_places(by_topic),
         by_voice=_grouped((voice, id_) for id_, voice in judged.voice_of.items()),
         by_publisher=_grouped(
             (one.publisher, id_) for id_, one in judged.content.sources.items() if one.publisher
@@ -136,6 +130,18 @@ def site(judged: Judged, look: Look) -> tuple[Site, tuple[Diagnostic, ...]]:
         tellings=told,
     )
     return made, found
+
+
+def _base(judged: Judged) -> str | None:
+    """Give the site's address with one slash at its end, where it is known and leads to the web."""
+    address = prose.web_link(judged.content.settings.site_url)
+    return address and address.rstrip("/") + "/"
+
+
+def _places(by_topic: Mapping[str, tuple[str, ...]]) -> Mapping[str, int]:
+    return MappingProxyType(
+        {id_: place for ids in by_topic.values() for place, id_ in enumerate(ids)}
+    )
 
 
 def _frame(judged: Judged, base: str | None, data: Iterable[str]) -> Frame:
