@@ -7,6 +7,8 @@ claim; the target is the article at its address on the web, with the file that w
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -16,7 +18,7 @@ from briefing.view.exports.texts import as_json, on_lines
 from briefing.view.passages import passage_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from briefing.model.judged import Item, Judgement
     from briefing.view.site import Site
@@ -108,23 +110,31 @@ def _selectors(site: Site, item: Item) -> Iterator[list[Node]]:
     all, and its words are the quote's.
     """
     spans = item.anchor.spans
-    parts = list(_parts(site, item))
+    pieces = (("", False), *site.pieces(item), ("", False))
+    parts = [place for place, (_, quoted) in enumerate(pieces) if quoted]
     if len(parts) != len(spans):
         quote = site.quote(item)
         yield [*([_words(quote)] if quote else ()), _place(spans[0][0], spans[-1][1])]
         return
-    for words, (start, end) in zip(parts, spans, strict=True):
+    body = site.judged.articles[item.evidence.source].body
+    for part, (start, end) in zip(parts, spans, strict=True):
+        before, (exact, _), after = pieces[part - 1 : part + 2]
+        prefix, suffix = before[0].removeprefix(_CUT), after[0].removesuffix(_CUT)
+        lead, trail = _room(body, start, end)
+        words = _words(exact, prefix[max(len(prefix) - lead, 0) :], suffix[:trail])
         yield [words, _place(start, end)]
 
 
-def _parts(site: Site, item: Item) -> Iterator[Node]:
-    """Give the parts of a quote as the article writes them, each between its neighbours."""
-    pieces = (("", False), *site.pieces(item), ("", False))
-    for before, (text, quoted), after in zip(pieces, pieces[1:], pieces[2:], strict=False):
-        if quoted:
-            prefix = "" if before[1] else before[0].removeprefix(_CUT)
-            suffix = "" if after[1] else after[0].removesuffix(_CUT)
-            yield _words(text, prefix, suffix)
+def _room(body: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+    """Say how far the body goes on before and after a place until something is cut out of it.
+
+    A page's context leaves out what the body omits; a selector must not, or it finds nothing.
+    """
+    first = bisect_right(body, (start, sys.maxsize)) - 1
+    last = bisect_right(body, (end - 1, sys.maxsize)) - 1
+    lead = start - body[first][0] if first >= 0 and start <= body[first][1] else 0
+    trail = max(body[last][1] - end, 0) if last >= 0 else 0
+    return lead, trail
 
 
 def _words(exact: str, prefix: str = "", suffix: str = "") -> Node:
