@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, Related, diagnostic
@@ -23,7 +24,6 @@ from briefing.model.judged import Stance
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.diagnostics import Span
     from briefing.model.content import Claim, Entity, Evidence, Source
 
 _OF_OUTCOME = {
@@ -212,33 +212,34 @@ def check_inference(evidence: Evidence, entity: Entity | None) -> Iterator[Diagn
 
 
 def check_support(items: tuple[tuple[Evidence, Stated], ...]) -> Iterator[Diagnostic]:
-    """Warn where figures that all support a claim do not agree among themselves.
+    """Warn where figures of one unit that all support a claim differ among themselves.
 
-    Intervals agree pairwise when the highest low end lies below the lowest high end (Helly's
+    Intervals agree pairwise when the one that begins last and the one that ends first do (Helly's
     theorem in one dimension), so one pass is enough.
     """
-    lowest: tuple[Evidence, Quantity] | None = None
-    highest: tuple[Evidence, Quantity] | None = None
+    ends_first: dict[str, tuple[Quantity, Evidence]] = {}
+    begins_last: dict[str, tuple[Quantity, Evidence]] = {}
     for evidence, stated in items:
         if stated.stance is not Stance.SUPPORTS or stated.figure is None:
             continue
         quantity = stated.figure.quantity
-        if quantity.low is None or quantity.high is None:
-            continue
-        if lowest is None or lowest[1].high is None or quantity.high < lowest[1].high:
-            lowest = evidence, quantity
-        if highest is None or highest[1].low is None or quantity.low > highest[1].low:
-            highest = evidence, quantity
-    if lowest is None or highest is None or not _apart(lowest[1], highest[1]):
-        return
-    message = f"'{highest[1].text}' and '{lowest[1].text}' both support the claim and differ"
-    related = (Related(_first_of(lowest), f"'{lowest[1].text}' stands here"),)
-    yield diagnostic("support-differs", highest[0].quote.at, message, related=related)
+        lowest = ends_first.setdefault(quantity.unit, (quantity, evidence))
+        highest = begins_last.setdefault(quantity.unit, (quantity, evidence))
+        if _high(quantity) < _high(lowest[0]):
+            ends_first[quantity.unit] = quantity, evidence
+        if _low(quantity) > _low(highest[0]):
+            begins_last[quantity.unit] = quantity, evidence
+    for unit, (upper, evidence) in begins_last.items():
+        lower, other = ends_first[unit]
+        if compare(Figure(lower), Figure(upper)).outcome is Outcome.DIFFERENT:
+            message = f"'{upper.text}' and '{lower.text}' both support the claim and differ"
+            related = (Related(other.quote.at, f"'{lower.text}' stands here"),)
+            yield diagnostic("support-differs", evidence.quote.at, message, related=related)
 
 
-def _apart(lower: Quantity, upper: Quantity) -> bool:
-    return lower.high is not None and upper.low is not None and upper.low > lower.high
+def _low(quantity: Quantity) -> Decimal:
+    return Decimal("-Infinity") if quantity.low is None else quantity.low
 
 
-def _first_of(pair: tuple[Evidence, Quantity]) -> Span:
-    return pair[0].quote.at
+def _high(quantity: Quantity) -> Decimal:
+    return Decimal("Infinity") if quantity.high is None else quantity.high

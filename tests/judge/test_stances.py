@@ -311,6 +311,27 @@ def support(*quotes: str) -> list[Diagnostic]:
     return list(check_support(tuple((one, held) for one, held in stated if held)))
 
 
+def test_roundings_that_only_touch_exclude_each_other() -> None:
+    (found,) = support("Output rose 45%", "It rose 46%")
+    assert found.message == "'46%' and '45%' both support the claim and differ"
+    (found,) = support("Output rose between 42% and 44%", "It rose 46%")
+    assert found.message == "'46%' and 'between 42% and 44%' both support the claim and differ"
+
+
+def test_figures_of_two_currencies_are_not_set_against_each_other() -> None:
+    read = claim("""
+        claim: It cost 72.5 million yuan.
+        rate: {USD/CNY: 7.25, on: 2025-02-24}
+        quotes:
+          - a: It cost $10 million
+          - a: It cost 72.5 million yuan
+        """)
+    figure, _ = claim_figure(read)
+    stated = [(one, state(read, figure, one)[0]) for one in read.evidence]
+    assert [held.stance if held else None for _, held in stated] == [Stance.SUPPORTS] * 2
+    assert list(check_support(tuple((one, held) for one, held in stated if held))) == []
+
+
 def test_supporting_figures_that_exclude_each_other() -> None:
     (found,) = support("Output rose 42%", "It rose 45%", "It rose 48%")
     assert (found.code, place(found)) == ("support-differs", (8, 12))
@@ -324,6 +345,8 @@ def test_supporting_figures_that_exclude_each_other() -> None:
         ("Output rose 45%", "It rose 45.3%"),
         ("Output rose 45%", "It rose 45%"),
         ("Output rose 45%", "It rose 70%"),
+        ("Output rose 45%", "It rose about 46%"),
+        ("Output rose between 42% and 48%", "It rose 45%"),
         ("Output rose 45%",),
     ],
 )
