@@ -130,13 +130,31 @@ def _period_obstacle(claim: Period | None, item: Period | None) -> str | None:
 
 
 def _outcome(claim: Quantity, item: Quantity) -> tuple[Outcome, str]:
-    if Sign.MINUS in (claim.sign, item.sign) and Sign.UNSAID in (claim.sign, item.sign):
-        mirrored = _outcome(_unsigned(claim), _unsigned(item))
-        if mirrored[0] is not Outcome.DIFFERENT:
-            return (
-                Outcome.COMPATIBLE,
-                f"the size agrees, one side alone gives a direction: {_both(claim, item)}",
-            )
+    return _by_direction(claim, item) or _by_interval(claim, item)
+
+
+def _by_direction(claim: Quantity, item: Quantity) -> tuple[Outcome, str] | None:
+    """Decide where directions do: one side gives none, or a bound meets the other direction.
+
+    A bound is open on one side ("fell by up to 10%" reaches upwards from -10), so its interval
+    alone would take every rise for a fall.
+    """
+    signs = {claim.sign, item.sign}
+    bounded = claim.hedge.is_bound or item.hedge.is_bound
+    if bounded and signs == {Sign.MINUS, Sign.PLUS}:
+        return Outcome.DIFFERENT, f"the other direction: {_both(claim, item)}"
+    if signs != {Sign.MINUS, Sign.UNSAID}:
+        return None
+    size, _ = _by_interval(_unsigned(claim), _unsigned(item))
+    if size is not Outcome.DIFFERENT:
+        reason = f"the size agrees, one side alone gives a direction: {_both(claim, item)}"
+        return Outcome.COMPATIBLE, reason
+    if bounded:
+        return Outcome.DIFFERENT, f"another size in either direction: {_both(claim, item)}"
+    return None
+
+
+def _by_interval(claim: Quantity, item: Quantity) -> tuple[Outcome, str]:
     if claim.is_range or claim.hedge.is_bound:
         return _against_open(claim, item)
     if item.is_range or item.hedge.is_bound:

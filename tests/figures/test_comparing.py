@@ -74,6 +74,13 @@ def period(label: str) -> Period:
         ("fell by up to 97%", "prices fell by 50%", SAME),
         ("fell by up to 50%", "prices fell by 97%", DIFFERENT),
         ("fell by at least 10%", "prices fell by 20%", SAME),
+        # A bound reaches no further than nothing at all: a fall is no rise by "up to" anything.
+        ("rose by up to 97%", "prices fell by 50%", DIFFERENT),
+        ("rose by less than 5%", "prices fell by less than 5%", DIFFERENT),
+        ("fell by up to 10%", "prices rose by 9%", DIFFERENT),
+        ("fell by up to 10%", "a change of 12%", DIFFERENT),
+        ("a change of 12%", "prices fell by up to 10%", DIFFERENT),
+        ("fell by up to 10%", "a change of 9%", COMPATIBLE),
         # Ranges: their ends take their half unit outwards; a claim takes what lies wholly inside.
         ("$91-93 billion", "$92 billion", SAME),
         ("$91-93 billion", "$91 billion", SAME),
