@@ -149,7 +149,8 @@ def _aside(ruling: Ruling) -> str:
 
 def _begun(text: str, ruling: Ruling, voices: Mapping[str, Voice]) -> str:
     """Begin a sentence with a capital, but leave a publisher's name as its owner writes it."""
-    named = (voices[voice] for voice in (*ruling.supporting, *ruling.disputing))
-    if any(voice.id != UNNAMED.id and text.startswith(f"{voice.name} ") for voice in named):
+    named = (voices[id_].name for id_ in (*ruling.supporting, *ruling.disputing)
+             if id_ != UNNAMED.id)  # fmt: skip
+    if any(text.startswith((f"{name} ", f"{name}, ")) for name in named):
         return text
     return f"{text[0].upper()}{text[1:]}"

@@ -52,6 +52,10 @@ def uncomparable(source: str) -> Say:
             says("+daily", "-herald", by_figure=True),
             "Daily says so; Herald gives another figure.",
         ),
+        (
+            says("+inews", "+post", "+sun", "-daily"),
+            "iNews, Post and Sun say so; Daily disputes it.",
+        ),
         (says("+daily/1", "-daily/2"), "One voice says both, in different articles: Daily."),
         (says("-daily"), "Daily disputes it; nothing that counts supports it."),
         (
