@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
@@ -35,6 +35,8 @@ _LONG = frozenset(
 _SHORT = "write  source-id: words"
 NO_FIGURE = "none"
 _CURRENCIES = re.compile(r"([A-Z]{3})/(?!\1)([A-Z]{3})")
+_RATE = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,12})?")
+"""What a rate's value may look like; longer ones would leave the bounds of exact arithmetic."""
 T = TypeVar("T")
 
 
@@ -189,11 +191,12 @@ class _ClaimReader:
         figure = node.get("figure")
         self._refuse_cut(quote, figure, node.get("prefix"), node.get("suffix"))
         period = node.get("period")
+        words = quote.words
         return Evidence(
-            at=quote.at,
+            at=words.at,
             source=form.source,
             source_at=source.at,
-            quote=quote.words,
+            quote=words,
             listed=listed,
             figure=_words(figure),
             period=self._period(form.period, node, entity),
@@ -233,11 +236,9 @@ class _ClaimReader:
         pairs = [key for key in form.rate if key != "on"]
         pair = _CURRENCIES.fullmatch(pairs[0]) if len(pairs) == 1 else None
         day = form.rate.get("on", "")
-        try:
-            value = Decimal(form.rate[pairs[0]]) if pair else Decimal(0)
-        except InvalidOperation:
-            value = Decimal(0)
-        if pair is None or not (value.is_finite() and value > 0 and is_date(day)):
+        written = form.rate[pairs[0]] if pair else ""
+        value = Decimal(written) if _RATE.fullmatch(written) else Decimal(0)
+        if pair is None or not (value > 0 and is_date(day)):
             hint = "write {USD/CNY: 7.25, on: 2025-02-24}"
             message = "a rate is one pair of currencies, its value and its day"
             self.found.append(diagnostic("bad-value", node.at, message, hint=hint))

@@ -296,6 +296,8 @@ def test_what_is_wrong_with_a_claim(lines: str, expected: tuple[int, int, str, s
         "{USD/CNY: 0, on: 2025-02-24}",
         "{USD/CNY: NaN, on: 2025-02-24}",
         "{USD/CNY: Infinity, on: 2025-02-24}",
+        "{USD/CNY: 1e999999, on: 2025-02-24}",
+        "{USD/CNY: 1e-999999, on: 2025-02-24}",
         "{USD/CNY: 7.25}",
         "{USD/CNY: 7.25, on: February}",
         "{USD/CNY: 7.25, EUR/CNY: 8, on: 2025-02-24}",
