@@ -14,7 +14,10 @@ _EARLIEST_YEAR: Final = "1900"
 _LATEST_YEAR: Final = "2099"
 _QUARTERS: Final = TIMES["quarter"]
 _LENGTHS: Final = frozenset(TIMES.values())
-_UNTIL: Final = re.compile(r"\s(?:ended|ending|to)\s(?:[0-9]{1,2}\s)?[A-Z]")
+_UNTIL: Final = re.compile(
+    r"\s(?:ended|ending|to)\s(?:[0-9]{1,2}\s)?"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+)
 _SENTENCE_ENDS: Final = frozenset('.!?:;"“”(—•-\n')
 
 
