@@ -38,7 +38,10 @@ class Node:
     def at(self) -> Span:
         """The place of the value."""
         line, column, end_line, end_column = self.mark
-        return Span(self.file, line + 1, column + 1, end_line + 1, end_column + 1)
+        first = line + 1
+        # Nearly all stand on one line, and a number held once takes half the memory.
+        last = first if end_line == line else end_line + 1
+        return Span(self.file, first, column + 1, last, end_column + 1)
 
     @property
     def is_mapping(self) -> bool:

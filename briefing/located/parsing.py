@@ -119,8 +119,8 @@ class _Reader:
         value: str = event.value
         if not value.isascii() and _SURROGATE.search(value):
             raise _RefusedError(self._refusal(event, "half of a surrogate pair is no character"))
-        mark = line, column, end_line, end_column = _mark(event)
         start, end = _marks(event)
+        mark = line, column, end_line, end_column = start.line, start.column, end.line, end.column
         if event.style in _QUOTES:
             mark = line, column + 1, end_line, end_column - 1
             same = line == end_line and self.text[start.index + 1 : end.index - 1] == value
@@ -147,10 +147,9 @@ _COMMENT = re.compile(r"[ \t]+#")
 
 
 def _marks(event: yaml.Event) -> tuple[yaml.error.Mark, yaml.error.Mark]:
-    start, end = event.start_mark, event.end_mark
-    if start is None or end is None:
+    if event.start_mark is None or event.end_mark is None:
         raise ValueError("the parser gives every event its marks")
-    return cast("yaml.error.Mark", start), cast("yaml.error.Mark", end)
+    return cast("tuple[yaml.error.Mark, yaml.error.Mark]", (event.start_mark, event.end_mark))
 
 
 def _mark(event: yaml.Event) -> Mark:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.quotes.body import BREAK, Body
 from briefing.quotes.matching import Match
-from briefing.quotes.sentences import sentence_ends
+from briefing.quotes.sentences import last_sentence_end, sentence_ends
 from briefing.quotes.words import inside_word
 
 _LEAD = 16  # how far back the end of a sentence can be seen: an abbreviation and what closes it
@@ -26,9 +26,9 @@ def _before(body: Body, start: int, limit: int) -> str:
     first = max(first, floor)
     written = body.written(first, start)
     # The X stands for the quote: its first letter tells whether a sentence begins with it.
-    begins = [following for _, following in sentence_ends(f"{written}X")]
+    begins = last_sentence_end(f"{written}X")
     if begins or first == floor:
-        return _single(written[begins[-1] if begins else 0 :]).lstrip()
+        return _single(written[begins[1] if begins else 0 :]).lstrip()
     while first < start and inside_word(body.text, first):
         first += 1
     shown = _single(body.written(first, start)).lstrip()

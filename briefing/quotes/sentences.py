@@ -26,13 +26,24 @@ _LAST_WORD = re.compile(r"[\w.]+\Z")
 def sentence_ends(text: str) -> Iterator[tuple[int, int]]:
     """Yield, for each end of a sentence in `text`, the offsets where it ends and the next begins."""
     for found in _END.finditer(text):
-        start, end = found.span()
-        if end == start + 1 and text[start] not in _ALONE:
-            continue  # within a figure or a name, as in 52.4
-        signs = found[0].rstrip()
-        blanks = found[0][len(signs) :]
-        if _is_end(text, start, signs, blanks):
-            yield end - len(blanks), end
+        if ending := _ending(text, found):
+            yield ending
+
+
+def last_sentence_end(text: str) -> tuple[int, int] | None:
+    """Return the last of what `sentence_ends` yields, without looking at those before it."""
+    endings = (_ending(text, found) for found in reversed(list(_END.finditer(text))))
+    return next((ending for ending in endings if ending), None)
+
+
+def _ending(text: str, found: re.Match[str]) -> tuple[int, int] | None:
+    """Return where a sentence ends and the next begins, unless `found` ends none."""
+    start, end = found.span()
+    if end == start + 1 and text[start] not in _ALONE:
+        return None  # within a figure or a name, as in 52.4
+    signs = found[0].rstrip()
+    blanks = found[0][len(signs) :]
+    return (end - len(blanks), end) if _is_end(text, start, signs, blanks) else None
 
 
 def _is_end(text: str, start: int, signs: str, blanks: str) -> bool:
