@@ -427,11 +427,42 @@ class ClaimPage:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim in the list of all, with what it can be found by; `sources` are ids with blanks between."""
+
+    claim: ClaimCard
+    topic: str
+    kind: str
+    sources: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A value to filter by, and how many rows of the page have it."""
+
+    value: str
+    text: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to filter by; `name` is that of the field and of the rows' data."""
+
+    name: str
+    label: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimList:
     """All claims, or one page's worth of them, by topic."""
 
     tally: Tally
-    groups: tuple[tuple[Link, tuple[ClaimCard, ...]], ...]
+    groups: tuple[tuple[Link, tuple[ClaimRow, ...]], ...]
+    choices: tuple[Choice, ...]
+    count: int
+    """Rows of this page."""
     pager: Pager | None
 
 

@@ -1,8 +1,7 @@
-"""A claim's own page and the list of all claims."""
+"""A claim's own page."""
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from briefing.figures import shown_interval
@@ -10,7 +9,6 @@ from briefing.model.figures import Basis
 from briefing.model.judged import Stance
 from briefing.model.pages import (
     Caution,
-    ClaimList,
     ClaimPage,
     FigureRow,
     Link,
@@ -21,7 +19,7 @@ from briefing.model.pages import (
     Working,
     WorkingInput,
 )
-from briefing.view import cards, words
+from briefing.view import words
 from briefing.view.paging import pager, portion
 from briefing.view.receipts import receipt
 from briefing.view.strips import strip
@@ -64,16 +62,6 @@ def claim(site: Site, route: Route) -> ClaimPage:
         before=_neighbour(site, ids[place - 1]) if place else None,
         after=_neighbour(site, ids[place + 1]) if place + 1 < len(ids) else None,
         pager=pager(f"claims/{route.id}.html", len(judgement.items), route.number),
-    )
-
-
-def claims(site: Site, route: Route) -> ClaimList:
-    """Make one page of the list of all claims, by topic."""
-    shown = portion(tuple(site.claims.values()), route.number)
-    return ClaimList(
-        tally=cards.tally(site.judged.judgements.values()),
-        groups=tuple((topic, tuple(all_)) for topic, all_ in groupby(shown, lambda one: one.topic)),
-        pager=pager("claims/index.html", len(site.claims), route.number),
     )
 
 

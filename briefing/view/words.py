@@ -148,6 +148,15 @@ STANCES: Mapping[str, tuple[str, str]] = {
 }
 """What a source does to a claim: by the name that the look uses, the word and its meaning."""
 
+KINDS: Mapping[str, str] = {
+    "figure": "figure",
+    "statement": "statement",
+    "attribution": "attribution",
+    "opinion": "opinion",
+    "forecast": "forecast",
+    "derived": "computed",
+}
+
 AUTHORSHIP: Mapping[str, str] = {
     "yes": "Written by software",
     "suspected": "Possibly written by software",

@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Page, Request, sync_playwright
 from briefing import pipeline
 
 ROOT = Path(__file__).resolve().parents[2]
+FIXED = {"method.html", "changes.html", "timeline.html", "404.html"}
 PROJECTS = {"small": ROOT / "tests/sites/small", "real": ROOT}
 
 
@@ -33,7 +34,7 @@ class Place:
         kinds: dict[str, str] = {}
         for path in self.pages():
             folder = path.rpartition("/")[0]
-            fixed = path.endswith("index.html") or path in {"method.html", "404.html"}
+            fixed = path.endswith("index.html") or path in FIXED
             kind = path if fixed else folder or "topic"
             size = (self.folder / path).stat().st_size
             if kind not in kinds or size > (self.folder / kinds[kind]).stat().st_size:

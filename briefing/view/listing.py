@@ -1,0 +1,86 @@
+"""The list of all claims, by topic, and what its rows can be filtered by.
+
+A long list stands on several pages. A filter works on the rows of its own page, says so, and goes
+along to the next one in the address: a page that held thousands of rows would reach no phone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from briefing.model.judged import Verdict
+from briefing.model.pages import Choice, ClaimList, ClaimRow, Option
+from briefing.view import cards, words
+from briefing.view.paging import pager, portion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from briefing.view.routes import Route
+    from briefing.view.site import Site
+
+PATH = "claims/index.html"
+_MOST_SOURCES = 200
+"""Sources to choose from: those that speak on most claims of the page."""
+_NAME = 60
+"""How much of a source's name a choice shows, in characters."""
+
+
+def claims(site: Site, route: Route) -> ClaimList:
+    """Make one page of the list of all claims."""
+    shown = portion(tuple(site.claims), route.number)
+    spoken = {id_: _speakers(site, id_) for id_ in shown}
+    counts = Counter(source for sources in spoken.values() for source in sources)
+    chosen = frozenset(source for source, _ in counts.most_common(_MOST_SOURCES))
+    rows = [_row(site, id_, [one for one in spoken[id_] if one in chosen]) for id_ in shown]
+    return ClaimList(
+        tally=cards.tally(site.judged.judgements.values()),
+        groups=tuple(
+            (topic, tuple(all_)) for topic, all_ in groupby(rows, lambda row: row.claim.topic)
+        ),
+        choices=tuple(_choices(site, rows, {one: counts[one] for one in chosen})),
+        count=len(rows),
+        pager=pager(PATH, len(site.claims), route.number),
+    )
+
+
+def _speakers(site: Site, id_: str) -> Sequence[str]:
+    """Name the sources that speak on a claim, each once."""
+    items = site.judged.judgements[id_].items
+    return tuple(dict.fromkeys(item.evidence.source for item in items))
+
+
+def _row(site: Site, id_: str, sources: Iterable[str]) -> ClaimRow:
+    judgement = site.judged.judgements[id_]
+    return ClaimRow(
+        claim=site.claims[id_],
+        topic=judgement.claim.topic,
+        kind=judgement.kind,
+        sources=" ".join(sources),
+    )
+
+
+def _choices(site: Site, rows: Sequence[ClaimRow], sources: Mapping[str, int]) -> Iterator[Choice]:
+    """Give what there is to choose from among these rows, each with how many it would leave."""
+    titles = {topic.id: topic.title for topic in site.judged.content.settings.topics}
+    names = {id_: _name(site, id_) for id_ in sources}
+    topics = Counter(row.topic for row in rows)
+    kinds = Counter(row.kind for row in rows)
+    verdicts = Counter(row.claim.verdict for row in rows)
+    yield _choice("topic", "Topic", topics, titles)
+    yield _choice("verdict", "Verdict", verdicts, {one.value: one.value for one in Verdict})
+    yield _choice("kind", "Kind", kinds, words.KINDS)
+    yield _choice("source", "Source", sources, dict(sorted(names.items(), key=lambda one: one[1])))
+
+
+def _choice(name: str, label: str, counts: Mapping[str, int], names: Mapping[str, str]) -> Choice:
+    """Offer the values that occur, in the order of their names."""
+    options = (Option(one, text, counts[one]) for one, text in names.items() if counts.get(one))
+    return Choice(name, label, tuple(options))
+
+
+def _name(site: Site, id_: str) -> str:
+    source = site.sources[id_]
+    return words.clipped(f"{source.who}: {source.title}", _NAME)

@@ -1,0 +1,174 @@
+"""Filter the list of claims: from disk and over the network, by mouse and keys, and without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from briefing import view
+from tests.browser.conftest import Place, Reader
+from tests.view.briefings import built
+from tests.view.test_site import large
+
+pytestmark = pytest.mark.browser
+
+Opener = Callable[..., Reader]
+LIST = "claims/index.html"
+
+
+def rows(reader: Reader) -> Locator:
+    return reader.page.locator("[data-verdict]")
+
+
+def visible(reader: Reader, having: str = "") -> Locator:
+    return reader.page.locator(f"[data-verdict]{having}:visible")
+
+
+def state(reader: Reader) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(reader.page.url).query)
+
+
+def count(reader: Reader) -> Locator:
+    return reader.page.get_by_role("status")
+
+
+def choose(reader: Reader, **values: str) -> None:
+    for label, value in values.items():
+        reader.page.get_by_label(label.capitalize(), exact=True).select_option(value)
+
+
+def opened(place: Place, read: Opener, query: str = "") -> Reader:
+    reader = read(place)
+    reader.open(LIST + query)
+    return reader
+
+
+def test_a_choice_leaves_its_rows_and_stands_in_the_address(place: Place, read: Opener) -> None:
+    reader = opened(place, read)
+    total = rows(reader).count()
+    disputed = reader.page.locator("[data-verdict=disputed]").count()
+    assert 0 < disputed < total
+    expect(count(reader)).to_have_text(f"{total} of {total} claims")
+
+    choose(reader, verdict="disputed")
+    expect(count(reader)).to_have_text(f"{disputed} of {total} claims")
+    assert visible(reader).count() == disputed
+    assert state(reader) == {"verdict": ["disputed"]}
+
+    reader.page.reload()
+    assert visible(reader).count() == disputed
+    expect(reader.page.get_by_label("Verdict")).to_have_value("disputed")
+
+    reader.page.get_by_role("button", name="Show all").click()
+    expect(count(reader)).to_have_text(f"{total} of {total} claims")
+    assert visible(reader).count() == total
+    assert state(reader) == {}
+
+
+def test_filters_narrow_one_another(disk: Place, read: Opener) -> None:
+    reader = opened(disk, read)
+    row = reader.page.locator("[data-verdict=disputed]:not([data-source=''])").first
+    data = row.evaluate("row => ({...row.dataset})")
+    source = data["source"].split()[0]
+    choose(reader, topic=data["topic"], kind=data["kind"], source=source)
+    fits = f"[data-topic={data['topic']}][data-kind={data['kind']}][data-source~={source}]"
+    assert visible(reader, fits).count() == visible(reader).count() > 0
+    choose(reader, verdict="disputed")
+    assert visible(reader).count() >= 1
+    assert visible(reader).count() == visible(reader, f"{fits}[data-verdict=disputed]").count()
+    assert set(state(reader)) == {"topic", "kind", "source", "verdict"}
+
+
+def test_words_are_found_in_whatever_order_and_case(disk: Place, read: Opener) -> None:
+    reader = opened(disk, read)
+    statement = rows(reader).first.locator(".statement").inner_text()
+    words = statement.rstrip(".").upper().split()
+    reader.page.get_by_label("Words or figures").fill(" ".join(reversed(words[-3:])))
+    expect(rows(reader).first).to_be_visible()
+    assert visible(reader).count() < rows(reader).count()
+    reader.page.get_by_label("Words or figures").fill("no such words")
+    expect(count(reader)).to_have_text(f"0 of {rows(reader).count()} claims")
+    assert reader.page.locator("[data-group]:visible").count() == 0
+
+
+def test_the_keyboard_filters_and_enter_leaves_the_page_where_it_is(
+    disk: Place, read: Opener
+) -> None:
+    reader = opened(disk, read)
+    reader.page.get_by_label("Topic").focus()
+    for label in ("Verdict", "Kind", "Source", "Words or figures"):
+        reader.page.keyboard.press("Tab")
+        expect(reader.page.get_by_label(label)).to_be_focused()
+    reader.page.keyboard.type("zzz")
+    reader.page.keyboard.press("Enter")
+    expect(count(reader)).to_contain_text("0 of")
+    assert state(reader) == {"text": ["zzz"]}
+    reader.page.keyboard.press("Tab")
+    expect(reader.page.get_by_role("button", name="Show all")).to_be_focused()
+    reader.page.keyboard.press("Enter")
+    assert visible(reader).count() == rows(reader).count()
+
+
+def test_a_choice_that_the_page_does_not_offer_is_kept_and_leaves_nothing(
+    disk: Place, read: Opener
+) -> None:
+    reader = opened(disk, read, "?source=elsewhere&unknown=1")
+    expect(count(reader)).to_contain_text("0 of")
+    expect(reader.page.get_by_label("Source")).to_have_value("elsewhere")
+    assert state(reader) == {"source": ["elsewhere"]}
+
+
+def test_markup_in_the_address_stays_text(disk: Place, read: Opener) -> None:
+    reader = opened(disk, read, "?verdict=<img src=x onerror=alert(1)>&text=<b>")
+    expect(count(reader)).to_contain_text("0 of")
+    assert reader.page.locator("main img").count() == 0
+
+
+def test_without_scripts_there_is_the_whole_list_and_no_form(place: Place, read: Opener) -> None:
+    reader = read(place, java_script_enabled=False)
+    reader.open(LIST + "?verdict=disputed")
+    expect(reader.page.locator("#filter")).to_be_hidden()
+    assert visible(reader).count() == rows(reader).count() > 0
+
+
+def test_nothing_moves_when_the_form_comes(disk: Place, read: Opener) -> None:
+    reader = read(disk, viewport={"width": 320, "height": 800})
+    reader.page.add_init_script("""
+        window.shifts = 0;
+        new PerformanceObserver(list => list.getEntries().forEach(one => window.shifts += one.value))
+            .observe({type: "layout-shift", buffered: true});
+    """)
+    reader.open(LIST)
+    expect(count(reader)).to_contain_text("claims")
+    assert reader.page.evaluate("window.shifts") == 0
+
+
+@pytest.fixture(scope="session")
+def long(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """Return a site whose list of claims goes on on a second page."""
+    out = tmp_path_factory.mktemp("long")
+    made = built(large(250))
+    for path in made.site.paths:
+        data = made.renderer.page(view.page(made.site, path))
+        assert isinstance(data, bytes)
+        file = Path(out / path)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    return Place(out, out.as_uri() + "/")
+
+
+def test_over_several_pages_filters_say_so_and_come_along(long: Place, read: Opener) -> None:
+    reader = opened(long, read)
+    expect(count(reader)).to_have_text("200 of 200 claims on this page")
+    expect(reader.page.get_by_text("250 claims on 2 pages")).to_be_visible()
+    reader.page.get_by_label("Words or figures").fill("24")
+    on_first = visible(reader).count()
+    assert 0 < on_first < 200
+    reader.page.get_by_role("link", name="Next").click()
+    expect(reader.page.get_by_label("Words or figures")).to_have_value("24")
+    expect(count(reader)).to_have_text("11 of 50 claims on this page")
+    assert state(reader) == {"text": ["24"]}
