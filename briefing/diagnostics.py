@@ -150,10 +150,15 @@ def diagnostic(
     return Diagnostic(code, CODES[code], message, at, related, hint, label)
 
 
+def near_word(word: str, options: Sequence[str]) -> str | None:
+    """Give the nearest of some words; None where none is near."""
+    return next(iter(difflib.get_close_matches(word, options, n=1)), None)
+
+
 def did_you_mean(word: str, options: Sequence[str]) -> str | None:
     """Suggest the nearest of some words, as a hint; None where none is near."""
-    near = difflib.get_close_matches(word, options, n=1)
-    return f"did you mean '{near[0]}'?" if near else None
+    near = near_word(word, options)
+    return f"did you mean '{near}'?" if near else None
 
 
 def settle(

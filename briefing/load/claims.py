@@ -14,7 +14,7 @@ from briefing.load.forms import ClaimForm, ClaimsForm, EvidenceForm
 from briefing.load.grounds import widen_pair
 from briefing.load.ids import check_id
 from briefing.load.settings import is_date
-from briefing.load.sources import at_key, cut, widen_list
+from briefing.load.sources import at_key, refuse_cut, widen_list
 from briefing.located import Node, decode, parse, rewritten
 from briefing.model.content import Claim, Evidence, Input, Listed, Rate
 from briefing.model.figures import Basis, PeriodProblem
@@ -124,7 +124,7 @@ class _ClaimReader:
             return None
         about = self.file.about
         statement, figure = self.node.get("claim"), self.node.get("figure")
-        self._refuse_cut(statement, figure)
+        self.found.extend(refuse_cut(statement, figure))
         self._check_ids(form)
         entity = _first(form.entity, about.entity)
         label = _first(form.period, about.period)
@@ -189,7 +189,7 @@ class _ClaimReader:
                 self.unread.add(f"{self.key.text}/{source.text}")
             return None
         figure = node.get("figure")
-        self._refuse_cut(quote, figure, node.get("prefix"), node.get("suffix"))
+        self.found.extend(refuse_cut(quote, figure, node.get("prefix"), node.get("suffix")))
         period = node.get("period")
         words = quote.words
         return Evidence(
@@ -245,9 +245,6 @@ class _ClaimReader:
             return None
         return Rate(pair[1], pair[2], value, day, node.at)
 
-    def _refuse_cut(self, *nodes: Node | None) -> None:
-        self.found.extend(cut(node) for node in nodes if node is not None and node.cut)
-
     def _check_ids(self, form: ClaimForm) -> None:
         held = self.node.get("aliases")
         for element in held.elements() if held else ():
@@ -265,6 +262,8 @@ def _neither_form(node: Node) -> Diagnostic | None:
         return None
     if node.text:
         return diagnostic("bad-value", node.at, "of which source are these words?", hint=_SHORT)
+    if not node.value:
+        return diagnostic("bad-value", node.at, "this item is empty", hint=_SHORT)
     other = next((key for key, _ in node.entries() if key.text not in _LONG), None)
     if other is None:
         return None

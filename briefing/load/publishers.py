@@ -9,7 +9,14 @@ from briefing.diagnostics import Diagnostic, diagnostic
 from briefing.load.forms import PublisherForm
 from briefing.load.grounds import grounds, widen_ground
 from briefing.load.ids import check_id
-from briefing.load.sources import UNKNOWN, at_key, unwrapped, widen_list
+from briefing.load.sources import (
+    UNKNOWN,
+    at_key,
+    no_mapping,
+    refuse_cut_grounds,
+    unwrapped,
+    widen_list,
+)
 from briefing.located import Node, decode, each, parse, rewritten, widen
 from briefing.model.content import Flag, Grade, Publisher
 
@@ -28,8 +35,8 @@ def read_publishers(
     as a whole cannot be read), and the mistakes.
     """
     root, found = parse(text, FILE)
-    if root is None:
-        return MappingProxyType({}), None, found
+    if root is None or not root.is_mapping:
+        return MappingProxyType({}), None, (*found, *no_mapping(root))
     root = unwrapped(root, "publishers")
     publishers: dict[str, Publisher] = {}
     voices: dict[str, Node] = {}
@@ -78,7 +85,10 @@ def _publisher(key: Node, node: Node) -> tuple[Publisher | None, tuple[Diagnosti
         flags=tuple(_flags(node.get("flags"))),
         notes=form.notes,
     )
-    return publisher, (*wrong, *_sourceless(publisher))
+    flags = node.get("flags")
+    quoting = (node.get("grade"), *(flags.elements() if flags else ()))
+    torn = [mistake for holder in quoting for mistake in refuse_cut_grounds(holder)]
+    return publisher, (*wrong, *torn, *_sourceless(publisher))
 
 
 def _grade(form: PublisherForm, node: Node | None) -> Grade:

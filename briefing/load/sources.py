@@ -39,8 +39,8 @@ def read_sources(
     `publish` is the project's own choice, for sources that make none.
     """
     root, found = parse(text, FILE)
-    if root is None:
-        return MappingProxyType({}), None, found
+    if root is None or not root.is_mapping:
+        return MappingProxyType({}), None, (*found, *no_mapping(root))
     root = unwrapped(root, "sources")
     sources: dict[str, Source] = {}
     mistakes = list(found)
@@ -54,6 +54,12 @@ def read_sources(
     mistakes.extend(_cycles(sources))
     declared = frozenset(key.text for key, _ in root.entries())
     return MappingProxyType(sources), declared, tuple(mistakes)
+
+
+def no_mapping(root: Node | None) -> Iterator[Diagnostic]:
+    """Refuse a file that is YAML and no mapping from id to entry."""
+    if root is not None:
+        yield diagnostic("bad-value", root.at, "must be a mapping from id to entry")
 
 
 def unwrapped(root: Node, key: str) -> Node:
@@ -187,15 +193,22 @@ def _cut_quotes(node: Node) -> Iterator[Diagnostic]:
     body = node.get("body")
     held = [body.get("starts"), body.get("ends")] if body else []
     aside = [element.get("quote") for element in _list(node, "set_aside")]
-    for value in (*held, *_list(node, "omit"), *aside):
-        if value is not None and value.cut:
-            yield cut(value)
+    yield from refuse_cut(*held, *_list(node, "omit"), *aside)
+    yield from refuse_cut_grounds(node.get("ai_generated"))
 
 
-def cut(node: Node) -> Diagnostic:
-    """Say that YAML ends a plain text at ` #`."""
-    message = "YAML ends this text at ' #' and drops the rest"
-    return diagnostic("yaml-cut", node.at, message, hint="put the text in quotation marks")
+def refuse_cut_grounds(holder: Node | None) -> Iterator[Diagnostic]:
+    """Refuse quoted grounds that YAML would end at a comment."""
+    for element in _list(holder, "grounds") if holder else ():
+        yield from refuse_cut(element.get("quote"))
+
+
+def refuse_cut(*nodes: Node | None) -> Iterator[Diagnostic]:
+    """Refuse plain texts that YAML ends at ` #`."""
+    for node in nodes:
+        if node is not None and node.cut:
+            message = "YAML ends this text at ' #' and drops the rest"
+            yield diagnostic("yaml-cut", node.at, message, hint="put the text in quotation marks")
 
 
 def _shared_files(sources: Mapping[str, Source]) -> Iterator[Diagnostic]:

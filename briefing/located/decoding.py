@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from briefing.diagnostics import Diagnostic, diagnostic, did_you_mean
+from briefing.diagnostics import Diagnostic, diagnostic, did_you_mean, near_word
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -20,7 +20,8 @@ def decode(node: Node, form: type[T]) -> tuple[T | None, tuple[Diagnostic, ...]]
     """Check a node against a frozen dataclass of texts, lists and mappings.
 
     Unknown keys are reported and otherwise passed over, so that the rest of the entry still
-    counts; anything else that is wrong gives None. Every mistake is reported, none twice.
+    counts; anything else that is wrong gives None. Every mistake is reported, none twice: a key
+    that is missing because it is misspelt is reported where it is misspelt.
     """
     from pydantic import ValidationError
 
@@ -30,8 +31,15 @@ def decode(node: Node, form: type[T]) -> tuple[T | None, tuple[Diagnostic, ...]]
         return adapter.validate_python(data), ()
     except ValidationError as error:
         details = error.errors(include_url=False)
-    found = tuple(_mistake(node, detail, form) for detail in details)
     unknown = [detail["loc"] for detail in details if detail["type"] in _EXTRA]
+    meant = {
+        (*route[:-1], near_word(str(route[-1]), _keys_beside(form, route))) for route in unknown
+    }
+    found = tuple(
+        _mistake(node, detail, form)
+        for detail in details
+        if detail["type"] != "missing" or detail["loc"] not in meant
+    )
     if len(unknown) < len(details):
         return None, found
     for route in unknown:

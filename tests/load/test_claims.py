@@ -318,6 +318,10 @@ def test_a_rate_that_is_none(rate: str) -> None:
     ("written", "expected"),
     [
         ("words", (6, 9, "bad-value", "of which source are these words?")),
+        ("", (6, 8, "bad-value", "this item is empty")),
+        ("{}", (6, 9, "bad-value", "this item is empty")),
+        ("{source: a, quot: words}", (6, 21, "unknown-key", "there is no key 'quot' here")),
+        ("{sorce: a, quote: words}", (6, 10, "unknown-key", "there is no key 'sorce' here")),
         ("gazette:", (6, 17, "bad-value", "must be a text")),
         ("gazette: [words]", (6, 18, "bad-value", "must be a text")),
         ("{source: a}", (6, 9, "missing-key", "the key 'quote' is missing")),

@@ -80,6 +80,10 @@ def test_every_key() -> None:
          "a publisher's grounds say which source they are quoted from"),
         ("a: {name: A, flags: [{text: T, grounds: [words]}]}", 1, 42, "missing-key",
          "a publisher's grounds say which source they are quoted from"),
+        ("a:\n  name: A\n  flags:\n    - text: T\n      grounds:\n        - b: words #1\n", 6, 14,
+         "yaml-cut", "YAML ends this text at ' #' and drops the rest"),
+        ("a:\n  name: A\n  grade:\n    grounds:\n      - b: words #1\n", 5, 12,
+         "yaml-cut", "YAML ends this text at ' #' and drops the rest"),
         ("a: {name: A, colour: red}", 1, 14, "unknown-key", "there is no key 'colour' here"),
     ],
 )  # fmt: skip
@@ -100,3 +104,10 @@ def test_a_voice_may_be_a_family_another_publisher_or_itself() -> None:
 
 def test_of_a_file_that_is_no_yaml_nothing_is_known() -> None:
     assert read_publishers("a: {")[1] is None
+
+
+@pytest.mark.parametrize("text", ["- a\n- b\n", "a\n"])
+def test_a_file_that_holds_no_mapping(text: str) -> None:
+    _, declared, (found,) = read_publishers(text)
+    assert declared is None
+    assert (found.code, found.message) == ("bad-value", "must be a mapping from id to entry")

@@ -142,6 +142,8 @@ def test_dates_that_are_none(day: str) -> None:
          (1, 40, "missing-key", "the key 'why' is missing")),
         ("a:\n  file: a.txt\n  title: A\n  omit: [one #2\n    ]\n",
          (4, 10, "yaml-cut", "YAML ends this text at ' #' and drops the rest")),
+        ("a:\n  file: a.txt\n  title: A\n  ai_generated:\n    grounds:\n      - b #3\n    value: no\n",
+         (6, 9, "yaml-cut", "YAML ends this text at ' #' and drops the rest")),
         ("a:\n  file: a.txt\n  title: A\n  body:\n    starts: one #2\n",
          (5, 13, "yaml-cut", "YAML ends this text at ' #' and drops the rest")),
     ],
@@ -190,3 +192,10 @@ def test_one_broken_source_leaves_the_others() -> None:
 
 def test_of_a_file_that_is_no_yaml_nothing_is_known() -> None:
     assert read_sources("a: {", "excerpts")[1] is None
+
+
+@pytest.mark.parametrize("text", ["- a\n- b\n", "a\n"])
+def test_a_file_that_holds_no_mapping(text: str) -> None:
+    _, declared, (found,) = read_sources(text, "excerpts")
+    assert declared is None
+    assert (found.code, found.message) == ("bad-value", "must be a mapping from id to entry")

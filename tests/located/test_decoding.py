@@ -20,7 +20,6 @@ def test_every_mistake_is_reported_at_once() -> None:
         ("bad-value", 2, 7, "did you mean 'opinion'?"),
         ("bad-value", 3, 6, None),
         ("bad-value", 4, 10, None),
-        ("missing-key", 1, 1, None),
         ("unknown-key", 1, 1, "did you mean 'claim'?"),
     ]
 
@@ -37,8 +36,17 @@ def test_an_unknown_key_does_not_cost_the_entry() -> None:
 def test_nested_mistakes_are_placed_in_their_own_line() -> None:
     text = "title: t\ntopics:\n  - id: a\n    titel: A\n  - {id: b, title: B}\n"
     assert sorted(mistakes(text, SettingsForm)) == [
-        ("missing-key", 3, 5, None),
         ("unknown-key", 4, 5, "did you mean 'title'?"),
+    ]
+
+
+def test_a_missing_key_beside_a_strange_one_is_a_mistake_of_its_own() -> None:
+    text = "title: t\ntopics:\n  - titel: A\n  - {id: b, titel: B, colour: red}\n"
+    assert sorted(mistakes(text, SettingsForm)) == [
+        ("missing-key", 3, 5, None),
+        ("unknown-key", 3, 5, "did you mean 'title'?"),
+        ("unknown-key", 4, 13, "did you mean 'title'?"),
+        ("unknown-key", 4, 23, None),
     ]
 
 
