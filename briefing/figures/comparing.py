@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Final
 
 from briefing.figures.intervals import inside, meet, plain, shared, widened
-from briefing.figures.writing import plain_number, shown, shown_interval
+from briefing.figures.writing import plain_number, shown, shown_interval, told
 from briefing.model.content import Rate
 from briefing.model.figures import (
     AMBIGUOUS_YEN,
@@ -93,26 +93,31 @@ def _unit_obstacle(claim: Quantity, item: Quantity) -> str | None:
     if AMBIGUOUS_YEN in (claim.unit, item.unit):
         return "ambiguous currency: ¥ may be yuan or yen"
     if claim.unit.casefold() != item.unit.casefold():
-        return f"other unit: {item.unit} against {claim.unit}"
+        return f"its unit is another: {item.unit}, and the claim's {claim.unit}"
     return None
 
 
 def _scope_obstacle(claim: Figure, item: Figure) -> str | None:
     return (
         _word_obstacle("measure", claim.measure, item.measure)
-        or _word_obstacle("entity", claim.entity, item.entity)
+        or _word_obstacle("subject", claim.entity, item.entity)
         or _period_obstacle(claim.period, item.period)
-        or _word_obstacle("basis", claim.basis, item.basis)
-        or _word_obstacle("per", claim.per, item.per)
+        or _word_obstacle("standing", claim.basis, item.basis)
+        or _word_obstacle("amount", _amount(claim), _amount(item))
         or _word_obstacle("scope", claim.scope, item.scope)
     )
+
+
+def _amount(figure: Figure) -> str | None:
+    """Say over which time a sum is one."""
+    return {None: None, "year": "per year", "total": "in total"}[figure.per]
 
 
 def _word_obstacle(name: str, claim: str | None, item: str | None) -> str | None:
     ours, theirs = _folded(claim), _folded(item)
     if UNKNOWN in (ours, theirs):
-        return f"unknown {name}: {item or 'none'} against {claim or 'none'}"
-    return None if ours == theirs else f"other {name}: {item or 'none'} against {claim or 'none'}"
+        return _unknown(name, item=theirs == UNKNOWN)
+    return None if ours == theirs else _other(name, claim, item)
 
 
 def _folded(text: str | None) -> str:
@@ -120,13 +125,24 @@ def _folded(text: str | None) -> str:
 
 
 def _period_obstacle(claim: Period | None, item: Period | None) -> str | None:
-    ours = claim.label if claim else "none"
-    theirs = item.label if item else "none"
     if (claim and claim.is_unknown) or (item and item.is_unknown):
-        return f"unknown period: {theirs} against {ours}"
+        return _unknown("period", item=item is not None and item.is_unknown)
     if (claim and (claim.start, claim.end)) != (item and (item.start, item.end)):
-        return f"other period: {theirs} against {ours}"
+        ours, theirs = (side.label if side else None for side in (claim, item))
+        return _other("period", ours, theirs)
     return None
+
+
+def _unknown(name: str, *, item: bool) -> str:
+    return f"its {name} is not known" if item else f"the claim's {name} is not known"
+
+
+def _other(name: str, claim: str | None, item: str | None) -> str:
+    """Say how a part of the scope differs, the item's side first; one of them may name none."""
+    if item is None:
+        return f"it names no {name}, and the claim does: {claim}"
+    theirs = f"its {name} is another: {item}"
+    return f"{theirs}, and the claim's {claim}" if claim else f"{theirs}, and the claim names none"
 
 
 def _outcome(claim: Quantity, item: Quantity) -> tuple[Outcome, str]:
@@ -159,8 +175,8 @@ def _by_interval(claim: Quantity, item: Quantity) -> tuple[Outcome, str]:
         return _against_open(claim, item)
     if item.is_range or item.hedge.is_bound:
         if meet(widened(claim), plain(item)):
-            return Outcome.COMPATIBLE, f"the item leaves room: {_both(claim, item)}"
-        return Outcome.DIFFERENT, f"outside the item's bounds: {_both(claim, item)}"
+            return Outcome.COMPATIBLE, f"the quote leaves room: {_both(claim, item)}"
+        return Outcome.DIFFERENT, f"outside the quote's bounds: {_both(claim, item)}"
     if shared(plain(claim), plain(item)):
         return Outcome.SAME, f"equal as rounded: {_both(claim, item)}"
     if Hedge.ABOUT in (claim.hedge, item.hedge) and meet(widened(claim), widened(item)):
@@ -217,4 +233,4 @@ def _unsigned(quantity: Quantity) -> Quantity:
 
 
 def _both(claim: Quantity, item: Quantity) -> str:
-    return f"{shown(item)} against {shown(claim)}"
+    return f"{told(item)} against {told(claim)}"

@@ -15,7 +15,7 @@ from decimal import Context, Decimal
 from typing import Final, NamedTuple
 
 from briefing.figures.intervals import Interval, inside, meet, widened
-from briefing.figures.writing import plain_number, shown
+from briefing.figures.writing import plain_number, scale_of, shown
 from briefing.model.figures import Computed, FormulaProblem, Quantity
 
 _FORMULA: Final = re.compile(
@@ -49,18 +49,24 @@ def input_names(formula: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_NAME.findall(formula)))
 
 
-def evaluate(formula: str, inputs: Mapping[str, Quantity]) -> Computed | FormulaProblem:
-    """Compute a formula such as `(target / run_rate) ** (1/5) - 1` over named quantities."""
+def evaluate(
+    formula: str, inputs: Mapping[str, Quantity], unit: str = ""
+) -> Computed | FormulaProblem:
+    """Compute a formula such as `(target / run_rate) ** (1/5) - 1` over named quantities.
+
+    `unit` is that of the result as the claim states it: a plain ratio is written in it, 0.31 as 31%.
+    """
     tree = _parsed(formula)
     if isinstance(tree, FormulaProblem):
         return tree
     result = _evaluated(tree, formula.strip(), inputs)
     if isinstance(result, FormulaProblem):
         return result
-    unit = _unit_name(result.units)
+    own = _unit_name(result.units)
     low = result.low if result.low.is_finite() else None
     high = result.high if result.high.is_finite() else None
-    return Computed(low, high, result.value, unit, _working(formula, inputs, low, high, unit))
+    working = f"{_filled(formula, inputs)} = {_result(low, high, own, unit)}"
+    return Computed(low, high, result.value, own, working)
 
 
 def gives(computed: Computed, stated: Quantity) -> bool:
@@ -264,26 +270,25 @@ def _with_rounded_ends(stated: Quantity) -> Interval:
     return Interval(low, high)
 
 
-def _working(
-    formula: str,
-    inputs: Mapping[str, Quantity],
-    low: Decimal | None,
-    high: Decimal | None,
-    unit: str,
-) -> str:
-    """Write the formula with figures for names, then the result with the digits that it warrants."""
-    filled = _NAME.sub(lambda name: shown(inputs[name[0]]), formula.strip())
-    return f"{filled} = {_result(low, high, unit)}"
+def _filled(formula: str, inputs: Mapping[str, Quantity]) -> str:
+    """Write a formula with figures for names."""
+    return _NAME.sub(lambda name: shown(inputs[name[0]]), formula.strip())
 
 
-def _result(low: Decimal | None, high: Decimal | None, unit: str) -> str:
-    tail = f" {unit}" if unit else ""
-    if low is None:
-        return "anything" if high is None else f"at most {_four(high)}{tail}"
-    if high is None:
-        return f"at least {_four(low)}{tail}"
-    least, most = _four(low), _four(high)
-    return f"{least}{tail}" if least == most else f"{least} to {most}{tail}"
+def _result(low: Decimal | None, high: Decimal | None, own: str, wanted: str) -> str:
+    """Write a result with the digits that it warrants, a plain ratio in the unit that is wanted."""
+    size, name = scale_of(max((abs(end) for end in (low, high) if end is not None), default=_ZERO))
+    unit = f" {own}"
+    if own == "":
+        wanted = wanted if wanted in _RATIOS else ""
+        size, name = _RATIOS[wanted], ""
+        unit = wanted if wanted in ("", "%", "x") else f" {wanted.replace('-', ' ')}"
+    least, most = (None if end is None else _four(end / size) for end in (low, high))
+    if least is None:
+        return "anything" if most is None else f"at most {most}{name}{unit}"
+    if most is None:
+        return f"at least {least}{name}{unit}"
+    return f"{least}{name}{unit}" if least == most else f"{least} to {most}{name}{unit}"
 
 
 def _four(value: Decimal) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -30,9 +31,24 @@ def shown(quantity: Quantity) -> str:
     return f"{_BOUNDS.get(quantity.hedge, '')}{' to '.join(ends)}{name}{unit}"
 
 
+def told(quantity: Quantity) -> str:
+    """Write a quantity for readers: as `shown`, but a bound of what falls in words.
+
+    `up to -97%` is exact and reads like a floor; `a fall of up to 97%` says what is meant.
+    """
+    if not _bounds_a_fall(quantity):
+        return shown(quantity)
+    size = replace(quantity, first=abs(quantity.first), last=abs(quantity.last))
+    return f"{_fall(quantity)}{shown(size)}"
+
+
 def shown_interval(quantity: Quantity) -> str:
     """Write the interval a quantity stands for: `52.35 to 52.45 billion USD`."""
     unit, scale, name = _scale(quantity)
+    if _bounds_a_fall(quantity):
+        size = _digits(abs(quantity.first) / scale)
+        side = "or less" if quantity.low is not None else "or more"
+        return f"{_fall(quantity)}{size}{name}{unit} {side}"
     low, high = (
         None if end is None else _digits(end / scale) for end in (quantity.low, quantity.high)
     )
@@ -41,6 +57,14 @@ def shown_interval(quantity: Quantity) -> str:
     if high is None:
         return f"{low}{name}{unit} or more"
     return f"{low}{name}{unit}" if low == high else f"{low} to {high}{name}{unit}"
+
+
+def _bounds_a_fall(quantity: Quantity) -> bool:
+    return quantity.hedge.is_bound and quantity.first < 0
+
+
+def _fall(quantity: Quantity) -> str:
+    return "a loss of " if quantity.kind is Kind.MONEY else "a fall of "
 
 
 def shown_number(value: Decimal, like: Quantity) -> str:
@@ -52,6 +76,11 @@ def shown_unit(like: Quantity) -> str:
     """Write what follows the number of a quantity: ` billion USD`, `%`."""
     unit, _, name = _scale(like)
     return name + unit
+
+
+def scale_of(size: Decimal) -> tuple[Decimal, str]:
+    """Choose what a number of this size is counted in: (1e9, ` billion`), or (1, nothing)."""
+    return next(((scale, name) for scale, name in _SCALES if size >= scale), (Decimal(1), ""))
 
 
 def plain_number(value: Decimal | None) -> str | None:
@@ -90,9 +119,7 @@ def _scale(quantity: Quantity) -> tuple[str, Decimal, str]:
         quantity.unit, f" {quantity.unit}"
     )
     if quantity.kind in (Kind.MONEY, Kind.COUNT):
-        for scale, name in _SCALES:
-            if size >= scale:
-                return unit, scale, name
+        return unit, *scale_of(size)
     return unit, Decimal(1), ""
 
 

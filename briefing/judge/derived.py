@@ -161,11 +161,12 @@ def _compute(
     formula = claim.formula
     if formula is None:
         return None, ()
-    computed = evaluate(formula.text, {one.name: one.figure.quantity for one in inputs})
+    stated: Quantity | None = figure.quantity if figure else None
+    named = {one.name: one.figure.quantity for one in inputs}
+    computed = evaluate(formula.text, named, stated.unit if stated else "")
     if isinstance(computed, FormulaProblem):
         return None, (diagnostic("formula-wrong", formula.at, computed.reason),)
     derivation = Derivation(formula.text, inputs, computed)
-    stated: Quantity | None = figure.quantity if figure else None
     if stated is None:
         hint = "state the result in the claim, and pick it with 'figure' if there are several"
         message = f"the statement holds no figure; the formula gives {computed.working}"

@@ -129,21 +129,41 @@ BASE = Figure(
 @pytest.mark.parametrize(
     ("item", "reason"),
     [
-        (replace(BASE, period=period("2025-Q4")), "other period: 2025-Q4 against 2024-Q4"),
-        (replace(BASE, period=None), "other period: none against 2024-Q4"),
-        (replace(BASE, period=period("unknown")), "unknown period: unknown against 2024-Q4"),
-        (replace(BASE, measure="profit"), "other measure: profit against revenue growth"),
-        (replace(BASE, entity="tencent"), "other entity: tencent against alibaba-cloud"),
-        (replace(BASE, basis=Basis.PLAN), "other basis: plan against actual"),
-        (replace(BASE, per="year"), "other per: year against none"),
-        (replace(BASE, scope="China"), "other scope: China against none"),
-        (replace(BASE, scope="unknown"), "unknown scope: unknown against none"),
-        (replace(BASE, quantity=read("$13")[0]), "other unit: USD against %"),
+        (
+            replace(BASE, period=period("2025-Q4")),
+            "its period is another: 2025-Q4, and the claim's 2024-Q4",
+        ),
+        (replace(BASE, period=None), "it names no period, and the claim does: 2024-Q4"),
+        (replace(BASE, period=period("unknown")), "its period is not known"),
+        (
+            replace(BASE, measure="profit"),
+            "its measure is another: profit, and the claim's revenue growth",
+        ),
+        (
+            replace(BASE, entity="tencent"),
+            "its subject is another: tencent, and the claim's alibaba-cloud",
+        ),
+        (replace(BASE, basis=Basis.PLAN), "its standing is another: plan, and the claim's actual"),
+        (replace(BASE, per="year"), "its amount is another: per year, and the claim names none"),
+        (replace(BASE, scope="China"), "its scope is another: China, and the claim names none"),
+        (replace(BASE, scope="unknown"), "its scope is not known"),
+        (replace(BASE, quantity=read("$13")[0]), "its unit is another: USD, and the claim's %"),
     ],
 )
 def test_another_scope_is_not_comparable_and_says_so(item: Figure, reason: str) -> None:
     comparison = compare(BASE, item)
     assert (comparison.outcome, comparison.reason) == (NOT_COMPARABLE, reason)
+
+
+def test_an_unknown_side_of_the_claim_is_named_as_the_claim_s() -> None:
+    unknown = replace(BASE, period=period("unknown"))
+    assert compare(unknown, BASE).reason == "the claim's period is not known"
+    assert compare(replace(BASE, scope="unknown"), BASE).reason == "the claim's scope is not known"
+
+
+def test_a_bound_of_a_fall_is_told_in_words() -> None:
+    reason = compare(figure("fell by up to 97%"), figure("prices fell by 50%")).reason
+    assert reason == "wholly inside what the claim states: -50% against a fall of up to 97%"
 
 
 def test_unknown_beside_unknown_is_not_comparable() -> None:

@@ -50,6 +50,26 @@ def test_a_bound_stays_a_bound() -> None:
 
 
 @pytest.mark.parametrize(
+    ("formula", "unit", "working"),
+    [
+        ("a / b - 1", "%", "12.5 billion USD / 10 billion USD - 1 = 23.88 to 26.13%"),
+        ("a / b - 1", "percentage-points",
+         "12.5 billion USD / 10 billion USD - 1 = 23.88 to 26.13 percentage points"),
+        ("a / b", "x", "12.5 billion USD / 10 billion USD = 1.239 to 1.261x"),
+        ("a / b", "", "12.5 billion USD / 10 billion USD = 1.239 to 1.261"),
+        ("a - b", "%", "12.5 billion USD - 10 billion USD = 2.4 to 2.6 billion USD"),
+    ],
+)  # fmt: skip
+def test_a_ratio_is_worked_out_in_the_unit_of_its_claim(
+    formula: str, unit: str, working: str
+) -> None:
+    inputs = {"a": quantity("$12.5 billion"), "b": quantity("$10.0 billion")}
+    result = evaluate(formula, inputs, unit)
+    assert isinstance(result, Computed)
+    assert result.working == working
+
+
+@pytest.mark.parametrize(
     ("formula", "inputs", "low", "high", "unit"),
     [
         ("a + b", {"a": "$5 billion", "b": "$3 billion"}, "7e9", "9e9", "USD"),

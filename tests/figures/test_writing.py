@@ -20,6 +20,13 @@ from briefing.model.figures import Basis, Figure, Period
         ("fell 14%", "-14%", "-14.5 to -13.5%"),
         ("over 200 models", "more than 200 models", "200 models or more"),
         ("up to 97%", "up to 97%", "97% or less"),
+        ("fell by up to 97%", "up to -97%", "a fall of 97% or less"),
+        ("fell by more than 50%", "more than -50%", "a fall of 50% or more"),
+        (
+            "lost more than $5 billion",
+            "more than -5 billion USD",
+            "a loss of 5 billion USD or more",
+        ),
         ("10,000 chips", "10,000 chips", "10,000 chips"),
         ("15x", "15x", "14.5 to 15.5x"),
         ("RMB 1.8 trillion", "1.8 trillion CNY", "1.75 to 1.85 trillion CNY"),
