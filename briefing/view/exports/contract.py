@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.figures import as_record, plain_number
-from briefing.view.exports.texts import as_json, json_lines
+from briefing.view.exports.texts import as_json, in_utf_8, json_lines
 
 if TYPE_CHECKING:
     from briefing.model.content import Source
@@ -27,13 +27,16 @@ def briefing(site: Site) -> bytes:
     topics = [{"id": topic.id, "title": topic.title} for topic in content.settings.topics]
     sources = (_source(site, one) for _, one in sorted(content.sources.items()))
     claims = (_claim(site, id_, one) for id_, one in sorted(site.judged.judgements.items()))
-    lines = (
+    return in_utf_8(
         f'{{"version": {VERSION},\n"title": {as_json(content.settings.title)}',
-        f'"sources": {json_lines(sources)}',
-        f'"topics": {json_lines(topics)}',
-        f'"claims": {json_lines(claims)}}}\n',
+        ',\n"sources": ',
+        json_lines(sources),
+        ',\n"topics": ',
+        json_lines(topics),
+        ',\n"claims": ',
+        json_lines(claims),
+        "}\n",
     )
-    return ",\n".join(lines).encode()
 
 
 def _source(site: Site, source: Source) -> dict[str, object]:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing import prose
-from briefing.view.exports.texts import json_lines
+from briefing.view.exports.texts import in_utf_8, json_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 def sources(site: Site) -> bytes:
     """Write all sources, sorted by id."""
     named = sorted(site.judged.content.sources.items())
-    return f"{json_lines(_item(site, source) for _, source in named)}\n".encode()
+    return in_utf_8(json_lines(_item(site, source) for _, source in named), "\n")
 
 
 def _item(site: Site, source: Source) -> dict[str, object]:

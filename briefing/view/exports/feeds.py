@@ -14,7 +14,7 @@ from urllib.parse import quote, urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
 from briefing.view import changes, words
-from briefing.view.exports.texts import as_json, json_lines, printable
+from briefing.view.exports.texts import as_json, in_utf_8, json_lines, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,9 +93,9 @@ def json_feed(site: Site) -> bytes:
         f'"feed_url": {as_json(base + JSON)}',
         f'"language": {as_json(site.frame.language)}',
         f'"authors": {as_json([{"name": title}])}',
-        f'"items": {json_lines(items)}}}\n',
+        '"items": ',
     )
-    return ",\n".join(lines).encode()
+    return in_utf_8(",\n".join(lines), json_lines(items), "}\n")
 
 
 def _entries(site: Site) -> Iterator[Entry]:

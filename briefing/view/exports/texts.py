@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 _UNPRINTABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -19,14 +19,24 @@ def as_json(value: object) -> str:
     return _ENCODER.encode(value)
 
 
-def json_lines(records: Iterable[object]) -> str:
+def json_lines(records: Iterable[object]) -> Iterator[str]:
     """Write records as a JSON array with one on each line, so that a difference shows which."""
     return on_lines(map(_ENCODER.encode, records))
 
 
-def on_lines(encoded: Iterable[str]) -> str:
+def on_lines(encoded: Iterable[str]) -> Iterator[str]:
     """Write a JSON array of what is JSON already, each on a line."""
-    return "[\n" + ",\n".join(encoded) + "\n]"
+    before = "[\n"
+    for one in encoded:
+        yield before + one
+        before = ",\n"
+    yield "\n]" if before == ",\n" else "[\n\n]"
+
+
+def in_utf_8(*parts: str | Iterable[str]) -> bytes:
+    """Join texts, and texts that come one at a time, so that a large file is held twice at most."""
+    texts = (text for part in parts for text in ((part,) if isinstance(part, str) else part))
+    return b"".join([text.encode() for text in texts])
 
 
 def printable(text: str) -> str:

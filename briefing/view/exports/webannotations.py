@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefing import prose
 from briefing.model.judged import Stance
-from briefing.view.exports.texts import as_json, on_lines
+from briefing.view.exports.texts import as_json, in_utf_8, on_lines
 from briefing.view.passages import passage_id
 
 if TYPE_CHECKING:
@@ -55,9 +55,9 @@ def collection(site: Site) -> bytes:
         f'"label": {as_json(site.judged.content.settings.title)}',
         f'"total": {total}',
         '"first": {"id": "#first", "type": "AnnotationPage", "partOf": "#all", "startIndex": 0',
-        f'"items": {on_lines(records)}}}}}\n',
+        '"items": ',
     )
-    return ",\n".join(lines).encode()
+    return in_utf_8(",\n".join(lines), on_lines(records), "}}\n")
 
 
 def _article(site: Site, id_: str) -> str:
