@@ -109,7 +109,7 @@ def examine(root: Path, before: Examined | None = None, *, accounted: bool = Fal
     bound = [
         mistake
         for narrative in site.narratives.values()
-        for mistake in check_binding(narrative, judged.judgements, site.former)
+        for mistake in check_binding(narrative, judged.judgements, site.former, content.unread)
     ]
     locked = content.history.locked
     drifted = check_drift(judged, locked) if locked is not None else ()

@@ -15,11 +15,11 @@ from briefing.model.figures import Kind
 from briefing.quotes import sentence_ends
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from briefing.model.figures import Quantity
     from briefing.model.judged import Judgement
-    from briefing.prose import Block, Prose, Target
+    from briefing.prose import Block, Citation, Prose
 
 OWN_THINGS = frozenset(
     {
@@ -34,25 +34,30 @@ MOST_NAMED = 4
 
 
 def check_binding(
-    narrative: Prose, judgements: Mapping[str, Judgement], former: Mapping[str, str]
+    narrative: Prose,
+    judgements: Mapping[str, Judgement],
+    former: Mapping[str, str],
+    unread: Collection[str] = (),
 ) -> Iterator[Diagnostic]:
     """Find figures of a narrative that cite nothing, or something else.
 
-    `former` maps former ids of claims to present ones. A citation of a claim that is not there is
-    another rule's business, and binds whatever figure stands beside it.
+    `former` maps former ids of claims to present ones; `unread` holds `claim/source` of items that
+    could not be read. A citation that is malformed, of a claim that is not there or of one that was
+    not read whole is another rule's business, and binds whatever figure stands beside it.
     """
+    partly = frozenset(item.partition("/")[0] for item in unread if "/" in item)
     for block in narrative.blocks:
-        for start, end, targets in _sentences(block):
+        for start, end, cited in _sentences(block):
             for quantity in read(block.text[start:end]):
                 if quantity.kind is Kind.ORDINAL or quantity.unit in OWN_THINGS:
                     continue
                 at = block.at(start + quantity.start, start + quantity.end)
-                if not targets:
+                if not cited:
                     message = f"'{quantity.text}' stands in a sentence that cites no claim"
                     hint = "cite the claim that it belongs to, as [@claim-id]"
                     yield diagnostic("unbound-figure", at, message, hint=hint)
                     continue
-                known = _known(targets, judgements, former)
+                known = _known(cited, judgements, former, partly)
                 if known is None or any(quantities_agree(quantity, one) for one in known):
                     continue
                 texts = list(dict.fromkeys(one.text for one in known))[:MOST_NAMED]
@@ -61,31 +66,38 @@ def check_binding(
                 yield diagnostic("figure-differs", at, message, hint=hint)
 
 
-def _sentences(block: Block) -> Iterator[tuple[int, int, tuple[Target, ...]]]:
-    """Yield each sentence of a block, as offsets of its text, with what it cites.
+def _sentences(block: Block) -> Iterator[tuple[int, int, tuple[Citation, ...]]]:
+    """Yield each sentence of a block, as offsets of its text, with its citations.
 
     A citation after the full stop belongs to the sentence before it. A table's row is one.
     """
-    start = 0
-    cited = list(block.citations)
+    start = taken = 0
     for _, following in (*sentence_ends(block.text), (0, len(block.text))):
-        held = [citation for offset, citation in cited if offset <= following]
-        cited = cited[len(held) :]
-        yield start, following, tuple(target for one in held for target in one.targets)
+        first = taken
+        while taken < len(block.citations) and block.citations[taken][0] <= following:
+            taken += 1
+        held = block.citations[first:taken]
+        yield start, following, tuple(citation for _, citation in held)
         start = following
 
 
 def _known(
-    targets: tuple[Target, ...], judgements: Mapping[str, Judgement], former: Mapping[str, str]
+    cited: tuple[Citation, ...],
+    judgements: Mapping[str, Judgement],
+    former: Mapping[str, str],
+    partly: frozenset[str],
 ) -> tuple[Quantity, ...] | None:
-    """Gather the figures of what is cited; None where something cited is not there."""
+    """Gather the figures of what is cited; None where something cited is not there, or not whole.
+
+    Quotes count as the author wrote them: whether they stand is another rule's business too.
+    """
     known: list[Quantity] = []
-    for target in targets:
+    for target in (target for citation in cited for target in citation.targets):
         judgement = judgements.get(target.claim) or judgements.get(former.get(target.claim, ""))
-        if judgement is None:
+        if judgement is None or judgement.claim.id in partly:
             return None
         known += read(judgement.claim.statement.text)
-        for item in judgement.items:
-            if target.source in (None, item.evidence.source):
-                known += read(item.evidence.quote.text)
-    return tuple(known)
+        for item in judgement.claim.evidence:
+            if target.source in (None, item.source):
+                known += read(item.quote.text)
+    return None if any(not citation.targets for citation in cited) else tuple(known)

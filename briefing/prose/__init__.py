@@ -45,7 +45,7 @@ class Prose:
     title: str | None
     parts: tuple[Html | Citation, ...]
     blocks: tuple[Block, ...]
-    """The same words without HTML: headings, paragraphs and table rows; code is left out."""
+    """The same words without HTML: title, headings, paragraphs and table rows, but no code."""
     diagnostics: tuple[Diagnostic, ...]
 
     @property
@@ -62,13 +62,16 @@ def parse(text: str, file: str) -> Prose:
     text = text.removeprefix("\ufeff")
     places = Places(file, re.split(r"\r\n|\r|\n", text))
     reading = _Reading(places)
-    title, tokens = _split_title(MARKDOWN.parse(text))
+    headline, tokens = _split_title(MARKDOWN.parse(text))
+    if headline is not None:
+        reading.read(headline)
     _order_headings(tokens)
     for block in tokens:
         _align_by_class(block)
         reading.read(block)
     html = MARKDOWN.renderer.render(tokens, MARKDOWN.options, {})
     parts = tuple(_cut(html, reading.citations))
+    title = None if headline is None else reading.blocks[0].text
     return Prose(title, parts, tuple(reading.blocks), tuple(reading.found))
 
 
@@ -133,14 +136,14 @@ class _Reading:
         return False
 
 
-def _split_title(tokens: list[Token]) -> tuple[str | None, list[Token]]:
+def _split_title(tokens: list[Token]) -> tuple[Token | None, list[Token]]:
     """Take away a heading of level 1, of plain text, that opens the file."""
     if len(tokens) < 3 or tokens[0].tag != "h1":
         return None, tokens
     children = tokens[1].children or []
-    if not all(child.type == "text" for child in children):
+    if not children or not all(child.type == "text" for child in children):
         return None, tokens
-    return "".join(child.content for child in children), tokens[3:]
+    return tokens[1], tokens[3:]
 
 
 def _order_headings(tokens: Sequence[Token]) -> None:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from briefing.prose.places import Places, Start
 
 
+MALFORMED = "citation-malformed"
+"""The code of what begins like a citation and is none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """One thing that a citation points to: a claim, or what one source says of it."""
@@ -29,6 +33,7 @@ class Citation:
     """A citation in a narrative; `at` is its place in the Markdown file, brackets included."""
 
     targets: tuple[Target, ...]
+    """None where it is malformed, so that nobody can say what is cited."""
     at: Span
 
 
@@ -69,6 +74,9 @@ def read_block(
         if token.type == "citation":
             cited.append((length, citations[token.meta["slot"]]))
             cursor = token.meta["from"][1]
+        elif token.type == "refused" and token.info == MALFORMED:
+            begin, cursor = token.meta["from"]
+            cited.append((length, Citation((), places.span(starts, begin, cursor))))
         elif token.type in ("link_open", "link_close"):
             address = token.type == "link_open" and token.markup == "autolink"
         elif token.type in ("softbreak", "hardbreak"):

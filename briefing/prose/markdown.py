@@ -15,6 +15,8 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
 from markdown_it.rules_inline import autolink, link
 
+from briefing.prose.blocks import MALFORMED
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -54,7 +56,7 @@ def _citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdo
     if not silent:
         targets = _targets(match[1], state.pos + 1) if match else None
         if targets is None:
-            _refuse(state, end, "citation-malformed", "this is not a citation", _FORM)
+            _refuse(state, end, MALFORMED, "this is not a citation", _FORM)
         else:
             token = state.push("citation", "", 0)
             token.meta = {"from": (state.pos, end), "targets": targets}

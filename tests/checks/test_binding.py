@@ -47,7 +47,11 @@ CASES = [
     ("It costs $52.4 million. [@cost] It opened. [@opened]", []),
     ("Traffic grew by more than 5%. [@growth]", []),
     ("Traffic grew by 5%. [@growth]", [("figure-differs", 1, 17)]),
-    ("# It costs $9 million\n\nText.", []),
+    ("# It costs $9 million\n\nText.", [("unbound-figure", 1, 12)]),
+    ("# It costs $9 million [@cost]\n\nText.", [("figure-differs", 1, 12)]),
+    ("It costs $9 million\n===", [("unbound-figure", 1, 10)]),
+    ("It costs $9 million [@cost, @growth].", [("citation-malformed", 1, 21)]),
+    ("It costs $9 million. [@none]", [("citation-unknown", 1, 24)]),
     ("Text.\n\n## It costs $9 million\n\nText.", [("unbound-figure", 3, 13)]),
     ("- It costs $9 million", [("unbound-figure", 1, 12)]),
     ("| a | b |\n|---|---|\n| $52.4 million | [@cost] |", []),
@@ -69,3 +73,23 @@ def test_figures_are_bound(
     examined = pipeline.examine(project({**FILES, "content/index.md": markdown + "\n"}))
     found = [(one.code, one.at.line, one.at.column) for one in examined.found]
     assert found == expected
+
+
+LOST = """
+topic: all
+claims:
+  open:
+    claim: The bridge is open.
+    for:
+      - a: The brigde costs $52.4 million
+    mentions:
+      - {source: b, quote: Traffic grew by more than 5%, basis: guess}
+"""
+
+
+@pytest.mark.parametrize("cited", ["open", "open/a", "open; @open/b"])
+def test_evidence_that_is_at_fault_is_no_second_mistake(cited: str, project: ProjectMaker) -> None:
+    narrative = f"It costs $52.4 million. [@{cited}]\n"
+    files = {"content/claims/all.yaml": LOST, "content/index.md": narrative}
+    examined = pipeline.examine(project({**FILES, **files}))
+    assert [one.code for one in examined.found] == ["quote-not-found", "bad-value"]
