@@ -47,6 +47,11 @@ _AFTERTHOUGHTS = (
     "not", "never", "no", "unless", "except", "excluding", "if", "provided", "or more", "or less",
     "or fewer",
 )  # fmt: skip
+# Directly after a quote that ends with a digit these make another number of it.
+_SCALES = (
+    "hundred", "thousand", "million", "billion", "trillion", "mn", "mln", "bn", "bln", "tn",
+    "percent", "per cent", "percentage",
+)  # fmt: skip
 # These look like a denial and are none.
 _HARMLESS = ("not only", "not just", "not merely", "not least", "no doubt", "no less")
 _BOUND_SIGNS = "<>≤≥≈~±"
@@ -84,6 +89,7 @@ _BETWEEN = _pattern((*_DENIALS, *_DOUBTS, *_AFTERTHOUGHTS))
 _BOUNDING = re.compile(
     rf"(?P<word>\b(?:{_table(*_BOUNDS)})(?= ?\W?\Z)|[{_BOUND_SIGNS}](?= ?\W?\Z))", re.IGNORECASE
 )
+_SCALING = re.compile(rf"(?<=\d) ?(?P<word>%|(?:{_table(*_SCALES)})\b)", re.IGNORECASE)
 _FIGURE = re.compile(r"\W?(?:[A-Z]{1,3} ?)?[$€£¥]? ?\d")
 _CLAUSE_SIGNS = frozenset(".,;:!?()[]{}")
 _DASHES = frozenset("‒–—―")
@@ -138,6 +144,8 @@ def _before_quote(body: Body, part: Span) -> Span | None:
 
 def _after_quote(body: Body, part: Span) -> Span | None:
     end = part[1]
+    if scale := _SCALING.match(body.text, end):
+        return scale.span("word")
     if not _in_sight(_TELLING_LATER, body.text[end : end + _FAR]):
         return None
     return _nearest(_LATER, body.text, _clause_after(body, part))
