@@ -10,7 +10,8 @@ import pytest
 
 from briefing import resources
 from briefing.model.figures import Outcome
-from briefing.model.judged import Stance, Verdict
+from briefing.model.judged import Stance
+from briefing.model.verdict import Verdict
 
 STYLE = (resources.static() / "style.css").read_text("utf-8")
 TEXT = ["ink", "muted", "accent", "corroborated", "disputed", "unsupported"]

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from briefing.diagnostics import Diagnostic, diagnostic, did_you_mean
 from briefing.figures import evaluate, gives, input_names
 from briefing.model.figures import FormulaProblem, Quantity
-from briefing.model.judged import Derivation, InputFigure, Verdict
+from briefing.model.judged import Derivation, InputFigure
+from briefing.model.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

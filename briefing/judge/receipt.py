@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.model.judged import Reason, Verdict
+from briefing.model.judged import Reason
+from briefing.model.verdict import Verdict
 from briefing.voices import UNNAMED
 
 if TYPE_CHECKING:

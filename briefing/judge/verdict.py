@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.model.judged import Counts, Reason, Stance, Verdict
+from briefing.model.judged import Counts, Reason, Stance
+from briefing.model.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

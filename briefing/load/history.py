@@ -11,7 +11,7 @@ from briefing.load.forms import ChangeForm
 from briefing.load.settings import is_date
 from briefing.located import decode, parse
 from briefing.model.history import Change, Locked, Move
-from briefing.model.judged import Verdict
+from briefing.model.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

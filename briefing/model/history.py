@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from briefing.diagnostics import Span
-from briefing.model.judged import Verdict
+from briefing.model.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from briefing.diagnostics import Diagnostic, Span
     from briefing.model.content import Claim, Content, Evidence, Kind
     from briefing.model.figures import Comparison, Computed, Figure
+    from briefing.model.verdict import Verdict
 
 
 class Stance(StrEnum):
@@ -20,14 +21,6 @@ class Stance(StrEnum):
     SUPPORTS = "supports"
     DISPUTES = "disputes"
     MENTIONS = "mentions"
-
-
-class Verdict(StrEnum):
-    """What the voices make of a claim; computed, never typed."""
-
-    CORROBORATED = "corroborated"
-    DISPUTED = "disputed"
-    UNSUPPORTED = "unsupported"
 
 
 class Reason(StrEnum):

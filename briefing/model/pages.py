@@ -76,8 +76,10 @@ class SourceCard:
     publisher_note: str | None
     """Why, where the publisher is inferred."""
     author: str | None
+    apart: str | None
+    """What tells it from its publisher's other articles: author, `unsigned`, if need be the date."""
     who: str
-    """Publisher and author."""
+    """Publisher, and what tells its articles apart."""
     day: Day
     byline: str
     """Publisher, author and date as one text, each marked where it is inferred."""

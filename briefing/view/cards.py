@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from briefing.model.judged import Verdict
 from briefing.model.pages import Bar, ClaimCard, Day, Link, PublisherCard, SourceCard, Tally
+from briefing.model.verdict import Verdict
 from briefing.view import words
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ UNNAMED_PUBLISHER = "publisher not named"
 _LABELS = {"opinion": "opinion", "forecast": "forecast", "attribution": "attribution"}
 _INFERRED = " (inferred)"
 _BAR = 100
+_SHORT_TITLE = 30
+"""Characters of a title where nothing shorter tells an article from another."""
 
 
 def claim_cards(judged: Judged) -> dict[str, ClaimCard]:
@@ -47,19 +49,48 @@ def _claim(id_: str, judgement: Judgement, topics: Mapping[str, Link]) -> ClaimC
 def source_cards(judged: Judged) -> dict[str, SourceCard]:
     """Make the card of every source, by id."""
     publishers = judged.content.publishers
-    return {id_: _source(id_, one, publishers) for id_, one in judged.content.sources.items()}
+    sources = judged.content.sources
+    apart = _apart(sources)
+    return {id_: _source(id_, one, publishers, apart[id_]) for id_, one in sources.items()}
 
 
-def _source(id_: str, source: Source, publishers: Mapping[str, Publisher]) -> SourceCard:
+def _apart(sources: Mapping[str, Source]) -> Mapping[str, str | None]:
+    """Say of each source what tells it from the others of its publisher, as short as it goes.
+
+    Its author, or that it is unsigned; where that is said of several, the date; then its title.
+    """
+    of_publisher = Counter(one.publisher for one in sources.values())
+    signed = {
+        id_: one.author or ("unsigned" if of_publisher[one.publisher] > 1 else None)
+        for id_, one in sources.items()
+    }
+    dated = {
+        id_: _joined(signed[id_], words.day(one.published).text) for id_, one in sources.items()
+    }
+    titled = {
+        id_: _joined(dated[id_], f"“{words.clipped(one.title, _SHORT_TITLE)}”")
+        for id_, one in sources.items()
+    }
+    told: dict[str, str | None] = dict(signed)
+    for fuller in (dated, titled):
+        alike = Counter((one.publisher, told[id_]) for id_, one in sources.items())
+        told |= {
+            id_: fuller[id_] for id_, one in sources.items() if alike[one.publisher, told[id_]] > 1
+        }
+    return told
+
+
+def _joined(*parts: str | None) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+def _source(
+    id_: str, source: Source, publishers: Mapping[str, Publisher], apart: str | None
+) -> SourceCard:
     publisher = publishers.get(source.publisher) if source.publisher else None
     link = Link(f"publishers/{publisher.id}.html", publisher.name) if publisher else None
     name = publisher.name if publisher else source.publisher or UNNAMED_PUBLISHER
     day = words.day(source.published)
-    byline = (
-        name + (_INFERRED if source.publisher_because else ""),
-        source.author,
-        day.text + (_INFERRED if day.note and day.iso else ""),
-    )
     return SourceCard(
         id=id_,
         href=f"sources/{id_}.html",
@@ -68,9 +99,14 @@ def _source(id_: str, source: Source, publishers: Mapping[str, Publisher]) -> So
         publisher_name=name,
         publisher_note=source.publisher_because,
         author=source.author,
-        who=f"{name}, {source.author}" if source.author else name,
+        apart=apart,
+        who=_joined(name, apart),
         day=day,
-        byline=", ".join(part for part in byline if part),
+        byline=_joined(
+            name + (_INFERRED if source.publisher_because else ""),
+            source.author,
+            day.text + (_INFERRED if day.note and day.iso else ""),
+        ),
         ai=words.AI_BADGES.get(source.ai_generated.value),
     )
 

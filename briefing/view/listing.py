@@ -10,8 +10,8 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from briefing.model.judged import Verdict
 from briefing.model.pages import Choice, ClaimList, ClaimRow, Option
+from briefing.model.verdict import Verdict
 from briefing.view import cards, words
 from briefing.view.paging import pager, portion
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from briefing.model.judged import Stance, Verdict
+from briefing.model.judged import Stance
 from briefing.model.pages import Method, Rule, VoiceRow
+from briefing.model.verdict import Verdict
 from briefing.view import cards, words
 from briefing.view.topics import echo_gap
 

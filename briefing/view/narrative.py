@@ -78,7 +78,7 @@ class _Notes:
         entry = self._cited.setdefault(key, _Entry(len(self._cited) + 1, []))
         mention = f"-{len(entry.marks) + 1}" if entry.marks else ""
         entry.marks.append(f"ref-{entry.number}{mention}")
-        who = self._site.sources[key.source].publisher_name
+        who = self._site.sources[key.source].who
         return Reference(
             number=entry.number,
             id=entry.marks[-1],

@@ -54,21 +54,32 @@ def _voices(
 
 
 def _counts(judgement: Judgement) -> str | None:
-    """Say how much supports a claim; what is computed is supported by its inputs alone."""
+    """Say how much speaks for and against a claim; what is computed rests on its inputs alone."""
     if judgement.claim.formula:
         return None
-    counts = judgement.counts
+    support = _side(judgement, Stance.SUPPORTS)
+    dispute = _side(judgement, Stance.DISPUTES)
     mentions = sum(item.stance is Stance.MENTIONS for item in judgement.items)
     shown = words.counted(mentions, "passage is", "passages are")
-    aside = f" {words.sentence_case(shown)} shown without counting." if mentions else ""
-    if not counts.articles:
-        return f"Nothing that counts supports it.{aside}"
     texts = (
-        words.counted(counts.articles, "article"),
-        words.counted(counts.voices, "voice"),
-        words.counted(counts.origins, "speaker"),
+        f"For it: {support}." if support else "Nothing that counts supports it.",
+        f"Against it: {dispute}." if dispute else "",
+        f"{words.sentence_case(shown)} shown without counting." if mentions else "",
     )
-    return f"Support: {words.listed(texts)}.{aside}"
+    return " ".join(text for text in texts if text)
+
+
+def _side(judgement: Judgement, stance: Stance) -> str:
+    """Count the articles, voices and speakers that count on one side; nothing where there are none."""
+    items = [item for item in judgement.items if item.counted and item.stance is stance]
+    if not items:
+        return ""
+    texts = (
+        words.counted(len({item.evidence.source for item in items}), "article"),
+        words.counted(len({item.voice for item in items}), "voice"),
+        words.counted(len({item.origin for item in items}), "speaker"),
+    )
+    return words.listed(texts)
 
 
 def _articles(judgement: Judgement) -> str:

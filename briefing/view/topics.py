@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from briefing.model.judged import Verdict
 from briefing.model.pages import Overview, TopicCard, TopicPage
+from briefing.model.verdict import Verdict
 from briefing.view import cards, words
 from briefing.view.matrix import matrix
 from briefing.view.narrative import narrative

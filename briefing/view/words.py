@@ -10,8 +10,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model.figures import Outcome
-from briefing.model.judged import Caveat, Reason, Verdict
+from briefing.model.judged import Caveat, Reason
 from briefing.model.pages import Day
+from briefing.model.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,17 +40,18 @@ REASONS: Mapping[Reason, Wording] = {
     Reason.FIGURE_MISMATCH: Wording(
         Verdict.DISPUTED,
         "figures differ",
-        "Voices give figures for the same thing that cannot both be right.",
+        "Voices give figures for what is read as the same thing, and they differ by more than "
+        "rounding.",
     ),
     Reason.CONTRADICTION: Wording(
         Verdict.DISPUTED,
         "voices differ",
-        "One voice says it and another says the opposite.",
+        "One voice says it and another disputes it.",
     ),
     Reason.SELF_CONTRADICTION: Wording(
         Verdict.DISPUTED,
         "one voice, both ways",
-        "One voice says it in one article and the opposite in another.",
+        "One voice says one thing in one article and another in a second.",
     ),
     Reason.REPORTED_DISPUTE: Wording(
         Verdict.DISPUTED,
@@ -69,7 +71,7 @@ REASONS: Mapping[Reason, Wording] = {
     Reason.SINGLE_SOURCE: Wording(
         Verdict.UNSUPPORTED,
         "one article",
-        "A single article says it.",
+        "Only one article says it. That does not make it false.",
     ),
     Reason.TOO_FEW_VOICES: Wording(
         Verdict.UNSUPPORTED,
@@ -79,12 +81,12 @@ REASONS: Mapping[Reason, Wording] = {
     Reason.INCONSISTENT_SOURCE: Wording(
         Verdict.UNSUPPORTED,
         "source says both",
-        "The source that says it also says the opposite, so it counts for neither.",
+        "Each article that takes a side takes both, in its own name, and so counts for neither.",
     ),
     Reason.NOT_COMPARABLE: Wording(
         Verdict.UNSUPPORTED,
         "not comparable",
-        "Sources give figures, but for another period, measure or scope.",
+        "Sources give figures, but for another period, measure or scope, or one that is not known.",
     ),
     Reason.MENTION_ONLY: Wording(
         Verdict.UNSUPPORTED,
@@ -110,11 +112,11 @@ CAVEATS: Mapping[Caveat, tuple[str, str]] = {
     ),
     Caveat.AI_GENERATED_ONLY: (
         "Machine-written only",
-        "Every article that supports it was written by software, or is suspected to be.",
+        "Every article that supports it says, or is suspected, to be written by software.",
     ),
     Caveat.UNNAMED_PUBLISHER: (
         "Unnamed publisher",
-        "The verdict leans on an article whose publisher is not known.",
+        "Without the articles whose publisher is not named, the verdict would be another.",
     ),
     Caveat.INFERRED_SCOPE: (
         "Inferred scope",
@@ -158,13 +160,13 @@ KINDS: Mapping[str, str] = {
 }
 
 AUTHORSHIP: Mapping[str, str] = {
-    "yes": "Written by software",
+    "yes": "It says that software wrote it",
     "suspected": "Possibly written by software",
     "no": "Written by a person",
     "unknown": "Not known whether software wrote it",
 }
 
-AI_BADGES: Mapping[str, str] = {"yes": "AI-written", "suspected": "AI suspected"}
+AI_BADGES: Mapping[str, str] = {"yes": "says AI-written", "suspected": "AI suspected"}
 
 RELIABILITY: Mapping[str, str] = {
     "A": "completely reliable",

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from briefing.judge.receipt import MOST_NAMES, counted, derived_sentence, flips, sentence
 from briefing.judge.verdict import Say, rule
-from briefing.model.judged import Reason, Stance, Verdict, Voice
+from briefing.model.judged import Reason, Stance, Voice
+from briefing.model.verdict import Verdict
 from briefing.voices import UNNAMED
 
 SUPPORTS, DISPUTES, MENTIONS = Stance.SUPPORTS, Stance.DISPUTES, Stance.MENTIONS

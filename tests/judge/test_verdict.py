@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.judge.verdict import Ruling, Say, rule
-from briefing.model.judged import Counts, Reason, Stance, Verdict
+from briefing.model.judged import Counts, Reason, Stance
+from briefing.model.verdict import Verdict
 
 SUPPORTS, DISPUTES, MENTIONS = Stance.SUPPORTS, Stance.DISPUTES, Stance.MENTIONS
 

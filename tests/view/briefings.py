@@ -39,11 +39,11 @@ from briefing.model.judged import (
     Judgement,
     Reason,
     Stance,
-    Verdict,
     Voice,
 )
 from briefing.model.look import Look
 from briefing.model.pages import Page
+from briefing.model.verdict import Verdict
 from briefing.view import Site
 
 NO_GRADE = Grade("F", "6", None, ())

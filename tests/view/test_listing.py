@@ -7,8 +7,9 @@ import re
 
 from briefing import view
 from briefing.model.content import Kind as ClaimKind
-from briefing.model.judged import Reason, Verdict
+from briefing.model.judged import Reason
 from briefing.model.pages import ClaimList, Page
+from briefing.model.verdict import Verdict
 from briefing.view import words
 from tests.view.briefings import Built, article, built, default_look, judged, judgement, quote
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from briefing import view
-from briefing.model.judged import Reason, Stance, Verdict
+from briefing.model.judged import Reason, Stance
 from briefing.model.pages import Matrix, Page, TopicPage
+from briefing.model.verdict import Verdict
 from briefing.view import words
 from tests.view.briefings import Built, article, built, judged, judgement, quote
 

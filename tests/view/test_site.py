@@ -11,8 +11,9 @@ import pytest
 from briefing import resources, view
 from briefing.model.content import Settings
 from briefing.model.figures import Basis, Hedge, Outcome
-from briefing.model.judged import Caveat, Judged, Reason, Stance, Verdict
+from briefing.model.judged import Caveat, Judged, Reason, Stance
 from briefing.model.pages import Page, Plain
+from briefing.model.verdict import Verdict
 from tests.links import Links, reached
 from tests.links import broken as broken_links
 from tests.view.briefings import (

@@ -11,8 +11,9 @@ import pytest
 from briefing import view
 from briefing.figures import read
 from briefing.model.figures import Comparison, Figure, Outcome
-from briefing.model.judged import Item, Judgement, Position, Reason, Stance, Verdict
+from briefing.model.judged import Item, Judgement, Position, Reason, Stance
 from briefing.model.pages import ClaimPage, Page, Strip, TopicPage
+from briefing.model.verdict import Verdict
 from briefing.view import strips
 from briefing.view.strips import MOST_ROWS
 from tests.view.briefings import Built, article, built, judged, judgement, publisher, quote

@@ -12,8 +12,9 @@ from briefing import view
 from briefing.figures import parse_period
 from briefing.model.content import Dating
 from briefing.model.figures import Period
-from briefing.model.judged import Judgement, Reason, Stance, Verdict
+from briefing.model.judged import Judgement, Reason, Stance
 from briefing.model.pages import Event, Page, Timeline
+from briefing.model.verdict import Verdict
 from briefing.view.timeline import event
 from tests.view.briefings import Built, article, built, judged, judgement, quote
 

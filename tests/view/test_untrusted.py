@@ -12,8 +12,9 @@ import pytest
 from briefing import view
 from briefing.diagnostics import Span
 from briefing.model.content import Authorship, Dating, Flag, Grade, Ground, Words
-from briefing.model.judged import Position, Reason, Stance, Verdict
+from briefing.model.judged import Position, Reason, Stance
 from briefing.model.pages import Page, Plain
+from briefing.model.verdict import Verdict
 from tests.view.briefings import article, built, judged, judgement, money, publisher, quote
 
 ATTACKS = [

@@ -12,7 +12,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from briefing.model.history import Change, Move
-from briefing.model.judged import Judged, Verdict
+from briefing.model.judged import Judged
+from briefing.model.verdict import Verdict
 from briefing.view.exports import feeds
 from tests.view.briefings import built, example, judged
 from tests.view.exports.conftest import ADDRESS, site_of, text_of

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from briefing.model.history import Change, History, Move
-from briefing.model.judged import Judged, Reason, Stance, Verdict
+from briefing.model.judged import Judged, Reason, Stance
+from briefing.model.verdict import Verdict
 from briefing.view.exports.structured import MOST_APPEARANCES
 from tests.view.briefings import (
     Built,

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.model.judged import Judged, Reason, Verdict
+from briefing.model.judged import Judged, Reason
+from briefing.model.verdict import Verdict
 from briefing.view.exports.table import COLUMNS, text_cell
 from briefing.view.exports.texts import printable
 from tests.view.briefings import example, judged, judgement, money

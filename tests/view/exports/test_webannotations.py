@@ -11,7 +11,8 @@ import pytest
 
 from briefing import load, quotes
 from briefing.diagnostics import Diagnostic
-from briefing.model.judged import Judged, Reason, Stance, Verdict
+from briefing.model.judged import Judged, Reason, Stance
+from briefing.model.verdict import Verdict
 from tests.view.briefings import article, judged, judgement, quote
 from tests.view.exports.conftest import ADDRESS, nodes, site_of, text_of
 from tests.view.test_untrusted import ATTACKS
