@@ -288,6 +288,26 @@ def test_a_note_holds_what_one_source_says_on_one_side() -> None:
     assert "2 more from this source" in notes
 
 
+def test_the_mark_in_a_sentence_says_what_sort_of_statement_it_is() -> None:
+    def mark(**fields: object) -> str:
+        one = judgement(
+            "c",
+            "It is bold.",
+            Verdict.CORROBORATED,
+            Reason.INDEPENDENT_VOICES,
+            (quote("a", "One"),),
+        )
+        one = replace(one, **fields)  # type: ignore[arg-type]
+        made = built(
+            judged((article("a", "One."),), judgements=(one,), narratives={"capex": "So. [@c]"})
+        )
+        return made.html("capex.html").split('<span class="cite">')[1].split("</a>")[0]
+
+    assert ": shared view, one voice<" in mark(kind="opinion", shared_view=True)
+    assert ": forecast, one voice<" in mark(kind="forecast")
+    assert ": one voice<" in mark()
+
+
 def test_mentions_are_noted_only_where_nothing_else_is_said() -> None:
     items = (quote("a", "One", Stance.MENTIONS), quote("a", "two"))
     made = built(

@@ -72,3 +72,13 @@ def test_long_texts_are_cut_at_a_word() -> None:
     assert words.clipped("short", 10) == "short"
     assert words.clipped("one two, three", 10) == "one two…"
     assert len(words.clipped("x" * 50, 10)) == 10
+
+
+def test_no_word_says_more_than_the_rules_can_know() -> None:
+    texts = " ".join(
+        [one.rule for one in words.REASONS.values()]
+        + [text for _, text in words.CAVEATS.values()]
+        + [*words.AUTHORSHIP.values(), *words.AI_BADGES.values()]
+    )
+    for claimed in ("cannot both", "opposite", "was written by", "is false", "is true"):
+        assert claimed not in texts

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from briefing.model.judged import Item, Judgement, Reason, Stance
+from briefing.model.verdict import Verdict
+from briefing.view.receipts import receipt
+from tests.view.briefings import article, built, judged, judgement, publisher, quote
+
+ARTICLES = tuple(
+    article(id_, "It is so. It is not.", publisher=of)
+    for id_, of in (("a", "p"), ("b", "p"), ("c", "q"))
+)
+
+
+def claim(*items: Item, pivotal: tuple[str, ...] = ()) -> Judgement:
+    one = judgement("it", "It is so.", Verdict.DISPUTED, Reason.CONTRADICTION, items)
+    return replace(one, pivotal=pivotal)
+
+
+def counts(*items: Item) -> str | None:
+    publishers = (publisher("p", "P"), publisher("q", "Q"))
+    made = built(judged(ARTICLES, publishers, (claim(*items),))).site
+    return receipt(made, made.judged.judgements["it"]).counts
+
+
+def against(source: str) -> Item:
+    return quote(source, "It is not", Stance.DISPUTES)
+
+
+def test_both_sides_are_counted() -> None:
+    items = (quote("a", "It is so"), quote("b", "It is so", attributed_to="Wu"), against("c"))
+    assert counts(*items) == (
+        "For it: two articles, one voice and two speakers. "
+        "Against it: one article, one voice and one speaker."
+    )
+
+
+def test_what_does_not_count_is_told_apart() -> None:
+    aside = replace(against("a"), counted=False, set_aside="says both")
+    assert counts(aside, quote("c", "It is so", Stance.MENTIONS)) == (
+        "Nothing that counts supports it. One passage is shown without counting."
+    )
+
+
+def test_one_voice_on_which_all_hangs_is_it() -> None:
+    def hangs(*pivotal: str) -> str:
+        one = claim(quote("a", "It is so"), against("c"), pivotal=pivotal)
+        html = built(judged(ARTICLES, judgements=(one,))).html("claims/it.html")
+        found = re.search(r"<dt>Hangs on</dt><dd>(.*?)</dd>", html)
+        assert found
+        return found[1]
+
+    assert hangs("p") == "p: without it the verdict would be another."
+    assert hangs("p", "q") == "p, q: without any one of these the verdict would be another."
