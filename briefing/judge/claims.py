@@ -123,7 +123,7 @@ def _judge_derived(
     """
     figure, mistakes = claim_figure(claim)
     lists = check_derived_lists(claim)
-    derived = UNDERIVED if judged is None else derive(claim, figure, judged)
+    derived = UNDERIVED if judged is None else derive(claim, figure, judged, court.content)
     ruling = rule((), court.content.settings.corroboration_voices)
     judgement = Judgement(
         claim=claim,

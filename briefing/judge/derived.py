@@ -11,17 +11,19 @@ from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, diagnostic, did_you_mean
 from briefing.figures import evaluate, gives, input_names
-from briefing.model.figures import FormulaProblem, Quantity
+from briefing.judge.stances import claim_figure
+from briefing.model.figures import Figure, FormulaProblem, Quantity
 from briefing.model.judged import Derivation, InputFigure
 from briefing.model.verdict import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
-    from briefing.model.content import Claim, Input
-    from briefing.model.figures import Figure
+    from briefing.model.content import Claim, Content, Input
     from briefing.model.judged import Judgement
 
+MOST_NAMED = 6
+"""Claims of a circle that a diagnostic names."""
 _WORST_FIRST = (Verdict.DISPUTED, Verdict.UNSUPPORTED, Verdict.CORROBORATED)
 
 
@@ -55,57 +57,62 @@ def in_order(claims: Mapping[str, Claim]) -> Order:
     ordered: dict[str, Claim] = {}
     circular: set[str] = set()
     found: list[Diagnostic] = []
-    settled: set[str] = set()
     for start in claims.values():
-        path = [start]
-        while path:
-            claim = path[-1]
-            ahead = _next_input(claim, claims, settled)
+        path: dict[str, Claim] = {}
+        waiting = [] if start.id in ordered else [(start, _inputs(start, claims))]
+        while waiting:
+            claim, inputs = waiting[-1]
+            path[claim.id] = claim
+            ahead = next((one for one in inputs if one.id not in ordered), None)
             if ahead is None:
-                settled.add(claim.id)
-                ordered.setdefault(claim.id, claim)
-                path.pop()
-            elif ahead in path:
-                circle = path[path.index(ahead) :]
-                found.append(_circle(circle, ahead))
-                circular.update(one.id for one in circle)
-                settled.update(circular)
-                ordered.update({one.id: one for one in circle})
-                path = path[: path.index(ahead)]
+                ordered[claim.id] = claim
+                del path[claim.id]
+                waiting.pop()
+            elif ahead.id in path:
+                circle = tuple(path)[tuple(path).index(ahead.id) :]
+                circular.update(circle)
+                found.append(_circle(claim, circle))
             else:
-                path.append(ahead)
+                waiting.append((ahead, _inputs(ahead, claims)))
     derived = tuple(claim for claim in ordered.values() if claim.formula is not None)
     return Order(derived, frozenset(circular), tuple(found))
 
 
-def _next_input(claim: Claim, claims: Mapping[str, Claim], settled: set[str]) -> Claim | None:
-    if claim.formula is None or claim.id in settled:
-        return None
-    named = (claims.get(one.claim) for one in claim.inputs)
-    return next((one for one in named if one is not None and one.id not in settled), None)
+def _inputs(claim: Claim, claims: Mapping[str, Claim]) -> Iterator[Claim]:
+    """Yield the claims that a derived claim is computed from, as far as they exist."""
+    if claim.formula is not None:
+        named = (claims.get(one.claim) for one in claim.inputs)
+        yield from (one for one in named if one is not None)
 
 
-def _circle(circle: list[Claim], back_to: Claim) -> Diagnostic:
-    last = circle[-1]
-    at = next(one.at for one in last.inputs if one.claim == back_to.id)
-    chain = " → ".join([*(claim.id for claim in circle), back_to.id])
+def _circle(last: Claim, circle: tuple[str, ...]) -> Diagnostic:
+    """Tell of a circle where its last claim leads back to its first."""
+    at = next(one.at for one in last.inputs if one.claim == circle[0])
+    left_out = ("…",) if len(circle) > MOST_NAMED else ()
+    chain = " → ".join(
+        [*circle[: MOST_NAMED - 1], *left_out, *circle[MOST_NAMED - 1 :][-1:], circle[0]]
+    )
     return diagnostic("formula-cycle", at, f"these claims compute from one another: {chain}")
 
 
-def derive(claim: Claim, figure: Figure | None, judged: Mapping[str, Judgement]) -> Derived:
-    """Compute one derived claim over the claims judged before it."""
-    inputs: list[InputFigure] = []
-    found = list(_unused(claim))
-    for one in claim.inputs:
-        held = _figure(one, judged)
-        if isinstance(held, Diagnostic):
-            found.append(held)
-        else:
-            inputs.append(InputFigure(one.name, one.claim, one.source, held))
+def derive(
+    claim: Claim, figure: Figure | None, judged: Mapping[str, Judgement], content: Content
+) -> Derived:
+    """Compute one derived claim over the claims judged before it.
+
+    An input that is lost to another mistake leaves the claim uncomputed, and is no second one.
+    """
+    held = [(one, _figure(one, judged, content)) for one in claim.inputs]
+    found = [*_unused(claim), *(given for _, given in held if isinstance(given, Diagnostic))]
+    inputs = tuple(
+        InputFigure(one.name, one.claim, one.source, given)
+        for one, given in held
+        if isinstance(given, Figure)
+    )
     used = [judged[one.claim] for one in claim.inputs if one.claim in judged]
     derivation = None
-    if not found and claim.formula is not None:
-        derivation, wrong = _compute(claim, tuple(inputs), figure)
+    if not found and len(inputs) == len(held):
+        derivation, wrong = _compute(claim, inputs, figure)
         found.extend(wrong)
     return Derived(
         derivation,
@@ -129,31 +136,46 @@ def _unused(claim: Claim) -> Iterator[Diagnostic]:
             yield diagnostic("formula-wrong", one.at, message, hint=did_you_mean(one.name, names))
 
 
-def _figure(one: Input, judged: Mapping[str, Judgement]) -> Figure | Diagnostic:
-    """Find the figure that an input stands for."""
+def _figure(
+    one: Input, judged: Mapping[str, Judgement], content: Content
+) -> Figure | Diagnostic | None:
+    """Find the figure that an input stands for; None where another mistake hides it."""
     judgement = judged.get(one.claim)
     if judgement is None:
+        if one.claim in content.unread or not content.complete:
+            return None
         hint = did_you_mean(one.claim, tuple(judged))
         return diagnostic("unknown-claim", one.at, f"there is no claim '{one.claim}'", hint=hint)
-    if one.source is None:
-        if judgement.figure is None:
-            return diagnostic("unknown-claim", one.at, f"'{one.claim}' has no figure")
+    if one.source is not None:
+        return _of_source(one, judgement, content.unread)
+    if judgement.figure is not None:
         return judgement.figure
-    given = [
-        item.figure
-        for item in judgement.items
-        if item.evidence.source == one.source and item.figure is not None
-    ]
+    _, mistaken = claim_figure(judgement.claim)
+    return None if mistaken else _nothing(one, f"'{one.claim}' has no figure")
+
+
+def _of_source(
+    one: Input, judgement: Judgement, unread: Collection[str]
+) -> Figure | Diagnostic | None:
+    items = [item for item in judgement.items if item.evidence.source == one.source]
+    given = [item.figure for item in items if item.figure is not None]
     if not given:
-        message = f"'{one.claim}' has no figure from '{one.source}'"
+        listed = sum(evidence.source == one.source for evidence in judgement.claim.evidence)
+        if listed > len(items) or f"{one.claim}/{one.source}" in unread:
+            return None
         sources = tuple({item.evidence.source for item in judgement.items})
-        return diagnostic("unknown-claim", one.at, message, hint=did_you_mean(one.source, sources))
+        hint = did_you_mean(one.source or "", sources)
+        return _nothing(one, f"'{one.claim}' has no figure from '{one.source}'", hint)
     intervals = {(held.quantity.low, held.quantity.high, held.quantity.unit) for held in given}
     if len(intervals) > 1:
         texts = ", ".join(dict.fromkeys(held.quantity.text for held in given))
         message = f"'{one.source}' gives several figures for '{one.claim}': {texts}"
         return diagnostic("figure-ambiguous", one.at, message)
     return given[0]
+
+
+def _nothing(one: Input, message: str, hint: str | None = None) -> Diagnostic:
+    return diagnostic("unknown-claim", one.at, message, hint=hint)
 
 
 def _compute(
