@@ -7,6 +7,7 @@ input is, else corroborated.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from keyword import iskeyword
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, diagnostic, did_you_mean
@@ -103,7 +104,7 @@ def derive(
     An input that is lost to another mistake leaves the claim uncomputed, and is no second one.
     """
     held = [(one, _figure(one, judged, content)) for one in claim.inputs]
-    found = [*_unused(claim), *(given for _, given in held if isinstance(given, Diagnostic))]
+    found = [*_misnamed(claim), *(given for _, given in held if isinstance(given, Diagnostic))]
     inputs = tuple(
         InputFigure(one.name, one.claim, one.source, given)
         for one, given in held
@@ -111,7 +112,7 @@ def derive(
     )
     used = [judged[one.claim] for one in claim.inputs if one.claim in judged]
     derivation = None
-    if not found and len(inputs) == len(held):
+    if inputs and not found and len(inputs) == len(held):
         derivation, wrong = _compute(claim, inputs, figure)
         found.extend(wrong)
     return Derived(
@@ -127,11 +128,15 @@ def _worst(verdicts: Iterator[Verdict]) -> Verdict:
     return min(verdicts, key=_WORST_FIRST.index, default=Verdict.UNSUPPORTED)
 
 
-def _unused(claim: Claim) -> Iterator[Diagnostic]:
-    """Find inputs that the formula does not use; their verdict would weigh for nothing."""
+def _misnamed(claim: Claim) -> Iterator[Diagnostic]:
+    """Find inputs that the formula cannot name, or does not: their verdict would weigh for nothing."""
     names = input_names(claim.formula.text) if claim.formula else ()
     for one in claim.inputs:
-        if one.name not in names:
+        if not one.name.isidentifier() or iskeyword(one.name):
+            message = f"'{one.name}' can be no name in a formula"
+            hint = "write it with letters, digits and underscores"
+            yield diagnostic("formula-wrong", one.at, message, hint=hint)
+        elif one.name not in names:
             message = f"the formula does not use '{one.name}'"
             yield diagnostic("formula-wrong", one.at, message, hint=did_you_mean(one.name, names))
 

@@ -159,8 +159,8 @@ class _ClaimReader:
     def _inputs(self) -> Iterator[Input]:
         """Read what a formula's names stand for; a formula and its inputs need one another."""
         formula, inputs = self.node.get("formula"), self.node.get("inputs")
-        if (formula is None) != (inputs is None):
-            missing = "inputs" if inputs is None else "formula"
+        if (formula is None) != (inputs is None or not inputs.keys):
+            missing = "formula" if formula is None else "inputs"
             message = f"the key '{missing}' is missing: a formula and its inputs go together"
             self.found.append(diagnostic("missing-key", self.key.at, message))
         for name, value in inputs.entries() if inputs else ():

@@ -59,6 +59,25 @@ def test_what_hides_an_input_is_told_once(
     assert told(project, claims + HALF.format(input=named)) == [code]
 
 
+@pytest.mark.parametrize(
+    ("formula", "inputs", "expected"),
+    [
+        ("price / 2", "", ["missing-key"]),
+        ("price / 2", "inputs: {}", ["missing-key"]),
+        ("26", "inputs: {price: price}", ["formula-wrong"]),
+        ("in / 2", "inputs: {in: price}", ["formula-wrong"]),
+        ("the-price / 2", "inputs: {the-price: price}", ["formula-wrong"]),
+        ("rate / 2", "inputs: {price: price, rate: price}", ["formula-wrong"]),
+    ],
+)
+def test_a_formula_and_its_inputs_name_one_another(
+    formula: str, inputs: str, expected: list[str], project: ProjectMaker
+) -> None:
+    half = f"  half:\n    claim: It is $26.\n    formula: {formula}\n    {inputs}\n"
+    items = "- a: A ticket costs $52\n- b: The price is $52"
+    assert told(project, f"{price(items)}\n{half}") == expected
+
+
 def test_an_input_in_a_file_that_cannot_be_read(project: ProjectMaker) -> None:
     broken = {"content/claims/broken.yaml": "topic: all\nclaims: [\n"}
     assert told(project, HALF.format(input="price"), **broken) == ["yaml-syntax"]
