@@ -27,6 +27,10 @@ import corpus
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 OURS = [sys.executable, "-m", "briefing", "build"]
+ENVIRONMENT = {
+    **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
+    "PYTHONPATH": str(REPOSITORY),
+}
 RUNS = ("cold", "one claim edited", "edited again", "nothing changed")
 CONFIG = """\
 title = "As many pages"
@@ -55,7 +59,7 @@ def run(command: list[str], folder: Path) -> Spent:
     process = subprocess.Popen(
         command,
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+        env=ENVIRONMENT,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
     )
@@ -144,6 +148,7 @@ def main() -> None:
     parser.add_argument("--below", type=Path, help="work here instead of the temporary folder")
     options = parser.parse_args()
     rounds: dict[tuple[str, str], list[Spent]] = defaultdict(list)
+    run([sys.executable, "-m", "compileall", "-q", "briefing"], REPOSITORY)
     for _ in range(options.rounds):
         with tempfile.TemporaryDirectory(dir=options.below) as folder:
             for key, spent in one_round(Path(folder), options.quotes, options.peer).items():
