@@ -62,12 +62,14 @@ def claim_figure(claim: Claim) -> tuple[Figure | None, tuple[Diagnostic, ...]]:
         return figure, ()
     if chosen is None or (claim.figure is None and chosen.fault is ChoiceFault.NONE):
         return None, ()
-    if claim.figure is not None:
-        code, at = "figure-not-in-statement", claim.figure.at
-        message = f"'{claim.figure.text}' is no figure of the statement"
-    else:
+    if claim.figure is None:
         code, at = "figure-ambiguous", claim.statement.at
         message = "the statement holds several figures"
+    elif chosen.fault is ChoiceFault.SEVERAL:
+        code, at, message = "figure-ambiguous", claim.figure.at, f"{chosen.reason} of the statement"
+    else:
+        code, at = "figure-not-in-statement", claim.figure.at
+        message = f"'{claim.figure.text}' is no figure of the statement"
     return None, (diagnostic(code, at, message, hint=_paste(chosen, "none")),)
 
 
@@ -134,6 +136,9 @@ def _without_figure(
     """Handle a quote from which no one figure of the claim's unit could be taken."""
     if evidence.figure is not None:
         at, text = evidence.figure.at, evidence.figure.text
+        if problem is not None and problem.fault is ChoiceFault.SEVERAL:
+            message = f"{problem.reason} of the quote"
+            return None, (diagnostic("figure-ambiguous", at, message, hint=_paste(problem)),)
         message = f"'{text}' is no figure of the quote"
         return None, (diagnostic("figure-not-in-quote", at, message, hint=_paste(problem)),)
     if evidence.listed in _OF_LIST:

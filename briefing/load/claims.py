@@ -124,7 +124,10 @@ class _ClaimReader:
             return None
         about = self.file.about
         statement, figure = self.node.get("claim"), self.node.get("figure")
-        self.found.extend(refuse_cut(statement, figure))
+        torn = tuple(refuse_cut(statement, figure))
+        if torn:
+            self.found.extend(torn)
+            return None
         self._check_ids(form)
         entity = _first(form.entity, about.entity)
         label = _first(form.period, about.period)
@@ -189,7 +192,11 @@ class _ClaimReader:
                 self.unread.add(f"{self.key.text}/{source.text}")
             return None
         figure = node.get("figure")
-        self.found.extend(refuse_cut(quote, figure, node.get("prefix"), node.get("suffix")))
+        torn = tuple(refuse_cut(quote, figure, node.get("prefix"), node.get("suffix")))
+        if torn:
+            self.found.extend(torn)
+            self.unread.add(f"{self.key.text}/{source.text}")
+            return None
         period = node.get("period")
         words = quote.words
         return Evidence(

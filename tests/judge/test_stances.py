@@ -88,6 +88,12 @@ def test_a_claims_figure_takes_the_claims_scope() -> None:
             (5, 13),
             "write one of  figure: 40%  |  figure: none",
         ),
+        (
+            "claim: It sold 5% more for $5.\nfigure: 5",
+            "figure-ambiguous",
+            (5, 13),
+            "write one of  figure: 5%  |  figure: $5  |  figure: none",
+        ),
         ("claim: Output rose.\nfigure: 40%", "figure-not-in-statement", (5, 13),
          "write one of  figure: none"),
     ],
@@ -172,6 +178,12 @@ def test_figures_decide(quote: str, stance: Stance, outcome: Outcome) -> None:
             "figure-not-in-quote",
             (6, 53),
             "write one of  figure: 40%",
+        ),
+        (
+            "{source: a, quote: Output rose 40% in 40 shops, figure: 40}",
+            "figure-ambiguous",
+            (6, 65),
+            "write one of  figure: 40%  |  figure: 40 shops",
         ),
     ],
 )

@@ -355,6 +355,13 @@ def test_a_statement_that_yaml_cuts_and_a_comment_that_it_may() -> None:
     assert not read(f"{CLAIM}    period: 2024-Q4   # calendar\n").found
 
 
+def test_words_that_yaml_cuts_are_not_read_further() -> None:
+    file = read(f"{CLAIM}    for:\n      - a: word #1\n      - b: words\n  d:\n    claim: It #1\n")
+    assert [one[:3] for one in told(file)] == [(6, 12, "yaml-cut"), (9, 12, "yaml-cut")]
+    assert [[item.source for item in claim.evidence] for claim in file.claims] == [["b"]]
+    assert file.unread == {"c/a", "d"}
+
+
 def test_what_to_write_instead() -> None:
     assert hint("    for: [words]") == "write  source-id: words"
     mixed = hint("    for: [{gazette: words, period: '2024'}]")
