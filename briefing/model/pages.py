@@ -58,6 +58,8 @@ class ClaimCard:
     """The reason in a few words, to stand beside the verdict: `one voice, three articles`."""
     sentence: str
     """Why, in one sentence."""
+    values: str | None
+    """The figures that voices give where they do not agree: `11% or 13%`."""
     topic: Link
     label: str | None
     """What sort of statement it is, where that matters: `opinion`, `shared view`."""
@@ -221,6 +223,14 @@ class Matrix:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceGroup:
+    """Sources of one publisher; None: of none that is named and described."""
+
+    publisher: PublisherCard | None
+    sources: tuple[SourceCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """The front page."""
 
@@ -233,8 +243,13 @@ class Overview:
     """The echo gap in one sentence; None where there are no claims."""
     disputed: tuple[ClaimCard, ...]
     more_disputed: int
+    key: tuple[ClaimCard, ...]
+    """What the author calls the key claims, but for those that are disputed."""
     topics: tuple[TopicCard, ...]
-    sources: tuple[SourceCard, ...]
+    sources: tuple[SourceGroup, ...]
+    more_sources: int
+    latest: EditionView | None
+    """What changed last; None where no edition was recorded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +276,9 @@ class Testimony:
     figure: str | None
     comparison: str | None
     inferred: str | None
+    """Why the analyst reads something into the words that they do not say."""
+    because: str | None
+    """Why the analyst takes the words as the page does, where nothing is read into them."""
     set_aside: str | None
 
 
@@ -406,6 +424,16 @@ class Working:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """Something that happened to a claim's verdict; `day` is None where no edition holds it yet."""
+
+    day: Day | None
+    href: str
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimPage:
     """A claim and everything that was found for and against it."""
 
@@ -421,6 +449,12 @@ class ClaimPage:
     figures: tuple[FigureRow, ...]
     receipt: Receipt
     cautions: tuple[Caution, ...]
+    history: tuple[Turn, ...]
+    """The oldest first; empty where no edition was recorded."""
+    citation: str
+    """How to name this claim and its verdict elsewhere, as plain text."""
+    address: str
+    """Where it will stay: in full where the site's address is known, else from its root."""
     cited_in: tuple[Link, ...]
     former: tuple[str, ...]
     before: Link | None
@@ -621,6 +655,8 @@ class PublisherCard:
     href: str
     name: str
     grade: str
+    reliability: str
+    """What the letter of the grade means."""
     flags: tuple[str, ...]
     source_count: int
 

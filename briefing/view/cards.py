@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from briefing.figures import shown
+from briefing.model.judged import Stance
 from briefing.model.pages import Bar, ClaimCard, Day, Link, PublisherCard, SourceCard, Tally
 from briefing.model.verdict import Verdict
 from briefing.view import words
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from briefing.model.content import Publisher, Source
+    from briefing.model.figures import Quantity
     from briefing.model.judged import Judged, Judgement
 
 UNNAMED_PUBLISHER = "publisher not named"
@@ -21,6 +24,7 @@ _INFERRED = " (inferred)"
 _BAR = 100
 _SHORT_TITLE = 30
 """Characters of a title where nothing shorter tells an article from another."""
+_MOST_VALUES = 4
 
 
 def claim_cards(judged: Judged) -> dict[str, ClaimCard]:
@@ -40,10 +44,30 @@ def _claim(id_: str, judgement: Judgement, topics: Mapping[str, Link]) -> ClaimC
         verdict=judgement.verdict.value,
         phrase=words.phrase(judgement.reason, judgement.counts),
         sentence=judgement.sentence,
+        values=_values(judgement),
         topic=topics.get(claim.topic, Link("claims/index.html", claim.topic)),
         label="shared view" if judgement.shared_view else _LABELS.get(judgement.kind),
         key=claim.key,
     )
+
+
+def _values(judgement: Judgement) -> str | None:
+    """Name the figures between which voices do not agree, from the lowest."""
+    telling = [one for one in judgement.positions if one.stance is not Stance.MENTIONS]
+    if all(one.stance is Stance.SUPPORTS for one in telling):
+        return None
+    texts = tuple(dict.fromkeys(_said(one.figure.quantity) for one in telling))
+    if len(texts) < 2:
+        return None
+    more = len(texts) - _MOST_VALUES
+    kept = texts if more <= 0 else (*texts[:_MOST_VALUES], words.counted(more, "other"))
+    return f"{', '.join(kept[:-1])} or {kept[-1]}"
+
+
+def _said(quantity: Quantity) -> str:
+    """Take the source's words for a figure, unless they leave its sign to the words around them."""
+    signed = quantity.first >= 0 or quantity.text.startswith(("-", "−"))
+    return quantity.text if signed else shown(quantity)
 
 
 def source_cards(judged: Judged) -> dict[str, SourceCard]:
@@ -117,6 +141,7 @@ def publisher_card(publisher: Publisher, source_count: int) -> PublisherCard:
         href=f"publishers/{publisher.id}.html",
         name=publisher.name,
         grade=f"{publisher.grade.reliability}{publisher.grade.credibility}",
+        reliability=words.RELIABILITY.get(publisher.grade.reliability, ""),
         flags=tuple(flag.text for flag in publisher.flags),
         source_count=source_count,
     )

@@ -31,6 +31,12 @@ def editions(site: Site) -> Iterator[EditionView]:
         yield _edition(site, number, change)
 
 
+def latest(site: Site) -> EditionView | None:
+    """Make the newest edition alone."""
+    recorded = site.judged.content.history.changes
+    return _edition(site, len(recorded), recorded[-1]) if recorded else None
+
+
 def dates(recorded: Iterable[Change]) -> Mapping[str, tuple[str | None, str | None]]:
     """Say for each claim in which edition it came and in which its verdict last moved."""
     added: dict[str, str] = {}

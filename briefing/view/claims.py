@@ -19,8 +19,9 @@ from briefing.model.pages import (
     Working,
     WorkingInput,
 )
-from briefing.view import words
+from briefing.view import cards, words
 from briefing.view.paging import pager, portion
+from briefing.view.past import turns
 from briefing.view.receipts import receipt
 from briefing.view.strips import strip
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from briefing.model.figures import Figure, Outcome
     from briefing.model.judged import Item, Judgement
+    from briefing.model.pages import ClaimCard
     from briefing.view.routes import Route
     from briefing.view.site import Site
 
@@ -57,12 +59,32 @@ def claim(site: Site, route: Route) -> ClaimPage:
         figures=_figures(site, judgement, items),
         receipt=receipt(site, judgement),
         cautions=tuple(Caution(*words.CAVEATS[caveat]) for caveat in judgement.caveats),
+        history=turns(site, judgement),
+        citation=_citation(site, site.claims[route.id]),
+        address=_address(site, site.claims[route.id]),
         cited_in=site.citing.get(route.id, ()),
         former=judgement.claim.aliases,
         before=_neighbour(site, ids[place - 1]) if place else None,
         after=_neighbour(site, ids[place + 1]) if place + 1 < len(ids) else None,
         pager=pager(f"claims/{route.id}.html", len(judgement.items), route.number),
     )
+
+
+def _citation(site: Site, card: ClaimCard) -> str:
+    """Name a claim as a letter or a slide would: what is said, the verdict, where, as of when."""
+    day = cards.as_of(site.judged.as_of)
+    parts = (
+        f"“{card.statement}” – {card.verdict} ({card.phrase})",
+        site.frame.title,
+        f"as of {day.text}" if day else "",
+        f"claim {card.id}",
+    )
+    address = f", {_address(site, card)}" if site.frame.base else ""
+    return ", ".join(part for part in parts if part) + address
+
+
+def _address(site: Site, card: ClaimCard) -> str:
+    return f"{site.frame.base or ''}{card.href}"
 
 
 def _neighbour(site: Site, id_: str) -> Link:
@@ -141,6 +163,7 @@ def _testimony(site: Site, item: Item) -> Testimony:
         figure=item.figure.quantity.text if item.figure else None,
         comparison=words.sentence_case(item.comparison.reason) if item.comparison else None,
         inferred=item.inferred,
+        because=None if item.inferred else item.evidence.because,
         set_aside=item.set_aside,
     )
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from briefing import prose
 from briefing.diagnostics import Diagnostic
 from briefing.model.pages import ClaimCard, Frame, Link, SourceCard
-from briefing.view import cards, changes, citations, exports, passages, routes
+from briefing.view import cards, changes, citations, exports, passages, past, routes
 from briefing.view.tellings import tellings
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ class Site:
     """When editions first held a claim and last moved its verdict, as ISO dates, by its id."""
     tellings: tuple[Telling, ...]
     """What sources say of periods, in the order of the timeline."""
+    events: Mapping[str, tuple[past.Event, ...]]
+    """What editions did to a claim, the oldest first, by its id."""
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -128,6 +130,7 @@ def site(judged: Judged, look: Look) -> tuple[Site, tuple[Diagnostic, ...]]:
         contexts=_contexts(judged, used),
         dates=changes.dates(judged.content.history.changes),
         tellings=told,
+        events=past.events(judged.content.history.changes, former),
     )
     return made, found
 

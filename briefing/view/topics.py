@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from briefing.model.pages import Overview, TopicCard, TopicPage
+from briefing.model.pages import Overview, SourceGroup, TopicCard, TopicPage
 from briefing.model.verdict import Verdict
-from briefing.view import cards, words
+from briefing.view import cards, changes, words
 from briefing.view.matrix import matrix
 from briefing.view.narrative import narrative
 from briefing.view.paging import pager, portion
@@ -18,11 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.model.judged import Judgement
-    from briefing.model.pages import NarrativeView
+    from briefing.model.pages import NarrativeView, SourceCard
     from briefing.view.routes import Route
     from briefing.view.site import Site
 
 _MOST_DISPUTED = 12
+_MOST_KEY = 12
 _MOST_SOURCES = 12
 _MOST_STRIPS = 12
 
@@ -36,6 +38,7 @@ def overview(site: Site, _: Route) -> Overview:
         if one.verdict is Verdict.DISPUTED
     ]
     disputed.sort(key=lambda card: not card.key)
+    key = [card for card in site.claims.values() if card.key and card.verdict != Verdict.DISPUTED]
     return Overview(
         narrative=_narrative(site, INDEX),
         as_of=cards.as_of(judged.as_of),
@@ -44,11 +47,32 @@ def overview(site: Site, _: Route) -> Overview:
         echo=echo_gap(tuple(judged.judgements.values())),
         disputed=tuple(disputed[:_MOST_DISPUTED]),
         more_disputed=max(len(disputed) - _MOST_DISPUTED, 0),
+        key=tuple(key[:_MOST_KEY]),
         topics=tuple(
             TopicCard(f"{topic.id}.html", topic.title, cards.tally(_judgements(site, topic.id)))
             for topic in judged.content.settings.topics
         ),
-        sources=tuple(site.sources.values())[:_MOST_SOURCES],
+        sources=_sources(site),
+        more_sources=max(len(site.sources) - _MOST_SOURCES, 0),
+        latest=changes.latest(site),
+    )
+
+
+def _sources(site: Site) -> tuple[SourceGroup, ...]:
+    """Group the first sources by who publishes them, so that what to bear in mind is said once."""
+    described = site.judged.content
+    groups: dict[str | None, list[SourceCard]] = {}
+    for id_, card in islice(site.sources.items(), _MOST_SOURCES):
+        publisher = described.sources[id_].publisher
+        groups.setdefault(publisher if publisher in described.publishers else None, []).append(card)
+    return tuple(
+        SourceGroup(
+            cards.publisher_card(described.publishers[id_], len(site.by_publisher[id_]))
+            if id_
+            else None,
+            tuple(held),
+        )
+        for id_, held in groups.items()
     )
 
 

@@ -1,0 +1,84 @@
+"""How a claim's verdict came to be what it is: the editions in which it moved."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from briefing.model.pages import Day, Turn
+from briefing.view import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from briefing.model.history import Change, Move
+    from briefing.model.judged import Judgement
+    from briefing.view.site import Site
+
+_WHY = 200
+"""How much of an edition's reason a claim's page shows, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An edition, counted from 1, that first held a claim or moved its verdict."""
+
+    edition: int
+    change: Change
+    move: Move | None
+    """None where the claim came."""
+
+
+def events(
+    recorded: Sequence[Change], former: Mapping[str, str]
+) -> Mapping[str, tuple[Event, ...]]:
+    """Gather from all editions, oldest first, what happened to each claim, by its present id.
+
+    `former` gives the present id for one that a claim had: a renamed claim goes on.
+    """
+    found: defaultdict[str, list[Event]] = defaultdict(list)
+    for edition, change in enumerate(recorded, 1):
+        for id_ in change.added:
+            held = found[former.get(id_, id_)]
+            if not held:
+                held.append(Event(edition, change, None))
+        for move in change.moved:
+            found[former.get(move.claim, move.claim)].append(Event(edition, change, move))
+    return MappingProxyType({id_: tuple(held) for id_, held in found.items()})
+
+
+def turns(site: Site, judgement: Judgement) -> tuple[Turn, ...]:
+    """Tell a claim's history in words, the oldest first; ends with what no edition holds yet."""
+    return tuple(_turns(site, judgement))
+
+
+def _turns(site: Site, judgement: Judgement) -> Iterator[Turn]:
+    claim = judgement.claim
+    happened = site.events.get(claim.id, ())
+    moves = [event.move for event in happened if event.move]
+    recorded = _recorded(site, judgement)
+    for event in happened:
+        if event.move:
+            text = f"from {event.move.before} to {event.move.after}"
+        else:
+            first = moves[0].before if moves else recorded
+            text = f"first recorded, as {first}" if first else "first recorded"
+        yield Turn(
+            day=Day(words.calendar_day(event.change.on), event.change.on, None),
+            href=f"changes.html#edition-{event.edition}",
+            text=words.sentence_case(text),
+            why=words.clipped(event.change.why, _WHY),
+        )
+    if recorded and recorded != judgement.verdict:
+        text = f"From {recorded} to {judgement.verdict}"
+        yield Turn(None, "changes.html", text, "Since the last edition; no edition holds this yet.")
+
+
+def _recorded(site: Site, judgement: Judgement) -> str | None:
+    """Give the verdict of the last edition, under whichever name the claim had there."""
+    locked = site.judged.content.history.locked
+    names = (judgement.claim.id, *judgement.claim.aliases)
+    held = (locked.verdicts[name] for name in names if locked and name in locked.verdicts)
+    return next(held, None)

@@ -1,0 +1,73 @@
+"""Show what a claim's page adds to its evidence: whose reasons, and how to cite it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from briefing import view
+from briefing.model.judged import Reason, Stance
+from briefing.model.pages import ClaimPage, Page
+from briefing.model.verdict import Verdict
+from tests.view.briefings import Built, article, built, example, judged, judgement, quote
+
+CITATION = (
+    "“Alibaba plans to invest $52.4 billion.” – disputed (figures differ), A briefing, "
+    "as of 20 November 2025, claim capex-usd"
+)
+
+
+def body(made: Built, claim: str) -> ClaimPage:
+    page = view.page(made.site, f"claims/{claim}.html")
+    assert isinstance(page, Page)
+    assert isinstance(page.body, ClaimPage)
+    return page.body
+
+
+def test_a_claim_is_cited_with_its_verdict_date_and_id(small: Built) -> None:
+    assert body(small, "capex-usd").citation == CITATION
+    assert body(small, "capex-usd").address == "claims/capex-usd.html"
+    assert "called before: capex-dollars." in small.html("claims/capex-usd.html")
+
+
+def test_a_citation_ends_with_the_address_where_it_is_known() -> None:
+    briefing = example()
+    settings = replace(briefing.content.settings, site_url="https://example.org/team")
+    known = built(replace(briefing, content=replace(briefing.content, settings=settings)))
+    address = "https://example.org/team/claims/capex-usd.html"
+    assert body(known, "capex-usd").citation == f"{CITATION}, {address}"
+    assert f'<a href="../claims/capex-usd.html">{address}</a>' in known.html(
+        "claims/capex-usd.html"
+    )
+
+
+def test_a_citation_without_a_date_leaves_it_out() -> None:
+    undated = built(replace(example(), as_of=None))
+    assert ", as of" not in body(undated, "capex-usd").citation
+
+
+@pytest.mark.parametrize(
+    ("stance", "inferred", "said"),
+    [
+        (Stance.MENTIONS, None, "<b>The analyst:</b> it is a headline"),
+        (Stance.SUPPORTS, None, "<b>The analyst:</b> it is a headline"),
+        (Stance.SUPPORTS, "it is a headline", "<b>The analyst infers:</b> it is a headline"),
+    ],
+)
+def test_reasons_are_shown_once_and_say_whose_they_are(
+    stance: Stance, inferred: str | None, said: str
+) -> None:
+    item = quote("a", "It is so", stance, inferred=inferred)
+    item = replace(item, evidence=replace(item.evidence, because="it is a headline"))
+    made = built(
+        judged(
+            articles=(article("a", "It is so."),),
+            judgements=(
+                judgement("c", "It is so.", Verdict.UNSUPPORTED, Reason.SINGLE_SOURCE, (item,)),
+            ),
+        )
+    )
+    html = made.html("claims/c.html")
+    assert said in html
+    assert html.count("it is a headline") == 1
