@@ -141,6 +141,7 @@ def _judge(
             tuple(quoted[source.id]),
             grounds.get(source.id, ()),
             accounted=accounted,
+            whole=content.complete and not content.unread,
         )
         found.extend(mistakes)
     judged, mistakes = judge.judge(content, MappingProxyType(articles))

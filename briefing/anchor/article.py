@@ -33,12 +33,14 @@ def anchor(
     grounds: Sequence[Ground],
     *,
     accounted: bool = False,
+    whole: bool = True,
 ) -> tuple[AnchoredArticle, tuple[Diagnostic, ...]]:
     """Anchor all evidence and all quoted grounds of one source in its article.
 
     Evidence stands in the body, or outside it where the item says so; grounds may stand anywhere
     in the file. What does not stand has no anchor and a diagnostic. A source that says
-    `account: full` is accounted for, and so is any other where `accounted` asks for it.
+    `account: full` is accounted for, and so is any other where `accounted` asks for it. `whole`
+    says that every claim could be read: else what is left may be quoted by one that could not.
     """
     lines = Lines(article)
     body, found = _body(source, article, lines)
@@ -59,7 +61,7 @@ def anchor(
             accounting = account(source.id, body, claimed, excused, lines.span)
     if grounds:
         found.extend(_check(grounds, article, lines))
-    if accounting is not None and source.account == "full" and not found:
+    if accounting is not None and source.account == "full" and whole and not found:
         found.extend(accounting.left)
     anchored = AnchoredArticle(
         source=source.id,

@@ -69,3 +69,17 @@ def test_a_partial_account_is_shown_and_demands_nothing(project: ProjectMaker) -
     assert examined.found == ()
     assert len(held["a"].left) == 4
     assert pipeline.examine(root).site is not None
+
+
+def test_what_an_unread_claim_may_quote_is_not_told(project: ProjectMaker) -> None:
+    for broken in ("claims: [", "claims: {c: {claim: It is., for: [a: words, {source: a}]}}"):
+        root = project(
+            {
+                **FILES,
+                "content/sources.yaml": SOURCE % "",
+                "content/claims/all.yaml": f"topic: all\n{broken}",
+            }
+        )
+        codes = [one.code for one in pipeline.examine(root).found]
+        assert not {"unclaimed-figure", "unclaimed-sentence"} & set(codes)
+        assert codes
