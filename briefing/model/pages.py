@@ -703,16 +703,69 @@ class VoiceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class GradeRow:
+    """A letter or digit of the Admiralty scale, its meaning, and how many publishers have it."""
+
+    mark: str
+    meaning: str
+    publishers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How often each rule of the method was at work in this briefing, as plain counts."""
+
+    articles: int
+    publishers: int
+    voices: int
+    claims: int
+    voices_needed: int
+    one_article: int
+    """Claims that rest on one article and one voice."""
+    in_words: int
+    """Claims without a figure, on whose quotes the analyst decides."""
+    computed: int
+    converted: int
+    """Claims that declare an exchange rate."""
+    lowered: int
+    """Quotes whose figures agree or differ, and which the analyst lets only mention."""
+    inferred: int
+    """Quotes into whose words the analyst reads a period, measure, scope or standing."""
+    one_origin: int
+    """Claims whose support all goes back to one speaker."""
+    cut: int
+    """Passages cut from within the bodies of articles."""
+    set_aside: int
+    """Passages that no claim is about, each with a reason."""
+    outside: int
+    """Quotes taken from outside a body."""
+    accounted: int
+    """Articles of which every figure and check-worthy sentence is accounted for."""
+    undated: int
+    dates_inferred: int
+    unnamed: int
+    """Articles whose publisher is not named, and which reprint nothing that is known."""
+    by_software: int
+    """Articles that say software wrote them."""
+    perhaps_by_software: int
+
+
+@dataclass(frozen=True, slots=True)
 class Method:
     """The rules in plain words with this briefing's own counts."""
 
     tally: Tally
-    voices_needed: int
+    extent: Extent
     counts: tuple[tuple[str, int], ...]
     reasons: Mapping[str, tuple[Rule, ...]]
     """By verdict."""
     caveats: tuple[Rule, ...]
     voices: tuple[VoiceRow, ...]
+    inferred: tuple[SourceCard, ...]
+    """Sources whose publisher is inferred, as many as there is room for."""
+    more_inferred: int
+    reliability: tuple[GradeRow, ...]
+    credibility: tuple[GradeRow, ...]
     echo: str | None
 
 

@@ -1,4 +1,4 @@
-"""The method page: the rules in plain words, with how often each was at work here."""
+"""The method page: the rules in plain words with how often each was at work here."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from briefing.model.judged import Stance
-from briefing.model.pages import Method, Rule, VoiceRow
+from briefing.model.pages import GradeRow, Method, Rule, VoiceRow
 from briefing.model.verdict import Verdict
 from briefing.view import cards, words
+from briefing.view.extent import extent
 from briefing.view.topics import echo_gap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from briefing.model.pages import Extent
     from briefing.view.routes import Route
     from briefing.view.site import Site
 
@@ -30,44 +32,61 @@ _WHY = {
 def method(site: Site, _: Route) -> Method:
     """Make the method page."""
     judgements = tuple(site.judged.judgements.values())
-    reasons = Counter((one.verdict, one.reason) for one in judgements)
     caveats = Counter(caveat for one in judgements for caveat in one.caveats)
+    sources = site.judged.content.sources
+    inferred = [site.sources[id_] for id_, one in sources.items() if one.publisher_because]
+    grades = [one.grade for one in site.judged.content.publishers.values()]
+    counted = extent(site)
     return Method(
         tally=cards.tally(judgements),
-        voices_needed=site.judged.content.settings.corroboration_voices,
-        counts=tuple(_counts(site)),
-        reasons={
-            verdict.value: tuple(
-                Rule(
-                    words.sentence_case(reason.value.replace("-", " ")),
-                    one.rule,
-                    reasons[verdict, reason],
-                )
-                for reason, one in words.REASONS.items()
-                if one.verdict in (verdict, None)
-            )
-            for verdict in Verdict
-        },
+        extent=counted,
+        counts=tuple(_counts(site, counted)),
+        reasons=_reasons(site),
         caveats=tuple(
             Rule(name, text, caveats[caveat]) for caveat, (name, text) in words.CAVEATS.items()
         ),
         voices=tuple(_voices(site))[:_MOST_VOICES],
+        inferred=tuple(inferred[:_MOST_NAMED]),
+        more_inferred=max(len(inferred) - _MOST_NAMED, 0),
+        reliability=_scale(words.RELIABILITY, Counter(one.reliability for one in grades)),
+        credibility=_scale(words.CREDIBILITY, Counter(one.credibility for one in grades)),
         echo=echo_gap(judgements),
     )
 
 
-def _counts(site: Site) -> Iterator[tuple[str, int]]:
-    content = site.judged.content
+def _counts(site: Site, counted: Extent) -> Iterator[tuple[str, int]]:
     stances = Counter(item.stance for one in site.judged.judgements.values() for item in one.items)
-    machine = sum(one.ai_generated.value == "yes" for one in content.sources.values())
-    yield "articles read", len(content.sources)
-    yield "publishers", len(content.publishers)
-    yield "independent voices", len(set(site.judged.voice_of.values()))
-    yield "articles said to be written by software", machine
-    yield "claims", len(site.judged.judgements)
-    yield "quotes that support a claim", stances[Stance.SUPPORTS]
-    yield "quotes that dispute a claim", stances[Stance.DISPUTES]
-    yield "quotes that mention a claim", stances[Stance.MENTIONS]
+    yield "articles read", counted.articles
+    yield "publishers named", counted.publishers
+    yield "independent voices", counted.voices
+    yield "articles without a date", counted.undated
+    yield "articles that say software wrote them", counted.by_software
+    yield "claims", counted.claims
+    yield "passages listed as support", stances[Stance.SUPPORTS]
+    yield "passages listed as dispute", stances[Stance.DISPUTES]
+    yield "passages listed as mention", stances[Stance.MENTIONS]
+
+
+def _reasons(site: Site) -> Mapping[str, tuple[Rule, ...]]:
+    """Give the rules behind each verdict, with how often each decided."""
+    judgements = site.judged.judgements.values()
+    decided = Counter((one.verdict, one.reason) for one in judgements)
+    return {
+        verdict.value: tuple(
+            Rule(
+                words.sentence_case(reason.value.replace("-", " ")),
+                one.rule,
+                decided[verdict, reason],
+            )
+            for reason, one in words.REASONS.items()
+            if one.verdict in (verdict, None)
+        )
+        for verdict in Verdict
+    }
+
+
+def _scale(meanings: Mapping[str, str], given: Counter[str]) -> tuple[GradeRow, ...]:
+    return tuple(GradeRow(mark, meaning, given[mark]) for mark, meaning in meanings.items())
 
 
 def _voices(site: Site) -> Iterator[VoiceRow]:
@@ -76,7 +95,7 @@ def _voices(site: Site) -> Iterator[VoiceRow]:
         if len(sources) > 1:
             voice = site.judged.voices.get(id_)
             yield VoiceRow(
-                name=voice.name if voice else id_,
+                name=words.sentence_case(voice.name) if voice else id_,
                 why=_WHY[voice.kind] if voice else "",
                 sources=tuple(site.sources[one] for one in sources[:_MOST_NAMED]),
                 more=max(len(sources) - _MOST_NAMED, 0),

@@ -1,0 +1,60 @@
+"""How often each rule of the method was at work: the counts that the method page speaks in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.model.figures import Outcome
+from briefing.model.judged import Caveat, Reason
+from briefing.model.pages import Extent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefing.model.judged import Item
+    from briefing.view.site import Site
+
+_DECISIVE = (Outcome.SAME, Outcome.DIFFERENT)
+
+
+def extent(site: Site) -> Extent:
+    """Count what the method page tells of this briefing."""
+    content = site.judged.content
+    sources = tuple(content.sources.values())
+    judgements = tuple(site.judged.judgements.values())
+    items = tuple(item for one in judgements for item in one.items)
+    return Extent(
+        articles=len(sources),
+        publishers=len(content.publishers),
+        voices=len(site.by_voice),
+        claims=len(judgements),
+        voices_needed=content.settings.corroboration_voices,
+        one_article=sum(one.reason is Reason.SINGLE_SOURCE for one in judgements),
+        in_words=sum(one.figure is None for one in judgements),
+        computed=sum(one.claim.formula is not None for one in judgements),
+        converted=sum(one.claim.rate is not None for one in judgements),
+        lowered=_lowered(items),
+        inferred=sum(item.inferred is not None for item in items),
+        one_origin=sum(Caveat.ONE_ORIGIN in one.caveats for one in judgements),
+        cut=sum(len(one.omit) for one in sources),
+        set_aside=sum(len(one.set_aside) for one in sources),
+        outside=sum(item.evidence.outside_body is not None for item in items),
+        accounted=sum(one.account == "full" for one in sources),
+        undated=sum(one.published.period is None or one.published.period.is_unknown
+                    for one in sources),
+        dates_inferred=sum(one.published.because is not None and one.published.period is not None
+                           and not one.published.period.is_unknown for one in sources),
+        unnamed=sum(one.publisher is None and one.derived_from is None for one in sources),
+        by_software=sum(one.ai_generated.value == "yes" for one in sources),
+        perhaps_by_software=sum(one.ai_generated.value == "suspected" for one in sources),
+    )  # fmt: skip
+
+
+def _lowered(items: Iterable[Item]) -> int:
+    """Count the quotes whose figures decide, and which the analyst lists as mentions all the same."""
+    return sum(
+        item.evidence.listed == "mentions"
+        and item.comparison is not None
+        and item.comparison.outcome in _DECISIVE
+        for item in items
+    )
