@@ -179,7 +179,7 @@ def lock(root: Path, *, why: str, on: str) -> Recorded:
     problem = publish.write_edits(root, edits)
     if problem is None:
         return Recorded(examined, change)
-    refused = diagnostic("output-refused", Span("content/briefing.lock"), problem.message)
+    refused = diagnostic("output-refused", Span("briefing.yaml"), problem.message)
     return Recorded(_with(examined, refused), None)
 
 

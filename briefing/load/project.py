@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from briefing.model.content import Claim, Publisher, Settings, Source
 
 CLAIMS = "content/claims"
+_ABSENT_AT = Span(settings_file.FILE)
+"""Where what is not there is told: every place lies in a file that exists."""
 INDEX = "index"
 
 
@@ -80,7 +82,7 @@ def load(root: Path) -> Loaded:
 def _read_sources(
     root: Path, settings: Settings
 ) -> tuple[Mapping[str, Source], frozenset[str] | None, tuple[Diagnostic, ...]]:
-    text = read_text(root, sources_file.FILE)
+    text = read_text(root, sources_file.FILE, _ABSENT_AT)
     if isinstance(text, Diagnostic):
         return MappingProxyType({}), None, (text,)
     return read_sources(text, settings.publish)
@@ -89,7 +91,7 @@ def _read_sources(
 def _read_publishers(
     root: Path,
 ) -> tuple[Mapping[str, Publisher], frozenset[str] | None, tuple[Diagnostic, ...]]:
-    text = read_text(root, publishers_file.FILE)
+    text = read_text(root, publishers_file.FILE, _ABSENT_AT)
     if isinstance(text, Diagnostic):
         return MappingProxyType({}), None, (text,)
     return read_publishers(text)
@@ -99,7 +101,7 @@ def _read_claims(
     root: Path, names: Sequence[str], settings: Settings, mistakes: list[Diagnostic]
 ) -> Iterator[ClaimsFile]:
     if not names:
-        mistakes.append(diagnostic("empty-claims", Span(CLAIMS), f"{CLAIMS} holds no claims file"))
+        mistakes.append(diagnostic("empty-claims", _ABSENT_AT, f"{CLAIMS} holds no claims file"))
     for name in names:
         text = read_text(root, name)
         if isinstance(text, Diagnostic):
@@ -166,7 +168,7 @@ def _read_narratives(
     root: Path, settings: Settings
 ) -> tuple[Mapping[str, Narrative], tuple[Diagnostic, ...]]:
     """Read the front page's narrative and the topics'; one that is missing is a warning."""
-    wanted = {INDEX: ("content/index.md", Span(settings_file.FILE))}
+    wanted = {INDEX: ("content/index.md", _ABSENT_AT)}
     wanted |= {t.id: (f"content/topics/{t.id}.md", t.at) for t in settings.topics}
     narratives: dict[str, Narrative] = {}
     found: list[Diagnostic] = []

@@ -108,13 +108,13 @@ def test_a_topic_may_not_take_the_name_of_a_page(project: ProjectMaker, page: st
 
 def test_missing_files(project: ProjectMaker) -> None:
     root = project({"briefing.yaml": GOOD["briefing.yaml"]})
-    assert [(file, code) for file, _, _, code, _ in told(root)] == [
+    assert sorted((file, code) for file, _, _, code, _ in told(root)) == [
+        ("briefing.yaml", "empty-claims"),
+        ("briefing.yaml", "file-missing"),
+        ("briefing.yaml", "file-missing"),
         ("briefing.yaml", "narrative-missing"),
         ("briefing.yaml", "narrative-missing"),
         ("briefing.yaml", "narrative-missing"),
-        ("content/claims", "empty-claims"),
-        ("content/publishers.yaml", "file-missing"),
-        ("content/sources.yaml", "file-missing"),
     ]
 
 
