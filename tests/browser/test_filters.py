@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, expect
 
-from briefing import view
+from tests.browser.by_hand import placed
 from tests.browser.conftest import Place, Reader
 from tests.view.briefings import built
 from tests.view.test_site import large
@@ -150,15 +149,7 @@ def test_nothing_moves_when_the_form_comes(disk: Place, read: Opener) -> None:
 @pytest.fixture(scope="session")
 def long(tmp_path_factory: pytest.TempPathFactory) -> Place:
     """Return a site whose list of claims goes on on a second page."""
-    out = tmp_path_factory.mktemp("long")
-    made = built(large(250))
-    for path in made.site.paths:
-        data = made.renderer.page(view.page(made.site, path))
-        assert isinstance(data, bytes)
-        file = Path(out / path)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
-    return Place(out, out.as_uri() + "/")
+    return placed(built(large(250)), tmp_path_factory.mktemp("long"))
 
 
 def test_over_several_pages_filters_say_so_and_come_along(long: Place, read: Opener) -> None:

@@ -1,0 +1,20 @@
+"""Open briefings that were made by hand, for what the example and the real one do not hold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefing import view
+from tests.browser.conftest import Place
+from tests.view.briefings import Built
+
+
+def placed(made: Built, out: Path) -> Place:
+    """Write a site below `out`, without checking or publishing it."""
+    for path in made.site.paths:
+        data = made.renderer.page(view.page(made.site, path))
+        assert isinstance(data, bytes)
+        file = out / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    return Place(out, out.as_uri() + "/")
