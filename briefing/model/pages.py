@@ -590,6 +590,8 @@ class Passage:
     id: str
     number: int
     quote: str | None
+    original: str | None
+    """Where it stands in the original; None where no address is known."""
     uses: tuple[Use, ...]
 
 
@@ -619,6 +621,32 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class SetAsideView:
+    """Words of an article that no claim is about, and why; no words where none may be published."""
+
+    quote: str | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountView:
+    """What becomes of all that an article says."""
+
+    said: str
+    """Whether it was gone through as a whole, in a sentence."""
+    shares: tuple[str, ...]
+    """What share of its figures and sentences is accounted for, a sentence each."""
+    set_aside: tuple[SetAsideView, ...]
+    more_set_aside: int
+    starts: str | None
+    """The words with which the body starts, where it is cut there."""
+    ends: str | None
+    cut: tuple[str, ...]
+    """Passages cut from within the body, as far as they may be published."""
+    cut_count: int
+
+
+@dataclass(frozen=True, slots=True)
 class SourcePage:
     """A source, where it comes from, and the passages that this briefing uses."""
 
@@ -629,6 +657,7 @@ class SourcePage:
     url: str | None
     rights: str
     notes: tuple[str, ...]
+    account: AccountView
     full: tuple[Run, ...]
     """The whole text with its passages marked; empty unless it may be published."""
     excerpts: tuple[Excerpt, ...]

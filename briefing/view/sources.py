@@ -15,13 +15,15 @@ from briefing.model.pages import (
 )
 from briefing.prose import web_link
 from briefing.view import words
+from briefing.view.accounts import account
+from briefing.view.fragments import at_words
 from briefing.view.grounds import grounds
 from briefing.view.marks import marked
 from briefing.view.paging import pager, portion
 from briefing.view.passages import runs, stretches
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from briefing.model.content import Source
     from briefing.model.pages import Run
@@ -50,6 +52,7 @@ def source(site: Site, route: Route) -> SourcePage:
         url=web_link(described.url),
         rights=words.RIGHTS[described.publish],
         notes=described.notes,
+        account=account(described, article),
         full=_full(article.text, all_) if route.number == 1 and article.text is not None else (),
         excerpts=_excerpts(site, described, shown, numbers),
         passage_count=len(all_),
@@ -104,19 +107,28 @@ def _full(text: str, passages: Sequence[Used]) -> tuple[Run, ...]:
 
 
 def _excerpts(
-    site: Site, described: Source, shown: Sequence[Used], numbers: dict[str, int]
+    site: Site, described: Source, shown: Sequence[Used], numbers: Mapping[str, int]
 ) -> tuple[Excerpt, ...]:
     """Group passages by excerpt; of a source that is shown in full or not at all, list them alone."""
     if described.publish == "excerpts":
         return tuple(
             Excerpt(
-                runs(stretch), tuple(_passage(site, used, numbers) for used in stretch.passages)
+                runs(stretch),
+                tuple(_passage(site, described, used, numbers) for used in stretch.passages),
             )
             for stretch in stretches(shown)
         )
-    return tuple(Excerpt((), (_passage(site, used, numbers),)) for used in shown)
+    return tuple(Excerpt((), (_passage(site, described, used, numbers),)) for used in shown)
 
 
-def _passage(site: Site, used: Used, numbers: dict[str, int]) -> Passage:
+def _passage(site: Site, described: Source, used: Used, numbers: Mapping[str, int]) -> Passage:
     uses = {Use(site.claims[id_], item.stance.value): None for id_, item in used.uses}
-    return Passage(used.id, numbers[used.id], site.quote(used.uses[0][1]), tuple(uses))
+    item = used.uses[0][1]
+    url = web_link(described.url)
+    return Passage(
+        id=used.id,
+        number=numbers[used.id],
+        quote=site.quote(item),
+        original=at_words(url, site.pieces(item)) if url else None,
+        uses=tuple(uses),
+    )

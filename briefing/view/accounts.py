@@ -1,0 +1,79 @@
+"""How much of an article the briefing accounts for: what is claimed, set aside, cut or left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.model.pages import AccountView, SetAsideView
+from briefing.view import words
+
+if TYPE_CHECKING:
+    from briefing.model.content import Source
+    from briefing.model.judged import AnchoredArticle, Share
+
+_MOST_LISTED = 200
+"""Passages that one list holds."""
+_BOUND = 60
+"""Characters of the words that a body starts and ends with."""
+
+
+def account(described: Source, article: AnchoredArticle) -> AccountView:
+    """Tell what becomes of all that an article says.
+
+    Its words are left out where only a link may be published.
+    """
+    shown = described.publish != "links"
+    starts, ends = described.body_starts, described.body_ends
+    return AccountView(
+        said=_said(described, article),
+        shares=tuple(_shares(article)),
+        set_aside=tuple(
+            SetAsideView(one.quote.text if shown else None, one.why)
+            for one in described.set_aside[:_MOST_LISTED]
+        ),
+        more_set_aside=max(len(described.set_aside) - _MOST_LISTED, 0),
+        starts=words.clipped(starts.text, _BOUND) if starts and shown else None,
+        ends=_tail(ends.text) if ends and shown else None,
+        cut=tuple(one.text for one in described.omit[:_MOST_LISTED]) if shown else (),
+        cut_count=len(described.omit),
+    )
+
+
+def _said(described: Source, article: AnchoredArticle) -> str:
+    if described.account != "full":
+        return "Partial: nobody went through the whole article. It may speak to more claims."
+    left = article.account and (article.account.figures.left or article.account.sentences.left)
+    if left:
+        return "Meant to be full, but not everything is accounted for yet."
+    return (
+        "Full: every figure and every sentence that states something is quoted under a claim or "
+        "set aside with a reason."
+    )
+
+
+def _shares(article: AnchoredArticle) -> list[str]:
+    """Say what share of figures and of sentences is accounted for, where anybody counted."""
+    if article.account is None:
+        return []
+    counted = (("figure", article.account.figures), ("sentence", article.account.sentences))
+    return [_share(noun, share) for noun, share in counted if share.total]
+
+
+def _share(noun: str, share: Share) -> str:
+    """Write `28 figures: all quoted.` or `30 sentences: 29 quoted and one set aside.`."""
+    counts = (
+        ("quoted", share.claimed), ("set aside", share.set_aside), ("not accounted for", share.left)
+    )  # fmt: skip
+    parts = [
+        f"{'all' if 1 < share.total == count else words.number(count)} {what}"
+        for what, count in counts
+        if count
+    ]
+    return words.sentence_case(f"{words.counted(share.total, noun)}: {words.listed(parts)}.")
+
+
+def _tail(text: str) -> str:
+    """Keep the end of a text, from a word on."""
+    if len(text) <= _BOUND:
+        return text
+    return "…" + text[-(_BOUND - 1) :].split(" ", 1)[-1]
