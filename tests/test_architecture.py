@@ -211,7 +211,7 @@ def hook(event, arguments):
         writes = isinstance(arguments[1], str) and set(arguments[1]) & set("wax+")
         writes = writes or bool(arguments[2] & 3)
         deed = "write" if writes else "read"
-    elif event in ("os.listdir", "os.scandir"):
+    elif event in ("os.listdir", "os.scandir", "os.walk"):
         deed = "read"
     elif event.startswith(("os.", "shutil.", "tempfile.")):
         deed = "write"

@@ -122,13 +122,16 @@ class _ClaimReader:
         self.found.extend(wrong)
         if form is None:
             return None
-        about = self.file.about
-        statement, figure = self.node.get("claim"), self.node.get("figure")
-        torn = tuple(refuse_cut(statement, figure))
+        torn = tuple(refuse_cut(self.node.get("claim"), self.node.get("figure")))
+        self.found.extend(torn)
         if torn:
-            self.found.extend(torn)
             return None
         self._check_ids(form)
+        return self._claim(form)
+
+    def _claim(self, form: ClaimForm) -> Claim:
+        about = self.file.about
+        statement, figure = self.node.get("claim"), self.node.get("figure")
         entity = _first(form.entity, about.entity)
         label = _first(form.period, about.period)
         return Claim(
@@ -193,8 +196,8 @@ class _ClaimReader:
             return None
         figure = node.get("figure")
         torn = tuple(refuse_cut(quote, figure, node.get("prefix"), node.get("suffix")))
+        self.found.extend(torn)
         if torn:
-            self.found.extend(torn)
             self.unread.add(f"{self.key.text}/{source.text}")
             return None
         period = node.get("period")

@@ -54,19 +54,53 @@ def read_text(root: Path, name: str, at: Span | None = None) -> str | Diagnostic
     return data if isinstance(data, Diagnostic) else decode(data, name)
 
 
-def files(root: Path, folder: str, suffixes: tuple[str, ...] = ()) -> tuple[str, ...]:
+def read_optional(root: Path, name: str) -> str | Diagnostic | None:
+    """Read and decode a file that may be absent; None where nothing of this name is there."""
+    text = read_text(root, name)
+    missing = isinstance(text, Diagnostic) and text.code == "file-missing"
+    return None if missing and not os.path.lexists(root / name) else text
+
+
+def files(
+    root: Path, folder: str, suffixes: tuple[str, ...] = ()
+) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
     """List the files below a folder of the project as POSIX paths relative to the root, sorted.
 
-    Hidden files are left out; a folder that is not there has none.
+    Hidden files are left out; a folder that is not there has none. What cannot be listed comes as
+    diagnostics: a folder that may not be read, a link to a folder, which is not followed, and a
+    name that is not UTF-8.
     """
+    found: list[str] = []
+    mistakes: list[Diagnostic] = []
+
+    def refuse(error: OSError) -> None:
+        name = _named(root, error.filename)
+        reason = f"cannot read {name}: {error.strerror}"
+        mistakes.append(diagnostic("unreadable-file", Span(name), reason))
+
     base = root / folder
-    found = []
-    for path in base.rglob("*") if base.is_dir() else ():
-        name = path.relative_to(root)
-        hidden = any(part.startswith(".") for part in name.parts)
-        if path.is_file() and not hidden and (not suffixes or path.suffix in suffixes):
-            found.append(name.as_posix())
-    return tuple(sorted(found))
+    for here, folders, names in os.walk(base, onerror=refuse) if base.is_dir() else ():
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for link in (path for name in folders if (path := Path(here, name)).is_symlink()):
+            name = _named(root, link)
+            message = f"{name} is a link to a folder, which is not followed"
+            mistakes.append(diagnostic("outside-project", Span(name), message))
+        for path in (Path(here, name) for name in names if not name.startswith(".")):
+            if suffixes and path.suffix not in suffixes:
+                continue
+            name = path.relative_to(root).as_posix()
+            if name.isprintable() or _named(root, path) == name:
+                found.append(name)
+            else:
+                message = "the name of this file is not UTF-8"
+                mistakes.append(diagnostic("unreadable-file", Span(_named(root, path)), message))
+    return tuple(sorted(found)), tuple(mistakes)
+
+
+def _named(root: Path, path: str | Path) -> str:
+    """Name a file in a message, bytes that are no UTF-8 as escapes."""
+    name = Path(path).relative_to(root).as_posix()
+    return os.fsencode(name).decode(errors="backslashreplace")
 
 
 def line(root: Path, name: str, number: int) -> str | None:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefing import resources
-from briefing.diagnostics import Diagnostic, Span, diagnostic
+from briefing.diagnostics import Diagnostic
 from briefing.load.disk import decode, files, read_bytes
 from briefing.model.look import Look
 
@@ -35,16 +35,12 @@ def read_look(root: Path) -> tuple[Look, tuple[Diagnostic, ...]]:
 def _folder(root: Path, folder: str, found: list[Diagnostic]) -> dict[str, bytes]:
     """Read every file of a folder by its path within it."""
     held: dict[str, bytes] = {}
-    for name in files(root, folder):
+    names, mistakes = files(root, folder)
+    found.extend(mistakes)
+    for name in names:
         data = read_bytes(root, name)
         if isinstance(data, Diagnostic):
             found.append(data)
         else:
             held[name.removeprefix(f"{folder}/")] = data
-    base = root / folder
-    for path in sorted(base.rglob("*")) if base.is_dir() else ():
-        if path.is_symlink() and path.is_dir():
-            name = path.relative_to(root).as_posix()
-            message = f"{name} is a link to a folder, which is not followed"
-            found.append(diagnostic("outside-project", Span(name), message))
     return held

@@ -12,7 +12,7 @@ from briefing.load import publishers as publishers_file
 from briefing.load import settings as settings_file
 from briefing.load import sources as sources_file
 from briefing.load.claims import ClaimsFile, read_claims
-from briefing.load.disk import files, read_text
+from briefing.load.disk import files, read_optional, read_text
 from briefing.load.history import read_changes, read_lock
 from briefing.load.ids import repeated
 from briefing.load.publishers import read_publishers
@@ -56,7 +56,8 @@ def load(root: Path) -> Loaded:
     mistakes += [*source_mistakes, *publisher_mistakes]
     mistakes += check_sources(sources, source_ids, publisher_ids)
     mistakes += check_publishers(publishers, source_ids)
-    names = files(root, CLAIMS, (".yaml", ".yml"))
+    names, unlisted = files(root, CLAIMS, (".yaml", ".yml"))
+    mistakes += unlisted or _check_names(names)
     claims_files = tuple(_read_claims(root, names, settings, mistakes))
     topics = frozenset(topic.id for topic in settings.topics)
     for file in claims_files:
@@ -74,7 +75,9 @@ def load(root: Path) -> Loaded:
         narratives=narratives,
         history=history,
         unread=untopical.union(misquoted, *(file.unread for file in claims_files)),
-        complete=len(claims_files) == len(names) and all(file.readable for file in claims_files),
+        complete=not unlisted
+        and len(claims_files) == len(names)
+        and all(file.readable for file in claims_files),
     )
     return Loaded(content, (*mistakes, *narrative_mistakes, *history_mistakes))
 
@@ -97,11 +100,14 @@ def _read_publishers(
     return read_publishers(text)
 
 
+def _check_names(names: Sequence[str]) -> Iterator[Diagnostic]:
+    if not names:
+        yield diagnostic("empty-claims", _ABSENT_AT, f"{CLAIMS} holds no claims file")
+
+
 def _read_claims(
     root: Path, names: Sequence[str], settings: Settings, mistakes: list[Diagnostic]
 ) -> Iterator[ClaimsFile]:
-    if not names:
-        mistakes.append(diagnostic("empty-claims", _ABSENT_AT, f"{CLAIMS} holds no claims file"))
     for name in names:
         text = read_text(root, name)
         if isinstance(text, Diagnostic):
@@ -145,12 +151,12 @@ def _read_history(root: Path) -> tuple[History, tuple[Diagnostic, ...]]:
     locked: Locked | None = None
     changes: tuple[Change, ...] = ()
     found: list[Diagnostic] = []
-    if (root / history_file.LOCK).exists():
-        text = read_text(root, history_file.LOCK)
+    text = read_optional(root, history_file.LOCK)
+    if text is not None:
         locked, wrong = (None, (text,)) if isinstance(text, Diagnostic) else read_lock(text)
         found.extend(wrong)
-    if (root / history_file.CHANGES).exists():
-        text = read_text(root, history_file.CHANGES)
+    text = read_optional(root, history_file.CHANGES)
+    if text is not None:
         changes, wrong = ((), (text,)) if isinstance(text, Diagnostic) else read_changes(text)
         found.extend(wrong)
     return History(locked, changes), tuple(found)
@@ -173,12 +179,11 @@ def _read_narratives(
     narratives: dict[str, Narrative] = {}
     found: list[Diagnostic] = []
     for page, (name, at) in wanted.items():
-        if not (root / name).exists():
+        text = read_optional(root, name)
+        if text is None:
             message = f"the page '{page}' has no narrative: there is no file {name}"
             found.append(diagnostic("narrative-missing", at, message))
-            continue
-        text = read_text(root, name)
-        if isinstance(text, Diagnostic):
+        elif isinstance(text, Diagnostic):
             found.append(text)
         else:
             narratives[page] = Narrative(page, name, text)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from briefing.diagnostics import Diagnostic, Span
 from briefing.load import disk
-from briefing.load.disk import decode, files, line, read_bytes, read_text
+from briefing.load.disk import decode, files, line, read_bytes, read_optional, read_text
 from tests.conftest import ProjectMaker
 
 HERE = Span("content/sources.yaml", 3, 9, 3, 14)
@@ -137,12 +138,55 @@ def test_files_are_listed_sorted_and_hidden_ones_left_out(project: ProjectMaker)
         "content/claims/deep/d.yaml": "", "content/claims/.git/e.yaml": "",
         "content/claims/note.txt": "",
     })  # fmt: skip
-    assert files(root, "content/claims", (".yaml", ".yml")) == (
+    names, found = files(root, "content/claims", (".yaml", ".yml"))
+    assert names == (
         "content/claims/a.yml",
         "content/claims/b.yaml",
         "content/claims/deep/d.yaml",
     )
-    assert files(root, "nowhere") == ()
+    assert found == ()
+    assert files(root, "nowhere") == ((), ())
+
+
+def test_what_cannot_be_listed_is_told(project: ProjectMaker, tmp_path: Path) -> None:
+    root = project({"static/a.css": ""})
+    (root / "static" / "folder").symlink_to(tmp_path)
+    (root / "static" / "nowhere.css").symlink_to("gone.css")
+    Path(os.fsdecode(bytes(root / "static") + b"/\xff.css")).write_text("")
+    names, found = files(root, "static")
+    assert names == ("static/a.css", "static/nowhere.css")
+    assert [(one.code, one.at.file) for one in found] == [
+        ("outside-project", "static/folder"),
+        ("unreadable-file", "static/\\xff.css"),
+    ]
+    assert code(read_bytes(root, "static/nowhere.css")) == "file-missing"
+
+
+def test_a_folder_that_may_not_be_read(
+    project: ProjectMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(name: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(name))
+
+    root = project({"content/claims/a.yaml": ""})
+    monkeypatch.setattr(os, "scandir", refuse)
+    names, (found,) = files(root, "content/claims")
+    assert names == ()
+    assert (found.code, found.message) == (
+        "unreadable-file",
+        "cannot read content/claims: Permission denied",
+    )
+
+
+def test_a_file_that_may_be_absent(project: ProjectMaker) -> None:
+    root = project({"a.txt": "x", "folder/b.txt": ""})
+    (root / "dangling.txt").symlink_to("nowhere.txt")
+    assert read_optional(root, "a.txt") == "x"
+    assert read_optional(root, "b.txt") is None
+    for name in ("folder", "dangling.txt"):
+        found = read_optional(root, name)
+        assert isinstance(found, Diagnostic)
+        assert found.code == "file-missing"
 
 
 def test_one_line_of_a_file(project: ProjectMaker) -> None:
