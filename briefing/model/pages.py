@@ -242,7 +242,10 @@ class Overview:
     echo: str | None
     """The echo gap in one sentence; None where there are no claims."""
     disputed: tuple[ClaimCard, ...]
+    """Those on which sources themselves differ."""
     more_disputed: int
+    computed: Mapping[str, tuple[ClaimCard, ...]]
+    """Disputed claims that are computed, by the id of the disputed claim that they rest on."""
     key: tuple[ClaimCard, ...]
     """What the author calls the key claims, but for those that are disputed."""
     topics: tuple[TopicCard, ...]

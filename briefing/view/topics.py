@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import islice
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefing.model.pages import Overview, SourceGroup, TopicCard, TopicPage
@@ -16,10 +17,10 @@ from briefing.view.site import INDEX
 from briefing.view.strips import differing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from briefing.model.judged import Judgement
-    from briefing.model.pages import NarrativeView, SourceCard
+    from briefing.model.pages import ClaimCard, NarrativeView, SourceCard
     from briefing.view.routes import Route
     from briefing.view.site import Site
 
@@ -32,21 +33,17 @@ _MOST_STRIPS = 12
 def overview(site: Site, _: Route) -> Overview:
     """Make the front page."""
     judged = site.judged
-    disputed = [
-        site.claims[id_]
-        for id_, one in judged.judgements.items()
-        if one.verdict is Verdict.DISPUTED
-    ]
-    disputed.sort(key=lambda card: not card.key)
+    disputed, computed = _disputes(site)
     key = [card for card in site.claims.values() if card.key and card.verdict != Verdict.DISPUTED]
     return Overview(
         narrative=_narrative(site, INDEX),
         as_of=cards.as_of(judged.as_of),
         tally=cards.tally(judged.judgements.values()),
-        reach=_reach(site),
+        reach=_reach(site, sum(map(len, computed.values()))),
         echo=echo_gap(tuple(judged.judgements.values())),
         disputed=tuple(disputed[:_MOST_DISPUTED]),
         more_disputed=max(len(disputed) - _MOST_DISPUTED, 0),
+        computed=computed,
         key=tuple(key[:_MOST_KEY]),
         topics=tuple(
             TopicCard(f"{topic.id}.html", topic.title, cards.tally(_judgements(site, topic.id)))
@@ -76,11 +73,53 @@ def _sources(site: Site) -> tuple[SourceGroup, ...]:
     )
 
 
-def _reach(site: Site) -> str:
+def _disputes(site: Site) -> tuple[list[ClaimCard], Mapping[str, tuple[ClaimCard, ...]]]:
+    """Part the claims on which sources differ, key claims first, from those computed from them."""
+    judgements = site.judged.judgements
+    roots: dict[str, str] = {}
+    own: list[ClaimCard] = []
+    computed: dict[str, list[ClaimCard]] = {}
+    for id_, one in judgements.items():
+        if one.verdict is Verdict.DISPUTED:
+            root = _root(judgements, id_, roots)
+            if root == id_:
+                own.append(site.claims[id_])
+            else:
+                computed.setdefault(root, []).append(site.claims[id_])
+    own.sort(key=lambda card: not card.key)
+    return own, MappingProxyType({id_: tuple(all_) for id_, all_ in computed.items()})
+
+
+def _root(judgements: Mapping[str, Judgement], id_: str, roots: dict[str, str]) -> str:
+    """Follow a computed claim to the first disputed claim that it rests on; any other is its own.
+
+    `roots` holds what was found before, and is added to: each claim is walked over once.
+    """
+    path: dict[str, None] = {}
+    at = id_
+    while at not in path and at not in roots:
+        path[at] = None
+        inputs = (one.claim for one in judgements[at].claim.inputs)
+        at = next((one for one in inputs if _is_disputed(judgements, one)), at)
+    root = roots.get(at, at)
+    roots |= dict.fromkeys(path, root)
+    return root
+
+
+def _is_disputed(judgements: Mapping[str, Judgement], id_: str) -> bool:
+    return id_ in judgements and judgements[id_].verdict is Verdict.DISPUTED
+
+
+def _reach(site: Site, computed: int) -> str:
     articles = words.counted(len(site.sources), "article")
     voices = words.counted(len(site.by_voice), "independent voice")
     claims = words.counted(len(site.claims), "claim")
-    return f"{words.sentence_case(claims)} from {articles} by {voices}."
+    reach = f"{words.sentence_case(claims)} from {articles} by {voices}."
+    if not computed:
+        return reach
+    held = words.sentence_case(words.number(computed))
+    rest = "is computed from another claim" if computed == 1 else "are computed from other claims"
+    return f"{reach} {held} of the disputed claims {rest}."
 
 
 def echo_gap(judgements: Sequence[Judgement]) -> str | None:

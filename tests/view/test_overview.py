@@ -1,120 +1,77 @@
-"""Show what the front page leads with: disagreement in words, key claims, sources, the last change."""
-
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-import pytest
-
-from briefing import view
-from briefing.figures import read
-from briefing.model.figures import Figure
-from briefing.model.history import Change, History, Move
-from briefing.model.judged import Judged, Position, Reason, Stance
-from briefing.model.pages import Overview, Page
+from briefing.diagnostics import Span
+from briefing.model.content import Input
+from briefing.model.judged import Judgement, Reason
+from briefing.model.pages import Overview
 from briefing.model.verdict import Verdict
-from briefing.view import cards
-from tests.view.briefings import Built, article, built, example, judged, judgement, publisher
+from tests.view.briefings import Built, built, judged, judgement, words
 
-FOR, AGAINST, OF = Stance.SUPPORTS, Stance.DISPUTES, Stance.MENTIONS
-
-
-def overview(made: Built) -> Overview:
-    page = view.page(made.site, "index.html")
-    assert isinstance(page, Page)
-    assert isinstance(page.body, Overview)
-    return page.body
+AT = Span("content/claims/capex.yaml")
 
 
-def position(words: str, stance: Stance) -> Position:
-    (quantity,) = read(words)
-    return Position(Figure(quantity), (), (), stance)
+def disputed(id_: str, *, key: bool = False) -> Judgement:
+    return judgement(id_, f"{id_}.", Verdict.DISPUTED, Reason.FIGURE_MISMATCH, key=key)
 
 
-def values(*positions: tuple[str, Stance]) -> str | None:
-    one = judgement("c", "It is so.", Verdict.DISPUTED, Reason.FIGURE_MISMATCH)
-    held = replace(one, positions=tuple(position(*each) for each in positions))
-    return cards.claim_cards(judged(judgements=[held]))["c"].values
+def agreed(id_: str) -> Judgement:
+    return judgement(id_, f"{id_}.", Verdict.CORROBORATED, Reason.INDEPENDENT_VOICES)
 
 
-@pytest.mark.parametrize(
-    ("positions", "said"),
-    [
-        ([("11%", FOR), ("13%", AGAINST)], "11% or 13%"),
-        ([("11%", FOR), ("12%", OF), ("13%", AGAINST)], "11% or 13%"),
-        ([("fell 14%", FOR), ("rose 333%", AGAINST)], "-14% or 333%"),
-        ([("-14%", FOR), ("3%", AGAINST)], "-14% or 3%"),
-        ([("11%", FOR), ("11.2%", FOR)], None),
-        ([("13%", AGAINST)], None),
-        ([], None),
-        ([(f"{n}%", AGAINST) for n in range(1, 8)], "1%, 2%, 3%, 4% or three others"),
-    ],
-)
-def test_positions_that_differ_are_told_in_words(
-    positions: list[tuple[str, Stance]], said: str | None
-) -> None:
-    assert values(*positions) == said
+def computed(id_: str, *inputs: str) -> Judgement:
+    one = judgement(id_, f"{id_}.", Verdict.DISPUTED, Reason.DERIVED)
+    named = tuple(Input(f"n{n}", claim, None, AT) for n, claim in enumerate(inputs))
+    return replace(one, claim=replace(one.claim, formula=words("n0"), inputs=named))
 
 
-def test_what_differs_stands_in_front_of_why() -> None:
-    one = judgement("c", "It is so.", Verdict.DISPUTED, Reason.FIGURE_MISMATCH)
-    held = replace(one, positions=(position("11%", FOR), position("13%", AGAINST)))
-    html = built(judged(judgements=[held])).html("index.html")
-    assert '<p class="why"><b>11% or 13%.</b> This is why' in html
+def front(*judgements: Judgement) -> Built:
+    return built(judged(judgements=judgements))
 
 
-def test_key_claims_stand_once() -> None:
-    claims = [
-        judgement("a", "A.", Verdict.DISPUTED, Reason.CONTRADICTION, key=True),
-        judgement("b", "B.", Verdict.CORROBORATED, Reason.INDEPENDENT_VOICES, key=True),
-        judgement("c", "C.", Verdict.UNSUPPORTED, Reason.SINGLE_SOURCE),
-    ]
-    page = overview(built(judged(judgements=claims)))
-    assert [card.id for card in page.disputed] == ["a"]
-    assert [card.id for card in page.key] == ["b"]
+def folded(made: Built) -> tuple[list[str], dict[str, list[str]], int]:
+    """Give the disputes, what is folded under each, and how many more there are."""
+    body = made.page("index.html").body
+    assert isinstance(body, Overview)
+    under = {id_: [one.id for one in all_] for id_, all_ in body.computed.items()}
+    return [one.id for one in body.disputed], under, body.more_disputed
 
 
-def test_sources_stand_under_their_publisher_with_its_flags() -> None:
-    small = built(example())
-    assert [
-        (group.publisher and group.publisher.name, [source.id for source in group.sources])
-        for group in overview(small).sources
-    ] == [("AInvest", ["morgan", "cruz"]), ("Investing.com", ["news"])]
-    html = small.html("index.html")
-    assert html.count("Publishes machine-written articles") == 1
-    assert "grade F6: reliability cannot be judged" in html
-
-
-def test_sources_without_a_described_publisher_stand_together() -> None:
-    briefing = judged(
-        articles=(
-            article("a", "Text."),
-            article("b", "Text.", publisher="p"),
-            article("c", "Text."),
-        ),
-        publishers=(publisher("p", "P"),),
+def test_computed_claims_stand_under_the_dispute_that_they_rest_on() -> None:
+    made = front(
+        computed("early", "b"), disputed("a"), disputed("b", key=True), computed("late", "x", "b")
     )
-    groups = overview(built(briefing)).sources
-    assert [[source.id for source in group.sources] for group in groups] == [["a", "c"], ["b"]]
-    assert "Publisher not named" in built(briefing).html("index.html")
+    assert folded(made) == (["b", "a"], {"b": ["early", "late"]}, 0)
+    html = made.html("index.html")
+    assert "2 claims are computed from it" in html
+    assert len(re.findall(r'<a href="claims/early.html">', html)) == 1
+    assert "Two of the disputed claims are computed from other claims." in html
 
 
-def test_very_many_sources_are_left_to_their_list() -> None:
-    page = overview(built(judged(articles=[article(f"a{n}", "Text.") for n in range(30)])))
-    assert (len(page.sources[0].sources), page.more_sources) == (12, 18)
+def test_a_claim_computed_from_a_computed_one_stands_under_the_first() -> None:
+    made = front(agreed("fine"), disputed("a"), computed("b", "fine", "a"), computed("c", "b"))
+    assert folded(made) == (["a"], {"a": ["b", "c"]}, 0)
+    assert "One of the disputed claims is computed from another claim." in front(
+        disputed("a"), computed("b", "a")
+    ).html("index.html")
 
 
-def with_changes(*changes: Change) -> Judged:
-    briefing = example()
-    return replace(briefing, content=replace(briefing.content, history=History(None, changes)))
+def test_claims_that_compute_from_one_another_are_all_shown() -> None:
+    shown, under, _ = folded(front(computed("a", "b"), computed("b", "a"), computed("c", "c")))
+    assert set(under) <= set(shown)
+    assert {*shown, *(one for all_ in under.values() for one in all_)} == {"a", "b", "c"}
 
 
-def test_the_front_page_tells_what_changed_last() -> None:
-    older = Change("2025-01-01", "An older one.")
-    moved = (Move("capex-usd", Verdict.UNSUPPORTED, Verdict.DISPUTED),)
-    html = built(with_changes(older, Change("2025-09-24", "Why.", moved=moved))).html("index.html")
-    latest = html.split('<h2 id="latest">')[1].split("</section>")[0]
-    assert 'href="changes.html#edition-2"' in latest
-    assert "from unsupported to disputed" in latest
-    assert "An older one" not in html
-    assert 'id="latest"' not in built(with_changes()).html("index.html")
+def test_a_long_chain_is_walked_once() -> None:
+    count = 3_000
+    chain = [computed(f"c{n}", f"c{n + 1}") for n in range(count)]
+    _, under, _ = folded(front(*chain, disputed(f"c{count}")))
+    assert len(under[f"c{count}"]) == count
+
+
+def test_only_disputes_of_their_own_are_counted_as_more() -> None:
+    made = front(*(disputed(f"c{n}") for n in range(14)), computed("d", "c0"))
+    assert folded(made)[2] == 2
+    assert "computed from other claims" not in front(disputed("a")).html("index.html")
