@@ -203,18 +203,26 @@ def _root(config: Path | None, style: str) -> Path:
     """
     if config is not None:
         file = config / CONFIG if config.is_dir() else config
-        if file.name != CONFIG or not file.is_file():
+        if file.name != CONFIG or not _is_file(file):
             _no_config(f"there is no {CONFIG} at {_shown(config)}", style)
         return file.resolve().parent
     here = Path.cwd()
     for folder in (here, *here.parents):
-        if (folder / CONFIG).is_file():
+        if _is_file(folder / CONFIG):
             if folder != here:
                 click.echo(f"using {folder / CONFIG}", err=True)
             return folder
         if (folder / ".git").exists():
             break
     return _no_config(f"there is no {CONFIG} here or in a folder above", style)
+
+
+def _is_file(path: Path) -> bool:
+    """Say whether a file is there; of a folder that may not be entered nothing is."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _no_config(message: str, style: str) -> NoReturn:

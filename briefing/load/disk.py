@@ -74,12 +74,13 @@ def files(
     mistakes: list[Diagnostic] = []
 
     def refuse(error: OSError) -> None:
+        if isinstance(error, FileNotFoundError | NotADirectoryError):
+            return
         name = _named(root, error.filename)
         reason = f"cannot read {name}: {error.strerror}"
         mistakes.append(diagnostic("unreadable-file", Span(name), reason))
 
-    base = root / folder
-    for here, folders, names in os.walk(base, onerror=refuse) if base.is_dir() else ():
+    for here, folders, names in os.walk(root / folder, onerror=refuse):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for link in (path for name in folders if (path := Path(here, name)).is_symlink()):
             name = _named(root, link)
