@@ -1,0 +1,160 @@
+"""The commands from outside: what they print where, and the status they end with."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from briefing.cli import main
+from tests.conftest import ProjectMaker
+
+GOOD = {
+    "briefing.yaml": "title: T\ntopics:\n  - {id: all, title: All}\n",
+    "content/sources.yaml": "one: {file: one.txt, title: One, publisher: daily}\n",
+    "content/publishers.yaml": "daily: {name: Daily}\n",
+    "content/claims/all.yaml": (
+        "topic: all\nclaims:\n  price:\n    claim: A ticket costs $52.\n    quotes:\n"
+        "      - one: a ticket costs $52\n"
+    ),
+    "content/index.md": "Tickets are sold.\n",
+    "content/topics/all.md": "A ticket costs $52. [@price]\n",
+    "seeds/one.txt": "They say that a ticket costs $52 today.\n",
+}
+WRONG = {"content/topics/all.md": "A ticket costs $53. [@price]\n"}
+WARNED = {"content/claims/more.yaml": "topic: all\nclaims:\n"}
+FAULTY = {"briefing.yaml": "title: T\ntopics: []\nas_of: 2025-02-30\n"}
+FORMATS = ("text", "json", "github")
+Run = Callable[..., Result]
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(one) for one in arguments], catch_exceptions=False)
+
+
+@pytest.mark.parametrize("style", FORMATS)
+@pytest.mark.parametrize(
+    ("files", "strict", "status"),
+    [
+        ({}, False, 0),
+        ({}, True, 0),
+        (WARNED, False, 0),
+        (WARNED, True, 1),
+        (WRONG, False, 1),
+        (FAULTY, False, 2),
+        (FAULTY, True, 2),
+    ],
+)
+def test_the_status_of_a_check(
+    files: Mapping[str, str], strict: bool, status: int, style: str, project: ProjectMaker
+) -> None:
+    root = project({**GOOD, **files})
+    options = ["--format", style, *(["--strict"] if strict else [])]
+    assert run("check", "-f", root, *options).exit_code == status
+
+
+def test_a_verdict_that_moved_is_news_and_no_mistake(project: ProjectMaker) -> None:
+    root = project({**GOOD, "content/briefing.lock": "claim price corroborated\n"})
+    checked = run("check", "-f", root, "--strict")
+    assert checked.exit_code == 0
+    assert "note[verdict-moved]" in checked.stdout
+
+
+def document(printed: Result) -> list[dict[str, Any]]:
+    """Read what stands on standard output, which is one JSON document and nothing else."""
+    held = json.loads(printed.stdout)
+    assert list(held) == ["version", "diagnostics"]
+    assert held["version"] == 1
+    found: list[dict[str, Any]] = held["diagnostics"]
+    return found
+
+
+def test_json_holds_the_promised_keys_and_nothing_else_is_printed(project: ProjectMaker) -> None:
+    typo = GOOD["content/claims/all.yaml"].replace("a ticket costs $52\n", "a ticket costs $53\n")
+    printed = run(
+        "check", "-f", project({**GOOD, "content/claims/all.yaml": typo}), "--format", "json"
+    )
+    (found,) = document(printed)
+    assert list(found) == [
+        "code", "severity", "message", "file", "line", "column", "end_line", "end_column", "hint",
+        "related",
+    ]  # fmt: skip
+    assert list(found["related"][0]) == ["file", "line", "column", "message"]
+    assert (found["code"], found["severity"]) == ("quote-not-found", "error")
+    assert (found["file"], found["line"]) == ("content/claims/all.yaml", 6)
+    assert printed.stderr == ""
+    assert document(run("check", "-f", project(GOOD), "--format", "json")) == []
+
+
+def test_faults_of_the_configuration_have_their_place_in_json_too(project: ProjectMaker) -> None:
+    (found,) = document(run("check", "-f", project({**GOOD, **FAULTY}), "--format", "json"))
+    assert (found["code"], found["file"]) == ("bad-date", "briefing.yaml")
+    assert (found["line"], found["column"]) == (3, 8)
+
+
+@pytest.mark.parametrize("style", FORMATS)
+def test_without_a_configuration(style: str, tmp_path: Path) -> None:
+    printed = run("check", "-f", tmp_path, "--format", style)
+    assert printed.exit_code == 2
+    assert "there is no briefing.yaml" in (printed.stderr if style == "text" else printed.stdout)
+
+
+def test_a_folder_that_may_not_be_entered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "is_file", refuse)
+    assert run("check", "-f", tmp_path).exit_code == 2
+
+
+def test_the_nearest_configuration_is_used_and_no_foreign_one(
+    project: ProjectMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = project({**GOOD, "inner/repository/.git/HEAD": ""})
+    monkeypatch.chdir(root / "content" / "claims")
+    printed = run("check", "--format", "json")
+    assert document(printed) == []
+    assert printed.stderr == f"using {root / 'briefing.yaml'}\n"
+    monkeypatch.chdir(root / "inner" / "repository")
+    assert run("check").exit_code == 2
+
+
+@pytest.mark.parametrize("arguments", [("check", "--format", "xml"), ("check", "x"), ("chekc",)])
+def test_wrong_usage(arguments: tuple[str, ...]) -> None:
+    assert run(*arguments).exit_code == 2
+
+
+def test_a_build_that_finds_a_mistake_keeps_the_good_site(project: ProjectMaker) -> None:
+    root = project(GOOD)
+    built = run("build", "-f", root)
+    assert (built.exit_code, built.stdout) == (0, "")
+    index = root / "site" / "index.html"
+    before = index.stat().st_ino, index.read_bytes()
+    for files, strict, status in ((WRONG, False, 1), (WARNED, True, 1), (FAULTY, False, 2)):
+        refused = run("build", "-f", project({**GOOD, **files}), *(["--strict"] if strict else []))
+        assert refused.exit_code == status
+        assert refused.stderr.endswith("nothing was published\n")
+        assert (index.stat().st_ino, index.read_bytes()) == before
+        (root / "content" / "claims" / "more.yaml").unlink(missing_ok=True)
+
+
+def test_coverage_shows_articles_by_their_ids(project: ProjectMaker) -> None:
+    root = project(GOOD)
+    assert run("coverage", "-f", root).stdout.startswith("one  figures 100%: 1 claimed")
+    unknown = run("coverage", "-f", root, "none")
+    assert (unknown.exit_code, unknown.stderr) == (1, "there is no article of a source 'none'\n")
+    assert run("coverage", "-f", project({**GOOD, **FAULTY})).exit_code == 2
+
+
+def test_an_edition_is_recorded_unless_an_error_stands(project: ProjectMaker) -> None:
+    root = project(GOOD)
+    assert run("lock", "-f", root).exit_code == 2
+    recorded = run("lock", "-f", root, "-m", "the first")
+    assert (recorded.exit_code, recorded.stdout) == (0, "")
+    lock = (root / "content" / "briefing.lock").read_bytes()
+    assert run("lock", "-f", project({**GOOD, **WRONG}), "-m", "the second").exit_code == 1
+    assert (root / "content" / "briefing.lock").read_bytes() == lock
