@@ -70,7 +70,10 @@ def check(config: Path | None, *, strict: bool, style: str) -> None:
 
 @main.command()
 @_config_option
-@click.option("-m", "--message", "why", required=True, help="Why this edition is recorded.")
+@click.option(
+    "-m", "--message", "why", required=True, callback=lambda *given: _message(given[-1]),
+    help="Why this edition is recorded.",
+)  # fmt: skip
 def lock(config: Path | None, why: str) -> None:
     """Record this edition: the sources and verdicts as they are now, and what moved, with its why.
 
@@ -215,6 +218,15 @@ def _root(config: Path | None, style: str) -> Path:
         if (folder / ".git").exists():
             break
     return _no_config(f"there is no {CONFIG} here or in a folder above", style)
+
+
+def _message(why: str) -> str:
+    """Refuse a message that says nothing, or bytes that are no text."""
+    if not why.strip():
+        raise click.BadParameter("say why this edition is recorded")
+    if not why.isprintable() and any("\ud800" <= char <= "\udfff" for char in why):
+        raise click.BadParameter("it is not UTF-8")
+    return why
 
 
 def _is_file(path: Path) -> bool:

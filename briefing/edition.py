@@ -68,7 +68,7 @@ def _entry(change: Change) -> str:
 
 def _lines(change: Change) -> Iterator[str]:
     yield f"- date: {change.on}"
-    yield f"  why: {json.dumps(change.why, ensure_ascii=False)}"
+    yield f"  why: {_quoted(change.why)}"
     if change.moved:
         yield "  moved:"
         for move in change.moved:
@@ -83,6 +83,14 @@ def _lines(change: Change) -> Iterator[str]:
     if sources:
         yield "  sources:"
         yield from sources
+
+
+def _quoted(text: str) -> str:
+    """Write a text in double quotes as YAML reads it back: what it forbids stands as an escape."""
+    return "".join(
+        char if char.isprintable() else f"\\U{ord(char):08x}"
+        for char in json.dumps(text, ensure_ascii=False)
+    )
 
 
 def _list(indent: str, key: str, ids: Iterable[str]) -> Iterator[str]:

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from briefing.cli import main
+from briefing.load.history import read_changes
 
 SMALL = Path(__file__).parent / "sites" / "small"
 
@@ -109,6 +110,29 @@ def test_claims_that_go_are_listed_as_withdrawn(root: Path) -> None:
     assert "  removed:\n    - toll-free\n" in (root / "content/changes.yaml").read_text()
 
 
+@pytest.mark.parametrize(
+    "why",
+    [
+        'a "b" \\ c: #d',
+        "two\nlines\tand more",
+        "del\x7f c1 \x85\x9b",
+        "\u2028\u2029\ufeff\ufffe\xa0",
+        "😀",
+    ],
+)
+def test_any_reason_is_read_back_as_it_was_given(root: Path, why: str) -> None:
+    lock(root, why)
+    changes, found = read_changes((root / "content/changes.yaml").read_text())
+    assert ([one.why for one in changes], found) == ([why], ())
+    assert findings(root) == (0, [])
+
+
+@pytest.mark.parametrize("why", ["", " \n", "\udcff"])
+def test_a_reason_says_something(root: Path, why: str) -> None:
+    assert lock(root, why).exit_code == 2
+    assert not (root / "content/changes.yaml").exists()
+
+
 def test_nothing_is_recorded_while_an_error_stands(root: Path) -> None:
     article = root / "seeds/gazette.txt"
     article.write_text("Something else.")
@@ -121,6 +145,8 @@ def test_nothing_is_recorded_while_an_error_stands(root: Path) -> None:
     ("file", "text", "code", "line"),
     [
         ("content/briefing.lock", "claim bridge-cost maybe\n", "lock-broken", 1),
+        ("content/briefing.lock", "claim a disputed\n\nclaim a disputed\n", "lock-broken", 3),
+        ("content/changes.yaml", "none\n", "bad-value", 1),
         ("content/changes.yaml", "- date: 2031-05-06\n", "missing-key", 1),
         ("content/changes.yaml", "- date: May\n  why: x\n", "bad-date", 1),
         ("content/changes.yaml", "date: 2031-05-06\n", "bad-value", 1),

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 LOCK = "content/briefing.lock"
 CHANGES = "content/changes.yaml"
 _LINE = re.compile(
-    r"(?:source (?P<source>[a-z0-9-]+) (?P<digest>[0-9a-f]{64})"
-    r"|claim (?P<claim>[a-z0-9-]+) (?P<verdict>corroborated|disputed|unsupported)"
-    r"|#.*|)"
+    r"(?P<subject>source (?P<source>[a-z0-9-]+)) (?P<digest>[0-9a-f]{64})"
+    r"|(?P<about>claim (?P<claim>[a-z0-9-]+)) (?P<verdict>corroborated|disputed|unsupported)"
+    r"|#.*|"
 )
 
 
@@ -30,20 +30,27 @@ def read_lock(text: str) -> tuple[Locked | None, tuple[Diagnostic, ...]]:
     sources: dict[str, str] = {}
     verdicts: dict[str, Verdict] = {}
     places: dict[str, Span] = {}
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
         at = Span(LOCK, number, 1, number, len(line) + 1)
-        match = _LINE.fullmatch(line)
+        match = _LINE.fullmatch(line.rstrip("\r"))
         if match is None:
-            hint = "run `briefing lock -m WHY` to write it anew"
-            return None, (diagnostic("lock-broken", at, "this is no line of a lock", hint=hint),)
+            return None, (_broken("this is no line of a lock", at),)
+        subject = match["subject"] or match["about"]
+        if subject in places:
+            return None, (_broken(f"'{subject}' stands twice", at),)
         if match["source"]:
             sources[match["source"]] = match["digest"]
-            places[f"source {match['source']}"] = at
         elif match["claim"]:
             verdicts[match["claim"]] = Verdict(match["verdict"])
-            places[f"claim {match['claim']}"] = at
+        if subject:
+            places[subject] = at
     frozen = (MappingProxyType(sources), MappingProxyType(verdicts), MappingProxyType(places))
     return Locked(*frozen), ()
+
+
+def _broken(message: str, at: Span) -> Diagnostic:
+    hint = "take it from the last edition, or delete it and record all anew: briefing lock -m WHY"
+    return diagnostic("lock-broken", at, message, hint=hint)
 
 
 def read_changes(text: str) -> tuple[tuple[Change, ...], tuple[Diagnostic, ...]]:
@@ -53,7 +60,7 @@ def read_changes(text: str) -> tuple[tuple[Change, ...], tuple[Diagnostic, ...]]
         return (), found
     changes: list[Change] = []
     mistakes = list(found)
-    if not root.is_list and root.keys:
+    if not root.is_list and (root.keys or not root.is_mapping):
         mistakes.append(diagnostic("bad-value", root.at, "must be a list"))
     for element in root.elements():
         form, wrong = decode(element, ChangeForm)
