@@ -31,38 +31,47 @@ def voices(
     References that lead nowhere and circles are mistakes that loading has reported; here a chain
     simply ends where it cannot go on.
     """
+    reprints = {
+        id_: original
+        for id_, source in sources.items()
+        if source.derived_from is not None
+        and (original := source.derived_from.source) is not None
+        and original in sources
+    }
+    originals = _ends(reprints)
+    families = _ends({id_: one.voice for id_, one in publishers.items() if one.voice != id_})
     voice_of: dict[str, str] = {}
     held: dict[str, Voice] = {}
-    for source in sources.values():
-        voice = _voice(_original(source, sources), publishers)
+    for id_ in sources:
+        voice = _voice(sources[originals.get(id_, id_)], publishers, families)
         held.setdefault(voice.id, voice)
-        voice_of[source.id] = voice.id
+        voice_of[id_] = voice.id
     return MappingProxyType(voice_of), MappingProxyType(held)
 
 
-def _original(source: Source, sources: Mapping[str, Source]) -> Source:
-    """Follow `derived_from` to the source, or the reprint of a named work, at its end."""
-    seen = {source.id}
-    while source.derived_from is not None and source.derived_from.source is not None:
-        following = sources.get(source.derived_from.source)
-        if following is None or following.id in seen:
-            break
-        seen.add(following.id)
-        source = following
-    return source
+def _ends(following: Mapping[str, str]) -> Mapping[str, str]:
+    """Follow each name to the end of its chain, and no stretch of a chain twice."""
+    ends: dict[str, str] = {}
+    for start in following:
+        path: dict[str, None] = {}
+        here = start
+        while here in following and here not in ends and here not in path:
+            path[here] = None
+            here = following[here]
+        ends.update(dict.fromkeys(path, ends.get(here, here)))
+    return ends
 
 
-def _voice(source: Source, publishers: Mapping[str, Publisher]) -> Voice:
+def _voice(
+    source: Source, publishers: Mapping[str, Publisher], families: Mapping[str, str]
+) -> Voice:
     derived = source.derived_from
     if derived is not None and derived.work is not None:
         name = " ".join(derived.work.split())
         return Voice(f"{WORK}{name.casefold()}", name, "work")
     if source.publisher is None:
         return UNNAMED
-    id_, seen = source.publisher, {source.publisher}
-    while id_ in publishers and publishers[id_].voice not in seen:
-        id_ = publishers[id_].voice
-        seen.add(id_)
+    id_ = families.get(source.publisher, source.publisher)
     if id_ in publishers:
         return Voice(id_, publishers[id_].name, "publisher")
     return Voice(id_, id_, "publisher" if id_ == source.publisher else "family")

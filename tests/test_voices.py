@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from briefing.load.publishers import read_publishers
@@ -112,3 +114,14 @@ def test_circles_are_reported_and_never_hang() -> None:
     publishers, _, found = read_publishers("p: {name: P, voice: q}\nq: {name: Q, voice: p}")
     assert [one.code for one in found] == ["voice-cycle"]
     assert set(voices(sources, publishers)[0]) == {"a", "b"}
+
+
+def test_a_long_chain_of_reprints_costs_no_more_than_its_length() -> None:
+    chain = [f"s{n}: {{file: {n}.txt, title: A, derived_from: s{n + 1}}}" for n in range(20_000)]
+    last = "s20000: {file: last.txt, title: A, publisher: daily}"
+    read, _, found = read_sources("\n".join([*chain, last]), "excerpts")
+    assert found == ()
+    started = time.perf_counter()
+    voice_of, held = voices(read, {})
+    assert time.perf_counter() - started < 2
+    assert set(voice_of.values()) == set(held) == {"daily"}

@@ -121,12 +121,13 @@ def _voice_cycles(
     """Find voices that name one another in a circle."""
     settled: set[str] = set()
     for start in publishers:
-        path: list[str] = []
+        path: dict[str, None] = {}
         here = start
         while here in publishers and here not in settled and here not in path:
-            path.append(here)
+            path[here] = None
             here = publishers[here].voice
-        circle = path[path.index(here) :] if here in path else []
+        passed = tuple(path)
+        circle = passed[passed.index(here) :] if here in path else ()
         if len(circle) > 1:
             chain = " → ".join([*circle, here])
             at = nodes[here].at

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, Related, diagnostic, did_you_mean
@@ -89,5 +90,10 @@ def _nowhere(id_: str, declared: frozenset[str] | None) -> bool:
 
 
 def _unknown(kind: str, id_: str, at: Span, known: frozenset[str] | None, file: str) -> Diagnostic:
-    hint = did_you_mean(id_, sorted(known or ())) or f"the ids stand in {file}"
+    hint = did_you_mean(id_, _sorted(known or frozenset())) or f"the ids stand in {file}"
     return diagnostic(f"unknown-{kind}", at, f"there is no {kind} '{id_}'", hint=hint)
+
+
+@lru_cache(maxsize=4)
+def _sorted(ids: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(ids))

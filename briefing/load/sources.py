@@ -225,18 +225,19 @@ def _shared_files(sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
 
 
 def _cycles(sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
-    """Find references to no source, and chains of `derived_from` that end in themselves."""
+    """Find chains of `derived_from` that end in themselves."""
     settled: set[str] = set()
     for start in sources.values():
-        path: list[str] = []
+        path: dict[str, None] = {}
         source: Source | None = start
         while source is not None and source.id not in settled and source.id not in path:
-            path.append(source.id)
+            path[source.id] = None
             derived = source.derived_from
             source = sources.get(derived.source) if derived and derived.source else None
         if source is not None and source.id in path:
             derived = source.derived_from
             at = derived.at if derived else source.at
-            chain = " → ".join([*path[path.index(source.id) :], source.id])
+            passed = tuple(path)
+            chain = " → ".join([*passed[passed.index(source.id) :], source.id])
             yield diagnostic("derivation-cycle", at, f"derived_from goes in a circle: {chain}")
         settled.update(path)
