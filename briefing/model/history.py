@@ -46,6 +46,16 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """An edition, counted from 1, that first held a claim or moved its verdict."""
+
+    edition: int
+    change: Change
+    move: Move | None
+    """None where the claim came."""
+
+
+@dataclass(frozen=True, slots=True)
 class History:
     """The last edition, where one was recorded, and all editions from the first."""
 

@@ -22,7 +22,8 @@ from briefing.view import (
     topics,
 )
 from briefing.view.heads import head
-from briefing.view.site import Site, site
+from briefing.view.planning import site
+from briefing.view.site import Site
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from briefing.model.history import Event
 from briefing.model.pages import Day, Turn
 from briefing.view import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from briefing.model.history import Change, Move
+    from briefing.model.history import Change
     from briefing.model.judged import Judgement
     from briefing.view.site import Site
 
 _WHY = 200
 """How much of an edition's reason a claim's page shows, in characters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """An edition, counted from 1, that first held a claim or moved its verdict."""
-
-    edition: int
-    change: Change
-    move: Move | None
-    """None where the claim came."""
 
 
 def events(

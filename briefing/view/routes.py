@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from briefing.model.judged import Judged
 
+INDEX = "index"
+"""The page of the front page's narrative."""
 PAGE_LENGTH = 200
 """How many entries of a list stand on one page."""
 

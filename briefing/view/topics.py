@@ -13,7 +13,7 @@ from briefing.view import cards, changes, words
 from briefing.view.matrix import matrix
 from briefing.view.narrative import narrative
 from briefing.view.paging import pager, portion
-from briefing.view.site import INDEX
+from briefing.view.routes import INDEX
 from briefing.view.strips import differing
 
 if TYPE_CHECKING:

@@ -1,0 +1,140 @@
+"""Find once what pages share, and say what is wrong with what they cite."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeVar
+
+from briefing import prose
+from briefing.diagnostics import Diagnostic
+from briefing.model.pages import Frame, Link
+from briefing.view import cards, changes, citations, exports, passages, past, routes
+from briefing.view.routes import INDEX
+from briefing.view.site import Site
+from briefing.view.tellings import tellings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from briefing.model.judged import Judged
+    from briefing.model.look import Look
+    from briefing.prose import Prose
+    from briefing.view.passages import Used
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+_MOST_TOPICS_IN_NAV = 6
+
+
+def site(judged: Judged, look: Look) -> tuple[Site, tuple[Diagnostic, ...]]:
+    """Plan the site of a judged briefing in a look, whose static files it holds as they are.
+
+    Reports citations of what does not exist and pages that want the same address; the site that
+    is returned leaves these out and can be shown all the same.
+    """
+    used = passages.by_source(judged.judgements)
+    told = tellings(judged)
+    base = _base(judged)
+    data = exports.names(judged, base)
+    lengths = routes.Lengths({id_: len(all_) for id_, all_ in used.items()}, len(told))
+    planned, collisions = routes.plan(judged, look.static, data, lengths)
+    narratives = {
+        page: prose.parse(one.text, one.file) for page, one in judged.content.narratives.items()
+    }
+    former = citations.aliases(judged.judgements)
+    by_topic = _grouped((one.claim.topic, id_) for id_, one in judged.judgements.items())
+    found = (*collisions, *citations.check(narratives.values(), judged.content, former))
+    made = Site(
+        judged=judged,
+        static=look.static,
+        frame=_frame(judged, base, data),
+        routes=planned,
+        claims=MappingProxyType(cards.claim_cards(judged)),
+        sources=MappingProxyType(cards.source_cards(judged)),
+        narratives=MappingProxyType(narratives),
+        former=MappingProxyType(former),
+        citing=_citing(judged, narratives, former),
+        by_topic=by_topic,
+        place=_places(by_topic),
+        by_voice=_grouped((voice, id_) for id_, voice in judged.voice_of.items()),
+        by_publisher=_grouped(
+            (one.publisher, id_) for id_, one in judged.content.sources.items() if one.publisher
+        ),
+        passages=MappingProxyType(used),
+        contexts=_contexts(judged, used),
+        dates=changes.dates(judged.content.history.changes),
+        tellings=told,
+        events=past.events(judged.content.history.changes, former),
+    )
+    return made, found
+
+
+def _base(judged: Judged) -> str | None:
+    """Give the site's address with one slash at its end, where it is known and leads to the web."""
+    address = prose.web_link(judged.content.settings.site_url)
+    return address and address.rstrip("/") + "/"
+
+
+def _places(by_topic: Mapping[str, tuple[str, ...]]) -> Mapping[str, int]:
+    return MappingProxyType(
+        {id_: place for ids in by_topic.values() for place, id_ in enumerate(ids)}
+    )
+
+
+def _frame(judged: Judged, base: str | None, data: Iterable[str]) -> Frame:
+    settings = judged.content.settings
+    topics = tuple(Link(f"{topic.id}.html", topic.title) for topic in settings.topics)
+    if len(topics) > _MOST_TOPICS_IN_NAV:
+        topics = (Link("index.html#topics", "Topics"),)
+    fixed = (
+        Link("claims/index.html", "Claims"),
+        Link("timeline.html", "Timeline"),
+        Link("sources/index.html", "Sources"),
+        Link("method.html", "Method"),
+    )
+    return Frame(
+        title=settings.title,
+        language=settings.language,
+        nav=topics + fixed,
+        base=base,
+        data=frozenset(data),
+    )
+
+
+def _citing(
+    judged: Judged, narratives: Mapping[str, Prose], former: Mapping[str, str]
+) -> Mapping[str, tuple[Link, ...]]:
+    titles = {topic.id: topic.title for topic in judged.content.settings.topics}
+    titles[INDEX] = judged.content.settings.title
+    pairs: dict[tuple[str, Link], None] = {}
+    for page, narrative in narratives.items():
+        for citation in narrative.citations:
+            for target in citation.targets:
+                id_ = citations.claim_of(target, judged.judgements, former)
+                if id_ and page in titles:
+                    pairs[id_, Link(f"{page}.html", titles[page])] = None
+    return _grouped(pairs)
+
+
+def _contexts(
+    judged: Judged, used: Mapping[str, tuple[Used, ...]]
+) -> Mapping[tuple[str, str], str]:
+    """Find the page on which each passage stands; a whole text is never cut into pages."""
+    found = {}
+    for source, all_ in used.items():
+        article = judged.articles.get(source)
+        whole = article is not None and article.text is not None
+        for place, passage in enumerate(all_):
+            number = 1 if whole else place // routes.PAGE_LENGTH + 1
+            path = routes.part_of(f"sources/{source}.html", number)
+            found[source, passage.id] = f"{path}#{passage.id}"
+    return MappingProxyType(found)
+
+
+def _grouped(pairs: Iterable[tuple[Key, Value]]) -> Mapping[Key, tuple[Value, ...]]:
+    groups: defaultdict[Key, list[Value]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return MappingProxyType({key: tuple(values) for key, values in groups.items()})
