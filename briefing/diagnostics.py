@@ -152,8 +152,10 @@ def diagnostic(
     return Diagnostic(code, CODES[code], message, at, related, hint, label)
 
 
-_MOST_COMPARED = 100
-"""Options that one word is compared with letter by letter."""
+_MANY = 100
+"""From here on a word is not compared letter by letter with every option."""
+_REACH = 10
+"""How many options to each side of a word's place in their order are compared then."""
 
 
 def near_word(word: str, options: Sequence[str]) -> str | None:
@@ -162,7 +164,7 @@ def near_word(word: str, options: Sequence[str]) -> str | None:
     Of many options only those are compared that begin or end most like the word, so that a thousand
     wrong ids among a thousand others are told in little time.
     """
-    if len(options) > _MOST_COMPARED:
+    if len(options) > _MANY:
         forwards, backwards = _orders(tuple(options))
         reversed_ = (option[::-1] for option in _beside(word[::-1], backwards))
         options = [*_beside(word, forwards), *reversed_]
@@ -176,8 +178,8 @@ def _orders(options: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def _beside(word: str, ordered: tuple[str, ...]) -> tuple[str, ...]:
-    at, reach = bisect_left(ordered, word), _MOST_COMPARED // 4
-    return ordered[max(at - reach, 0) : at + reach]
+    at = bisect_left(ordered, word)
+    return ordered[max(at - _REACH, 0) : at + _REACH]
 
 
 def did_you_mean(word: str, options: Sequence[str]) -> str | None:
