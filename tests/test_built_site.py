@@ -60,6 +60,8 @@ def test_pages_and_styles_are_small(site: Site) -> None:
     for path in pages:
         assert len(gzip.compress((folder / path).read_bytes())) <= 60 * 1024, path
     assert len(gzip.compress((folder / "static/style.css").read_bytes())) <= 10 * 1024
+    scripts = {one.name: len(gzip.compress(one.read_bytes())) for one in folder.rglob("*.js")}
+    assert sum(scripts.values()) <= 5 * 1024, scripts
 
 
 def test_the_data_file_follows_its_schema(site: Site) -> None:

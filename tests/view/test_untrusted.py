@@ -11,7 +11,7 @@ import pytest
 
 from briefing import view
 from briefing.diagnostics import Span
-from briefing.model.content import Authorship, Dating, Flag, Grade, Ground, Words
+from briefing.model.content import Authorship, Dating, Flag, Grade, Ground, SetAside, Words
 from briefing.model.judged import Position, Reason, Stance
 from briefing.model.pages import Page, Plain
 from briefing.model.verdict import Verdict
@@ -31,7 +31,7 @@ _KNOWN = set(
     """html head meta title link body a header nav ul li main h1 h2 h3 h4 p div section article
     strong span b cite time ol blockquote mark table caption thead tbody tr th td dl dt dd footer
     figure figcaption sup svg rect line circle path text desc code style em q script
-    form label select option input button""".split()
+    form label select option input button details summary""".split()
 )
 _KNOWN_ATTRIBUTES = set(
     """lang charset http-equiv content name rel href type class id aria-current aria-label
@@ -83,6 +83,10 @@ def test_nothing_an_author_or_article_says_becomes_markup(attack: str, rights: s
                     ai_generated=Authorship("suspected", (ground,), attack),
                     publish=rights,
                     notes=(attack,),
+                    set_aside=(SetAside(Words(attack, Span("x")), attack),),
+                    body_starts=Words(attack, Span("x")),
+                    body_ends=Words(attack, Span("x")),
+                    omit=(Words(attack, Span("x")),),
                     file=attack,
                 ),
             ),
