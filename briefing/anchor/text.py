@@ -23,7 +23,7 @@ class Lines:
 
     def __init__(self, article: Article) -> None:
         self.file = article.file
-        self.note = "" if article.text_sha256 is None else " (in the text of the HTML)"
+        self.of_page = article.lines
         self.starts = [0]
         at = article.text.find("\n")
         while at >= 0:
@@ -35,7 +35,10 @@ class Lines:
         return bisect_right(self.starts, offset)
 
     def span(self, start: int, end: int) -> Span:
-        """Give the place of a stretch of the text."""
+        """Give the place of a stretch of the text in the file; of HTML, the line alone."""
+        if self.of_page:
+            at = self.of_page[min(self.line(start), len(self.of_page)) - 1]
+            return Span(self.file, at, 1, at, 1)
         line, last = self.line(start), self.line(max(start, end - 1))
         return Span(
             self.file, line, start - self.starts[line - 1] + 1,
@@ -58,6 +61,4 @@ def places(
     """Give the first few places of a text as related places, each by its first span."""
     firsts = [next(iter(spans), None) for spans in places]
     found = [span for span in firsts if span is not None]
-    return tuple(
-        Related(lines.span(*span), f"{message}{lines.note}") for span in found[:MOST_PLACES]
-    )
+    return tuple(Related(lines.span(*span), message) for span in found[:MOST_PLACES])

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.diagnostics import Diagnostic, diagnostic
 from briefing.load.disk import decode, read_bytes
 from briefing.model.content import Article
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from bs4.element import PageElement, Tag
@@ -45,7 +47,7 @@ _DIGITS = {
 def read_article(root: Path, source: Source) -> Article | Diagnostic:
     """Read the file of a source; a missing, foreign or broken one is a diagnostic.
 
-    The digest is SHA-256 of the bytes. HTML becomes text by `text_of`, whose own digest is given.
+    The digest is SHA-256 of the bytes. HTML becomes text by `extract`, whose own digest is given.
     """
     if not source.file.endswith(SUFFIXES):
         kinds = ", ".join(SUFFIXES)
@@ -59,15 +61,23 @@ def read_article(root: Path, source: Source) -> Article | Diagnostic:
     digest = hashlib.sha256(data).hexdigest()
     if not source.file.endswith(HTML):
         return Article(source.id, source.file, text, digest, None)
-    extracted = text_of(text, source.selector)
+    extracted = extract(text, source.selector)
     if extracted is None:
         message = f"the selector '{source.selector}' finds nothing in {source.file}"
         return diagnostic("bad-value", source.at, message)
-    text_digest = hashlib.sha256(extracted.encode()).hexdigest()
-    return Article(source.id, source.file, extracted, digest, text_digest)
+    text_digest = hashlib.sha256(extracted.text.encode()).hexdigest()
+    return Article(source.id, source.file, extracted.text, digest, text_digest, extracted.lines)
 
 
-def text_of(html: str, selector: str | None) -> str | None:
+class Extracted(NamedTuple):
+    """What a reader sees of a page."""
+
+    text: str
+    lines: tuple[int, ...]
+    """For each line of the text, the line of the page where it begins, from 1."""
+
+
+def extract(html: str, selector: str | None) -> Extracted | None:
     """Give the text of the chosen element, else of `<article>`, `<main>` or the whole page.
 
     A block begins a line of its own, white space within a line is one space, and scripts, styles,
@@ -88,29 +98,50 @@ def text_of(html: str, selector: str | None) -> str | None:
         chosen = soup.find("article") or soup.find("main") or soup.find("body") or soup
     if not isinstance(chosen, bs4.Tag):
         return None
-    lines = "".join(_pieces(chosen)).split("\n")
-    return "\n".join(line for line in (" ".join(line.split()) for line in lines) if line) + "\n"
+    lines = tuple(_lines(_pieces(chosen)))
+    return Extracted("\n".join(text for text, _ in lines) + "\n", tuple(at for _, at in lines))
 
 
-def _pieces(root: Tag) -> list[str]:
-    """Walk an element without recursion, so that no nesting is too deep."""
+def _lines(pieces: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    """Join pieces of text to lines, each with the line of the page where it begins."""
+    words: list[str] = []
+    begins = 0
+    for piece, at in chain(pieces, [("\n", 0)]):
+        if piece == "\n":
+            if begins:
+                yield " ".join("".join(words).split()), begins
+            words, begins = [], 0
+        else:
+            words.append(piece)
+            begins = begins or (at if piece.strip() else 0)
+
+
+def _pieces(root: Tag) -> Iterator[tuple[str, int]]:
+    """Walk an element without recursion, so that no nesting is too deep.
+
+    Yields its text, and line breaks around blocks, with the line of the page. The parser tells
+    where tags begin; between them the line breaks of the text are counted.
+    """
     from bs4.element import NavigableString, Tag
 
-    pieces: list[str] = []
     waiting: list[tuple[PageElement | str, dict[int, int]]] = [(root, {})]
+    at = 1
     while waiting:
         element, digits = waiting.pop()
         if type(element) is str:
-            pieces.append(element)
+            yield element, at
         elif isinstance(element, Tag):
+            at = max(at, element.sourceline or at)
             if element.name in _UNREAD or _is_hidden(element):
                 continue
             inner = _DIGITS.get(element.name, digits)
             edge = [("\n", digits)] if element.name in _BLOCKS else []
             waiting += [*edge, *((each, inner) for each in reversed(element.contents)), *edge]
         elif type(element) is NavigableString:
-            pieces.append(_BLANKS.sub(" ", element).translate(digits))
-    return pieces
+            text = element.lstrip()
+            before = element.count("\n", 0, len(element) - len(text))
+            yield _BLANKS.sub(" ", element).translate(digits), at + before
+            at += element.count("\n")
 
 
 def _is_hidden(element: Tag) -> bool:

@@ -163,6 +163,8 @@ class Article:
     sha256: str
     text_sha256: str | None
     """Digest of the extracted text in UTF-8; None unless the file is HTML."""
+    lines: tuple[int, ...] = ()
+    """For each line of an HTML file's text, the line of the file where it begins, from 1."""
 
 
 @dataclass(frozen=True, slots=True)

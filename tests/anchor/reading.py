@@ -35,7 +35,8 @@ def anchored(
     sources, _, found = read_sources(f"a: {{file: a.txt, title: A{source}}}", "excerpts")
     assert not found
     digest = hashlib.sha256(text.encode()).hexdigest()
-    article = Article("a", SEED, text, digest, digest if html else None)
+    lines = (7,) * (text.count("\n") + 1) if html else ()
+    article = Article("a", SEED, text, digest, digest if html else None, lines)
     evidence = read.claims[0].evidence
     return anchor(sources["a"], article, evidence, tuple(Ground(one, "a") for one in grounds))
 

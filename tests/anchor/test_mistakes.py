@@ -130,6 +130,6 @@ def test_an_outside_quote_with_its_reason() -> None:
     assert (len(held.anchors), found) == (1, ())
 
 
-def test_places_in_html_say_that_they_count_in_its_text() -> None:
+def test_places_in_html_are_lines_of_the_page() -> None:
     _, (found,) = anchored("one hall, one hall", "one hall", html=True)
-    assert {one[3] for one in related(found)} == {"one place (in the text of the HTML)"}
+    assert related(found) == [(SEED, 7, 1, "one place")] * 2

@@ -9,7 +9,7 @@ import pytest
 
 from briefing.diagnostics import Diagnostic, Span
 from briefing.load import read_article
-from briefing.load.articles import text_of
+from briefing.load.articles import extract
 from briefing.load.sources import read_sources
 from briefing.model.content import Article, Source
 from tests.conftest import ProjectMaker
@@ -31,6 +31,43 @@ def refused(root: Path, entry: str) -> Diagnostic:
     found = read_article(root, source(entry))
     assert isinstance(found, Diagnostic)
     return found
+
+
+def text_of(html: str, selector: str | None) -> str:
+    extracted = extract(html, selector)
+    assert extracted is not None
+    assert len(extracted.lines) == extracted.text.strip("\n").count("\n") + bool(
+        extracted.text != "\n"
+    )
+    return extracted.text
+
+
+PAGE = """<!doctype html>
+<html><body>
+<nav>menu
+<a>home</a></nav>
+<article><h1>The
+
+bridge</h1><p>It is
+open.<br>Nobody <b>pays</b>.
+</p>
+
+  plain words
+  that go on <script>
+  let a = 1;
+  </script><p>end</p>
+</article>"""
+
+
+def test_each_line_of_a_page_knows_where_it_begins() -> None:
+    extracted = extract(PAGE, None)
+    assert extracted is not None
+    rows = PAGE.split("\n")
+    begins = ["The bridge", "It is open.", "Nobody pays.", "plain words that go on", "end"]
+    assert extracted.text.splitlines() == begins
+    assert extracted.lines == (5, 7, 8, 11, 14)
+    for line, text in zip(extracted.lines, begins, strict=True):
+        assert text.split()[0] in rows[line - 1]
 
 
 def test_text_stays_as_it_is(project: ProjectMaker) -> None:
