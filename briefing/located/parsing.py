@@ -45,7 +45,7 @@ def parse(text: str, file: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     except _RefusedError as refusal:
         return None, (*reader.found, refusal.found)
     except yaml.MarkedYAMLError as error:
-        return None, (*reader.found, _syntax_error(error, file))
+        return None, (*reader.found, _syntax_error(error, reader.text, file))
     except yaml.reader.ReaderError as error:
         return None, (*reader.found, _character_error(error, text, file))
     return root, tuple(reader.found)
@@ -56,7 +56,10 @@ class _Reader:
 
     def __init__(self, text: str, file: str) -> None:
         self.file = file
-        self.text = text
+        stand_ins = _stand_ins(text)
+        self.text = text.translate(stand_ins)
+        self.written = {ord(stand_in): char for char, stand_in in stand_ins.items()}
+        """Back from what stands in for characters that only YAML 1.1 ends lines at."""
         self.count = 0
         self.found: list[Diagnostic] = []
 
@@ -121,16 +124,19 @@ class _Reader:
             raise _RefusedError(self._refusal(event, "half of a surrogate pair is no character"))
         start, end = _marks(event)
         mark = line, column, end_line, end_column = start.line, start.column, end.line, end.column
+        cut = False
+        verbatim = not event.style and line == end_line
         if event.style in _QUOTES:
             mark = line, column + 1, end_line, end_column - 1
-            same = line == end_line and self.text[start.index + 1 : end.index - 1] == value
-            return Node(self.file, mark, value, verbatim=same, cut=False)
-        if event.style:
-            return Node(self.file, mark, value, verbatim=False, cut=False)
-        if value in _NULLS:
-            return Node(self.file, mark, None, verbatim=False, cut=False)
-        cut = _COMMENT.match(self.text, end.index) is not None
-        return Node(self.file, mark, value, verbatim=line == end_line, cut=cut)
+            inner = self.text[start.index + 1 : end.index - 1]
+            verbatim = line == end_line and inner == value
+        elif not event.style:
+            if value in _NULLS:
+                return Node(self.file, mark, None, verbatim=False, cut=False)
+            cut = _COMMENT.match(self.text, end.index) is not None
+        if self.written:
+            value = value.translate(self.written)
+        return Node(self.file, mark, value, verbatim=verbatim, cut=cut)
 
     def _refusal(self, event: yaml.Event, message: str) -> Diagnostic:
         line, column, _, _ = _mark(event)
@@ -146,6 +152,16 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _COMMENT = re.compile(r"[ \t]+#")
 
 
+def _stand_ins(text: str) -> dict[int, str]:
+    """Choose a private character for each that ends a line in YAML 1.1, and in no editor.
+
+    A quote copied from a web page may hold U+2028; a file's lines are counted as everyone counts.
+    """
+    breaks = [char for char in "\x85\u2028\u2029" if char in text]
+    free = (chr(code) for code in range(0xE000, 0xF900) if chr(code) not in text) if breaks else ()
+    return {ord(char): stand_in for char, stand_in in zip(breaks, free, strict=False)}
+
+
 def _marks(event: yaml.Event) -> tuple[yaml.error.Mark, yaml.error.Mark]:
     if event.start_mark is None or event.end_mark is None:
         raise ValueError("the parser gives every event its marks")
@@ -157,17 +173,26 @@ def _mark(event: yaml.Event) -> Mark:
     return start.line, start.column, end.line, end.column
 
 
-def _syntax_error(error: yaml.MarkedYAMLError, file: str) -> Diagnostic:
+def _syntax_error(error: yaml.MarkedYAMLError, text: str, file: str) -> Diagnostic:
     mark: yaml.Mark | None = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
+    line, column = _within(text, mark) if mark is not None else (0, 0)
     problem = error.problem or "this is no YAML"
     hint = None
     if "mapping values are not allowed" in problem:
         hint = "put the text in quotation marks: a plain text must not hold ': '"
     elif "cannot start any token" in problem or "expected <block end>" in problem:
         hint = "put the text in quotation marks if it begins with a mark that YAML reads"
-    at = Span(file, line, column, line, column + 1)
+    at = Span(file, line + 1, column + 1, line + 1, column + 2)
     return diagnostic("yaml-syntax", at, problem, hint=hint)
+
+
+def _within(text: str, mark: yaml.Mark) -> tuple[int, int]:
+    """Give the line and column of a mark, or those of the text's end for one behind it, from 0."""
+    held = text.rstrip()
+    last = held.count("\n")
+    return (
+        (mark.line, mark.column) if mark.line <= last else (last, len(held) - held.rfind("\n") - 1)
+    )
 
 
 def _character_error(error: yaml.reader.ReaderError, text: str, file: str) -> Diagnostic:

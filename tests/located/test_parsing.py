@@ -53,6 +53,17 @@ def test_a_plain_text_that_a_comment_ends_is_marked() -> None:
     assert [value.cut for _, value in root.entries()] == [True, True, False, False]
 
 
+def test_only_line_feeds_end_lines_whatever_yaml_thinks() -> None:
+    root = read("a: one\u2028two # \x85\nb: 'three\u2029\ue000'\n\x85key: \x85value\n")
+    assert root.plain() == {"a": "one\u2028two", "b": "three\u2029\ue000", "\x85key": "\x85value"}
+    assert [(value.at.line, value.at.column) for _, value in root.entries()] == [
+        (1, 4), (2, 5), (3, 7),
+    ]  # fmt: skip
+    held = root.get("b")
+    assert held is not None
+    assert held.words.verbatim
+
+
 REFUSED = [
     ("alias", "a: &x b\nc: *x\n", "yaml-refused", 1, 4),
     ("alias alone", "a: *x\n", "yaml-refused", 1, 4),
@@ -67,6 +78,9 @@ REFUSED = [
     ("surrogate", 'a: "\\ud800"\n', "yaml-syntax", 1, 7),
     ("colon in a plain text", "a: he said: so\n", "yaml-syntax", 1, 11),
     ("unclosed list", "a: [1, 2\nb: c\n", "yaml-syntax", 2, 2),
+    ("unclosed at the end", "a:\n  - [1, 2\n\n", "yaml-syntax", 2, 10),
+    ("unclosed quotation marks", 'a: "one\n', "yaml-syntax", 1, 8),
+    ("colon behind a separator", "# a\u2028b\x85c\u2029d\na: b: c\n", "yaml-syntax", 2, 5),
     ("bad indent", "a: b\n c: d\n", "yaml-syntax", 2, 3),
 ]
 
