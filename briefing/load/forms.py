@@ -21,6 +21,8 @@ _CLOSED: dict[str, Any] = {
     "extra": "forbid",
     "alias_generator": _file_name,
     "str_max_length": 100_000,
+    "str_min_length": 1,
+    "str_strip_whitespace": True,
 }
 
 

@@ -101,6 +101,8 @@ def _mistake(node: Node, detail: ErrorDetails, form: type[Any]) -> Diagnostic:
 
 _WRONG = {
     "string_type": "must be a text",
+    "string_too_short": "must not be empty",
+    "string_too_long": "must be shorter",
     "tuple_type": "must be a list",
     "list_type": "must be a list",
     "dict_type": "must be a mapping",
