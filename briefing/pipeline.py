@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from briefing.view import Site
 
 OUTPUT = "site"
+_ILL_NAMED = frozenset({"bad-id", "duplicate-id"})
+"""What says already that two pages want one address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,8 @@ def examine(root: Path, before: Examined | None = None, *, accounted: bool = Fal
     judged, found = _judge(root, content, accounted=accounted)
     look, look_found = load.read_look(root)
     site, site_found = view.site(judged, look)
+    if any(one.code in _ILL_NAMED for one in loaded.found):
+        site_found = tuple(one for one in site_found if one.code != "page-collision")
     bound = [
         mistake
         for narrative in site.narratives.values()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,10 +11,11 @@ from briefing.figures import parse_period
 from briefing.load.forms import ClaimForm, ClaimsForm, EvidenceForm
 from briefing.load.grounds import widen_pair
 from briefing.load.ids import check_id
+from briefing.load.rates import read_rate
 from briefing.load.settings import is_date
 from briefing.load.sources import at_key, refuse_cut, widen_list
-from briefing.located import Node, decode, parse, rewritten
-from briefing.model.content import Claim, Evidence, Input, Listed, Rate
+from briefing.located import Node, decode, parse, rewritten, salvage
+from briefing.model.content import Claim, Evidence, Input, Listed
 from briefing.model.figures import Basis, PeriodProblem
 
 if TYPE_CHECKING:
@@ -34,9 +33,6 @@ _LONG = frozenset(
 )  # fmt: skip
 _SHORT = "write  source-id: words"
 NO_FIGURE = "none"
-_CURRENCIES = re.compile(r"([A-Z]{3})/(?!\1)([A-Z]{3})")
-_RATE = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,12})?")
-"""What a rate's value may look like; longer ones would leave the bounds of exact arithmetic."""
 T = TypeVar("T")
 
 
@@ -51,6 +47,8 @@ class ClaimsFile:
     """Ids of claims, and `claim/source` of items, that could not be read."""
     topics: tuple[tuple[str, Span], ...]
     """Every topic that the file names, and where."""
+    aliases: tuple[tuple[str, Span], ...]
+    """Every former id of a claim, and where it stands."""
     found: tuple[Diagnostic, ...]
     readable: bool = True
     """False where the file as a whole cannot be read, so that nothing is known of its ids."""
@@ -59,7 +57,7 @@ class ClaimsFile:
 def read_claims(text: str, file: str, entities: Mapping[str, Entity]) -> ClaimsFile:
     """Turn the text of a claims file into claims, each with its evidence in the author's order."""
     root, found = parse(text, file)
-    nothing = ClaimsFile((), (), frozenset(), (), found)
+    nothing = ClaimsFile((), (), frozenset(), (), (), found)
     if root is None:
         return replace(nothing, readable=False)
     if not text.strip() or not root.value:
@@ -76,12 +74,14 @@ def read_claims(text: str, file: str, entities: Mapping[str, Entity]) -> ClaimsF
         mistakes.append(_empty(root.key_at("claims")))
     claims: list[Claim] = []
     unread: set[str] = set()
+    aliases: list[tuple[str, Span]] = []
     for key, node in entries:
         mistakes.extend(check_id(key.text, key.at))
         reader = _ClaimReader(key, node, (form, root.get("about")), entities)
         claim = reader.read()
         mistakes.extend(reader.found)
         unread.update(reader.unread)
+        aliases.extend(reader.aliases)
         if claim is None:
             unread.add(key.text)
         else:
@@ -92,6 +92,7 @@ def read_claims(text: str, file: str, entities: Mapping[str, Entity]) -> ClaimsF
         tuple((key.text, key.at) for key, _ in entries),
         frozenset(unread),
         tuple((node.text, node.at) for node in named if node is not None),
+        tuple(aliases),
         tuple(mistakes),
     )
 
@@ -116,11 +117,16 @@ class _ClaimReader:
         self.entities = entities
         self.found: list[Diagnostic] = []
         self.unread: set[str] = set()
+        self.aliases: list[tuple[str, Span]] = []
 
     def read(self) -> Claim | None:
         form, wrong = decode(self.node, ClaimForm)
         self.found.extend(wrong)
         if form is None:
+            rest = salvage(self.node, ClaimForm)
+            if rest is not None:
+                self._check_ids(rest)
+                self._claim(rest)
             return None
         torn = tuple(refuse_cut(self.node.get("claim"), self.node.get("figure")))
         self.found.extend(torn)
@@ -132,6 +138,8 @@ class _ClaimReader:
     def _claim(self, form: ClaimForm) -> Claim:
         about = self.file.about
         statement, figure = self.node.get("claim"), self.node.get("figure")
+        rate, misrated = read_rate(self.node.get("rate"), form.rate)
+        self.found.extend(misrated)
         entity = _first(form.entity, about.entity)
         label = _first(form.period, about.period)
         return Claim(
@@ -153,7 +161,7 @@ class _ClaimReader:
             note=form.note,
             review_by=form.review_by,
             aliases=form.aliases,
-            rate=self._rate(form),
+            rate=rate,
             formula=_words(self.node.get("formula")),
             inputs=tuple(self._inputs()),
             evidence=tuple(self._evidence(entity)),
@@ -239,25 +247,11 @@ class _ClaimReader:
         self.found.append(diagnostic("bad-period", at, parsed.reason, hint=hint))
         return None
 
-    def _rate(self, form: ClaimForm) -> Rate | None:
-        node = self.node.get("rate")
-        if form.rate is None or node is None:
-            return None
-        pairs = [key for key in form.rate if key != "on"]
-        pair = _CURRENCIES.fullmatch(pairs[0]) if len(pairs) == 1 else None
-        day = form.rate.get("on", "")
-        written = form.rate[pairs[0]] if pair else ""
-        value = Decimal(written) if _RATE.fullmatch(written) else Decimal(0)
-        if pair is None or not (value > 0 and is_date(day)):
-            hint = "write {USD/CNY: 7.25, on: 2025-02-24}"
-            message = "a rate is one pair of currencies, its value and its day"
-            self.found.append(diagnostic("bad-value", node.at, message, hint=hint))
-            return None
-        return Rate(pair[1], pair[2], value, day, node.at)
-
     def _check_ids(self, form: ClaimForm) -> None:
         held = self.node.get("aliases")
-        for element in held.elements() if held else ():
+        texts = (one for one in (held.elements() if held else ()) if one.text)
+        for element in texts:
+            self.aliases.append((element.text, element.at))
             self.found.extend(check_id(element.text, element.at))
         if form.review_by is not None and not is_date(form.review_by):
             node = self.node.get("review_by")

@@ -120,8 +120,7 @@ def _claim_ids(claims_files: Iterable[ClaimsFile]) -> Iterator[tuple[str, Span]]
     for file in claims_files:
         yield from file.declared
     for file in claims_files:
-        for claim in file.claims:
-            yield from ((alias, claim.at) for alias in claim.aliases)
+        yield from file.aliases
 
 
 def _in_order(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from briefing.diagnostics import CODES, Diagnostic, Severity, Span, diagnostic, did_you_mean
 from briefing.load.forms import SettingsForm
 from briefing.load.ids import check_id, repeated
-from briefing.located import Node, decode, parse
+from briefing.located import Node, decode, parse, salvage
 from briefing.model.content import Entity, Settings, Topic
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ def read_settings(text: str) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
         return None, found
     form, mistakes = decode(root, SettingsForm)
     if form is None:
-        return None, (*found, *mistakes)
+        rest = salvage(root, SettingsForm)
+        return None, (*found, *mistakes, *(_mistakes(root, rest) if rest else ()))
     mistakes += tuple(_mistakes(root, form))
     topics = tuple(
         Topic(topic.id, topic.title, _of(node, "id"))

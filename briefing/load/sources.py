@@ -71,6 +71,7 @@ def unwrapped(root: Node, key: str) -> Node:
 
 
 def _source(key: Node, node: Node, publish: Rights) -> tuple[Source | None, tuple[Diagnostic, ...]]:
+    unexplained = tuple(_unexplained(node))
     node = rewritten(
         node,
         {
@@ -83,6 +84,7 @@ def _source(key: Node, node: Node, publish: Rights) -> tuple[Source | None, tupl
         },
     )
     form, wrong = decode(at_key(node, key), SourceForm)
+    wrong = (*unexplained, *wrong)
     if form is None:
         return None, wrong
     found = [*wrong, *_cut_quotes(node)]
@@ -122,6 +124,21 @@ def _source(key: Node, node: Node, publish: Rights) -> tuple[Source | None, tupl
         notes=form.notes,
     )
     return source, tuple(found)
+
+
+def _unexplained(node: Node) -> Iterator[Diagnostic]:
+    """Ask for a `because` where a publisher or a date is written as an inference."""
+    for key, what in (("publisher", "publisher"), ("published", "date")):
+        held = node.get(key)
+        value = held.get("value") if held else None
+        if held is not None and value is not None and _is_null(held.get("because")):
+            message = f"an inferred {what} needs a 'because'"
+            hint = f"say why, or, where the article shows it, write  {key}: {value.text}"
+            yield diagnostic("missing-because", held.at, message, hint=hint)
+
+
+def _is_null(node: Node | None) -> bool:
+    return node is None or node.value is None
 
 
 def at_key(node: Node, key: Node) -> Node:

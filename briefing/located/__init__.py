@@ -4,7 +4,7 @@
 every mistake at the place that holds it.
 """
 
-from briefing.located.decoding import decode, schema
+from briefing.located.decoding import decode, salvage, schema
 from briefing.located.nodes import Node, each, mapping, rewritten, widen
 from briefing.located.parsing import parse
 
@@ -15,6 +15,7 @@ __all__ = [
     "mapping",
     "parse",
     "rewritten",
+    "salvage",
     "schema",
     "widen",
 ]

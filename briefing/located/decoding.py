@@ -47,6 +47,34 @@ def decode(node: Node, form: type[T]) -> tuple[T | None, tuple[Diagnostic, ...]]
     return adapter.validate_python(data), found
 
 
+def salvage(node: Node, form: type[T]) -> T | None:
+    """Read what is left of a node that `decode` refused, without the values that are wrong.
+
+    Made for looking on, so that one run tells every mistake; None where too much is missing.
+    """
+    from pydantic import ValidationError
+
+    adapter: TypeAdapter[T] = _adapter(form)
+    data = node.plain()
+    try:
+        try:
+            return adapter.validate_python(data)
+        except ValidationError as error:
+            wrong = [one["loc"] for one in error.errors() if one["type"] != "missing"]
+        for route in sorted({_to_a_key(route) for route in wrong}, key=str, reverse=True):
+            _drop(data, route)
+        return adapter.validate_python(data)
+    except (ValidationError, LookupError):
+        return None
+
+
+def _to_a_key(route: tuple[int | str, ...]) -> tuple[int | str, ...]:
+    """Cut a route that ends in a list back to the key that holds the list."""
+    while route and isinstance(route[-1], int):
+        route = route[:-1]
+    return route
+
+
 _EXTRA = frozenset({"extra_forbidden", "unexpected_keyword_argument"})
 
 

@@ -380,6 +380,19 @@ def test_a_bad_default_is_told_once_and_where_it_stands() -> None:
     assert told(read(text)) == [(2, 17, "bad-period", "2024-Q9 has no such quarter")]
 
 
+def test_all_mistakes_of_a_claim_are_told_at_once() -> None:
+    lines = "    kind: guess\n    period: 2024-Q9\n    review_by: soon\n    aliases: [A, b]\n"
+    items = "    for:\n      - words\n    rate: {USD/CNY: 7.25}\n"
+    assert [one[:3] for one in told(read(CLAIM + lines + items))] == [
+        (5, 11, "bad-value"),
+        (6, 13, "bad-period"),
+        (7, 16, "bad-date"),
+        (8, 15, "bad-id"),
+        (10, 9, "bad-value"),
+        (11, 11, "bad-value"),
+    ]
+
+
 def test_a_mistake_costs_as_little_as_it_can() -> None:
     file = read("""\
         topic: t

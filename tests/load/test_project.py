@@ -80,7 +80,7 @@ def test_a_project_without_mistakes(project: ProjectMaker) -> None:
         ("content/claims/x.yaml", "topic: one\nclaims: {b: {claim: C}}\n",
          (2, 10, "duplicate-id", "the id 'b' stands twice")),
         ("content/claims/x.yaml", "topic: one\nclaims: {c: {claim: C, aliases: b}}\n",
-         (2, 10, "duplicate-id", "the id 'b' stands twice")),
+         (2, 33, "duplicate-id", "the id 'b' stands twice")),
     ],
 )  # fmt: skip
 def test_what_one_file_says_of_another(

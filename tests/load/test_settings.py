@@ -103,6 +103,13 @@ def test_all_mistakes_are_told_at_once() -> None:
     assert [one.code for one in found] == ["bad-date", "bad-value", "bad-value"]
 
 
+def test_a_wrong_kind_of_value_hides_no_other_mistake() -> None:
+    text = f"{BASE}publish: [all]\nas_of: never\nsite_url: nowhere\ncorroboration: {{voices: 1}}\n"
+    settings, found = read_settings(text)
+    assert settings is None
+    assert [one.code for one in found] == ["bad-value", "bad-date", "bad-value", "bad-value"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [("2025-02-24", True), ("2024-02-29", True), ("2025-02-29", False), ("20250224", False),

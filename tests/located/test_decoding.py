@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.load.forms import ClaimForm, SettingsForm
-from briefing.located import decode, parse
+from briefing.located import decode, parse, salvage
 
 
 def mistakes(text: str, form: type) -> list[tuple[str, int, int, str | None]]:
@@ -54,3 +54,15 @@ def test_a_text_where_a_mapping_belongs() -> None:
     assert mistakes("title: t\ntopics: []\ncorroboration: 3\n", SettingsForm) == [
         ("bad-value", 3, 16, None)
     ]
+
+
+def test_what_is_left_without_the_values_that_are_wrong() -> None:
+    text = "claim: x\nkind: guess\nkei: 1\naliases: [a, [b], {c: d}]\nnote: fine\n"
+    root, _ = parse(text, "f.yaml")
+    assert root is not None
+    rest = salvage(root, ClaimForm)
+    assert rest is not None
+    assert (rest.claim, rest.kind, rest.aliases, rest.note) == ("x", None, (), "fine")
+    hopeless, _ = parse("kind: guess\n", "f.yaml")
+    assert hopeless is not None
+    assert salvage(hopeless, ClaimForm) is None
