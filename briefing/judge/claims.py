@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from briefing.diagnostics import Diagnostic, Related
 from briefing.judge.caveats import caveats
 from briefing.judge.derived import UNDERIVED, derive, in_order
 from briefing.judge.inference import inferences
@@ -14,9 +15,10 @@ from briefing.judge.receipt import derived_sentence, flips, sentence
 from briefing.judge.stances import (
     Stated,
     check_derived_lists,
+    check_ended,
     check_inference,
     check_lists,
-    check_period,
+    check_named_period,
     check_support,
     claim_figure,
     state,
@@ -27,9 +29,8 @@ from briefing.model.judged import Item, Judged, Judgement, Reason, Stance
 from briefing.voices import voices
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from briefing.diagnostics import Diagnostic
     from briefing.model.content import Claim, Content, Evidence, Kind
     from briefing.model.figures import Figure
     from briefing.model.judged import AnchoredArticle, Voice
@@ -153,6 +154,7 @@ def _stances(
     """Give the stance of each item whose quote stands, and what is wrong with the items."""
     stated: list[tuple[Evidence, Stated]] = []
     found: list[Diagnostic] = []
+    early: list[Diagnostic] = []
     entity = court.content.settings.entities.get(claim.entity or "")
     for evidence in claim.evidence:
         source = court.content.sources.get(evidence.source)
@@ -168,9 +170,19 @@ def _stances(
         found.extend(check_inference(evidence, entity))
         if one is not None:
             stated.append((evidence, one))
-            found.extend(check_period(claim, evidence, one, source, entity))
+            ended = tuple(check_ended(evidence, one, source))
+            (found if evidence.period else early).extend(ended)
+            found.extend(check_named_period(claim, evidence, one, entity))
+    found.extend(_as_one(early))
     found.extend(check_support(tuple(stated)))
     return stated, found
+
+
+def _as_one(early: list[Diagnostic]) -> Iterator[Diagnostic]:
+    """Tell once that the claim's own period has not ended, whichever articles show it."""
+    if early:
+        others = tuple(Related(one.at, one.message) for one in early[1:])
+        yield replace(early[0], related=others)
 
 
 def _say(claim: Claim, evidence: Evidence, stated: Stated, court: _Court) -> Say:

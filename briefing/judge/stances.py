@@ -169,24 +169,29 @@ def _unexplained(evidence: Evidence, computed: Stance) -> Diagnostic:
     return diagnostic("missing-because", evidence.quote.at, message)
 
 
-def check_period(
-    claim: Claim, evidence: Evidence, stated: Stated, source: Source, entity: Entity | None
-) -> Iterator[Diagnostic]:
-    """Find periods that cannot be, and words that name another period than the item inherits."""
+def check_ended(evidence: Evidence, stated: Stated, source: Source) -> Iterator[Diagnostic]:
+    """Find an actual figure of a period that ends after its article was published."""
     figure = stated.figure
-    if figure is None or evidence.listed == "mentions":
+    if figure is None or evidence.listed == "mentions" or figure.basis is not Basis.ACTUAL:
         return
     period, published = figure.period, source.published.period
-    ends = period.end if period else None
-    known = published.end if published else None
-    if figure.basis is Basis.ACTUAL and ends and known and ends > known:
+    ends, known = period and period.end, published and published.end
+    if period and ends and known and ends > known:
         at = evidence.period_at or evidence.quote.at
         message = (
-            f"an actual figure of {period.label if period else ''}, which ends after "
+            f"an actual figure of {period.label}, which ends after "
             f"{source.id} was published ({source.published.text})"
         )
         hint = "give the period that the words mean, or a basis such as plan or forecast"
         yield diagnostic("figure-before-period-ends", at, message, hint=hint)
+
+
+def check_named_period(
+    claim: Claim, evidence: Evidence, stated: Stated, entity: Entity | None
+) -> Iterator[Diagnostic]:
+    """Find words that name another period than the item inherits."""
+    if stated.figure is None or evidence.listed == "mentions":
+        return
     if evidence.period is None and claim.period is not None:
         yield from _other_period(claim.period, evidence, _calendar(entity))
 

@@ -7,9 +7,10 @@ import pytest
 from briefing.diagnostics import Diagnostic
 from briefing.judge.stances import (
     check_derived_lists,
+    check_ended,
     check_inference,
     check_lists,
-    check_period,
+    check_named_period,
     check_support,
     claim_figure,
     state,
@@ -256,7 +257,9 @@ def checked(item: str, published: str, basis: str = "actual") -> list[Diagnostic
     figure, _ = claim_figure(read)
     stated, _ = state(read, figure, read.evidence[0])
     assert stated is not None
-    return list(check_period(read, read.evidence[0], stated, source(published), MILL))
+    (item_,) = read.evidence
+    named = check_named_period(read, item_, stated, MILL)
+    return [*check_ended(item_, stated, source(published)), *named]
 
 
 LATE = "{source: a, quote: Output rose 40%}"
