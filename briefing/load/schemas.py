@@ -41,6 +41,8 @@ _ITEMS: Mapping[tuple[str, str], Schema] = {
     ("PublisherForm", "flags"): _TEXT,
 }
 """The shorter way to write one element of a list."""
+_ASKED_FOR: Mapping[str, tuple[str, ...]] = {"InferredForm": ("because",)}
+"""What the long way needs and the short way, which is read as the same form, does not."""
 
 
 def author_schemas() -> Mapping[str, Schema]:
@@ -105,6 +107,8 @@ def _claims() -> Schema:
 
 
 def _shorten(form: str, part: Schema) -> None:
+    if form in _ASKED_FOR:
+        part["required"] = [*part.get("required", ()), *_ASKED_FOR[form]]
     for name, described in part.get("properties", {}).items():
         if (form, name) in _ITEMS:
             described["items"] = {"anyOf": [_ITEMS[form, name], described["items"]]}
