@@ -116,7 +116,7 @@ def test_claims_that_go_are_listed_as_withdrawn(root: Path) -> None:
         'a "b" \\ c: #d',
         "two\nlines\tand more",
         "del\x7f c1 \x85\x9b",
-        "\u2028\u2029\ufeff\ufffe\xa0",
+        "a\u2028\u2029\ufeff\ufffe\xa0b",
         "😀",
     ],
 )

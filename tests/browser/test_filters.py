@@ -109,7 +109,7 @@ def test_the_keyboard_filters_and_enter_leaves_the_page_where_it_is(
     reader.page.keyboard.press("Tab")
     expect(reader.page.get_by_role("button", name="Show all")).to_be_focused()
     reader.page.keyboard.press("Enter")
-    assert visible(reader).count() == rows(reader).count()
+    expect(visible(reader)).to_have_count(rows(reader).count())
 
 
 def test_a_choice_that_the_page_does_not_offer_is_kept_and_leaves_nothing(
