@@ -138,6 +138,20 @@ CODES: Mapping[str, Severity] = {
 }
 """Every code with its usual severity."""
 
+YIELDING = frozenset(
+    {
+        "body-not-found", "body-ambiguous", "quote-not-found", "quote-ambiguous", "quote-cuts-word",
+        "quote-outside-body", "quote-empty", "duplicate-evidence", "unclaimed-figure",
+        "unclaimed-sentence", "missing-because", "stance-key", "figure-ambiguous", "figure-missing",
+        "figure-not-in-quote", "figure-not-in-statement", "figure-before-period-ends",
+        "formula-wrong", "formula-result", "formula-cycle", "citation-unknown",
+        "citation-malformed", "unbound-figure", "figure-differs", "unsafe-link",
+    }
+)  # fmt: skip
+"""Errors that a project may lower, and never switch off: they speak of quotes, figures and prose.
+A quote that does not stand is no evidence all the same. The other errors say that a file, an entry
+or an id could not be read, or that nothing can be written."""
+
 
 def diagnostic(
     code: str,

@@ -7,6 +7,8 @@ import time
 import pytest
 
 from briefing.diagnostics import (
+    CODES,
+    YIELDING,
     Diagnostic,
     Severity,
     Span,
@@ -43,6 +45,10 @@ def test_findings_are_weighed_sorted_and_told_once() -> None:
 def test_what_blocks(code: str, plainly: bool, strictly: bool) -> None:
     found = (diagnostic(code, HERE, "message"),)
     assert (blocks(found), blocks(found, strict=True)) == (plainly, strictly)
+
+
+def test_what_yields_is_an_error() -> None:
+    assert {CODES[code] for code in YIELDING} == {Severity.ERROR}
 
 
 def test_a_code_that_nobody_declared_is_our_own_fault() -> None:

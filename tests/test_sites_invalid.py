@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from briefing.cli import main
+from briefing.diagnostics import YIELDING
 
 SITES = Path(__file__).parent / "sites"
 INVALID = Path(__file__).parent / "sites_invalid"
@@ -59,6 +61,23 @@ def test_a_mistake_is_told_and_the_old_site_stays(
     before = tree(project / "site")
     run("build", "-f", str(project))
     assert tree(project / "site") == before == tree(good)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_an_error_that_a_project_lowers_lets_it_publish(case: str, tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    shutil.copytree(INVALID / case, project)
+    printed = json.loads(run("check", "-f", str(project), "--format", "json")[1])
+    codes = {one["code"] for one in printed["diagnostics"] if one["severity"] == "error"}
+    if not codes <= YIELDING:
+        return
+    settings = project / "briefing.yaml"
+    lowered = ", ".join(f"{code}: warning" for code in sorted(codes))
+    settings.write_text(f"{settings.read_text()}severities: {{{lowered}}}\n")
+    assert run("build", "-f", str(project))[0] == 0
+    assert run("build", "-f", str(project), "--strict")[0] == 1
+    published = json.loads((project / "site" / "data" / "briefing.json").read_text())
+    assert all(item["spans"] for claim in published["claims"] for item in claim["evidence"])
 
 
 def test_the_small_site_has_nothing_to_find() -> None:

@@ -7,7 +7,15 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from briefing.diagnostics import CODES, Diagnostic, Severity, Span, diagnostic, did_you_mean
+from briefing.diagnostics import (
+    CODES,
+    YIELDING,
+    Diagnostic,
+    Severity,
+    Span,
+    diagnostic,
+    did_you_mean,
+)
 from briefing.load.forms import SettingsForm
 from briefing.load.ids import check_id, repeated
 from briefing.located import Node, decode, parse, salvage
@@ -92,8 +100,11 @@ def _severity_mistakes(root: Node, form: SettingsForm) -> Iterator[Diagnostic]:
         if code not in CODES:
             hint = did_you_mean(code, list(CODES))
             yield diagnostic("bad-value", at, f"there is no code '{code}'", hint=hint)
-        elif CODES[code] is Severity.ERROR and severity != "error":
+        elif CODES[code] is Severity.ERROR and severity != "error" and code not in YIELDING:
             yield diagnostic("bad-value", at, f"'{code}' is an error and stays one")
+        elif CODES[code] is Severity.ERROR and severity == "off":
+            message = f"'{code}' is an error, which may weigh less and is always told"
+            yield diagnostic("bad-value", at, message)
 
 
 def is_date(text: str) -> bool:
