@@ -71,8 +71,8 @@ _MULTIPLYING: Final = re.compile(
 """What may stand before where "times" ends its clause: "oversubscribed 12 times"."""
 _GLUE: Final = frozenset("_#@%&-−–$/")
 """What joins digits to a name, a version, a date or a link when it stands right before them."""
-_INSIDE: Final = frozenset(".:/")
-"""What joins digits to further digits of a version, a time or a date when it stands right after."""
+_INSIDE: Final = frozenset(".,:/")
+"""What joins digits to further ones right after: of a version, a time, a date, a decimal comma."""
 _LEAST_OF_VERB_TOO: Final = 100
 _LEAST_OF_NAMES: Final = 100
 """From here on a capital X makes a product's name ("777X"), below it a multiple ("15X")."""
@@ -291,7 +291,7 @@ def hints_at_more(text: str) -> bool:
 
 
 def is_inside(text: str, at: int) -> bool:
-    """Tell whether a number that ends at `at` goes on as a version, a time or a date."""
+    """Tell whether a number that ends at `at` goes on: as a version, a date, a decimal comma."""
     return text[at : at + 1] in _INSIDE and text[at + 1 : at + 2].isdigit()
 
 

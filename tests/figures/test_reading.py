@@ -89,6 +89,12 @@ def test_a_bare_yen_sign_takes_the_currency_of_its_source() -> None:
     assert [quantity.unit for quantity in read("¥380bn yuan", "JPY")] == ["CNY"]
 
 
+@pytest.mark.parametrize("text", ["€1,5 billion", "52,4% growth", "$1,23 a share", "3,5 years"])
+def test_half_a_number_is_none(text: str) -> None:
+    """A decimal comma is not read, and what stands before it is another number."""
+    assert read(text) == ()
+
+
 @given(st.text())
 def test_any_text_is_read_and_the_places_are_right(text: str) -> None:
     quantities = read(text)
