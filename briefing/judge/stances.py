@@ -79,7 +79,8 @@ def check_lists(claim: Claim, figure: Figure | None) -> Iterator[Diagnostic]:
     for name, at in claim.keys_at.items():
         if name not in allowed and figure is not None:
             message = "the claim has a figure, and figures decide: list its quotes under 'quotes'"
-            yield diagnostic("stance-key", at, message)
+            hint = f"or write  figure: none  if '{figure.quantity.text}' is not the point"
+            yield diagnostic("stance-key", at, message, hint=hint)
         elif name not in allowed:
             message = "the claim has no figure: list its quotes under 'for' or 'against'"
             yield diagnostic("stance-key", at, message)

@@ -121,6 +121,7 @@ def test_lists_of_a_claim_with_a_figure(lists: str, wrong: list[tuple[int, int]]
     figure, _ = claim_figure(read)
     found = list(check_lists(read, figure))
     assert [(one.code, place(one)) for one in found] == [("stance-key", at) for at in wrong]
+    assert all("figure: none  if '40%'" in (one.hint or "") for one in found)
 
 
 def test_lists_of_a_claim_in_words() -> None:
