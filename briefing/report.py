@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Severity
@@ -154,13 +155,16 @@ def _property(text: str) -> str:
 
 
 def accounts(held: Mapping[str, Account], line_of: LineOf, paint: Paint = plain) -> str:
-    """Write how much of each article is accounted for, then what is left, with its places."""
+    """Write how much of each article is accounted for, then what is left, with its places.
+
+    What is left is news here, and an error only to `check`, and only of a source that says so.
+    """
     wide = max((len(source) for source in held), default=0)
     lines = [
         f"{source:{wide}}  figures {_share(one.figures)}   sentences {_share(one.sentences)}"
         for source, one in held.items()
     ]
-    left = [found for one in held.values() for found in one.left]
+    left = [replace(found, severity=Severity.NOTE) for one in held.values() for found in one.left]
     return "\n".join([*lines, "", text(left, line_of, paint)])
 
 

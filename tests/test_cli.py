@@ -145,6 +145,8 @@ def test_a_build_that_finds_a_mistake_keeps_the_good_site(project: ProjectMaker)
 def test_coverage_shows_articles_by_their_ids(project: ProjectMaker) -> None:
     root = project(GOOD)
     assert run("coverage", "-f", root).stdout.startswith("one  figures 100%: 1 claimed")
+    more = project({**GOOD, "seeds/one.txt": "They say that a ticket costs $52. It was $50 once."})
+    assert "seeds/one.txt:1:42: note[unclaimed-figure]" in run("coverage", "-f", more).stdout
     unknown = run("coverage", "-f", root, "none")
     assert (unknown.exit_code, unknown.stderr) == (1, "there is no article of a source 'none'\n")
     assert run("coverage", "-f", project({**GOOD, **FAULTY})).exit_code == 2
