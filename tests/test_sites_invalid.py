@@ -64,6 +64,18 @@ def test_a_mistake_is_told_and_the_old_site_stays(
 
 
 @pytest.mark.parametrize("case", CASES)
+def test_every_place_lies_in_a_file_that_is_there(case: str) -> None:
+    found = json.loads(run("check", "-f", str(INVALID / case), "--format", "json")[1])[
+        "diagnostics"
+    ]
+    assert found
+    for at in (*found, *(related for one in found for related in one["related"])):
+        lines = (INVALID / case / at["file"]).read_bytes().decode(errors="replace").split("\n")
+        assert 1 <= at["line"] <= at.get("end_line", at["line"]) <= len(lines)
+        assert 1 <= at["column"] <= len(lines[at["line"] - 1]) + 1
+
+
+@pytest.mark.parametrize("case", CASES)
 def test_an_error_that_a_project_lowers_lets_it_publish(case: str, tmp_path: Path) -> None:
     project = tmp_path / "project"
     shutil.copytree(INVALID / case, project)
