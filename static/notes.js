@@ -7,6 +7,11 @@
   const led = (link) => document.getElementById(link.hash.slice(1));
   let open, note, lit;
 
+  // Not in the style sheet: checkers of CSS do not know the selector yet.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("::highlight(supported) { background-color: var(--mentions-tint); }");
+  document.adoptedStyleSheets.push(sheet);
+
   // The words before a mark: its sentence, from the citation before on.
   const words = (mark) => {
     const cite = mark.closest(".cite");
