@@ -62,9 +62,8 @@ def read_article(root: Path, source: Source) -> Article | Diagnostic:
     if not source.file.endswith(HTML):
         return Article(source.id, source.file, text, digest, None)
     extracted = extract(text, source.selector)
-    if extracted is None:
-        message = f"the selector '{source.selector}' finds nothing in {source.file}"
-        return diagnostic("bad-value", source.at, message)
+    if isinstance(extracted, NoText):
+        return diagnostic("bad-value", source.file_at, f"{source.file}: {extracted.reason}")
     text_digest = hashlib.sha256(extracted.text.encode()).hexdigest()
     return Article(source.id, source.file, extracted.text, digest, text_digest, extracted.lines)
 
@@ -77,29 +76,38 @@ class Extracted(NamedTuple):
     """For each line of the text, the line of the page where it begins, from 1."""
 
 
-def extract(html: str, selector: str | None) -> Extracted | None:
+class NoText(NamedTuple):
+    """Why a page gives no text."""
+
+    reason: str
+
+
+def extract(html: str, selector: str | None) -> Extracted | NoText:
     """Give the text of the chosen element, else of `<article>`, `<main>` or the whole page.
 
     A block begins a line of its own, white space within a line is one space, and scripts, styles,
     drawings, comments and what is hidden are left out. Raised and lowered digits stay what they
-    are to the eye: a footnote mark after 5 gives 5³ and never 53. None where the selector is
-    faulty or finds nothing.
+    are to the eye: a footnote mark after 5 gives 5³ and never 53. No text comes of markup that the
+    parser rejects, and of a selector that is faulty or finds nothing.
     """
     import bs4
     import soupsieve
 
-    soup = bs4.BeautifulSoup(html, "html.parser")
-    if selector is not None:
-        try:
-            chosen = soup.select_one(selector)
-        except soupsieve.SelectorSyntaxError:
-            return None
-    else:
-        chosen = soup.find("article") or soup.find("main") or soup.find("body") or soup
-    if not isinstance(chosen, bs4.Tag):
-        return None
+    try:
+        soup = bs4.BeautifulSoup(html, "html.parser")
+        chosen = _chosen(soup) if selector is None else soup.select_one(selector)
+    except bs4.ParserRejectedMarkup:
+        return NoText("its markup cannot be read")
+    except soupsieve.SelectorSyntaxError:
+        return NoText(f"the selector '{selector}' is none")
+    if chosen is None:
+        return NoText(f"the selector '{selector}' finds nothing")
     lines = tuple(_lines(_pieces(chosen)))
     return Extracted("\n".join(text for text, _ in lines) + "\n", tuple(at for _, at in lines))
+
+
+def _chosen(soup: Tag) -> Tag:
+    return soup.find("article") or soup.find("main") or soup.find("body") or soup
 
 
 def _lines(pieces: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:

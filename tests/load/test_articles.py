@@ -9,7 +9,7 @@ import pytest
 
 from briefing.diagnostics import Diagnostic, Span
 from briefing.load import read_article
-from briefing.load.articles import extract
+from briefing.load.articles import Extracted, extract
 from briefing.load.sources import read_sources
 from briefing.model.content import Article, Source
 from tests.conftest import ProjectMaker
@@ -35,7 +35,7 @@ def refused(root: Path, entry: str) -> Diagnostic:
 
 def text_of(html: str, selector: str | None) -> str:
     extracted = extract(html, selector)
-    assert extracted is not None
+    assert isinstance(extracted, Extracted)
     assert len(extracted.lines) == extracted.text.strip("\n").count("\n") + bool(
         extracted.text != "\n"
     )
@@ -61,7 +61,7 @@ open.<br>Nobody <b>pays</b>.
 
 def test_each_line_of_a_page_knows_where_it_begins() -> None:
     extracted = extract(PAGE, None)
-    assert extracted is not None
+    assert isinstance(extracted, Extracted)
     rows = PAGE.split("\n")
     begins = ["The bridge", "It is open.", "Nobody pays.", "plain words that go on", "end"]
     assert extracted.text.splitlines() == begins
@@ -97,13 +97,26 @@ def test_a_selector_chooses(project: ProjectMaker) -> None:
     assert read(root, "file: a.html, selector: div.text").text == "The mill\n"
 
 
-@pytest.mark.parametrize("selector", [".nowhere", "p[["])
-def test_a_selector_that_finds_nothing(project: ProjectMaker, selector: str) -> None:
-    root = project({"seeds/a.html": "<p>The mill</p>"})
-    found = refused(root, f"file: a.html, selector: '{selector}'")
-    assert found.code == "bad-value"
-    assert found.message == f"the selector '{selector}' finds nothing in seeds/a.html"
-    assert found.at.file == "content/sources.yaml"
+@pytest.mark.parametrize(
+    ("selector", "why"),
+    [
+        ("'.nowhere'", "the selector '.nowhere' finds nothing"),
+        ("'p[['", "the selector 'p[[' is none"),
+    ],
+)
+def test_a_selector_that_finds_nothing(project: ProjectMaker, selector: str, why: str) -> None:
+    root = project({"seeds/a.html": PAGE})
+    found = refused(root, f"file: a.html, selector: {selector}")
+    assert (found.code, found.message) == ("bad-value", f"seeds/a.html: {why}")
+
+
+def test_markup_that_the_parser_rejects(project: ProjectMaker) -> None:
+    root = project({"seeds/a.html": "<![doctype html><p>The mill</p>"})
+    found = refused(root, "file: a.html")
+    assert (found.code, found.message) == (
+        "bad-value",
+        "seeds/a.html: its markup cannot be read",
+    )
 
 
 @pytest.mark.parametrize(
