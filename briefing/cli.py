@@ -51,7 +51,7 @@ def main(context: click.Context, color: str) -> None:
 @_config_option
 @_strict_option
 @click.option(
-    "--format", "style", type=click.Choice(["text", "json", "github"]), default="text",
+    "--format", "style", type=click.Choice(["text", "json", "github", "sarif"]), default="text",
     show_default=True, help="How findings are written to standard output.",
 )  # fmt: skip
 def check(config: Path | None, *, strict: bool, style: str) -> None:
@@ -242,31 +242,29 @@ def _no_config(message: str, style: str) -> NoReturn:
     from briefing.diagnostics import Span, diagnostic
 
     found = (diagnostic("file-missing", Span(CONFIG), message),)
-    if style == "json":
-        click.echo(report.as_json(found))
+    if style in report.FOR_PROGRAMS:
+        click.echo(report.FOR_PROGRAMS[style](found), nl=False)
     else:
-        click.echo(report.text(found, lambda _file, _line: None), nl=False, err=style == "text")
+        click.echo(report.text(found, lambda _file, _line: None), nl=False, err=True)
     sys.exit(2)
 
 
 def _print(found: tuple[Diagnostic, ...], root: Path, style: str, *, strict: bool) -> None:
     from briefing import report
 
-    if style == "json":
-        click.echo(report.as_json(found))
-        return
-    if style == "github":
-        click.echo(report.github(found), nl=False)
+    if style in report.FOR_PROGRAMS:
+        click.echo(report.FOR_PROGRAMS[style](found), nl=False)
     else:
         painted = report.text(found, _line_of(root), _paint)
         click.echo(painted, nl=False, color=click.get_current_context().color)
-    click.echo(report.summary(found, strict=strict), err=True)
+    if style in ("text", "github"):
+        click.echo(report.summary(found, strict=strict), err=True)
 
 
 def _line_of(root: Path) -> Callable[[str, int], str | None]:
     from briefing import load
 
-    return lambda file, number: load.line(root, file, number)
+    return load.line_reader(root)
 
 
 def _paint(text: str, style: str) -> str:

@@ -1,18 +1,22 @@
-"""Write diagnostics for a terminal, for programs and for GitHub's annotations."""
+"""Write diagnostics for people at a terminal, and for programs: JSON, GitHub and SARIF."""
 
 from __future__ import annotations
 
 import json
 import unicodedata
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
-from briefing.diagnostics import Severity
+from briefing import __version__
+from briefing.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Sequence
 
-    from briefing.diagnostics import Diagnostic
+    from briefing.diagnostics import Span
     from briefing.model.judged import Account, Share
 
     LineOf = Callable[[str, int], str | None]
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
 
 MAX_LINE = 400
 """Characters of a source line that are shown; a longer one is cut around the caret."""
+_SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 
@@ -123,7 +128,53 @@ def as_json(found: Iterable[Diagnostic]) -> str:
         }
         for one in found
     ]
-    return json.dumps({"version": 1, "diagnostics": diagnostics}, ensure_ascii=False, indent=1)
+    return _document({"version": 1, "diagnostics": diagnostics})
+
+
+def _document(content: Mapping[str, object]) -> str:
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_sarif(found: Iterable[Diagnostic]) -> str:
+    """Write diagnostics in SARIF 2.1.0, as editors and code scanning read them.
+
+    Regions count columns in code points, which the format allows to be said (OASIS SARIF 2.1.0,
+    §3.14.27); files are URIs relative to the project.
+    """
+    held = tuple(found)
+    levels = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+    results = [
+        {
+            "ruleId": one.code,
+            "level": levels[one.severity],
+            "message": {"text": one.message + _help(one)},
+            "locations": [{"physicalLocation": _location(one.at)}],
+            "relatedLocations": [
+                {"physicalLocation": _location(other.at), "message": {"text": other.message}}
+                for other in one.related
+            ],
+        }
+        for one in held
+    ]
+    driver = {
+        "name": "briefing",
+        "version": __version__,
+        "rules": [{"id": code} for code in sorted({one.code for one in held})],
+    }
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return _document({"$schema": _SARIF, "version": "2.1.0", "runs": [run]})
+
+
+def _location(at: Span) -> dict[str, object]:
+    return {
+        "artifactLocation": {"uri": quote(at.file)},
+        "region": {
+            "startLine": at.line,
+            "startColumn": at.column,
+            "endLine": at.end_line,
+            "endColumn": at.end_column,
+        },
+    }
 
 
 def github(found: Iterable[Diagnostic]) -> str:
@@ -140,6 +191,12 @@ def github(found: Iterable[Diagnostic]) -> str:
         f"title={_property(one.code)}::{_data(one.message + _help(one))}\n"
         for one in ordered
     )
+
+
+FOR_PROGRAMS: Mapping[str, Callable[[Iterable[Diagnostic]], str]] = MappingProxyType(
+    {"json": as_json, "github": github, "sarif": as_sarif}
+)
+"""The formats that programs read, by their names."""
 
 
 def _help(one: Diagnostic) -> str:

@@ -28,7 +28,7 @@ GOOD = {
 WRONG = {"content/topics/all.md": "A ticket costs $53. [@price]\n"}
 WARNED = {"content/claims/more.yaml": "topic: all\nclaims:\n"}
 FAULTY = {"briefing.yaml": "title: T\ntopics: []\nas_of: 2025-02-30\n"}
-FORMATS = ("text", "json", "github")
+FORMATS = ("text", "json", "github", "sarif")
 Run = Callable[..., Result]
 
 

@@ -115,3 +115,32 @@ def test_the_summary_counts_in_words_a_person_uses() -> None:
     assert report.summary([]) == "no findings"
     assert report.summary([error, error, warning]) == "2 errors, 1 warning"
     assert report.summary([warning], strict=True) == "1 warning (warnings count as errors)"
+
+
+def test_sarif_names_rules_places_and_the_way_columns_count() -> None:
+    other = Related(Span("seeds/000 ü.txt", 7, 60, 7, 90), "the nearest passage")
+    moved = diagnostic("verdict-moved", Span("content/claims/capex.yaml", 3), "moved")
+    log = json.loads(report.as_sarif([mistake(related=(other,)), moved]))
+    (run,) = log["runs"]
+    assert (log["version"], run["columnKind"]) == ("2.1.0", "unicodeCodePoints")
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == [
+        "quote-not-found",
+        "verdict-moved",
+    ]
+    first, second = run["results"]
+    assert (first["ruleId"], first["level"], second["level"]) == (
+        "quote-not-found",
+        "error",
+        "note",
+    )
+    assert first["locations"] == [
+        {
+            "physicalLocation": {
+                "artifactLocation": {"uri": "content/claims/capex.yaml"},
+                "region": {"startLine": 7, "startColumn": 49, "endLine": 7, "endColumn": 52},
+            }
+        }
+    ]
+    (related,) = first["relatedLocations"]
+    assert related["physicalLocation"]["artifactLocation"] == {"uri": "seeds/000%20%C3%BC.txt"}
+    assert json.loads(report.as_sarif([]))["runs"][0]["results"] == []

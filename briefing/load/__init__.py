@@ -1,7 +1,7 @@
 """Turn a project's files into values; the one stage that reads the disk."""
 
 from briefing.load.articles import read_article
-from briefing.load.disk import line
+from briefing.load.disk import line_reader
 from briefing.load.inputs import input_folders, is_input
 from briefing.load.look import read_look
 from briefing.load.project import Loaded, load
@@ -10,7 +10,7 @@ __all__ = [
     "Loaded",
     "input_folders",
     "is_input",
-    "line",
+    "line_reader",
     "load",
     "read_article",
     "read_look",

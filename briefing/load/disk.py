@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, Span, diagnostic
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MAX_BYTES = 64_000_000
 
@@ -104,10 +109,21 @@ def _named(root: Path, path: str | Path) -> str:
     return os.fsencode(name).decode(errors="backslashreplace")
 
 
-def line(root: Path, name: str, number: int) -> str | None:
-    """Give one line of a file, from 1, for showing it beside a diagnostic; None where it is not."""
-    data = read_bytes(root, name)
-    if isinstance(data, Diagnostic):
-        return None
-    lines = data.decode(errors="replace").split("\n")
-    return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else None
+def line_reader(root: Path) -> Callable[[str, int], str | None]:
+    """Give a function that reads one line of a file, from 1, for showing it beside a diagnostic.
+
+    It gives None where there is no such line. Findings come file by file, so the last file is kept.
+    """
+
+    @lru_cache(maxsize=1)
+    def lines(name: str) -> tuple[str, ...]:
+        data = read_bytes(root, name)
+        return (
+            () if isinstance(data, Diagnostic) else tuple(data.decode(errors="replace").split("\n"))
+        )
+
+    def line(name: str, number: int) -> str | None:
+        held = lines(name)
+        return held[number - 1].rstrip("\r") if 0 < number <= len(held) else None
+
+    return line

@@ -89,4 +89,4 @@ class Desk:
 
 
 def _told(root: Path, found: tuple[Diagnostic, ...]) -> str:
-    return report.text(found, lambda file, number: load.line(root, file, number))
+    return report.text(found, load.line_reader(root))

@@ -9,7 +9,7 @@ import pytest
 
 from briefing.diagnostics import Diagnostic, Span
 from briefing.load import disk
-from briefing.load.disk import decode, files, line, read_bytes, read_optional, read_text
+from briefing.load.disk import decode, files, line_reader, read_bytes, read_optional, read_text
 from tests.conftest import ProjectMaker
 
 HERE = Span("content/sources.yaml", 3, 9, 3, 14)
@@ -59,7 +59,7 @@ def test_links_that_leave_the_project(project: ProjectMaker, tmp_path: Path) -> 
     (root / "seeds" / "folder").symlink_to(tmp_path / "beside")
     assert code(read_bytes(root, "seeds/link.txt")) == "outside-project"
     assert code(read_bytes(root, "seeds/folder/secret.txt")) == "outside-project"
-    assert line(root, "seeds/link.txt", 1) is None
+    assert line_reader(root)("seeds/link.txt", 1) is None
 
 
 def test_a_folder_beside_with_the_same_beginning_is_outside(
@@ -191,7 +191,23 @@ def test_a_file_that_may_be_absent(project: ProjectMaker) -> None:
 
 def test_one_line_of_a_file(project: ProjectMaker) -> None:
     root = project({"a.txt": b"one\r\ntwo \xff\nthree"})
-    assert [line(root, "a.txt", number) for number in (1, 2, 3)] == ["one", "two \ufffd", "three"]
-    assert line(root, "a.txt", 0) is None
-    assert line(root, "a.txt", 4) is None
-    assert line(root, "b.txt", 1) is None
+    line = line_reader(root)
+    assert [line("a.txt", number) for number in (1, 2, 3)] == ["one", "two \ufffd", "three"]
+    assert line("a.txt", 0) is None
+    assert line("a.txt", 4) is None
+    assert line("b.txt", 1) is None
+
+
+def test_a_file_is_read_once_for_all_lines_shown_of_it(
+    project: ProjectMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def counted(root: Path, name: str) -> bytes:
+        read.append(name)
+        return (root / name).read_bytes()
+
+    line = line_reader(project({"a.txt": "one\ntwo", "b.txt": "three"}))
+    monkeypatch.setattr(disk, "read_bytes", counted)
+    assert [line("a.txt", 1), line("a.txt", 2), line("b.txt", 1)] == ["one", "two", "three"]
+    assert read == ["a.txt", "b.txt"]
