@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import tomllib
 from dataclasses import fields
 from pathlib import Path
 
@@ -27,6 +28,18 @@ MARKDOWN = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.rglob("*.
 def test_every_code_has_its_heading_and_every_heading_its_code() -> None:
     headings = re.findall(r"^### (\S+)$", (DOCS / "diagnostics.md").read_text(), re.MULTILINE)
     assert sorted(headings) == sorted(CODES)
+
+
+def test_the_floors_are_those_that_are_kept() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    (law,) = (
+        one for one in settings["tool"]["importlinter"]["contracts"] if one["type"] == "layers"
+    )
+    drawn = re.search(
+        r"^```\n(cli\n.*?)\n```$", (DOCS / "architecture.md").read_text(), re.M | re.S
+    )
+    assert drawn is not None
+    assert drawn[1].split("\n") == law["layers"]
 
 
 @pytest.mark.parametrize(
