@@ -36,7 +36,7 @@ def test_the_floors_are_those_that_are_kept() -> None:
         one for one in settings["tool"]["importlinter"]["contracts"] if one["type"] == "layers"
     )
     drawn = re.search(
-        r"^```\n(cli\n.*?)\n```$", (DOCS / "architecture.md").read_text(), re.M | re.S
+        r"^```\n(cli\n.*?)\n```$", (DOCS / "architecture.md").read_text(), re.MULTILINE | re.DOTALL
     )
     assert drawn is not None
     assert drawn[1].split("\n") == law["layers"]
