@@ -196,8 +196,14 @@ def coverage(root: Path) -> tuple[Examined, Mapping[str, Account]]:
 
 
 def build(root: Path, out: Path, *, strict: bool = False) -> Built:
-    """Publish the project at `root` as the tree `out`, unless something found forbids it."""
+    """Publish the project at `root` as the tree `out`, unless something found forbids it.
+
+    What a killed run left half done is put right first, also where nothing is published now.
+    """
     examined = examine(root)
+    problem = publish.recover(out)
+    if problem is not None:
+        return Built(_with(examined, _refused(problem)), None)
     if blocks(examined.found, strict=strict):
         return Built(examined, None)
     try:
@@ -205,9 +211,12 @@ def build(root: Path, out: Path, *, strict: bool = False) -> Built:
     except _TemplateMistakeError as mistake:
         return Built(_with(examined, mistake.found), None)
     if isinstance(outcome, publish.PublishProblem):
-        refused = diagnostic("output-refused", Span("briefing.yaml"), outcome.message)
-        return Built(_with(examined, refused), None)
+        return Built(_with(examined, _refused(outcome)), None)
     return Built(examined, outcome)
+
+
+def _refused(problem: publish.PublishProblem) -> Diagnostic:
+    return diagnostic("output-refused", Span("briefing.yaml"), problem.message, hint=problem.hint)
 
 
 def _with(examined: Examined, found: Diagnostic) -> Examined:
