@@ -15,6 +15,8 @@ from briefing.figures.writing import (
     shown_interval,
     shown_number,
     shown_unit,
+    to_four_digits,
+    told,
 )
 
 __all__ = [
@@ -34,4 +36,6 @@ __all__ = [
     "shown_interval",
     "shown_number",
     "shown_unit",
+    "to_four_digits",
+    "told",
 ]

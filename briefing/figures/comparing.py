@@ -12,15 +12,17 @@ from decimal import Decimal
 from typing import Final
 
 from briefing.figures.intervals import inside, meet, plain, shared, widened
-from briefing.figures.writing import plain_number, shown, shown_interval, told
 from briefing.model.content import Rate
 from briefing.model.figures import (
     AMBIGUOUS_YEN,
     UNKNOWN,
     Comparison,
     Figure,
+    Ground,
     Hedge,
+    Obstacle,
     Outcome,
+    Part,
     Period,
     Quantity,
     Sign,
@@ -33,15 +35,16 @@ def compare(claim: Figure, item: Figure, rate: Rate | None = None) -> Comparison
     """Compare an item's figure with its claim's.
 
     Two figures compare only when unit, measure, entity, period, basis, `per` and scope agree; else
-    the reason names the first that does not, the item's before the claim's. `rate` is the claim's
-    declared exchange rate: it turns an item of its other currency into the claim's.
+    the obstacle is the first that does not. `rate` is the claim's declared exchange rate: it turns
+    an item of its other currency into the claim's.
     """
-    quantity, working = _converted(item.quantity, claim.quantity.unit, rate)
+    converted = _converted(item.quantity, claim.quantity.unit, rate)
+    quantity = converted or item.quantity
     obstacle = _unit_obstacle(claim.quantity, quantity) or _scope_obstacle(claim, item)
     if obstacle is not None:
         return Comparison(Outcome.NOT_COMPARABLE, obstacle)
-    outcome, reason = _outcome(claim.quantity, quantity)
-    return Comparison(outcome, reason, working)
+    outcome, ground = _outcome(claim.quantity, quantity)
+    return Comparison(outcome, ground, converted)
 
 
 def quantities_agree(one: Quantity, other: Quantity) -> bool:
@@ -54,16 +57,16 @@ def quantities_agree(one: Quantity, other: Quantity) -> bool:
     return _unit_obstacle(one, other) is None and _outcome(one, other)[0] is Outcome.SAME
 
 
-def _converted(quantity: Quantity, unit: str, rate: Rate | None) -> tuple[Quantity, str | None]:
+def _converted(quantity: Quantity, unit: str, rate: Rate | None) -> Quantity | None:
     if rate is None or rate.value <= 0 or {quantity.unit, unit} != {rate.base, rate.quote}:
-        return quantity, None
+        return None
     divided = quantity.unit == rate.quote
     factor = rate.value
 
     def turned(value: Decimal) -> Decimal:
         return value / factor if divided else value * factor
 
-    result = replace(
+    return replace(
         quantity,
         unit=unit,
         first=turned(quantity.first),
@@ -72,84 +75,49 @@ def _converted(quantity: Quantity, unit: str, rate: Rate | None) -> tuple[Quanti
         high=None if quantity.high is None else turned(quantity.high),
         grain=turned(quantity.grain),
     )
-    sign = "÷" if divided else "x"
-    working = (
-        f"{shown(quantity)} {sign} {plain_number(factor)} = {shown(_rounded(result))} "
-        f"({rate.base}/{rate.quote} of {rate.on})"
-    )
-    return result, working
 
 
-def _rounded(quantity: Quantity) -> Quantity:
-    """Keep four digits for the eye; the comparison keeps all."""
-
-    def four(value: Decimal) -> Decimal:
-        return value if not value else round(value, 3 - value.adjusted())
-
-    return replace(quantity, first=four(quantity.first), last=four(quantity.last))
-
-
-def _unit_obstacle(claim: Quantity, item: Quantity) -> str | None:
-    if AMBIGUOUS_YEN in (claim.unit, item.unit):
-        return "ambiguous currency: ¥ may be yuan or yen"
-    if claim.unit.casefold() != item.unit.casefold():
-        return f"its unit is another: {item.unit}, and the claim's {claim.unit}"
+def _unit_obstacle(claim: Quantity, item: Quantity) -> Obstacle | None:
+    ambiguous = AMBIGUOUS_YEN in (claim.unit, item.unit)
+    if ambiguous or claim.unit.casefold() != item.unit.casefold():
+        return Obstacle(Part.UNIT, claim.unit, item.unit)
     return None
 
 
-def _scope_obstacle(claim: Figure, item: Figure) -> str | None:
+def _scope_obstacle(claim: Figure, item: Figure) -> Obstacle | None:
     return (
-        _word_obstacle("measure", claim.measure, item.measure)
-        or _word_obstacle("subject", claim.entity, item.entity)
+        _word_obstacle(Part.MEASURE, claim.measure, item.measure)
+        or _word_obstacle(Part.ENTITY, claim.entity, item.entity)
         or _period_obstacle(claim.period, item.period)
-        or _word_obstacle("standing", claim.basis, item.basis)
-        or _word_obstacle("amount", _amount(claim), _amount(item))
-        or _word_obstacle("scope", claim.scope, item.scope)
+        or _word_obstacle(Part.BASIS, claim.basis, item.basis)
+        or _word_obstacle(Part.PER, claim.per, item.per)
+        or _word_obstacle(Part.SCOPE, claim.scope, item.scope)
     )
 
 
-def _amount(figure: Figure) -> str | None:
-    """Say over which time a sum is one."""
-    return {None: None, "year": "per year", "total": "in total"}[figure.per]
-
-
-def _word_obstacle(name: str, claim: str | None, item: str | None) -> str | None:
+def _word_obstacle(part: Part, claim: str | None, item: str | None) -> Obstacle | None:
     ours, theirs = _folded(claim), _folded(item)
-    if UNKNOWN in (ours, theirs):
-        return _unknown(name, item=theirs == UNKNOWN)
-    return None if ours == theirs else _other(name, claim, item)
+    if ours == theirs and ours != UNKNOWN:
+        return None
+    return Obstacle(part, claim, item)
 
 
 def _folded(text: str | None) -> str:
     return " ".join(text.casefold().split()) if text else ""
 
 
-def _period_obstacle(claim: Period | None, item: Period | None) -> str | None:
-    if (claim and claim.is_unknown) or (item and item.is_unknown):
-        return _unknown("period", item=item is not None and item.is_unknown)
-    if (claim and (claim.start, claim.end)) != (item and (item.start, item.end)):
-        ours, theirs = (side.label if side else None for side in (claim, item))
-        return _other("period", ours, theirs)
+def _period_obstacle(claim: Period | None, item: Period | None) -> Obstacle | None:
+    unknown = (claim and claim.is_unknown) or (item and item.is_unknown)
+    if unknown or (claim and (claim.start, claim.end)) != (item and (item.start, item.end)):
+        return Obstacle(Part.PERIOD, claim, item)
     return None
 
 
-def _unknown(name: str, *, item: bool) -> str:
-    return f"its {name} is not known" if item else f"the claim's {name} is not known"
-
-
-def _other(name: str, claim: str | None, item: str | None) -> str:
-    """Say how a part of the scope differs, the item's side first; one of them may name none."""
-    if item is None:
-        return f"it names no {name}, and the claim does: {claim}"
-    theirs = f"its {name} is another: {item}"
-    return f"{theirs}, and the claim's {claim}" if claim else f"{theirs}, and the claim names none"
-
-
-def _outcome(claim: Quantity, item: Quantity) -> tuple[Outcome, str]:
+def _outcome(claim: Quantity, item: Quantity) -> tuple[Outcome, Ground]:
     return _by_direction(claim, item) or _by_interval(claim, item)
 
 
-def _by_direction(claim: Quantity, item: Quantity) -> tuple[Outcome, str] | None:
+def _by_direction(claim: Quantity, item: Quantity) -> tuple[Outcome, Ground] | None:
     """Decide where directions do: one side gives none, or a bound meets the other direction.
 
     A bound is open on one side ("fell by up to 10%" reaches upwards from -10), so its interval
@@ -158,43 +126,40 @@ def _by_direction(claim: Quantity, item: Quantity) -> tuple[Outcome, str] | None
     signs = {claim.sign, item.sign}
     bounded = claim.hedge.is_bound or item.hedge.is_bound
     if bounded and signs == {Sign.MINUS, Sign.PLUS}:
-        return Outcome.DIFFERENT, f"the other direction: {_both(claim, item)}"
+        return Outcome.DIFFERENT, Ground.OTHER_DIRECTION
     if signs != {Sign.MINUS, Sign.UNSAID}:
         return None
     size, _ = _by_interval(_unsigned(claim), _unsigned(item))
     if size is not Outcome.DIFFERENT:
-        reason = f"the size agrees, one side alone gives a direction: {_both(claim, item)}"
-        return Outcome.COMPATIBLE, reason
+        return Outcome.COMPATIBLE, Ground.ONE_DIRECTION
     if bounded:
-        return Outcome.DIFFERENT, f"another size in either direction: {_both(claim, item)}"
+        return Outcome.DIFFERENT, Ground.EITHER_DIRECTION
     return None
 
 
-def _by_interval(claim: Quantity, item: Quantity) -> tuple[Outcome, str]:
+def _by_interval(claim: Quantity, item: Quantity) -> tuple[Outcome, Ground]:
     if claim.is_range or claim.hedge.is_bound:
         return _against_open(claim, item)
     if item.is_range or item.hedge.is_bound:
         if meet(widened(claim), plain(item)):
-            return Outcome.COMPATIBLE, f"the quote leaves room: {_both(claim, item)}"
-        return Outcome.DIFFERENT, f"outside the quote's bounds: {_both(claim, item)}"
+            return Outcome.COMPATIBLE, Ground.ROOM
+        return Outcome.DIFFERENT, Ground.OUTSIDE_QUOTE
     if shared(plain(claim), plain(item)):
-        return Outcome.SAME, f"equal as rounded: {_both(claim, item)}"
+        return Outcome.SAME, Ground.ROUNDED
     if Hedge.ABOUT in (claim.hedge, item.hedge) and meet(widened(claim), widened(item)):
-        return Outcome.COMPATIBLE, f"near enough for “about”: {_both(claim, item)}"
-    return Outcome.DIFFERENT, (
-        f"{_both(claim, item)}; as rounded {shown_interval(item)} against {shown_interval(claim)}"
-    )
+        return Outcome.COMPATIBLE, Ground.NEAR
+    return Outcome.DIFFERENT, Ground.APART
 
 
-def _against_open(claim: Quantity, item: Quantity) -> tuple[Outcome, str]:
+def _against_open(claim: Quantity, item: Quantity) -> tuple[Outcome, Ground]:
     """Compare with a claim that states a range or a bound: it takes what lies wholly inside."""
     if _equal_bounds(claim, item):
-        return Outcome.SAME, f"equal bounds: {_both(claim, item)}"
+        return Outcome.SAME, Ground.EQUAL_BOUNDS
     if inside(plain(item), plain(claim)) and not _at_strict_end(claim, item):
-        return Outcome.SAME, f"wholly inside what the claim states: {_both(claim, item)}"
+        return Outcome.SAME, Ground.INSIDE
     if meet(plain(claim), widened(item)):
-        return Outcome.COMPATIBLE, f"partly inside what the claim states: {_both(claim, item)}"
-    return Outcome.DIFFERENT, f"outside what the claim states: {_both(claim, item)}"
+        return Outcome.COMPATIBLE, Ground.PARTLY_INSIDE
+    return Outcome.DIFFERENT, Ground.OUTSIDE_CLAIM
 
 
 def _equal_bounds(claim: Quantity, item: Quantity) -> bool:
@@ -230,7 +195,3 @@ def _unsigned(quantity: Quantity) -> Quantity:
         low=None if quantity.high is None else -quantity.high,
         high=None if quantity.low is None else -quantity.low,
     )
-
-
-def _both(claim: Quantity, item: Quantity) -> str:
-    return f"{told(item)} against {told(claim)}"

@@ -1,4 +1,4 @@
-"""Write quantities, intervals and figures out again: for reasons in words and for the data file."""
+"""Write quantities, intervals and figures out again: for readers and for the data file."""
 
 from __future__ import annotations
 
@@ -40,6 +40,21 @@ def told(quantity: Quantity) -> str:
         return shown(quantity)
     size = replace(quantity, first=abs(quantity.first), last=abs(quantity.last))
     return f"{_fall(quantity)}{shown(size)}"
+
+
+def to_four_digits(quantity: Quantity) -> Quantity:
+    """Round a converted quantity for the eye; what compares keeps all its digits."""
+
+    def four(value: Decimal) -> Decimal:
+        return value if not value else round(value, 3 - value.adjusted())
+
+    return replace(
+        quantity,
+        first=four(quantity.first),
+        last=four(quantity.last),
+        low=None if quantity.low is None else four(quantity.low),
+        high=None if quantity.high is None else four(quantity.high),
+    )
 
 
 def shown_interval(quantity: Quantity) -> str:

@@ -167,14 +167,63 @@ class Figure:
     scope: str | None = None
 
 
+class Ground(StrEnum):
+    """Say by which rule two comparable figures came out as they did."""
+
+    ROUNDED = "rounded"
+    """The intervals of their written digits share more than a point."""
+    EQUAL_BOUNDS = "equal-bounds"
+    INSIDE = "inside"
+    """The quote's lies wholly inside what a claim with a range or bound states."""
+    PARTLY_INSIDE = "partly-inside"
+    ROOM = "room"
+    """A range or bound of the quote takes the claim's."""
+    NEAR = "near"
+    """Near enough for "about"."""
+    ONE_DIRECTION = "one-direction"
+    """The size agrees, and only one of them says whether it rose or fell."""
+    APART = "apart"
+    """The intervals share nothing."""
+    OUTSIDE_QUOTE = "outside-quote"
+    OUTSIDE_CLAIM = "outside-claim"
+    OTHER_DIRECTION = "other-direction"
+    EITHER_DIRECTION = "either-direction"
+    """Another size, whichever way it went."""
+
+
+class Part(StrEnum):
+    """Name a part of what two figures must share before they compare."""
+
+    UNIT = "unit"
+    MEASURE = "measure"
+    ENTITY = "entity"
+    PERIOD = "period"
+    BASIS = "basis"
+    PER = "per"
+    SCOPE = "scope"
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """Hold the first part in which two figures do not agree, so that they do not compare.
+
+    `claim` and `item` are what either says of it, None where it names none. Where one is unknown,
+    or is a yen sign that may mean yuan, that alone is the obstacle.
+    """
+
+    part: Part
+    claim: str | Period | None
+    item: str | Period | None
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Hold what comparing an item's figure with its claim's gave, and why in words."""
+    """Hold what comparing an item's figure with its claim's gave, and why."""
 
     outcome: Outcome
-    reason: str
-    working: str | None = None
-    """The conversion that a declared rate made necessary, as text; else None."""
+    why: Ground | Obstacle
+    converted: Quantity | None = None
+    """The item's quantity in the claim's currency, where a declared rate was needed; else None."""
 
 
 class ChoiceFault(StrEnum):

@@ -507,15 +507,10 @@ class ClaimList:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A period in words, as exact as it is known.
-
-    `iso` is there for a day, a month or a year; `first` and `last` for any other known period.
-    """
+    """A period in words, as exact as it is known; `iso` is there for a day, a month or a year."""
 
     text: str
     iso: str | None
-    first: Day | None
-    last: Day | None
 
 
 @dataclass(frozen=True, slots=True)

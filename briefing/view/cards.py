@@ -9,7 +9,7 @@ from briefing.figures import shown
 from briefing.model.judged import Stance
 from briefing.model.pages import Bar, ClaimCard, Day, Link, PublisherCard, SourceCard, Tally
 from briefing.model.verdict import Verdict
-from briefing.view import words
+from briefing.view import days, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -89,7 +89,7 @@ def _apart(sources: Mapping[str, Source]) -> Mapping[str, str | None]:
         for id_, one in sources.items()
     }
     dated = {
-        id_: _joined(signed[id_], words.day(one.published).text) for id_, one in sources.items()
+        id_: _joined(signed[id_], days.day(one.published).text) for id_, one in sources.items()
     }
     titled = {
         id_: _joined(dated[id_], f"“{words.clipped(one.title, _SHORT_TITLE)}”")
@@ -114,7 +114,7 @@ def _source(
     publisher = publishers.get(source.publisher) if source.publisher else None
     link = Link(f"publishers/{publisher.id}.html", publisher.name) if publisher else None
     name = publisher.name if publisher else source.publisher or UNNAMED_PUBLISHER
-    day = words.day(source.published)
+    day = days.day(source.published)
     return SourceCard(
         id=id_,
         href=f"sources/{id_}.html",
@@ -163,4 +163,4 @@ def tally(judgements: Iterable[Judgement]) -> Tally:
 
 def as_of(iso: str | None) -> Day | None:
     """Make the date as of which the briefing speaks readable."""
-    return Day(words.calendar_day(iso), iso, None) if iso else None
+    return Day(days.calendar_day(iso), iso, None) if iso else None

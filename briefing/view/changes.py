@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefing.model.pages import ChangesPage, Day, EditionView, MovedVerdict
-from briefing.view import words
+from briefing.view import days, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -51,7 +51,7 @@ def dates(recorded: Iterable[Change]) -> Mapping[str, tuple[str | None, str | No
 def _edition(site: Site, number: int, change: Change) -> EditionView:
     return EditionView(
         id=f"edition-{number}",
-        day=Day(words.calendar_day(change.on), change.on, None),
+        day=Day(days.calendar_day(change.on), change.on, None),
         why=change.why,
         summary=words.sentence_case(words.listed(tuple(_summary(change)))) or "Nothing moved",
         moved=tuple(

@@ -19,7 +19,8 @@ from briefing.model.pages import (
     Working,
     WorkingInput,
 )
-from briefing.view import cards, words
+from briefing.view import cards, days, words
+from briefing.view.comparisons import AMOUNTS, BASES, compared
 from briefing.view.paging import pager, portion
 from briefing.view.past import turns
 from briefing.view.receipts import receipt
@@ -54,7 +55,7 @@ def claim(site: Site, route: Route) -> ClaimPage:
         facts=tuple(_facts(site, judgement)),
         note=judgement.claim.note,
         working=_working(site, judgement),
-        sides=tuple(_sides(site, items)),
+        sides=tuple(_sides(site, judgement, items)),
         strip=strip(site, judgement) if route.number == 1 else None,
         figures=_figures(site, judgement, items),
         receipt=receipt(site, judgement),
@@ -102,17 +103,17 @@ def _facts(site: Site, judgement: Judgement) -> Iterator[tuple[str, str]]:
     if claim.measure:
         yield "Measure", claim.measure
     if claim.period:
-        yield "Period", words.period(claim.period)
+        yield "Period", days.period(claim.period)
     if claim.scope:
         yield "Scope", claim.scope
     if claim.basis is not Basis.ACTUAL:
-        yield "Standing", claim.basis.value
+        yield "Kind of figure", BASES[claim.basis]
     if claim.per:
-        yield "Amount", "per year" if claim.per == "year" else "in total"
+        yield "Amount", AMOUNTS[claim.per]
     if claim.origin:
         yield "Said by", claim.origin
     if claim.review_by:
-        yield "Review by", words.calendar_day(claim.review_by)
+        yield "Review by", days.calendar_day(claim.review_by)
 
 
 def _working(site: Site, judgement: Judgement) -> Working | None:
@@ -132,21 +133,23 @@ def _working(site: Site, judgement: Judgement) -> Working | None:
     return Working(derivation.formula, derivation.computed.working, tuple(inputs))
 
 
-def _sides(site: Site, items: Sequence[Item]) -> Iterator[Side]:
+def _sides(site: Site, judgement: Judgement, items: Sequence[Item]) -> Iterator[Side]:
     for stance in Stance:
         voices: dict[str, list[Item]] = {}
         for item in items:
             if item.stance is stance:
                 voices.setdefault(item.voice, []).append(item)
         if voices:
-            speakers = tuple(_speaker(site, voice, said) for voice, said in voices.items())
+            speakers = tuple(
+                _speaker(site, judgement, voice, said) for voice, said in voices.items()
+            )
             yield Side(stance.value, _HEADINGS[stance], speakers)
 
 
-def _speaker(site: Site, voice: str, items: Sequence[Item]) -> Speaker:
+def _speaker(site: Site, judgement: Judgement, voice: str, items: Sequence[Item]) -> Speaker:
     by_article: dict[str, list[Testimony]] = {}
     for item in items:
-        by_article.setdefault(item.evidence.source, []).append(_testimony(site, item))
+        by_article.setdefault(item.evidence.source, []).append(_testimony(site, judgement, item))
     witnesses = tuple(
         Witness(site.sources[source], tuple(said)) for source, said in by_article.items()
     )
@@ -155,13 +158,26 @@ def _speaker(site: Site, voice: str, items: Sequence[Item]) -> Speaker:
     return Speaker(words.sentence_case(site.voice_name(voice)), bundle, witnesses)
 
 
-def _testimony(site: Site, item: Item) -> Testimony:
+def _compared(site: Site, judgement: Judgement, item: Item) -> str | None:
+    """Say how an item's figure stands to its claim's; nothing where there are no two."""
+    if item.comparison is None or item.figure is None or judgement.figure is None:
+        return None
+    return compared(
+        item.figure.quantity,
+        judgement.figure.quantity,
+        item.comparison,
+        judgement.claim.rate,
+        site.judged.content.settings.entities,
+    )
+
+
+def _testimony(site: Site, judgement: Judgement, item: Item) -> Testimony:
     return Testimony(
         pieces=site.pieces(item),
         context=site.context(item),
         origin=item.evidence.attributed_to,
         figure=item.figure.quantity.text if item.figure else None,
-        comparison=words.sentence_case(item.comparison.reason) if item.comparison else None,
+        comparison=_compared(site, judgement, item),
         inferred=item.inferred,
         because=None if item.inferred else item.evidence.because,
         set_aside=item.set_aside,
@@ -188,7 +204,7 @@ def _row(who: str, href: str | None, figure: Figure, outcome: Outcome | None = N
         href=href,
         words=figure.quantity.text,
         interval=shown_interval(figure.quantity),
-        period=words.period(figure.period) if figure.period else "",
+        period=days.period(figure.period) if figure.period else "",
         outcome=outcome.value if outcome else None,
         comparison=words.OUTCOMES[outcome] if outcome else "",
     )

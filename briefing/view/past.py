@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.model.history import Event
 from briefing.model.pages import Day, Turn
-from briefing.view import words
+from briefing.view import days, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -56,7 +56,7 @@ def _turns(site: Site, judgement: Judgement) -> Iterator[Turn]:
             first = moves[0].before if moves else recorded
             text = f"first recorded, as {first}" if first else "first recorded"
         yield Turn(
-            day=Day(words.calendar_day(event.change.on), event.change.on, None),
+            day=Day(days.calendar_day(event.change.on), event.change.on, None),
             href=f"changes.html#edition-{event.edition}",
             text=words.sentence_case(text),
             why=words.clipped(event.change.why, _WHY),

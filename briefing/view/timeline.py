@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from briefing.model.pages import Day, Event, Report, Timeline, TimelineGroup, Told, ToldOfPeriod
-from briefing.view import words
+from briefing.model.pages import Event, Report, Timeline, TimelineGroup, Told, ToldOfPeriod
+from briefing.view import days
 from briefing.view.paging import pager, portion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date
 
     from briefing.model.figures import Period
     from briefing.view.routes import Route
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
     from briefing.view.tellings import Said, Telling
 
 PATH = "timeline.html"
-_DAY = timedelta(days=1)
 
 
 def timeline(site: Site, route: Route) -> Timeline:
@@ -64,18 +61,5 @@ def _told(site: Site, said: Said) -> Told:
 
 
 def event(period: Period) -> Event:
-    """Write a period in words, as exact as it is known: a day, a month, a year, or from when to when.
-
-    HTML knows dates, months and years as machine-readable; any other period has its two ends.
-    """
-    iso = words.iso_date(period.label)
-    if iso or period.start is None or period.end is None:
-        return Event(words.period(period), iso, None, None)
-    whole_months = period.start.day == 1 and (period.end + _DAY).day == 1
-    first, last = (_end(day, whole_months=whole_months) for day in (period.start, period.end))
-    return Event(words.period_label(period), None, first, last)
-
-
-def _end(day: date, *, whole_months: bool) -> Day:
-    iso = day.isoformat()[: 7 if whole_months else 10]
-    return Day(words.calendar_day(iso), iso, None)
+    """Write a period in words, as exact as it is known, and for machines where HTML has a form."""
+    return Event(days.period(period), days.iso_date(period.label))

@@ -1,24 +1,20 @@
-"""The words that readers see: names of verdicts, stances, reasons, caveats, dates and counts.
+"""The words that readers see: names of verdicts, stances, reasons, caveats and counts.
 
 Literal tables, so that one can read at a glance what the site says and see that nothing is
-missing. Numbers and months are written here and not by the locale: the same bytes everywhere.
+missing. Numbers are written here and not by the locale: the same bytes everywhere.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model.figures import Outcome
 from briefing.model.judged import Caveat, Reason
-from briefing.model.pages import Day
 from briefing.model.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from briefing.model.content import Dating
-    from briefing.model.figures import Period
     from briefing.model.judged import Counts
 
 
@@ -193,16 +189,10 @@ RIGHTS: Mapping[str, str] = {
     "links": "The text is not reproduced here.",
 }
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 _NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve",
 )  # fmt: skip
-_QUARTER = re.compile(r"(\d{4})-([QH]\d)")
-_ISO_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
 def number(count: int) -> str:
@@ -227,57 +217,6 @@ def phrase(reason: Reason, counts: Counts) -> str:
     return REASONS[reason].phrase.format(
         voices=counted(counts.voices, "voice"), articles=counted(counts.articles, "article")
     )
-
-
-def iso_date(text: str) -> str | None:
-    """Give a text back where it is an ISO date, month or year, as HTML's `time` knows them."""
-    return text if _ISO_DATE.fullmatch(text) else None
-
-
-def calendar_day(iso: str) -> str:
-    """Write an ISO date, month or year in words; anything else stays as it is."""
-    match = _ISO_DATE.fullmatch(iso)
-    if not match:
-        return iso
-    year, month, day = match.groups()
-    if not month or not 1 <= int(month) <= 12:
-        return iso
-    return (
-        f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
-        if day
-        else f"{_MONTHS[int(month) - 1]} {year}"
-    )
-
-
-def day(dating: Dating) -> Day:
-    """Make a date of publication readable; `note` carries why, where it is inferred."""
-    if dating.period is None or dating.period.is_unknown:
-        return Day("date unknown", None, dating.because)
-    return Day(period(dating.period), iso_date(dating.text), dating.because)
-
-
-def period(named: Period) -> str:
-    """Write the period of a figure: `Q4 2024`, `FY2025 Q4 (January to March 2025)`, `unknown`."""
-    if named.start is None or named.end is None:
-        return "unknown"
-    label = period_label(named)
-    if not label.startswith("FY"):
-        return label
-    first, last = (f"{_MONTHS[day.month - 1]} {day.year}" for day in (named.start, named.end))
-    return f"{label} ({first} to {last})"
-
-
-def period_label(named: Period) -> str:
-    """Write what a period is called, without its ends: `Q4 2024`, `FY2025 Q4`, `2025 to 2028`."""
-    parts = [_called(part) for part in named.label.split("/")]
-    return " to ".join(parts)
-
-
-def _called(label: str) -> str:
-    match = _QUARTER.fullmatch(label)
-    if match:
-        return f"{match[2]} {match[1]}"
-    return label.replace("-", " ") if label.startswith("FY") else calendar_day(label)
 
 
 def sentence_case(text: str) -> str:

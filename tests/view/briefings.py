@@ -30,6 +30,7 @@ from briefing.model.content import (
 )
 from briefing.model.figures import Basis, Figure, Kind, Outcome, Period, Quantity
 from briefing.model.figures import Comparison as ComparedFigures
+from briefing.model.figures import Ground as ComparedBy
 from briefing.model.judged import (
     Anchor,
     AnchoredArticle,
@@ -195,8 +196,8 @@ def money(text: str, low: str, high: str) -> Figure:
     return Figure(quantity, "capital spending", "alibaba")
 
 
-def different(reason: str) -> ComparedFigures:
-    return ComparedFigures(Outcome.DIFFERENT, reason)
+def different() -> ComparedFigures:
+    return ComparedFigures(Outcome.DIFFERENT, ComparedBy.APART)
 
 
 def judged(
@@ -344,7 +345,7 @@ def example() -> Judged:
                         "$53 billion",
                         Stance.DISPUTES,
                         figure=money("$53 billion", "52.5", "53.5"),
-                        comparison=different("52.5 to 53.5 billion lies beside it"),
+                        comparison=different(),
                     ),
                 ),
                 figure=money("$52.4 billion", "52.35", "52.45"),

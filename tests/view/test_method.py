@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from briefing.model.content import Authorship, Dating, Grade, SetAside
-from briefing.model.figures import Comparison, Outcome
+from briefing.model.figures import Comparison, Ground, Outcome
 from briefing.model.judged import Reason, Stance
 from briefing.model.pages import Method
 from briefing.model.verdict import Verdict
@@ -113,9 +113,11 @@ def test_cuts_and_what_is_set_aside_are_counted() -> None:
 
 
 def test_quotes_that_the_analyst_lowers_or_reads_into_are_counted() -> None:
-    item = quote("a", "It grew 5%", Stance.MENTIONS, comparison=Comparison(Outcome.SAME, "equal"))
+    same = Comparison(Outcome.SAME, Ground.ROUNDED)
+    item = quote("a", "It grew 5%", Stance.MENTIONS, comparison=same)
     lowered = replace(item, evidence=replace(item.evidence, listed="mentions"), inferred="its year")
-    loose = replace(lowered, comparison=Comparison(Outcome.COMPATIBLE, "about"), inferred=None)
+    near = Comparison(Outcome.COMPATIBLE, Ground.NEAR)
+    loose = replace(lowered, comparison=near, inferred=None)
     one = judgement(
         "c", "It grew 5%.", Verdict.UNSUPPORTED, Reason.MENTION_ONLY, (item, lowered, loose)
     )

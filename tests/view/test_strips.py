@@ -10,7 +10,7 @@ import pytest
 
 from briefing import view
 from briefing.figures import read
-from briefing.model.figures import Comparison, Figure, Outcome
+from briefing.model.figures import Comparison, Figure, Ground, Outcome
 from briefing.model.judged import Item, Judgement, Position, Reason, Stance
 from briefing.model.pages import ClaimPage, Page, Strip, TopicPage
 from briefing.model.verdict import Verdict
@@ -53,7 +53,9 @@ def claim(own: str, said: Sequence[Said], id_: str = "sum") -> Judgement:
             stance,
             figure=figure(words),
             comparison=Comparison(
-                Outcome.DIFFERENT if stance is Stance.DISPUTES else Outcome.SAME, "compared"
+                *(Outcome.DIFFERENT, Ground.APART)
+                if stance is Stance.DISPUTES
+                else (Outcome.SAME, Ground.ROUNDED)
             ),
         )
         for source, words, stance in said

@@ -1,10 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
-
-import pytest
-
-from briefing.model.figures import Outcome, Period
+from briefing.model.figures import Outcome
 from briefing.model.judged import Caveat, Counts, Reason
 from briefing.view import words
 
@@ -13,37 +9,6 @@ def test_nothing_that_is_computed_lacks_its_words() -> None:
     assert set(words.REASONS) == set(Reason)
     assert set(words.CAVEATS) == set(Caveat)
     assert set(words.OUTCOMES) == set(Outcome)
-
-
-@pytest.mark.parametrize(
-    ("iso", "text"),
-    [
-        ("2025-02-24", "24 February 2025"),
-        ("2025-02", "February 2025"),
-        ("2025", "2025"),
-        ("2025-13", "2025-13"),
-        ("spring", "spring"),
-    ],
-)
-def test_dates_are_written_out(iso: str, text: str) -> None:
-    assert words.calendar_day(iso) == text
-
-
-@pytest.mark.parametrize(
-    ("label", "text"),
-    [
-        ("2024-Q4", "Q4 2024"),
-        ("2024-H1", "H1 2024"),
-        ("2025-02", "February 2025"),
-        ("FY2025-Q4", "FY2025 Q4 (January 2025 to March 2025)"),
-    ],
-)
-def test_periods_are_written_out(label: str, text: str) -> None:
-    assert words.period(Period(label, date(2025, 1, 1), date(2025, 3, 31))) == text
-
-
-def test_an_unknown_period_says_so() -> None:
-    assert words.period(Period("unknown", None, None)) == "unknown"
 
 
 def test_counts_are_words_up_to_twelve() -> None:

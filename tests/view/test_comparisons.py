@@ -1,0 +1,132 @@
+"""Show that what comparing two figures gave is told in words that a newcomer understands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from briefing.diagnostics import Span
+from briefing.figures import compare, parse_period, read
+from briefing.model.content import Entity, Rate
+from briefing.model.figures import Basis, Figure, Ground, Part, Period
+from briefing.view.comparisons import BASES, GROUNDS, PARTS, compared
+
+AT = Span("briefing.yaml")
+ENTITIES = {"alibaba-cloud": Entity("alibaba-cloud", "Alibaba Cloud", None, AT)}
+
+
+def figure(text: str) -> Figure:
+    return Figure(read(text)[0])
+
+
+def period(label: str) -> Period:
+    parsed = parse_period(label, "03-31")
+    assert isinstance(parsed, Period)
+    return parsed
+
+
+def said(claim: Figure, item: Figure, rate: Rate | None = None) -> str:
+    held = compare(claim, item, rate)
+    return compared(item.quantity, claim.quantity, held, rate, ENTITIES)
+
+
+BASE = replace(
+    figure("up 13%"), measure="revenue growth", entity="alibaba-cloud", period=period("2024-Q4")
+)
+
+
+def test_nothing_that_is_compared_lacks_its_words() -> None:
+    assert set(GROUNDS) == set(Ground)
+    assert set(PARTS) == set(Part)
+    assert set(BASES) == set(Basis)
+
+
+@pytest.mark.parametrize(
+    ("claim", "item", "text"),
+    [
+        ("up 62.62%", "62.62%", "Agrees: 62.62% in both"),
+        (
+            "$52.4 billion",
+            "$52 billion",
+            "Agrees as rounded: 52 billion USD here, 52.4 billion USD in the claim",
+        ),
+        ("over 200 models", "200+ models", "Agrees, the same bound: more than 200 models in both"),
+        (
+            "fell by up to 97%",
+            "prices fell by 50%",
+            "Agrees, wholly within the claim's bounds: -50% here, a fall of up to 97% in the claim",
+        ),
+        (
+            "up 11%",
+            "up 13%",
+            (
+                "Differs by more than rounding: 13% here stands for 12.5 to 13.5%, "
+                "11% in the claim for 10.5 to 11.5%"
+            ),
+        ),
+        (
+            "3%",
+            "more than 5%",
+            "Differs, outside the quote's bounds: more than 5% here, 3% in the claim",
+        ),
+        ("¥3", "¥3", "Not compared: “¥” may stand for yuan or yen"),
+        ("380 yuan", "$52", "Not compared: its unit is US dollars, the claim's yuan"),
+        ("14%", "14x", "Not compared: its unit is a multiple, the claim's per cent"),
+    ],
+)
+def test_figures_are_set_beside_one_another(claim: str, item: str, text: str) -> None:
+    assert said(figure(claim), figure(item)) == text
+
+
+@pytest.mark.parametrize(
+    ("item", "text"),
+    [
+        (
+            replace(BASE, period=period("2025-Q4")),
+            "its period is October to December 2025, the claim's October to December 2024",
+        ),
+        (
+            replace(BASE, period=period("FY2025")),
+            "its period is fiscal year to March 2025, the claim's October to December 2024",
+        ),
+        (
+            replace(BASE, period=None),
+            "it names no period, the claim's is October to December 2024",
+        ),
+        (replace(BASE, period=period("unknown")), "its period is not known"),
+        (
+            replace(BASE, measure="profit"),
+            "its measure is “profit”, the claim's “revenue growth”",
+        ),
+        (replace(BASE, entity="tencent"), "its subject is tencent, the claim's Alibaba Cloud"),
+        (
+            replace(BASE, basis=Basis.RUN_RATE),
+            "its figure is a run rate, the claim's a reported one",
+        ),
+        (replace(BASE, per="year"), "its amount is per year, the claim names none"),
+        (replace(BASE, scope="China"), "its scope is “China”, the claim names none"),
+        (replace(BASE, scope="Unknown"), "its scope is not known"),
+    ],
+)
+def test_what_keeps_figures_apart_is_told_without_labels(item: Figure, text: str) -> None:
+    assert said(BASE, item) == f"Not compared: {text}"
+
+
+def test_an_unknown_side_of_the_claim_is_named_as_the_claim_s() -> None:
+    unknown = replace(BASE, period=period("unknown"))
+    assert said(unknown, BASE) == "Not compared: the claim's period is not known"
+    unknown = replace(BASE, scope="unknown")
+    assert said(unknown, BASE) == "Not compared: the claim's scope is not known"
+
+
+def test_a_conversion_shows_its_rate_and_day() -> None:
+    rate = Rate("USD", "CNY", Decimal("7.25"), "2025-02-24", AT)
+    assert said(figure("$52.4 billion"), figure("380 billion yuan"), rate) == (
+        "Agrees as rounded: 52.41 billion USD here, 52.4 billion USD in the claim; "
+        "380 billion CNY at 7.25 CNY for 1 USD, the rate of 24 February 2025"
+    )
+    assert said(figure("$50 billion"), figure("380 billion yuan"), rate).startswith(
+        "Differs by more than rounding: 52.41 billion USD here stands for 52.34 to 52.48 billion"
+    )
