@@ -75,7 +75,7 @@ def measure(project: Path) -> dict[str, float]:
     articles = {}
     watch.mark("anchor")
     for source in content.sources.values():
-        article = load.read_article(project, source)
+        article = load.article(source, load.read_article(project, source))
         watch.mark("load")
         articles[source.id], _ = anchor.anchor(
             source, article, tuple(quoted[source.id]), grounds.get(source.id, ()), accounted=False

@@ -15,16 +15,18 @@ from briefing import anchor, edition, judge, load, publish, render, view
 from briefing.checks.binding import check_binding
 from briefing.checks.drift import check_drift
 from briefing.diagnostics import Diagnostic, Span, blocks, diagnostic, settle
+from briefing.units import anew
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from briefing.model.content import Content, Evidence
     from briefing.model.history import Change
-    from briefing.model.judged import Account, AnchoredArticle, Judged
-    from briefing.model.look import Look
+    from briefing.model.judged import Account, AnchoredArticle, Judged, Judgement
+    from briefing.prose import Prose
     from briefing.render import Renderer
+    from briefing.units import Units
     from briefing.view import Site
 
 OUTPUT = "site"
@@ -41,8 +43,6 @@ class Examined:
     site: Site | None
     """None where `briefing.yaml` itself is at fault, so that nothing else was looked at."""
     renderer: Renderer | None
-    look: Look | None = None
-    """What the renderer sets pages in."""
 
     @property
     def unconfigured(self) -> bool:
@@ -95,36 +95,31 @@ class _TemplateMistakeError(Exception):
         self.found = found
 
 
-def examine(root: Path, before: Examined | None = None, *, accounted: bool = False) -> Examined:
+def examine(root: Path, unit: Units = anew, *, accounted: bool = False) -> Examined:
     """Follow the project at `root` up to its pages, which are rendered only when asked for.
 
-    The templates that an earlier examination has compiled are used again if they are the same.
+    `unit` may give units that an earlier run made, see `briefing.units`.
     `accounted` accounts for every article, and not only for those that say `account: full`.
     """
-    loaded = load.load(root)
+    loaded = load.load(root, unit)
     content = loaded.content
     if content is None:
         return Examined(settle(loaded.found, {}), site=None, renderer=None)
-    judged, found = _judge(root, content, accounted=accounted)
+    judged, found = _judge(root, content, unit, accounted=accounted)
     look, look_found = load.read_look(root)
-    site, site_found = view.site(judged, look)
+    site, site_found = view.site(judged, look, unit)
     if any(one.code in _ILL_NAMED for one in loaded.found):
         site_found = tuple(one for one in site_found if one.code != "page-collision")
-    bound = [
-        mistake
-        for narrative in site.narratives.values()
-        for mistake in check_binding(narrative, judged.judgements, site.former, content.unread)
-    ]
+    bound = _check_narratives(site, content.unread, unit)
     locked = content.history.locked
     drifted = check_drift(judged, locked) if locked is not None else ()
     everything = (*loaded.found, *found, *site_found, *bound, *drifted, *look_found)
     settled = settle(everything, content.settings.severities)
-    known = before.renderer if before is not None and before.look == look else None
-    return Examined(settled, site, known or render.renderer(look), look)
+    return Examined(settled, site, unit("renderer", render.renderer, look))
 
 
 def _judge(
-    root: Path, content: Content, *, accounted: bool
+    root: Path, content: Content, unit: Units, *, accounted: bool
 ) -> tuple[Judged, tuple[Diagnostic, ...]]:
     """Read and anchor one article at a time, letting its text go, then judge every claim."""
     found: list[Diagnostic] = []
@@ -135,7 +130,11 @@ def _judge(
             quoted[evidence.source].append(evidence)
     grounds = anchor.grounds_by_source(content)
     for source in content.sources.values():
-        article = load.read_article(root, source)
+        data = load.read_article(root, source)
+        if isinstance(data, Diagnostic):
+            found.append(data)
+            continue
+        article = unit(("article", source.id), load.article, source, data)
         if isinstance(article, Diagnostic):
             found.append(article)
             continue
@@ -144,12 +143,32 @@ def _judge(
             article,
             tuple(quoted[source.id]),
             grounds.get(source.id, ()),
+            unit,
             accounted=accounted,
             whole=content.complete and not content.unread,
         )
         found.extend(mistakes)
-    judged, mistakes = judge.judge(content, MappingProxyType(articles))
+    judged, mistakes = judge.judge(content, MappingProxyType(articles), unit)
     return judged, (*found, *mistakes)
+
+
+def _check_narratives(site: Site, unread: frozenset[str], unit: Units) -> Iterable[Diagnostic]:
+    """Hold the figures of each narrative to the claims that it cites."""
+    judgements = site.judged.judgements
+    for page, narrative in site.narratives.items():
+        targets = (target.claim for one in narrative.citations for target in one.targets)
+        ids = (id_ if id_ in judgements else site.former.get(id_, "") for id_ in targets)
+        cited = {id_: judgements[id_] for id_ in ids if id_ in judgements}
+        yield from unit(("binding", page), _check_binding, narrative, cited, site.former, unread)
+
+
+def _check_binding(
+    narrative: Prose,
+    cited: Mapping[str, Judgement],
+    former: Mapping[str, str],
+    unread: frozenset[str],
+) -> tuple[Diagnostic, ...]:
+    return tuple(check_binding(narrative, cited, former, unread))
 
 
 def check(root: Path) -> Examined:

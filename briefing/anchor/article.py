@@ -7,6 +7,7 @@ kept, so that the text itself can be let go.
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -16,14 +17,28 @@ from briefing.anchor.text import Lines, Searched, places
 from briefing.checks.account import account
 from briefing.diagnostics import Diagnostic, Span, diagnostic
 from briefing.model.judged import Anchor, AnchoredArticle
+from briefing.units import anew
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from briefing.diagnostics import Related
     from briefing.model.content import Article, Content, Evidence, Ground, Source, Words
+    from briefing.model.judged import Account
+    from briefing.units import Units
+
+    Spans = tuple[tuple[int, int], ...]
 
 CONTEXT = 240
 """Characters of context on each side of a quote that a page may show."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Where a quote stands, and each word about it that turns its sense, with its place."""
+
+    anchor: Anchor
+    turned: tuple[tuple[str, tuple[Related, ...]], ...]
 
 
 def anchor(
@@ -31,6 +46,7 @@ def anchor(
     article: Article,
     evidence: Sequence[Evidence],
     grounds: Sequence[Ground],
+    unit: Units = anew,
     *,
     accounted: bool = False,
     whole: bool = True,
@@ -41,24 +57,26 @@ def anchor(
     in the file. What does not stand has no anchor and a diagnostic. A source that says
     `account: full` is accounted for, and so is any other where `accounted` asks for it. `whole`
     says that every claim could be read: else what is left may be quoted by one that could not.
+
+    Each quote is a unit that reads its words and not where they were written: a line put in above
+    moves the annotations of a whole file and none of the passages.
     """
-    lines = Lines(article)
-    body, found = _body(source, article, lines)
+    lines = unit(("lines", source.id), Lines, article)
+    body, found = _body(source, article, lines, unit)
     anchors: dict[Span, Anchor] = {}
     accounting = None
     if body is not None:
         text = Searched(source.id, body, lines)
         for item in evidence:
-            placed, mistakes = _place(item, text)
+            placed, mistakes = _place(item, text, unit)
             found.extend(mistakes)
             if placed is not None:
                 anchors[item.at] = placed
         aside = [_aside(one.quote, text) for one in source.set_aside]
         found.extend(one for one in aside if isinstance(one, Diagnostic))
         if accounted or source.account == "full":
-            excused = [one for one in aside if not isinstance(one, Diagnostic)]
-            claimed = [one.spans for one in anchors.values()]
-            accounting = account(source.id, body, claimed, excused, lines.span)
+            excused = tuple(one for one in aside if not isinstance(one, Diagnostic))
+            accounting = _account(text, anchors.values(), excused, unit)
     if grounds:
         found.extend(_check(grounds, article, lines))
     if accounting is not None and source.account == "full" and whole and not found:
@@ -90,13 +108,18 @@ def grounds_by_source(content: Content) -> Mapping[str, Sequence[Ground]]:
 
 
 def _body(
-    source: Source, article: Article, lines: Lines
+    source: Source, article: Article, lines: Lines, unit: Units
 ) -> tuple[quotes.Body | None, list[Diagnostic]]:
     """Cut the body; what keeps it from being cut is the author's to mend."""
     starts, ends = source.body_starts, source.body_ends
     omit = tuple(words.text for words in source.omit)
-    cut = quotes.cut(
-        article.text, starts.text if starts else None, ends.text if ends else None, omit
+    cut = unit(
+        ("body", source.id),
+        quotes.cut,
+        article.text,
+        starts.text if starts else None,
+        ends.text if ends else None,
+        omit,
     )
     if isinstance(cut, quotes.Body):
         return cut, []
@@ -116,30 +139,58 @@ def _body(
     return None, found
 
 
-def _place(item: Evidence, text: Searched) -> tuple[Anchor | None, tuple[Diagnostic, ...]]:
+def _place(
+    item: Evidence, text: Searched, unit: Units
+) -> tuple[Anchor | None, tuple[Diagnostic, ...]]:
     """Find one quote in the body, or outside it where the item says so."""
-    body = quotes.outside(text.body) if item.outside_body is not None else text.body
-    searched = Searched(text.source, body, text.lines)
+    beside = item.outside_body is not None
+    quote = item.quote.text
     prefix = item.prefix.text if item.prefix else None
     suffix = item.suffix.text if item.suffix else None
-    outcome = quotes.locate(body, item.quote.text, prefix, suffix)
+    name = ("quote", text.source, quote, prefix, suffix, beside)
+    found = unit(name, _find, text, quote, prefix, suffix, beside=beside)
+    if isinstance(found, _Found):
+        warnings = (
+            diagnostic("sense-turned", item.quote.at, f"{says} in {text.source}", related=places)
+            for says, places in found.turned
+        )
+        return found.anchor, tuple(warnings)
+    if not beside and isinstance(found, quotes.Missing):
+        elsewhere = outside(item.quote, text)
+        if elsewhere is not None:
+            return None, (elsewhere,)
+    where = "outside the body" if beside else "in the body"
+    return None, (mistake(item.quote, found, _searched(text, beside=beside), where),)
+
+
+def _find(
+    text: Searched, quote: str, prefix: str | None, suffix: str | None, *, beside: bool
+) -> _Found | quotes.Outcome:
+    body = _searched(text, beside=beside).body
+    outcome = quotes.locate(body, quote, prefix, suffix)
     if not isinstance(outcome, quotes.Match):
-        if item.outside_body is None and isinstance(outcome, quotes.Missing):
-            elsewhere = outside(item.quote, text)
-            if elsewhere is not None:
-                return None, (elsewhere,)
-        where = "outside the body" if item.outside_body is not None else "in the body"
-        return None, (mistake(item.quote, outcome, searched, where),)
-    warnings = tuple(
-        diagnostic("sense-turned", item.quote.at, f"{warning.says} in {text.source}",
-                   related=places(((warning.span,),), text.lines, "it stands here"))
-        for warning in quotes.turned(body, outcome)
-    )  # fmt: skip
+        return outcome
     start = outcome.spans[0][0]
-    return Anchor(outcome.spans, text.lines.line(start), _pieces(body, outcome)), warnings
+    turned = quotes.turned(body, outcome)
+    return _Found(
+        Anchor(outcome.spans, text.lines.line(start), _pieces(body, outcome)),
+        tuple((one.says, places(((one.span,),), text.lines)) for one in turned),
+    )
 
 
-def _aside(quote: Words, text: Searched) -> tuple[tuple[int, int], ...] | Diagnostic:
+def _searched(text: Searched, *, beside: bool) -> Searched:
+    return replace(text, body=quotes.outside(text.body)) if beside else text
+
+
+def _account(
+    text: Searched, anchors: Iterable[Anchor], excused: tuple[Spans, ...], unit: Units
+) -> Account:
+    claimed = tuple(one.spans for one in anchors)
+    name = ("account", text.source)
+    return unit(name, account, text.source, text.body, claimed, excused, text.lines.span)
+
+
+def _aside(quote: Words, text: Searched) -> Spans | Diagnostic:
     """Find words set aside in the body."""
     outcome = quotes.locate(text.body, quote.text)
     if isinstance(outcome, quotes.Match):

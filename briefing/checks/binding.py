@@ -7,6 +7,7 @@ own things ("five articles", "two voices") need no citation.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, diagnostic
@@ -29,6 +30,8 @@ OWN_THINGS = frozenset(
     }
 )  # fmt: skip
 """Nouns whose counts speak of the briefing and not of its subject."""
+_figures = lru_cache(4096)(read)
+"""Narratives cite the same claims again and again, and so does the next run of a preview."""
 MOST_NAMED = 4
 """Figures of the cited claims that a diagnostic lists."""
 
@@ -96,8 +99,8 @@ def _known(
         judgement = judgements.get(target.claim) or judgements.get(former.get(target.claim, ""))
         if judgement is None or judgement.claim.id in partly:
             return None
-        known += read(judgement.claim.statement.text)
+        known += _figures(judgement.claim.statement.text)
         for item in judgement.claim.evidence:
             if target.source in (None, item.source):
-                known += read(item.quote.text)
+                known += _figures(item.quote.text)
     return None if any(not citation.targets for citation in cited) else tuple(known)

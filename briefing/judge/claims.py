@@ -26,14 +26,17 @@ from briefing.judge.stances import (
 from briefing.judge.verdict import Ruling, Say, rule
 from briefing.model.figures import Outcome
 from briefing.model.judged import Item, Judged, Judgement, Reason, Stance
+from briefing.units import anew
 from briefing.voices import voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from briefing.model.content import Claim, Content, Evidence, Kind
+    from briefing.diagnostics import Span
+    from briefing.model.content import Claim, Content, Evidence, Kind, Publisher, Settings, Source
     from briefing.model.figures import Figure
-    from briefing.model.judged import AnchoredArticle, Voice
+    from briefing.model.judged import Anchor, AnchoredArticle, Voice
+    from briefing.units import Units
 
 _VIEWS = frozenset({"opinion", "forecast"})
 _SHARED = 2
@@ -43,55 +46,79 @@ _SHARED = 2
 class _Court:
     """What every claim is judged with."""
 
-    content: Content
-    articles: Mapping[str, AnchoredArticle]
+    settings: Settings
+    sources: Mapping[str, Source]
     voice_of: Mapping[str, str]
     voices: Mapping[str, Voice]
     as_of: str | None
 
 
 def judge(
-    content: Content, articles: Mapping[str, AnchoredArticle]
+    content: Content, articles: Mapping[str, AnchoredArticle], unit: Units = anew
 ) -> tuple[Judged, tuple[Diagnostic, ...]]:
-    """Judge all claims over the quotes that stand in their articles."""
-    voice_of, held = voices(content.sources, content.publishers)
-    court = _Court(content, articles, voice_of, held, _as_of(content))
+    """Judge all claims over the quotes that stand in their articles; each is a unit."""
+    court = unit("court", _court, content.settings, content.sources, content.publishers)
     judgements: dict[str, Judgement] = {}
     found: list[Diagnostic] = []
     for claim in content.claims.values():
         if claim.formula is None:
-            judgements[claim.id], mistakes = _judge_claim(claim, court)
+            anchors = _anchors(claim, articles)
+            name = ("claim", claim.id)
+            judgements[claim.id], mistakes = unit(name, _judge_claim, claim, anchors, court)
             found.extend(mistakes)
     order = in_order(content.claims)
     found.extend(order.found)
     for claim in order.claims:
         inputs = judgements if claim.id not in order.circular else None
-        judgements[claim.id], mistakes = _judge_derived(claim, inputs, court)
+        judgements[claim.id], mistakes = _judge_derived(claim, inputs, content, court)
         found.extend(mistakes)
     ordered = {id_: judgements[id_] for id_ in content.claims if id_ in judgements}
-    judged = Judged(content, articles, held, voice_of, MappingProxyType(ordered), court.as_of)
+    voices_of = (court.voices, court.voice_of)
+    judged = Judged(content, articles, *voices_of, MappingProxyType(ordered), court.as_of)
     return judged, tuple(found)
 
 
-def _as_of(content: Content) -> str | None:
+def _court(
+    settings: Settings, sources: Mapping[str, Source], publishers: Mapping[str, Publisher]
+) -> _Court:
+    voice_of, held = voices(sources, publishers)
+    return _Court(settings, sources, voice_of, held, _as_of(settings, sources))
+
+
+def _as_of(settings: Settings, sources: Mapping[str, Source]) -> str | None:
     """Take the declared date, else the newest date of an article."""
-    if content.settings.as_of is not None:
-        return content.settings.as_of
-    days = [s.published.period.end for s in content.sources.values() if s.published.period]
+    if settings.as_of is not None:
+        return settings.as_of
+    days = [s.published.period.end for s in sources.values() if s.published.period]
     return max((day.isoformat() for day in days if day is not None), default=None)
 
 
-def _judge_claim(claim: Claim, court: _Court) -> tuple[Judgement, tuple[Diagnostic, ...]]:
+def _anchors(claim: Claim, articles: Mapping[str, AnchoredArticle]) -> Mapping[Span, Anchor]:
+    """Give where each quote of a claim stands, by the place of its words, of those that do."""
+    found = {}
+    for evidence in claim.evidence:
+        article = articles.get(evidence.source)
+        anchor = article.anchors.get(evidence.at) if article else None
+        if anchor is not None:
+            found[evidence.at] = anchor
+    return found
+
+
+def _judge_claim(
+    claim: Claim, anchors: Mapping[Span, Anchor], court: _Court
+) -> tuple[Judgement, tuple[Diagnostic, ...]]:
     figure, mistakes = claim_figure(claim)
     found = list(mistakes)
     stated: list[tuple[Evidence, Stated]] = []
     if not mistakes:
         found.extend(check_lists(claim, figure))
-        stated, wrong = _stances(claim, figure, court)
+        stated, wrong = _stances(claim, figure, anchors, court)
         found.extend(wrong)
-    needed = court.content.settings.corroboration_voices
+    needed = court.settings.corroboration_voices
     ruling = rule((_say(claim, evidence, one, court) for evidence, one in stated), needed)
-    items = tuple(_item(claim, evidence, one, ruling, court) for evidence, one in stated)
+    items = tuple(
+        _item(claim, evidence, one, ruling, anchors[evidence.at], court) for evidence, one in stated
+    )
     view = claim.kind in _VIEWS
     judgement = Judgement(
         claim=claim,
@@ -100,7 +127,7 @@ def _judge_claim(claim: Claim, court: _Court) -> tuple[Judgement, tuple[Diagnost
         verdict=ruling.verdict,
         reason=ruling.reason,
         shared_view=view and len(ruling.supporting) >= _SHARED and not ruling.disputing,
-        caveats=caveats(claim, ruling, items, court.content.sources, court.as_of),
+        caveats=caveats(claim, ruling, items, court.sources, court.as_of),
         counts=ruling.counts,
         supporting=ruling.supporting,
         disputing=ruling.disputing,
@@ -116,7 +143,7 @@ def _judge_claim(claim: Claim, court: _Court) -> tuple[Judgement, tuple[Diagnost
 
 
 def _judge_derived(
-    claim: Claim, judged: Mapping[str, Judgement] | None, court: _Court
+    claim: Claim, judged: Mapping[str, Judgement] | None, content: Content, court: _Court
 ) -> tuple[Judgement, tuple[Diagnostic, ...]]:
     """Judge a claim that is computed: it has no evidence of its own, and no voice is pivotal.
 
@@ -124,8 +151,8 @@ def _judge_derived(
     """
     figure, mistakes = claim_figure(claim)
     lists = check_derived_lists(claim)
-    derived = UNDERIVED if judged is None else derive(claim, figure, judged, court.content)
-    ruling = rule((), court.content.settings.corroboration_voices)
+    derived = UNDERIVED if judged is None else derive(claim, figure, judged, content)
+    ruling = rule((), court.settings.corroboration_voices)
     judgement = Judgement(
         claim=claim,
         kind="derived",
@@ -133,7 +160,7 @@ def _judge_derived(
         verdict=derived.verdict,
         reason=Reason.DERIVED,
         shared_view=False,
-        caveats=caveats(claim, ruling, (), court.content.sources, court.as_of),
+        caveats=caveats(claim, ruling, (), court.sources, court.as_of),
         counts=ruling.counts,
         supporting=(),
         disputing=(),
@@ -149,17 +176,16 @@ def _judge_derived(
 
 
 def _stances(
-    claim: Claim, figure: Figure | None, court: _Court
+    claim: Claim, figure: Figure | None, anchors: Mapping[Span, Anchor], court: _Court
 ) -> tuple[list[tuple[Evidence, Stated]], list[Diagnostic]]:
     """Give the stance of each item whose quote stands, and what is wrong with the items."""
     stated: list[tuple[Evidence, Stated]] = []
     found: list[Diagnostic] = []
     early: list[Diagnostic] = []
-    entity = court.content.settings.entities.get(claim.entity or "")
+    entity = court.settings.entities.get(claim.entity or "")
     for evidence in claim.evidence:
-        source = court.content.sources.get(evidence.source)
-        article = court.articles.get(evidence.source)
-        if source is None or article is None or evidence.at not in article.anchors:
+        source = court.sources.get(evidence.source)
+        if source is None or evidence.at not in anchors:
             continue
         if evidence.listed == "for" and figure is not None:
             continue
@@ -206,16 +232,18 @@ def _folded(name: str | None) -> str | None:
     return None if name is None else " ".join(name.split()).casefold()
 
 
-def _item(claim: Claim, evidence: Evidence, stated: Stated, ruling: Ruling, court: _Court) -> Item:
+def _item(
+    claim: Claim, evidence: Evidence, stated: Stated, ruling: Ruling, anchor: Anchor, court: _Court
+) -> Item:
     voice = court.voice_of[evidence.source]
     speaks = stated.stance is not Stance.MENTIONS
     aside = speaks and evidence.source in ruling.set_aside
-    entity = court.content.settings.entities.get(claim.entity or "")
+    entity = court.settings.entities.get(claim.entity or "")
     calendar = entity.fiscal_year_end if entity else None
     read_in = any(True for _ in inferences(evidence, calendar))
     return Item(
         evidence=evidence,
-        anchor=court.articles[evidence.source].anchors[evidence.at],
+        anchor=anchor,
         stance=stated.stance,
         counted=speaks and not aside,
         set_aside="the article says both in the same speaker's name" if aside else None,

@@ -1,6 +1,6 @@
 """Turn a project's files into values; the one stage that reads the disk."""
 
-from briefing.load.articles import read_article
+from briefing.load.articles import article, read_article
 from briefing.load.disk import line_reader
 from briefing.load.inputs import input_folders, is_input
 from briefing.load.look import read_look
@@ -8,6 +8,7 @@ from briefing.load.project import Loaded, load
 
 __all__ = [
     "Loaded",
+    "article",
     "input_folders",
     "is_input",
     "line_reader",

@@ -44,17 +44,19 @@ _DIGITS = {
 }
 
 
-def read_article(root: Path, source: Source) -> Article | Diagnostic:
-    """Read the file of a source; a missing, foreign or broken one is a diagnostic.
-
-    The digest is SHA-256 of the bytes. HTML becomes text by `extract`, whose own digest is given.
-    """
+def read_article(root: Path, source: Source) -> bytes | Diagnostic:
+    """Read the file of a source; a missing or foreign one is a diagnostic."""
     if not source.file.endswith(SUFFIXES):
         kinds = ", ".join(SUFFIXES)
         return diagnostic("bad-value", source.file_at, f"{source.file} is none of {kinds}")
-    data = read_bytes(root, source.file, source.file_at)
-    if isinstance(data, Diagnostic):
-        return data
+    return read_bytes(root, source.file, source.file_at)
+
+
+def article(source: Source, data: bytes) -> Article | Diagnostic:
+    """Turn the bytes of a source's file into its text; what is not UTF-8 is a diagnostic.
+
+    The digest is SHA-256 of the bytes. HTML becomes text by `extract`, whose own digest is given.
+    """
     text = decode(data, source.file)
     if isinstance(text, Diagnostic):
         return text

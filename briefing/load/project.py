@@ -21,12 +21,14 @@ from briefing.load.settings import read_settings
 from briefing.load.sources import read_sources
 from briefing.model.content import Content, Narrative
 from briefing.model.history import Change, History, Locked
+from briefing.units import anew
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from briefing.model.content import Claim, Publisher, Settings, Source
+    from briefing.units import Units
 
 CLAIMS = "content/claims"
 _ABSENT_AT = Span(settings_file.FILE)
@@ -42,29 +44,29 @@ class Loaded:
     found: tuple[Diagnostic, ...]
 
 
-def load(root: Path) -> Loaded:
-    """Read the project at `root`, gathering every mistake of every file."""
+def load(root: Path, unit: Units = anew) -> Loaded:
+    """Read the project at `root`, gathering every mistake of every file; each is a unit."""
     text = read_text(root, settings_file.FILE)
     if isinstance(text, Diagnostic):
         return Loaded(None, (text,))
-    settings, found = read_settings(text)
+    settings, found = unit("settings", read_settings, text)
     if settings is None:
         return Loaded(None, found)
     mistakes = [*found, *check_topics(settings)]
-    sources, source_ids, source_mistakes = _read_sources(root, settings)
-    publishers, publisher_ids, publisher_mistakes = _read_publishers(root)
+    sources, source_ids, source_mistakes = _read_sources(root, settings, unit)
+    publishers, publisher_ids, publisher_mistakes = _read_publishers(root, unit)
     mistakes += [*source_mistakes, *publisher_mistakes]
     mistakes += check_sources(sources, source_ids, publisher_ids)
     mistakes += check_publishers(publishers, source_ids)
     names, unlisted = files(root, CLAIMS, (".yaml", ".yml"))
     mistakes += unlisted or _check_names(names)
-    claims_files = tuple(_read_claims(root, names, settings, mistakes))
+    claims_files = tuple(_read_claims(root, names, settings, mistakes, unit))
     topics = frozenset(topic.id for topic in settings.topics)
     for file in claims_files:
         mistakes += [*file.found, *check_claims(file, topics, source_ids)]
     mistakes += repeated(_claim_ids(claims_files))
     narratives, narrative_mistakes = _read_narratives(root, settings)
-    history, history_mistakes = _read_history(root)
+    history, history_mistakes = _read_history(root, unit)
     claims, untopical = _in_order(claims_files, settings)
     misquoted = frozenset(_with_unknown_sources(claims, source_ids))
     content = Content(
@@ -83,21 +85,21 @@ def load(root: Path) -> Loaded:
 
 
 def _read_sources(
-    root: Path, settings: Settings
+    root: Path, settings: Settings, unit: Units
 ) -> tuple[Mapping[str, Source], frozenset[str] | None, tuple[Diagnostic, ...]]:
     text = read_text(root, sources_file.FILE, _ABSENT_AT)
     if isinstance(text, Diagnostic):
         return MappingProxyType({}), None, (text,)
-    return read_sources(text, settings.publish)
+    return unit("sources", read_sources, text, settings.publish)
 
 
 def _read_publishers(
-    root: Path,
+    root: Path, unit: Units
 ) -> tuple[Mapping[str, Publisher], frozenset[str] | None, tuple[Diagnostic, ...]]:
     text = read_text(root, publishers_file.FILE, _ABSENT_AT)
     if isinstance(text, Diagnostic):
         return MappingProxyType({}), None, (text,)
-    return read_publishers(text)
+    return unit("publishers", read_publishers, text)
 
 
 def _check_names(names: Sequence[str]) -> Iterator[Diagnostic]:
@@ -106,14 +108,18 @@ def _check_names(names: Sequence[str]) -> Iterator[Diagnostic]:
 
 
 def _read_claims(
-    root: Path, names: Sequence[str], settings: Settings, mistakes: list[Diagnostic]
+    root: Path,
+    names: Sequence[str],
+    settings: Settings,
+    mistakes: list[Diagnostic],
+    unit: Units,
 ) -> Iterator[ClaimsFile]:
     for name in names:
         text = read_text(root, name)
         if isinstance(text, Diagnostic):
             mistakes.append(text)
         else:
-            yield read_claims(text, name, settings.entities)
+            yield unit(("claims", name), read_claims, text, name, settings.entities)
 
 
 def _claim_ids(claims_files: Iterable[ClaimsFile]) -> Iterator[tuple[str, Span]]:
@@ -145,18 +151,22 @@ def _in_order(
     return MappingProxyType(ordered), frozenset(untopical)
 
 
-def _read_history(root: Path) -> tuple[History, tuple[Diagnostic, ...]]:
+def _read_history(root: Path, unit: Units) -> tuple[History, tuple[Diagnostic, ...]]:
     """Read the lock and the changes, where an edition was ever recorded."""
     locked: Locked | None = None
     changes: tuple[Change, ...] = ()
     found: list[Diagnostic] = []
     text = read_optional(root, history_file.LOCK)
     if text is not None:
-        locked, wrong = (None, (text,)) if isinstance(text, Diagnostic) else read_lock(text)
+        locked, wrong = (
+            (None, (text,)) if isinstance(text, Diagnostic) else unit("lock", read_lock, text)
+        )
         found.extend(wrong)
     text = read_optional(root, history_file.CHANGES)
     if text is not None:
-        changes, wrong = ((), (text,)) if isinstance(text, Diagnostic) else read_changes(text)
+        changes, wrong = (
+            ((), (text,)) if isinstance(text, Diagnostic) else unit("changes", read_changes, text)
+        )
         found.extend(wrong)
     return History(locked, changes), tuple(found)
 

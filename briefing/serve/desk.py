@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing import load, pipeline, report
 from briefing.serve.standing import Standing
+from briefing.units import Memory
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +29,7 @@ class Desk:
         self.say = say
         self._root = root
         self._articles: tuple[str, ...] = ()
+        self._memory = Memory()
         self._moved_on = asyncio.Event()
 
     async def begin(self, watch: Watch) -> None:
@@ -68,7 +70,9 @@ class Desk:
     async def _examine(self) -> None:
         started = time.perf_counter()
         try:
-            examined = await asyncio.to_thread(pipeline.examine, self._root, self.standing.shown)
+            memory = self._memory.following()
+            examined = await asyncio.to_thread(pipeline.examine, self._root, memory.unit)
+            self._memory = memory
             took = (time.perf_counter() - started) * 1000
             self._articles = examined.articles
             self._stand(self.standing.after(examined))

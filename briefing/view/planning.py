@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from briefing import prose
 from briefing.diagnostics import Diagnostic
 from briefing.model.pages import Frame, Link
+from briefing.units import anew
 from briefing.view import cards, changes, citations, exports, passages, past, routes
 from briefing.view.routes import INDEX
 from briefing.view.site import Site
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from briefing.model.judged import Judged
     from briefing.model.look import Look
     from briefing.prose import Prose
+    from briefing.units import Units
     from briefing.view.passages import Used
 
 Key = TypeVar("Key")
@@ -28,7 +30,7 @@ Value = TypeVar("Value")
 _MOST_TOPICS_IN_NAV = 6
 
 
-def site(judged: Judged, look: Look) -> tuple[Site, tuple[Diagnostic, ...]]:
+def site(judged: Judged, look: Look, unit: Units = anew) -> tuple[Site, tuple[Diagnostic, ...]]:
     """Plan the site of a judged briefing in a look, whose static files it holds as they are.
 
     Reports citations of what does not exist and pages that want the same address; the site that
@@ -41,7 +43,8 @@ def site(judged: Judged, look: Look) -> tuple[Site, tuple[Diagnostic, ...]]:
     lengths = routes.Lengths({id_: len(all_) for id_, all_ in used.items()}, len(told))
     planned, collisions = routes.plan(judged, look.static, data, lengths)
     narratives = {
-        page: prose.parse(one.text, one.file) for page, one in judged.content.narratives.items()
+        page: unit(("narrative", page), prose.parse, one.text, one.file)
+        for page, one in judged.content.narratives.items()
     }
     former = citations.aliases(judged.judgements)
     by_topic = _grouped((one.claim.topic, id_) for id_, one in judged.judgements.items())

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.diagnostics import Diagnostic, Span
-from briefing.load import read_article
+from briefing.load import article, read_article
 from briefing.load.articles import Extracted, extract
 from briefing.load.sources import read_sources
 from briefing.model.content import Article, Source
@@ -22,15 +22,20 @@ def source(entry: str) -> Source:
 
 
 def read(root: Path, entry: str) -> Article:
-    article = read_article(root, source(entry))
-    assert isinstance(article, Article)
-    return article
+    found = _read(root, entry)
+    assert isinstance(found, Article)
+    return found
 
 
 def refused(root: Path, entry: str) -> Diagnostic:
-    found = read_article(root, source(entry))
+    found = _read(root, entry)
     assert isinstance(found, Diagnostic)
     return found
+
+
+def _read(root: Path, entry: str) -> Article | Diagnostic:
+    data = read_article(root, source(entry))
+    return data if isinstance(data, Diagnostic) else article(source(entry), data)
 
 
 def text_of(html: str, selector: str | None) -> str:

@@ -257,7 +257,7 @@ def test_our_own_fault_is_told_and_survived(
     site = preview()
     examine = pipeline.examine
 
-    def broken(root: Path, _before: object) -> pipeline.Examined:
+    def broken(root: Path, _unit: object) -> pipeline.Examined:
         raise RuntimeError(f"a fault of ours in {root.name}")
 
     with site.events() as events:

@@ -63,7 +63,9 @@ def test_every_selector_finds_its_words_in_the_text_that_was_read(
     root, briefing = real
     texts = {}
     for source in briefing.content.sources.values():
-        read = load.read_article(root, source)
+        data = load.read_article(root, source)
+        assert not isinstance(data, Diagnostic)
+        read = load.article(source, data)
         assert not isinstance(read, Diagnostic)
         texts[f"urn:sha256:{read.text_sha256 or read.sha256}"] = (read.text, source.id)
     count = 0

@@ -1,0 +1,108 @@
+"""Units: taken over where they read the same, made anew where not, and never noticed."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from briefing import pipeline
+from briefing.units import Memory, anew
+
+ROOT = Path(__file__).resolve().parent.parent
+STEPS = 12
+
+
+def _listed(*words: str) -> list[str]:
+    return list(words)
+
+
+def test_a_unit_that_reads_the_same_is_the_very_value_of_before() -> None:
+    first = Memory()
+    one = first.unit("a", _listed, "x")
+    second = first.following()
+    assert second.unit("a", _listed, "x") is one
+    assert second.following().unit("a", _listed, "x") is one
+
+
+@pytest.mark.parametrize(("name", "words"), [("a", ("y",)), ("a", ("x", "x")), ("b", ("x",))])
+def test_a_unit_that_reads_other_values_or_has_another_name_is_made(
+    name: str, words: tuple[str, ...]
+) -> None:
+    first = Memory()
+    one = first.unit("a", _listed, "x")
+    other = first.following().unit(name, _listed, *words)
+    assert other == list(words)
+    assert other is not one
+
+
+def test_what_a_run_does_not_ask_for_is_forgotten() -> None:
+    first = Memory()
+    one = first.unit("a", _listed, "x")
+    later = first.following().following()
+    assert later.unit("a", _listed, "x") is not one
+
+
+def test_without_a_memory_each_unit_is_made() -> None:
+    assert anew("a", _listed, "x") is not anew("a", _listed, "x")
+
+
+def _copy(root: Path) -> Path:
+    """Copy the briefing of this repository, all that a build reads of it."""
+    for name in ("content", "seeds", "templates", "static"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy(ROOT / "briefing.yaml", root)
+    return root
+
+
+def _edit(root: Path, chance: Random) -> str:
+    """Change one line of one file as an author, or an accident, might; say what was done."""
+    files = sorted(path for path in root.rglob("*") if path.suffix in {".yaml", ".md", ".txt"})
+    path = chance.choice(files)
+    lines = path.read_text("utf-8").split("\n")
+    at = chance.randrange(len(lines))
+    how = chance.choice(("drop", "repeat", "comment", "letter", "digit"))
+    if how == "drop":
+        del lines[at]
+    elif how == "repeat":
+        lines.insert(at, lines[at])
+    elif how == "comment":
+        lines.insert(at, "# a remark")
+    elif how == "letter":
+        lines[at] = lines[at].replace("a", "o", 1)
+    else:
+        lines[at] = lines[at].replace("2", "3", 1)
+    path.write_text("\n".join(lines), "utf-8")
+    return f"{how} line {at + 1} of {path.relative_to(root)}"
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_run_with_a_memory_finds_and_shows_what_one_without_does(
+    tmp_path: Path, seed: int
+) -> None:
+    """Edit the real briefing again and again, and back; nothing of before may shine through."""
+    root = _copy(tmp_path)
+    chance = Random(seed)  # noqa: S311 (the same edits each time)
+    memory = Memory()
+    done: list[str] = []
+    shown = 0
+    for _ in range(STEPS):
+        memory = memory.following()
+        remembered = pipeline.examine(root, memory.unit)
+        fresh = pipeline.examine(root)
+        assert remembered.found == fresh.found, done
+        assert remembered.paths == fresh.paths, done
+        assert (remembered.site is None) == (fresh.site is None), done
+        if remembered.site is not None and fresh.site is not None:
+            assert remembered.site.judged == fresh.site.judged, done
+            for path in chance.sample(fresh.paths, min(3, len(fresh.paths))):
+                assert remembered.file(path) == fresh.file(path), (done, path)
+                shown += 1
+        if chance.random() < 0.5:  # back to what was good, so that mistakes do not pile up
+            shutil.rmtree(root / "content")
+            shutil.copytree(ROOT / "content", root / "content")
+            done.append("back")
+        done.append(_edit(root, chance))
+    assert shown > STEPS
