@@ -63,6 +63,8 @@ class ClaimCard:
     topic: Link
     label: str | None
     """What sort of statement it is, where that matters: `opinion`, `shared view`."""
+    computed: bool
+    """Whether its verdict is that of the claims it is computed from."""
     key: bool
 
 
@@ -103,6 +105,8 @@ class Bar:
 
     verdict: str
     count: int
+    computed: int
+    """How many of these are computed from other claims."""
     start: float
     width: float
 
@@ -190,6 +194,8 @@ class TopicCard:
     href: str
     title: str
     tally: Tally
+    matrix: SmallMatrix | None
+    """None where no source speaks on it, or where too many topics come before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,13 +219,55 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Claims by sources; `left_out` counts sources that have no column for want of room."""
+    """Claims by sources, those of one voice together; `left_out` sources have no column for want of room."""
 
     sources: tuple[SourceCard, ...]
     rows: tuple[MatrixRow, ...]
     legend: tuple[tuple[str, str, str], ...]
     """The stances that occur: name, word and meaning."""
     left_out: int
+    computed: str | None
+    """How many claims have no row, since no source says what is computed: `two claims have`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a source does to claims, as a path per stance for a drawing 16 high."""
+
+    stance: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class SmallRow:
+    """A source, how many claims it supports, disputes and mentions, and which of those drawn."""
+
+    source: SourceCard
+    counts: tuple[tuple[str, int], ...]
+    """By stance; each is there."""
+    marks: tuple[Marks, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Claims of one verdict that stand side by side, in units of the drawing."""
+
+    verdict: str
+    start: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class SmallMatrix:
+    """A topic's matrix small enough for a list of topics: claims by verdict, sources as rows."""
+
+    rows: tuple[SmallRow, ...]
+    width: int
+    """Of the drawing; 0 where there are too many claims to draw."""
+    stretches: tuple[Stretch, ...]
+    """The verdicts of the claims drawn, from left to right."""
+    left_out: int
+    """Sources that speak on fewer claims and have no row."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing.model.figures import Quantity
     from briefing.model.judged import Judged, Judgement
 
-UNNAMED_PUBLISHER = "publisher not named"
+UNNAMED_PUBLISHER = "Publisher not named"
 _LABELS = {"opinion": "opinion", "forecast": "forecast", "attribution": "attribution"}
 _INFERRED = " (inferred)"
 _BAR = 100
@@ -47,6 +47,7 @@ def _claim(id_: str, judgement: Judgement, topics: Mapping[str, Link]) -> ClaimC
         values=_values(judgement),
         topic=topics.get(claim.topic, Link("claims/index.html", claim.topic)),
         label="shared view" if judgement.shared_view else _LABELS.get(judgement.kind),
+        computed=claim.formula is not None,
         key=claim.key,
     )
 
@@ -149,15 +150,18 @@ def publisher_card(publisher: Publisher, source_count: int) -> PublisherCard:
 
 def tally(judgements: Iterable[Judgement]) -> Tally:
     """Count claims by verdict, and lay the counts out on a bar of 100."""
-    counts = Counter(judgement.verdict for judgement in judgements)
-    total = counts.total()
+    held = tuple(judgements)
+    counts = Counter(one.verdict for one in held)
+    computed = Counter(one.verdict for one in held if one.claim.formula)
+    total = len(held)
     bars = []
     before = 0
     for verdict in Verdict:
         start = round(_BAR * before / total, 2) if total else 0
         before += counts[verdict]
         end = round(_BAR * before / total, 2) if total else 0
-        bars.append(Bar(verdict.value, counts[verdict], start, round(end - start, 2)))
+        width = round(end - start, 2)
+        bars.append(Bar(verdict.value, counts[verdict], computed[verdict], start, width))
     return Tally(total, tuple(bars))
 
 

@@ -9,18 +9,32 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from briefing.model.pages import Cell, Matrix, MatrixRow
+from briefing.model.judged import Stance
+from briefing.model.pages import Cell, Marks, Matrix, MatrixRow, SmallMatrix, SmallRow, Stretch
+from briefing.model.verdict import Verdict
 from briefing.view import words
 from briefing.view.passages import weightiest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from briefing.model.judged import Item, Judgement
     from briefing.view.site import Site
 
 _MOST_COLUMNS = 16
 """A table wider than this is no longer read; the claims' own pages name everybody."""
+_MOST_ROWS = 6
+_MOST_DRAWN = 64
+"""More marks than this in a row are no longer seen one by one on a phone; the counts still tell."""
+_STEP = 8
+"""The width that a claim takes in a drawing, of which its mark leaves a part free."""
+
+_SHAPES: Mapping[Stance, str] = {
+    Stance.SUPPORTS: "1h5v7h-5z",
+    Stance.DISPUTES: "8h5v7h-5z",
+    Stance.MENTIONS: "7h5v2h-5z",
+}
+"""A bar above the line, below it, or a dot on it, as the rest of a path after `M` and the place."""
 
 _SILENT = Cell("silent", None)
 _UNEXAMINED = Cell("unexamined", None)
@@ -34,7 +48,7 @@ def matrix(site: Site, ids: Sequence[str]) -> Matrix | None:
     if not spoken:
         return None
     most = {source for source, _ in spoken.most_common(_MOST_COLUMNS)}
-    columns = [source for source in site.sources if source in most]
+    columns = tuple(_bundled(site, most))
     quiet = {one: _quiet(site, one) for one in columns}
     rows = tuple(_row(site, id_, sources, quiet) for id_, sources in items.items())
     used = {cell.stance for row in rows for cell in row.cells}
@@ -43,7 +57,66 @@ def matrix(site: Site, ids: Sequence[str]) -> Matrix | None:
         rows=rows,
         legend=tuple((stance, *said) for stance, said in words.STANCES.items() if stance in used),
         left_out=len(spoken) - len(columns),
+        computed=words.counted(len(ids) - len(items), "claim has", "claims have")
+        if len(items) < len(ids)
+        else None,
     )
+
+
+def small_matrix(site: Site, ids: Iterable[str]) -> SmallMatrix | None:
+    """Draw claims, in the order of their verdicts, by the sources that speak on most of them."""
+    judgements = [site.judged.judgements[id_] for id_ in ids]
+    by_verdict = (one for verdict in Verdict for one in judgements if one.verdict is verdict)
+    quoted = [one for one in by_verdict if not one.claim.formula]
+    said = [_by_source(one) for one in quoted]
+    spoken = Counter(source for sources in said for source in sources)
+    if not spoken:
+        return None
+    most = {source for source, _ in spoken.most_common(_MOST_ROWS)}
+    drawn = len(said) <= _MOST_DRAWN
+    return SmallMatrix(
+        rows=tuple(_small_row(site, one, said, drawn=drawn) for one in _bundled(site, most)),
+        width=len(said) * _STEP if drawn else 0,
+        stretches=tuple(_stretches(quoted)) if drawn else (),
+        left_out=len(spoken) - len(most),
+    )
+
+
+def _bundled(site: Site, sources: Container[str]) -> Iterator[str]:
+    """Yield sources in their order, but those of one voice together."""
+    voices: dict[str, list[str]] = {}
+    for one in site.sources:
+        if one in sources:
+            voices.setdefault(site.judged.voice_of[one], []).append(one)
+    for held in voices.values():
+        yield from held
+
+
+def _small_row(
+    site: Site, source: str, said: Sequence[Mapping[str, Item]], *, drawn: bool
+) -> SmallRow:
+    places: dict[Stance, list[int]] = {stance: [] for stance in Stance}
+    for place, items in enumerate(said):
+        if source in items:
+            places[items[source].stance].append(place)
+    return SmallRow(
+        source=site.sources[source],
+        counts=tuple((stance.value, len(at)) for stance, at in places.items()),
+        marks=tuple(
+            Marks(stance.value, "".join(f"M{place * _STEP + 1} {_SHAPES[stance]}" for place in at))
+            for stance, at in places.items()
+            if at and drawn
+        ),
+    )
+
+
+def _stretches(judgements: Iterable[Judgement]) -> Iterator[Stretch]:
+    """Lay verdicts side by side, each as wide as its claims."""
+    counts = Counter(one.verdict for one in judgements)
+    start = 0
+    for verdict, count in counts.items():
+        yield Stretch(verdict.value, start, count * _STEP)
+        start += count * _STEP
 
 
 def _by_source(judgement: Judgement) -> Mapping[str, Item]:

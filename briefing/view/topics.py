@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from briefing.model.pages import Overview, SourceGroup, TopicCard, TopicPage
 from briefing.model.verdict import Verdict
 from briefing.view import cards, changes, words
-from briefing.view.matrix import matrix
+from briefing.view.matrix import matrix, small_matrix
 from briefing.view.narrative import narrative
 from briefing.view.paging import pager, portion
 from briefing.view.routes import INDEX
@@ -28,6 +28,8 @@ _MOST_DISPUTED = 12
 _MOST_KEY = 12
 _MOST_SOURCES = 12
 _MOST_STRIPS = 12
+_MOST_MATRICES = 12
+"""Topics of the front page that are drawn; a longer list is one to choose from, not to look at."""
 
 
 def overview(site: Site, _: Route) -> Overview:
@@ -39,15 +41,22 @@ def overview(site: Site, _: Route) -> Overview:
         narrative=_narrative(site, INDEX),
         as_of=cards.as_of(judged.as_of),
         tally=cards.tally(judged.judgements.values()),
-        reach=_reach(site, sum(map(len, computed.values()))),
+        reach=_reach(site),
         echo=echo_gap(tuple(judged.judgements.values())),
         disputed=tuple(disputed[:_MOST_DISPUTED]),
         more_disputed=max(len(disputed) - _MOST_DISPUTED, 0),
         computed=computed,
         key=tuple(key[:_MOST_KEY]),
         topics=tuple(
-            TopicCard(f"{topic.id}.html", topic.title, cards.tally(_judgements(site, topic.id)))
-            for topic in judged.content.settings.topics
+            TopicCard(
+                href=f"{one.id}.html",
+                title=one.title,
+                tally=cards.tally(_judgements(site, one.id)),
+                matrix=small_matrix(site, site.by_topic.get(one.id, ()))
+                if place < _MOST_MATRICES
+                else None,
+            )
+            for place, one in enumerate(judged.content.settings.topics)
         ),
         sources=_sources(site),
         more_sources=max(len(site.sources) - _MOST_SOURCES, 0),
@@ -110,16 +119,13 @@ def _is_disputed(judgements: Mapping[str, Judgement], id_: str) -> bool:
     return id_ in judgements and judgements[id_].verdict is Verdict.DISPUTED
 
 
-def _reach(site: Site, computed: int) -> str:
+def _reach(site: Site) -> str:
     articles = words.counted(len(site.sources), "article")
     voices = words.counted(len(site.by_voice), "independent voice")
-    claims = words.counted(len(site.claims), "claim")
-    reach = f"{words.sentence_case(claims)} from {articles} by {voices}."
-    if not computed:
-        return reach
-    held = words.sentence_case(words.number(computed))
-    rest = "is computed from another claim" if computed == 1 else "are computed from other claims"
-    return f"{reach} {held} of the disputed claims {rest}."
+    claims = words.sentence_case(words.counted(len(site.claims), "claim"))
+    computed = sum(one.computed for one in site.claims.values())
+    held = f", {words.number(computed)} of them computed from others," if computed else ""
+    return f"{claims}{held} from {articles} by {voices}."
 
 
 def echo_gap(judgements: Sequence[Judgement]) -> str | None:

@@ -96,7 +96,7 @@ REASONS: Mapping[Reason, Wording] = {
     ),
     Reason.DERIVED: Wording(
         None,
-        "computed",
+        "computed from other claims",
         "It is computed from other claims' figures and is no better than the worst of them.",
     ),
 }

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from briefing import view
 from briefing.model.judged import Reason, Stance
-from briefing.model.pages import Matrix, Page, TopicPage
+from briefing.model.pages import Matrix, Overview, Page, SmallMatrix, SmallRow, TopicPage
 from briefing.model.verdict import Verdict
 from briefing.view import words
-from tests.view.briefings import Built, article, built, judged, judgement, quote
+from tests.view.briefings import Built, article, built, judged, judgement, publisher, quote
+from tests.view.briefings import words as said
 
 
 def site(account: str, claims: int = 1, sources: int = 3) -> Built:
@@ -76,6 +78,105 @@ def test_each_cell_that_speaks_names_its_source_for_narrow_screens() -> None:
     cells = re.findall(r"<td>.*?</td>", html)
     assert len(cells) == 5
     for number, cell in enumerate(cells[:3]):
-        assert f'<span class="of"> publisher not named, Ann s{number}</span></a>' in cell
+        assert f'<span class="of"> Publisher not named, Ann s{number}</span></a>' in cell
     (quiet,) = re.findall(r'<td class="quiet">.*?</td>', html)
     assert 'class="stance unexamined">not examined<' in quiet
+
+
+def small(made: Built) -> SmallMatrix:
+    page = view.page(made.site, "index.html")
+    assert isinstance(page, Page)
+    assert isinstance(page.body, Overview)
+    (topic,) = page.body.topics
+    assert topic.matrix
+    return topic.matrix
+
+
+def of(row: SmallRow) -> tuple[str, dict[str, int], dict[str, str]]:
+    return row.source.id, dict(row.counts), {one.stance: one.path for one in row.marks}
+
+
+def test_the_small_matrix_counts_what_each_source_does_and_draws_it() -> None:
+    first, second, third = (of(row) for row in small(site("full", claims=2)).rows)
+    assert first == (
+        "s0",
+        {"supports": 2, "disputes": 0, "mentions": 0},
+        {"supports": "M1 1h5v7h-5zM9 1h5v7h-5z"},
+    )
+    assert second[1:] == (
+        {"supports": 0, "disputes": 2, "mentions": 0},
+        {"disputes": "M1 8h5v7h-5zM9 8h5v7h-5z"},
+    )
+    assert third[2] == {"supports": "M1 1h5v7h-5z"}
+
+
+def test_the_small_matrix_stands_in_the_order_of_verdicts_without_what_is_computed() -> None:
+    ids = {"u": Verdict.UNSUPPORTED, "d": Verdict.DISPUTED, "c": Verdict.CORROBORATED}
+    claims = [
+        judgement(id_, f"Fact {id_}.", verdict, Reason.SINGLE_SOURCE, [quote(id_, f"Fact {id_}")])
+        for id_, verdict in ids.items()
+    ]
+    one = judgement("sum", "Both.", Verdict.DISPUTED, Reason.DERIVED)
+    claims.append(replace(one, claim=replace(one.claim, formula=said("a + b"))))
+    made = built(judged(articles=[article(id_, f"Fact {id_}.") for id_ in ids], judgements=claims))
+    drawn = small(made)
+    assert [(one.verdict, one.start, one.width) for one in drawn.stretches] == [
+        ("corroborated", 0, 8),
+        ("disputed", 8, 8),
+        ("unsupported", 16, 8),
+    ]
+    assert {of(row)[0]: of(row)[2]["supports"][:3] for row in drawn.rows} == {
+        "u": "M17",
+        "d": "M9 ",
+        "c": "M1 ",
+    }
+    assert matrix(made).computed == "one claim has"
+    assert "One claim has no row, since no source says what is computed." in made.html("capex.html")
+
+
+def test_articles_of_one_voice_stand_together() -> None:
+    ids = ("a1", "b", "a2")
+    articles = [article(id_, "So it is.", publisher="a" if id_ != "b" else None) for id_ in ids]
+    held = judgement(
+        "c", "So.", Verdict.CORROBORATED, Reason.INDEPENDENT_VOICES, [quote(i, "So") for i in ids]
+    )
+    made = built(judged(articles, publishers=[publisher("a", "A")], judgements=[held]))
+    assert [row.source.id for row in small(made).rows] == ["a1", "a2", "b"]
+    assert [one.id for one in matrix(made).sources] == ["a1", "a2", "b"]
+
+
+def test_a_large_topic_is_counted_and_not_drawn() -> None:
+    whole = small(site("full", claims=64, sources=8))
+    assert (len(whole.rows), whole.left_out, whole.width) == (6, 2, 64 * 8)
+    made = site("full", claims=65, sources=8)
+    counted = small(made)
+    assert (counted.width, counted.stretches) == (0, ())
+    assert all(row.marks == () for row in counted.rows)
+    assert dict(counted.rows[0].counts)["supports"] == 65
+    html = made.html("index.html")
+    assert "2 more sources, and who says what on Capex" in html
+    assert '<div class="tally">\n<svg' in html
+
+
+def test_a_long_list_of_topics_is_drawn_in_part() -> None:
+    topics = [f"t{n}" for n in range(14)]
+    claims = [
+        judgement(
+            f"c-{id_}", "So.", Verdict.UNSUPPORTED, Reason.SINGLE_SOURCE, [quote("a", "So")],
+            topic=id_,
+        )
+        for id_ in topics
+    ]  # fmt: skip
+    made = built(judged([article("a", "So it is.")], judgements=claims, topics=topics))
+    page = view.page(made.site, "index.html")
+    assert isinstance(page, Page)
+    assert isinstance(page.body, Overview)
+    assert [one.matrix is not None for one in page.body.topics] == [True] * 12 + [False] * 2
+
+
+def test_a_topic_on_which_nobody_speaks_has_its_counts_alone() -> None:
+    one = judgement("c", "So.", Verdict.UNSUPPORTED, Reason.NO_EVIDENCE)
+    html = built(judged(judgements=[one])).html("index.html")
+    assert "<b>1</b> unsupported" in html
+    assert "<table" not in html
+    assert "Each row is a source" not in html

@@ -2,13 +2,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from briefing.diagnostics import Span
 from briefing.model.content import Input
-from briefing.model.judged import Judgement, Reason
+from briefing.model.figures import Computed
+from briefing.model.judged import Derivation, InputFigure, Judgement, Reason
 from briefing.model.pages import Overview
 from briefing.model.verdict import Verdict
-from tests.view.briefings import Built, built, judged, judgement, words
+from tests.view.briefings import Built, built, judged, judgement, money, words
 
 AT = Span("content/claims/capex.yaml")
 
@@ -47,15 +49,13 @@ def test_computed_claims_stand_under_the_dispute_that_they_rest_on() -> None:
     html = made.html("index.html")
     assert "2 claims are computed from it" in html
     assert len(re.findall(r'<a href="claims/early.html">', html)) == 1
-    assert "Two of the disputed claims are computed from other claims." in html
+    assert "Four claims, two of them computed from others, from no articles" in html
+    assert re.search(r"<b>4</b> disputed</span> <span class=\"phrase\">\(2 computed\)</span>", html)
 
 
 def test_a_claim_computed_from_a_computed_one_stands_under_the_first() -> None:
     made = front(agreed("fine"), disputed("a"), computed("b", "fine", "a"), computed("c", "b"))
     assert folded(made) == (["a"], {"a": ["b", "c"]}, 0)
-    assert "One of the disputed claims is computed from another claim." in front(
-        disputed("a"), computed("b", "a")
-    ).html("index.html")
 
 
 def test_claims_that_compute_from_one_another_are_all_shown() -> None:
@@ -74,4 +74,38 @@ def test_a_long_chain_is_walked_once() -> None:
 def test_only_disputes_of_their_own_are_counted_as_more() -> None:
     made = front(*(disputed(f"c{n}") for n in range(14)), computed("d", "c0"))
     assert folded(made)[2] == 2
-    assert "computed from other claims" not in front(disputed("a")).html("index.html")
+    assert "computed" not in front(disputed("a")).html("index.html")
+
+
+def test_wherever_a_verdict_stands_a_reader_sees_that_it_is_computed() -> None:
+    cites = "It is so. [@late] And so. [@a]"
+    made = built(
+        judged(
+            judgements=[disputed("a"), computed("late", "a")],
+            narratives={"index": cites, "capex": cites},
+        )
+    )
+    for path in ("index.html", "capex.html", "claims/index.html", "claims/late.html"):
+        html = made.html(path)
+        marks = re.findall(
+            r'<(?:strong|a) class="verdict disputed"[^>]*>disputed(.*?)</(?:span|p)>',
+            html,
+            re.DOTALL,
+        )
+        assert marks, path
+        own = [one for one in marks if "figures differ" in one]
+        assert all("computed from other claims" in one for one in marks if one not in own), path
+        assert len(own) < len(marks), path
+
+
+def test_a_verdict_that_stands_without_its_reason_says_that_it_is_computed() -> None:
+    sum_ = money("$53 billion", "52.5", "53.5")
+    inputs = tuple(InputFigure(f"n{n}", id_, None, sum_) for n, id_ in enumerate(("a", "late")))
+    found = Computed(Decimal(52), Decimal(54), Decimal(53), "USD", "n0 + n1 = 53")
+    last = replace(computed("last", "a", "late"), derivation=Derivation("n0 + n1", inputs, found))
+    html = front(disputed("a"), computed("late", "a"), last).html("claims/last.html")
+    alone = re.findall(r'<a href="[^"]*claims/(\w+).html">[^<]*</a> (<strong.*?)</dd>', html)
+    assert [(id_, "computed</span>" in said) for id_, said in alone] == [
+        ("a", False),
+        ("late", True),
+    ]

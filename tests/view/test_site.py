@@ -325,4 +325,4 @@ def test_mentions_are_noted_only_where_nothing_else_is_said() -> None:
     labels = [
         label.split('"')[0] for label in made.html("capex.html").split('aria-label="Note ')[1:]
     ]
-    assert labels == ["1: publisher not named supports", "2: publisher not named mentions"]
+    assert labels == ["1: Publisher not named supports", "2: Publisher not named mentions"]
