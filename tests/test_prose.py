@@ -256,3 +256,36 @@ def test_what_browsers_read_otherwise_than_we_do_is_no_safe_link(url: str) -> No
 )
 def test_only_web_addresses_of_sources_become_links(url: str | None, kept: bool) -> None:
     assert (prose.web_link(url) == url) is (kept or url is None)
+
+
+@pytest.mark.parametrize(
+    ("url", "sound"),
+    [
+        (
+            "https://example.org/a?b=<c>&d=\"e\"#'f'",
+            "https://example.org/a?b=%3Cc%3E&d=%22e%22#'f'",
+        ),
+        (
+            "https://example.org/büro/?q=咖啡#é",
+            "https://example.org/b%C3%BCro/?q=%E5%92%96%E5%95%A1#%C3%A9",
+        ),
+        ("https://bücher.example/", "https://b%C3%BCcher.example/"),
+        ("https://example.org/a[1]{2}|3^4`5", "https://example.org/a%5B1%5D%7B2%7D%7C3%5E4%605"),
+        ("https://example.org/100%/%e2%82%ac", "https://example.org/100%25/%e2%82%ac"),
+        ("https://example.org/#a#b", "https://example.org/#a%23b"),
+        ("http://[::1]:8000/a", "http://[::1]:8000/a"),
+        ("HTTPS://u:p@example.org:1/a/../b;c=1?d=(e)*!$&f=,+@:/?#/?", None),
+    ],
+)
+def test_an_address_is_written_in_the_characters_of_one(url: str, sound: str | None) -> None:
+    given = prose.web_link(url)
+    assert given == (sound or url.replace("HTTPS", "https"))
+    assert prose.web_link(given) == given
+
+
+@given(st.text())
+def test_no_address_holds_what_addresses_cannot(text: str) -> None:
+    given = prose.web_link(f"https://example.org/{text}")
+    assert given is None or re.fullmatch(
+        r"([!$&'()*+,;=:@/?#\[\]\w.~-]|%[0-9A-Fa-f]{2})*", given, re.ASCII
+    )

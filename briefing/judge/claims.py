@@ -248,6 +248,7 @@ def _item(
         counted=speaks and not aside,
         set_aside="the article says both in the same speaker's name" if aside else None,
         voice=voice,
+        speaker=_speaker(claim, evidence),
         origin=_speaker(claim, evidence) or voice,
         figure=stated.figure,
         comparison=stated.comparison,

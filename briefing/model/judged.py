@@ -124,8 +124,10 @@ class Item:
     set_aside: str | None
     """Why a supporting or disputing item does not count."""
     voice: str
+    speaker: str | None
+    """Whom the article relays, by the item's own word or its claim's; None where it speaks itself."""
     origin: str
-    """Who says it: the attributed speaker, else the voice's id."""
+    """Who says it: the speaker, else the voice's id."""
     figure: Figure | None
     comparison: Comparison | None
     inferred: str | None

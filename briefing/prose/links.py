@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 _SCHEMES = {"http", "https", "mailto"}
 _DROPPED = re.compile(r"[\x00-\x20\x7f\\]")
 """What browsers drop or turn before they read a scheme (URL standard, basic URL parser)."""
+_IN_ADDRESSES = "%:/?@!$&'()*+,;="
+"""What stands in every part of an address beside letters, digits and `-._~`."""
+_LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 def safe_link(url: str) -> bool:
@@ -28,8 +31,16 @@ def safe_link(url: str) -> bool:
 
 
 def web_link(url: str | None) -> str | None:
-    """Give `url` back if it is an http or https address that a page may link to, else None."""
+    """Give `url` in the characters of an address if it leads to the web and may be linked, else None.
+
+    What an address cannot hold (RFC 3986, appendix A) is written as browsers send it, in hexadecimal
+    of its UTF-8: programs refuse what people paste. An address that is sound stays as it is.
+    """
     if not url or not safe_link(url):
         return None
     parts = urlsplit(url)
-    return url if parts.scheme.lower() in {"http", "https"} and parts.netloc else None
+    if parts.scheme.lower() not in {"http", "https"} or not parts.netloc:
+        return None
+    host, *rest = (_LONE_PERCENT.sub("%25", part) for part in parts[1:])
+    sound = (quote(part, safe=_IN_ADDRESSES) for part in rest)
+    return urlunsplit((parts.scheme, quote(host, safe=_IN_ADDRESSES + "[]"), *sound))

@@ -175,7 +175,7 @@ def _testimony(site: Site, judgement: Judgement, item: Item) -> Testimony:
     return Testimony(
         pieces=site.pieces(item),
         context=site.context(item),
-        origin=item.evidence.attributed_to,
+        origin=item.speaker,
         figure=item.figure.quantity.text if item.figure else None,
         comparison=_compared(site, judgement, item),
         inferred=item.inferred,

@@ -98,7 +98,7 @@ class _Notes:
             if item.evidence.source == key.source and item.stance is key.stance
         ]
         quotes = tuple(
-            Quoted(self._site.quote(one), self._site.context(one), one.evidence.attributed_to)
+            Quoted(self._site.quote(one), self._site.context(one), one.speaker)
             for one in items[:_MOST_QUOTES]
         )
         return Note(

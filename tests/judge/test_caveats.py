@@ -33,6 +33,7 @@ def item(one: Say, **changed: Any) -> Item:  # noqa: ANN401 (fields of an item)
         "counted": one.stance is not MENTIONS,
         "set_aside": None,
         "voice": one.voice,
+        "speaker": None,
         "origin": one.origin,
         "figure": None,
         "comparison": None,

@@ -121,6 +121,7 @@ def quote(source: str, text: str, stance: Stance = Stance.SUPPORTS, **fields: An
         counted=stance is not Stance.MENTIONS,
         set_aside=None,
         voice="",
+        speaker=evidence.attributed_to,
         origin="",
         figure=None,
         comparison=None,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing import prose
 from briefing.figures import as_record, plain_number
 from briefing.view.exports.texts import as_json, in_utf_8, json_lines
 
@@ -53,7 +54,7 @@ def _source(site: Site, source: Source) -> dict[str, object]:
         "author": source.author,
         "published": published.text if known else _UNKNOWN,
         "ai_generated": source.ai_generated.value,
-        "url": source.url,
+        "url": prose.web_link(source.url),
     }
     if article.text_sha256 is not None:
         record["text_sha256"] = article.text_sha256
@@ -112,6 +113,6 @@ def _evidence(site: Site, item: Item) -> dict[str, object]:
         "stance": item.stance,
         "figure": as_record(item.figure) if item.figure else None,
         "comparison": item.comparison.outcome if item.comparison else None,
-        "attributed_to": item.evidence.attributed_to,
+        "attributed_to": item.speaker,
         "line": item.anchor.line,
     }

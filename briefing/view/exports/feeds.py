@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
 from briefing.view import changes, words
@@ -137,8 +137,8 @@ def _updated(judged: Judged) -> str | None:
 def _tag(site: Site, day: str, name: str) -> str:
     """Name something for good by the site's address and a day (RFC 4151, tag URIs)."""
     parts = urlsplit(site.frame.base or "")
-    host = quote(parts.hostname or "", safe="")
-    return f"tag:{host},{day}:{quote(parts.path + name, safe='/')}"
+    host, path = unquote(parts.hostname or ""), unquote(parts.path)
+    return f"tag:{quote(host, safe='')},{day}:{quote(path + name, safe='/')}"
 
 
 def _time(day: str) -> str:

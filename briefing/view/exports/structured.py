@@ -108,7 +108,7 @@ def _speaker(judgement: Judgement) -> str | None:
     support = [item for item in judgement.items if item.stance is Stance.SUPPORTS and item.counted]
     if len({item.origin for item in support}) != 1:
         return None
-    return support[0].evidence.attributed_to
+    return support[0].speaker
 
 
 def _article(site: Site, source: Source) -> Node:

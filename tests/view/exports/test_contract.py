@@ -149,3 +149,20 @@ def test_counting_articles_may_give_another_verdict(project: ProjectMaker) -> No
         "unsupported",
         "corroborated",
     )
+
+
+def test_who_speaks_for_all_of_a_claim_speaks_in_each_item_but_where_it_names_another(
+    project: ProjectMaker,
+) -> None:
+    claims = (
+        "topic: t\nclaims:\n  c:\n    claim: It will be costly.\n    origin: the mayor\n    for:\n"
+        "      - one: will cost $60 billion\n"
+        "      - {source: two, quote: a bill of $60 billion, attributed_to: an auditor}\n"
+    )
+    examined = pipeline.examine(project({**COMPUTED, "content/claims/t.yaml": claims}))
+    assert examined.site is not None
+    assert not examined.found
+    (claim,) = record(examined.site.judged)["claims"]
+    speakers = [item["attributed_to"] for item in claim["evidence"]]
+    assert speakers == ["the mayor", "an auditor"]
+    assert claim["counts"]["origins"] == len(set(speakers)), "a program can count them itself"

@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from briefing import prose
 from briefing.model.history import Change, Move
 from briefing.model.judged import Judged
 from briefing.model.verdict import Verdict
@@ -170,14 +171,21 @@ def test_hostile_texts_stay_texts(attack: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["https://example.org/a&b<c>\"'", "https://müller.example/", "https://example.org"]
+    ("address", "name"),
+    [
+        ("https://example.org/a&b<c>\"'", "example.org|/a%26b%3Cc%3E%22%27/"),
+        ("https://müller.example/büro", "m%C3%BCller.example|/b%C3%BCro/"),
+        ("https://example.org", "example.org|/"),
+    ],
 )
-def test_odd_addresses_leave_the_feed_well_formed(address: str) -> None:
+def test_odd_addresses_leave_the_feed_well_formed(address: str, name: str) -> None:
     feed = atom(address=address)
     links = [one.get("href", "") for one in feed.findall(f"{ATOM}link")]
-    assert all(one.startswith(address) for one in links)
+    assert all(one.startswith(prose.web_link(address) or "-") for one in links)
+    assert all(re.fullmatch(r"[!#-;=?-Z_a-z~]+", one) for one in links), "addresses (RFC 3986)"
     for id_ in texts(feed, "atom:entry/atom:id"):
-        assert re.fullmatch(r"tag:[a-z0-9.%A-F-]+,\d{4}-\d\d-\d\d:[!-~]+", id_)
+        host, path = name.split("|")
+        assert re.fullmatch(rf"tag:{host},\d{{4}}-\d\d-\d\d:{path}edition-\d+(/[a-z-]+)?", id_)
 
 
 def test_every_page_leads_to_the_feeds_where_there_are_any(real: tuple[Path, Judged]) -> None:
