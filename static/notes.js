@@ -1,10 +1,15 @@
-// Show a note beside its mark and light up the words that it supports. A mark stays a link: Enter,
-// a modifier or a second click leads to the endnote.
+// Join the words of a narrative, their marks and their notes. On a wide screen each note stands in
+// the margin; elsewhere it shows beside its mark. A mark stays a link: Enter, a modifier or a second
+// click leads to the endnote.
 "use strict";
 {
   const MARK = "[role=doc-noteref]";
   const BACK = "[role=doc-backlink]";
+  const root = document.documentElement;
   const led = (link) => document.getElementById(link.hash.slice(1));
+  const marksOf = (note) => [...note.querySelectorAll(BACK)].map(led);
+  const sidenote = (mark) => mark.parentElement.previousElementSibling;
+  const inMargin = (mark) => sidenote(mark)?.offsetParent;
   let open, note, lit;
 
   // Not in the style sheet: checkers of CSS do not know the selector yet.
@@ -12,9 +17,8 @@
   sheet.replaceSync("::highlight(supported) { background-color: var(--mentions-tint); }");
   document.adoptedStyleSheets.push(sheet);
 
-  // The words before a mark: its sentence, from the citation before on.
-  const words = (mark) => {
-    const cite = mark.closest(".cite");
+  // The words before a citation: its sentence, from the citation before on.
+  const words = (cite) => {
     const block = cite.parentElement;
     const range = new Range();
     let end = cite;
@@ -45,10 +49,15 @@
     return range;
   };
 
-  const light = (item, marks = []) => {
-    if (item === lit || !globalThis.Highlight) return;
-    lit = item;
-    CSS.highlights.set("supported", new Highlight(...marks.map(words)));
+  // Light up the notes of some marks and, unless a pointer is on them already, their words.
+  const light = (by, marks = [], onWords = false) => {
+    if (by === lit) return;
+    lit = by;
+    document.querySelectorAll(".lit").forEach((one) => one.classList.remove("lit"));
+    marks.filter(inMargin).forEach((mark) => sidenote(mark).classList.add("lit"));
+    if (!globalThis.Highlight) return;
+    const told = onWords ? [] : marks.map((mark) => words(mark.closest(".cite")));
+    CSS.highlights.set("supported", new Highlight(...told));
   };
 
   const close = () => {
@@ -70,26 +79,30 @@
     mark.closest(".cite").after(note);
     const at = mark.getBoundingClientRect();
     const from = note.getBoundingClientRect();
-    const room = document.documentElement.clientWidth - note.offsetWidth - 16;
+    const room = root.clientWidth - note.offsetWidth - 16;
     const above = at.bottom + note.offsetHeight > innerHeight && at.top > note.offsetHeight;
     note.style.left = `${Math.max(Math.min(at.left, room), 16) - from.left}px`;
     note.style.top = `${(above ? at.top - note.offsetHeight - 4 : at.bottom + 4) - from.top}px`;
     open = mark;
-    light(item, [mark]);
+    light(mark, [mark]);
   };
 
   addEventListener("click", (event) => {
     const mark = event.target.closest(MARK);
     const plain = event.detail && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-    if (mark && mark !== open && plain) {
+    if (mark && mark !== open && plain && !inMargin(mark)) {
       event.preventDefault();
       show(mark);
     } else if (!event.target.closest(".shown")) close();
   });
 
   const over = ({ target }) => {
+    root.classList.remove("folded");
+    const side = target.closest?.(".sidenote");
+    const mark = side ? side.nextElementSibling.firstElementChild : target.closest?.(MARK);
     const item = target.closest?.(".endnotes li");
-    if (item) light(item, [...item.querySelectorAll(BACK)].map(led));
+    if (mark && inMargin(mark)) light(mark, [mark]);
+    else if (item) light(item, marksOf(item));
     else if (!open) light();
   };
 
@@ -97,13 +110,42 @@
   addEventListener("focusin", (event) => {
     const { target } = event;
     if (target === open || target.closest(".shown")) return;
-    if (target.matches(`${MARK}:focus-visible`)) show(target);
+    if (target.matches(`${MARK}:focus-visible`) && !inMargin(target)) show(target);
     else close();
     over(event);
   });
   addEventListener("keydown", ({ key }) => {
-    if (key !== "Escape" || !open) return;
+    if (key !== "Escape") return;
+    root.classList.add("folded");
+    if (!open) return;
     if (note.contains(document.activeElement)) open.focus();
     close();
   });
+
+  // From the words under a pointer to their notes.
+  const told = new WeakMap();
+  const prose = document.querySelector(".prose");
+  prose.addEventListener("pointermove", ({ target, clientX, clientY }) => {
+    const block = target.closest(".prose :has(> .cite)");
+    const at = document.caretPositionFromPoint?.(clientX, clientY);
+    if (!block || !at || open || target.closest(".cite")) return;
+    if (!told.has(block)) {
+      const cites = [...block.querySelectorAll(":scope > .cite")];
+      told.set(block, cites.map((cite) => [words(cite), [...cite.querySelectorAll(MARK)]]));
+    }
+    const here = told.get(block).filter(([range]) => range.isPointInRange(at.offsetNode, at.offset));
+    const marks = here.flatMap(([, some]) => some);
+    light(marks[0]?.closest("sup"), marks, true);
+  });
+
+  // A note in the margin gets as many lines as are free below it. Nothing else moves.
+  new ResizeObserver(() => {
+    const sides = [...prose.querySelectorAll(".sidenote")].filter((side) => side.offsetParent);
+    const tops = [...sides, null].map((side) =>
+      side ? side.getBoundingClientRect().top : prose.getBoundingClientRect().bottom);
+    sides.forEach((side, n) => {
+      const lines = Math.floor((tops[n + 1] - tops[n] - 8) / side.offsetHeight);
+      side.firstElementChild.style.webkitLineClamp = Math.max(lines, 1);
+    });
+  }).observe(prose);
 }

@@ -20,6 +20,7 @@ PAIRS = [
     *((front, back) for front in TEXT for back in ("paper", "raised")),
     *(("ink", back) for back in MARKED),
     ("accent", "target"),
+    *((front, "mentions-tint") for front in ("muted", "accent", "disputed")),
     ("disputed", "target"),
 ]
 """Every text colour on every ground that it stands on."""

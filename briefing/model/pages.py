@@ -112,15 +112,28 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words of a source and the way into their passage."""
+
+    text: str | None
+    """None where only a link may be published."""
+    context: str
+    """Address of the passage."""
+    origin: str | None
+    """Who is quoted as saying it, if not the article."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
-    """One footnote mark in a sentence."""
+    """One footnote mark in a sentence, and its note in short for the margin."""
 
     number: int
     id: str
     note_id: str
-    label: str
-    """For those who hear it: `Note 3: Investing.com disputes`."""
-    disputes: bool
+    stance: str
+    source: SourceCard
+    quote: Quoted
+    """The first of the note's quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,18 +151,6 @@ class Cited:
     """A citation in a narrative, resolved."""
 
     claims: tuple[CitedClaim, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """Words of a source and the way into their passage."""
-
-    text: str | None
-    """None where only a link may be published."""
-    context: str
-    """Address of the passage."""
-    origin: str | None
-    """Who is quoted as saying it, if not the article."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,8 @@ class _Entry:
     """A note while its page is read: the marks that lead to it gather."""
 
     number: int
+    quotes: tuple[Quoted, ...]
+    more: int
     marks: list[str]
 
 
@@ -75,23 +77,21 @@ class _Notes:
         return CitedClaim(self._site.claims[id_], references, len(keys) - len(references))
 
     def _reference(self, key: _Key) -> Reference:
-        entry = self._cited.setdefault(key, _Entry(len(self._cited) + 1, []))
+        if key not in self._cited:
+            self._cited[key] = self._entry(key)
+        entry = self._cited[key]
         mention = f"-{len(entry.marks) + 1}" if entry.marks else ""
         entry.marks.append(f"ref-{entry.number}{mention}")
-        who = self._site.sources[key.source].who
         return Reference(
             number=entry.number,
             id=entry.marks[-1],
             note_id=f"note-{entry.number}",
-            label=f"Note {entry.number}: {who} {key.stance.value}",
-            disputes=key.stance is Stance.DISPUTES,
+            stance=key.stance.value,
+            source=self._site.sources[key.source],
+            quote=entry.quotes[0],
         )
 
-    def listed(self) -> tuple[Note, ...]:
-        """List the notes by number."""
-        return tuple(self._note(key, entry) for key, entry in self._cited.items())
-
-    def _note(self, key: _Key, entry: _Entry) -> Note:
+    def _entry(self, key: _Key) -> _Entry:
         items = [
             item
             for item in self._site.judged.judgements[key.claim].items
@@ -101,11 +101,18 @@ class _Notes:
             Quoted(self._site.quote(one), self._site.context(one), one.speaker)
             for one in items[:_MOST_QUOTES]
         )
+        return _Entry(len(self._cited) + 1, quotes, len(items) - len(quotes), [])
+
+    def listed(self) -> tuple[Note, ...]:
+        """List the notes by number."""
+        return tuple(self._note(key, entry) for key, entry in self._cited.items())
+
+    def _note(self, key: _Key, entry: _Entry) -> Note:
         return Note(
             number=entry.number,
             id=f"note-{entry.number}",
-            quotes=quotes,
-            more=len(items) - len(quotes),
+            quotes=entry.quotes,
+            more=entry.more,
             stance=key.stance.value,
             claim=self._site.claims[key.claim],
             source=self._site.sources[key.source],

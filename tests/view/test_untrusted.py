@@ -30,7 +30,7 @@ ATTACKS = [
 _KNOWN = set(
     """html head meta title link body a header nav ul li main h1 h2 h3 h4 p div section article
     strong span b cite time ol blockquote mark table caption thead tbody tr th td dl dt dd footer
-    figure figcaption sup svg rect line circle path text desc code style em q script
+    figure figcaption sup svg rect line circle path text desc code style em q script small i
     form label select option input button details summary""".split()
 )
 _KNOWN_ATTRIBUTES = set(
