@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from briefing.publish.files import Tree, create, read
+from briefing.publish.files import Tree, create, holds, read
 from briefing.publish.generation import Generation
 from briefing.publish.ground import Ground, record_made
 from briefing.publish.names import NameBook
@@ -53,7 +53,7 @@ class Draft:
         stamp = self._live_files.get(name)
         if stamp is None or stamp.size != len(data):
             return False
-        return read(f"{self._ground.out}/{name}", stamp.size) == data
+        return holds(f"{self._ground.out}/{name}", data)
 
     def publish(self) -> Published:
         """Put the pages taken in so far in the place of the present site.

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 FILE_MODE = 0o644
 FOLDER_MODE = 0o755
+_COMPARED = 1 << 20
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows alone tells text from bytes
 
 
@@ -76,6 +77,20 @@ def read(path: str, size: int) -> bytes:
     descriptor = os.open(path, os.O_RDONLY | _BINARY)
     try:
         return os.read(descriptor, size + 1)
+    finally:
+        os.close(descriptor)
+
+
+def holds(path: str, data: bytes) -> bool:
+    """Say whether a plain file has just these bytes; no more than `_COMPARED` of it are held."""
+    descriptor = os.open(path, os.O_RDONLY | _BINARY)
+    try:
+        left = memoryview(data)
+        while part := os.read(descriptor, _COMPARED):
+            if part != left[: len(part)]:
+                return False
+            left = left[len(part) :]
+        return not left
     finally:
         os.close(descriptor)
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.publish.files import Stamp, create, read, replace_text, scan
+from briefing.publish import files
+from briefing.publish.files import Stamp, create, holds, read, replace_text, scan
 
 
 def test_a_tree_is_read_without_following_links(tmp_path: Path) -> None:
@@ -56,3 +57,14 @@ def test_replacing_a_text_gets_over_what_a_kill_left(tmp_path: Path) -> None:
     replace_text(path, "again")
     assert path.read_text() == "again"
     assert [entry.name for entry in tmp_path.iterdir()] == ["made"]
+
+
+@pytest.mark.parametrize("other", [b"", b"ab", b"abc!", b"abd"])
+def test_a_file_holds_its_bytes_and_no_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, other: bytes
+) -> None:
+    monkeypatch.setattr(files, "_COMPARED", 2)
+    path = str(tmp_path / "page")
+    create(path, b"abc")
+    assert holds(path, b"abc")
+    assert not holds(path, other)

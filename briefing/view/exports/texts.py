@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,9 +35,12 @@ def on_lines(encoded: Iterable[str]) -> Iterator[str]:
 
 
 def in_utf_8(*parts: str | Iterable[str]) -> bytes:
-    """Join texts, and texts that come one at a time, so that a large file is held twice at most."""
-    texts = (text for part in parts for text in ((part,) if isinstance(part, str) else part))
-    return b"".join([text.encode() for text in texts])
+    """Join texts, and texts that come one at a time, so that a large file is held but once."""
+    file = BytesIO()
+    for part in parts:
+        for text in (part,) if isinstance(part, str) else part:
+            file.write(text.encode())
+    return file.getvalue()
 
 
 def printable(text: str) -> str:
