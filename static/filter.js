@@ -3,7 +3,8 @@
 "use strict";
 {
   const form = document.getElementById("filter");
-  const fold = (text) => text.normalize("NFKC").toLowerCase();
+  // A keyboard has no minus sign, and a phone writes apostrophes of its own.
+  const fold = (text) => text.normalize("NFKC").replace(/\u2212/g, "-").replace(/\u2019/g, "'").toLowerCase();
   form.hidden = false;
 
   const restore = () => {

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from briefing.figures import shown
 from briefing.model.judged import Stance
 from briefing.model.pages import Bar, ClaimCard, Day, Link, PublisherCard, SourceCard, Tally
 from briefing.model.verdict import Verdict
-from briefing.view import days, words
+from briefing.view import days, numbers, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -68,7 +67,7 @@ def _values(judgement: Judgement) -> str | None:
 def _said(quantity: Quantity) -> str:
     """Take the source's words for a figure, unless they leave its sign to the words around them."""
     signed = quantity.first >= 0 or quantity.text.startswith(("-", "−"))
-    return quantity.text if signed else shown(quantity)
+    return quantity.text if signed else numbers.shown(quantity)
 
 
 def source_cards(judged: Judged) -> dict[str, SourceCard]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.figures import shown_interval
 from briefing.model.figures import Basis
 from briefing.model.judged import Stance
 from briefing.model.pages import (
@@ -19,7 +18,7 @@ from briefing.model.pages import (
     Working,
     WorkingInput,
 )
-from briefing.view import cards, days, words
+from briefing.view import cards, days, numbers, words
 from briefing.view.comparisons import AMOUNTS, BASES, compared
 from briefing.view.paging import pager, portion
 from briefing.view.past import turns
@@ -124,7 +123,7 @@ def _working(site: Site, judgement: Judgement) -> Working | None:
         WorkingInput(
             name=one.name,
             words=one.figure.quantity.text,
-            interval=shown_interval(one.figure.quantity),
+            interval=numbers.interval(one.figure.quantity),
             claim=site.claims[one.claim],
             source=site.sources[one.source] if one.source else None,
         )
@@ -203,7 +202,7 @@ def _row(who: str, href: str | None, figure: Figure, outcome: Outcome | None = N
         who=who,
         href=href,
         words=figure.quantity.text,
-        interval=shown_interval(figure.quantity),
+        interval=numbers.interval(figure.quantity),
         period=days.period(figure.period) if figure.period else "",
         outcome=outcome.value if outcome else None,
         comparison=words.OUTCOMES[outcome] if outcome else "",

@@ -1,4 +1,4 @@
-"""Say how a quote's figure stands to its claim's, in words that need no label explained.
+"""Say how a quote’s figure stands to its claim’s, in words that need no label explained.
 
 The tables hold a sentence per rule and per part of the scope; what compares, and how, was decided
 where figures are compared.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.figures import plain_number, shown_interval, to_four_digits, told
+from briefing.figures import plain_number, to_four_digits
 from briefing.model.figures import (
     AMBIGUOUS_YEN,
     UNKNOWN,
@@ -19,6 +19,7 @@ from briefing.model.figures import (
     Period,
 )
 from briefing.view import days
+from briefing.view.numbers import interval, told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,14 +30,14 @@ if TYPE_CHECKING:
 GROUNDS: Mapping[Ground, str] = {
     Ground.ROUNDED: "Agrees as rounded",
     Ground.EQUAL_BOUNDS: "Agrees, the same bound",
-    Ground.INSIDE: "Agrees, wholly within the claim's bounds",
-    Ground.PARTLY_INSIDE: "May agree, only partly within the claim's bounds",
+    Ground.INSIDE: "Agrees, wholly within the claim’s bounds",
+    Ground.PARTLY_INSIDE: "May agree, only partly within the claim’s bounds",
     Ground.ROOM: "May agree, the quote leaves room",
     Ground.NEAR: "May agree, near enough for “about”",
     Ground.ONE_DIRECTION: "May agree, though only one of them says up or down",
     Ground.APART: "Differs by more than rounding",
-    Ground.OUTSIDE_QUOTE: "Differs, outside the quote's bounds",
-    Ground.OUTSIDE_CLAIM: "Differs, outside the claim's bounds",
+    Ground.OUTSIDE_QUOTE: "Differs, outside the quote’s bounds",
+    Ground.OUTSIDE_CLAIM: "Differs, outside the claim’s bounds",
     Ground.OTHER_DIRECTION: "Differs in direction",
     Ground.EITHER_DIRECTION: "Differs, whether up or down",
 }
@@ -59,7 +60,7 @@ BASES: Mapping[str, str] = {
     Basis.TARGET: "a target",
     Basis.FORECAST: "a forecast",
     Basis.ESTIMATE: "an estimate",
-    Basis.RUN_RATE: "a run rate",
+    Basis.RUN_RATE: "a run-rate",
 }
 
 AMOUNTS: Mapping[str, str] = {"year": "per year", "total": "in total"}
@@ -108,8 +109,8 @@ def _both(item: Quantity, claim: Quantity, why: Ground) -> str:
     if why is not Ground.APART:
         return f"{told(item)} here, {told(claim)} in the claim"
     return (
-        f"{told(item)} here stands for {shown_interval(item)}, "
-        f"{told(claim)} in the claim for {shown_interval(claim)}"
+        f"{told(item)} here stands for {interval(item)}, "
+        f"{told(claim)} in the claim for {interval(claim)}"
     )
 
 
@@ -126,13 +127,13 @@ def _obstacle(why: Obstacle, entities: Mapping[str, Entity]) -> str:
     if _is_unknown(why.item):
         return f"its {name} is not known"
     if _is_unknown(why.claim):
-        return f"the claim's {name} is not known"
+        return f"the claim’s {name} is not known"
     ours, theirs = (_value(why.part, side, entities) for side in (why.claim, why.item))
     if theirs is None:
-        return f"it names no {name}, the claim's is {ours}"
+        return f"it names no {name}, the claim’s is {ours}"
     if ours is None:
         return f"its {name} is {theirs}, the claim names none"
-    return f"its {name} is {theirs}, the claim's {ours}"
+    return f"its {name} is {theirs}, the claim’s {ours}"
 
 
 def _is_unknown(side: str | Period | None) -> bool:

@@ -74,7 +74,7 @@ def _reasons(site: Site) -> Mapping[str, tuple[Rule, ...]]:
     return {
         verdict.value: tuple(
             Rule(
-                words.sentence_case(reason.value.replace("-", " ")),
+                words.rule_name(reason),
                 one.rule,
                 decided[verdict, reason],
             )

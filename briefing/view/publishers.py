@@ -65,5 +65,5 @@ def _voice(site: Site, described: Publisher, source_count: int) -> str:
         )
     if source_count > 1:
         counted = words.number(source_count)
-        return f"Its {counted} articles count as one voice, unless one reprints another's work."
+        return f"Its {counted} articles count as one voice, unless one reprints another’s work."
     return "It counts as a voice of its own."

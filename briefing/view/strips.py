@@ -11,10 +11,10 @@ from heapq import nlargest
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from briefing.figures import shown_interval, shown_number, shown_unit
+from briefing.figures import shown_unit
 from briefing.model.judged import Stance
 from briefing.model.pages import Strip, StripRow, Stroke, Tick
-from briefing.view import words
+from briefing.view import numbers, words
 from briefing.view.scales import Scale, scale
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _own(axis: Scale, quantity: Quantity) -> StripRow:
         words=quantity.text,
         stance=None,
         relation="",
-        interval=shown_interval(quantity),
+        interval=numbers.interval(quantity),
         stroke=_stroke(axis, quantity),
     )
 
@@ -100,7 +100,7 @@ def _row(site: Site, axis: Scale, judgement: Judgement, position: Position) -> S
         words=position.figure.quantity.text,
         stance=position.stance.value,
         relation=words.OUTCOMES[comparison.outcome] if comparison else "",
-        interval=shown_interval(position.figure.quantity),
+        interval=numbers.interval(position.figure.quantity),
         stroke=_stroke(axis, position.figure.quantity),
     )
 
@@ -132,4 +132,4 @@ def _ticks(axis: Scale, like: Quantity, unit: str) -> Iterator[Tick]:
         place = axis.place(value)
         at = Decimal(place)
         side = "start" if at < _EDGE else "end" if at > 100 - _EDGE else "middle"
-        yield Tick(place, side, shown_number(value, like) + unit)
+        yield Tick(place, side, numbers.number(value, like) + unit)

@@ -97,9 +97,16 @@ REASONS: Mapping[Reason, Wording] = {
     Reason.DERIVED: Wording(
         None,
         "computed from other claims",
-        "It is computed from other claims' figures and is no better than the worst of them.",
+        "It is computed from other claims’ figures and is no better than the worst of them.",
     ),
 }
+
+_WITHOUT_COUNTS: Mapping[Reason, str] = {
+    Reason.INDEPENDENT_VOICES: "independent voices",
+    Reason.SAME_VOICE_ECHO: "one voice, several articles",
+    Reason.TOO_FEW_VOICES: "too few voices",
+}
+"""Reasons whose phrase holds a count, where they stand for all claims."""
 
 CAVEATS: Mapping[Caveat, tuple[str, str]] = {
     Caveat.ONE_ORIGIN: (
@@ -116,7 +123,7 @@ CAVEATS: Mapping[Caveat, tuple[str, str]] = {
     ),
     Caveat.INFERRED_SCOPE: (
         "Inferred scope",
-        "That the figures speak of the same thing is the analyst's reading, not the sources' words.",
+        "That the figures speak of the same thing is the analyst’s reading, not the sources’ words.",
     ),
     Caveat.STALE: (
         "Due for review",
@@ -125,9 +132,9 @@ CAVEATS: Mapping[Caveat, tuple[str, str]] = {
 }
 
 OUTCOMES: Mapping[Outcome, str] = {
-    Outcome.SAME: "agrees with the claim's figure",
+    Outcome.SAME: "agrees with the claim’s figure",
     Outcome.COMPATIBLE: "may agree, too loose to count",
-    Outcome.DIFFERENT: "differs from the claim's figure",
+    Outcome.DIFFERENT: "differs from the claim’s figure",
     Outcome.NOT_COMPARABLE: "cannot be compared",
 }
 
@@ -210,6 +217,11 @@ def counted(count: int, singular: str, plural: str | None = None) -> str:
 def listed(texts: Sequence[str]) -> str:
     """Join texts as a sentence does: `a`, `a and b`, `a, b and c`."""
     return " and ".join(part for part in (", ".join(texts[:-1]), *texts[-1:]) if part)
+
+
+def rule_name(reason: Reason) -> str:
+    """Name a rule as claims do beside their verdicts, but for the counts: `One voice, both ways`."""
+    return sentence_case(_WITHOUT_COUNTS.get(reason, REASONS[reason].phrase))
 
 
 def phrase(reason: Reason, counts: Counts) -> str:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, expect
 
+from briefing.model.judged import Reason
+from briefing.model.verdict import Verdict
 from tests.browser.by_hand import placed
 from tests.browser.conftest import Place, Reader
-from tests.view.briefings import built
+from tests.view.briefings import built, judged, judgement
 from tests.view.test_site import large
 
 pytestmark = pytest.mark.browser
@@ -146,6 +149,19 @@ def test_nothing_moves_when_the_form_comes(disk: Place, read: Opener) -> None:
     reader.open(LIST)
     expect(count(reader)).to_contain_text("claims")
     assert reader.page.evaluate("window.shifts") == 0
+
+
+def test_signs_and_apostrophes_are_found_as_a_keyboard_types_them(
+    tmp_path: Path, read: Opener
+) -> None:
+    claims = [
+        judgement(f"c{n}", text, Verdict.UNSUPPORTED, Reason.NO_EVIDENCE)
+        for n, text in enumerate(("The firm’s income fell by −14%.", "The firm's income rose."))
+    ]
+    reader = opened(placed(built(judged(judgements=claims)), tmp_path), read)
+    for typed, found in (("-14", 1), ("−14", 1), ("firm's", 2), ("firm’s", 2)):
+        reader.page.get_by_label("Words or figures").fill(typed)
+        expect(visible(reader)).to_have_count(found)
 
 
 @pytest.fixture(scope="session")

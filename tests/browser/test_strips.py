@@ -128,7 +128,7 @@ def test_what_is_heard_is_the_interval_and_how_it_compares(drawn: Place, read: O
         for node in tree["nodes"]
         if node.get("role", {}).get("value") == "image"
     }
-    assert heard["56.5 to 57.5 billion USD"] == "differs from the claim's figure"
+    assert heard["56.5 to 57.5 billion USD"] == "differs from the claim’s figure"
     assert heard["52.35 to 52.45 billion USD"] is None, "the claim's own"
     assert len(heard) == 7
     reader.page.get_by_role("link", name="The same as a table").click()

@@ -56,7 +56,7 @@ def test_nothing_that_is_compared_lacks_its_words() -> None:
         (
             "fell by up to 97%",
             "prices fell by 50%",
-            "Agrees, wholly within the claim's bounds: -50% here, a fall of up to 97% in the claim",
+            "Agrees, wholly within the claim’s bounds: −50% here, a fall of up to 97% in the claim",
         ),
         (
             "up 11%",
@@ -69,11 +69,11 @@ def test_nothing_that_is_compared_lacks_its_words() -> None:
         (
             "3%",
             "more than 5%",
-            "Differs, outside the quote's bounds: more than 5% here, 3% in the claim",
+            "Differs, outside the quote’s bounds: more than 5% here, 3% in the claim",
         ),
         ("¥3", "¥3", "Not compared: “¥” may stand for yuan or yen"),
-        ("380 yuan", "$52", "Not compared: its unit is US dollars, the claim's yuan"),
-        ("14%", "14x", "Not compared: its unit is a multiple, the claim's per cent"),
+        ("380 yuan", "$52", "Not compared: its unit is US dollars, the claim’s yuan"),
+        ("14%", "14x", "Not compared: its unit is a multiple, the claim’s per cent"),
     ],
 )
 def test_figures_are_set_beside_one_another(claim: str, item: str, text: str) -> None:
@@ -85,25 +85,25 @@ def test_figures_are_set_beside_one_another(claim: str, item: str, text: str) ->
     [
         (
             replace(BASE, period=period("2025-Q4")),
-            "its period is October to December 2025, the claim's October to December 2024",
+            "its period is October to December 2025, the claim’s October to December 2024",
         ),
         (
             replace(BASE, period=period("FY2025")),
-            "its period is fiscal year to March 2025, the claim's October to December 2024",
+            "its period is fiscal year to March 2025, the claim’s October to December 2024",
         ),
         (
             replace(BASE, period=None),
-            "it names no period, the claim's is October to December 2024",
+            "it names no period, the claim’s is October to December 2024",
         ),
         (replace(BASE, period=period("unknown")), "its period is not known"),
         (
             replace(BASE, measure="profit"),
-            "its measure is “profit”, the claim's “revenue growth”",
+            "its measure is “profit”, the claim’s “revenue growth”",
         ),
-        (replace(BASE, entity="tencent"), "its subject is tencent, the claim's Alibaba Cloud"),
+        (replace(BASE, entity="tencent"), "its subject is tencent, the claim’s Alibaba Cloud"),
         (
             replace(BASE, basis=Basis.RUN_RATE),
-            "its figure is a run rate, the claim's a reported one",
+            "its figure is a run-rate, the claim’s a reported one",
         ),
         (replace(BASE, per="year"), "its amount is per year, the claim names none"),
         (replace(BASE, scope="China"), "its scope is “China”, the claim names none"),
@@ -116,9 +116,9 @@ def test_what_keeps_figures_apart_is_told_without_labels(item: Figure, text: str
 
 def test_an_unknown_side_of_the_claim_is_named_as_the_claim_s() -> None:
     unknown = replace(BASE, period=period("unknown"))
-    assert said(unknown, BASE) == "Not compared: the claim's period is not known"
+    assert said(unknown, BASE) == "Not compared: the claim’s period is not known"
     unknown = replace(BASE, scope="unknown")
-    assert said(unknown, BASE) == "Not compared: the claim's scope is not known"
+    assert said(unknown, BASE) == "Not compared: the claim’s scope is not known"
 
 
 def test_a_conversion_shows_its_rate_and_day() -> None:

@@ -155,6 +155,8 @@ def test_a_large_topic_is_counted_and_not_drawn() -> None:
     assert dict(counted.rows[0].counts)["supports"] == 65
     html = made.html("index.html")
     assert "2 more sources, and who says what on Capex" in html
+    assert "For each source, how many claims" in html
+    assert "Each mark is one claim" not in html
     assert '<div class="tally">\n<svg' in html
 
 
@@ -179,4 +181,4 @@ def test_a_topic_on_which_nobody_speaks_has_its_counts_alone() -> None:
     html = built(judged(judgements=[one])).html("index.html")
     assert "<b>1</b> unsupported" in html
     assert "<table" not in html
-    assert "Each row is a source" not in html
+    assert "For each source, how many claims" not in html

@@ -93,7 +93,7 @@ def test_each_position_is_a_row_below_the_claim_s_own() -> None:
         ("A", "$52 billion", "supports", "51.5 to 52.5 billion USD"),
         ("B and C", "$53 billion", "disputes", "52.5 to 53.5 billion USD"),
     ]
-    assert strip.rows[2].relation == "differs from the claim's figure"
+    assert strip.rows[2].relation == "differs from the claim’s figure"
     assert (strip.unit, [tick.text for tick in strip.ticks]) == ("billion USD", ["52", "53"])
     assert strip.band == strip.rows[0].stroke
 
@@ -175,7 +175,7 @@ def test_an_interval_is_never_invisible_and_says_what_it_is() -> None:
         assert svg.count('class="end"') == 2
         assert "<circle" in svg
         assert 'class="band"' in svg
-    assert "<desc>differs from the claim&#39;s figure</desc>" in far
+    assert "<desc>differs from the claim’s figure</desc>" in far
 
 
 def test_an_open_end_is_an_arrow() -> None:

@@ -47,3 +47,11 @@ def test_no_word_says_more_than_the_rules_can_know() -> None:
     )
     for claimed in ("cannot both", "opposite", "was written by", "is false", "is true"):
         assert claimed not in texts
+
+
+def test_rules_are_named_as_claims_name_them_but_for_the_counts() -> None:
+    names = {reason: words.rule_name(reason) for reason in Reason}
+    assert names[Reason.SELF_CONTRADICTION] == "One voice, both ways"
+    assert names[Reason.SAME_VOICE_ECHO] == "One voice, several articles"
+    assert len(set(names.values())) == len(Reason)
+    assert not any("{" in name for name in names.values())

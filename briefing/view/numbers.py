@@ -1,0 +1,42 @@
+"""Numbers as they are set on a page: as figures write them, but with a true minus sign.
+
+Data files and diagnostics keep the hyphen that programs and YAML know.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing import figures
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from briefing.model.figures import Quantity
+
+_HYPHEN = re.compile(r"(?<!\w)-(?=\d)")
+
+
+def shown(quantity: Quantity) -> str:
+    """Write a quantity in one plain form: `−14%`."""
+    return _set(figures.shown(quantity))
+
+
+def told(quantity: Quantity) -> str:
+    """Write a quantity, a bound of what falls in words: `a fall of up to 97%`."""
+    return _set(figures.told(quantity))
+
+
+def interval(quantity: Quantity) -> str:
+    """Write the interval a quantity stands for: `−14.5 to −13.5%`."""
+    return _set(figures.shown_interval(quantity))
+
+
+def number(value: Decimal, like: Quantity) -> str:
+    """Write a bare number as it would stand in a quantity."""
+    return _set(figures.shown_number(value, like))
+
+
+def _set(text: str) -> str:
+    return _HYPHEN.sub("−", text)

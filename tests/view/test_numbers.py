@@ -1,0 +1,30 @@
+"""Show that numbers are set with a true minus sign, and that words keep their hyphens."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.figures import read
+from briefing.view import numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "interval"),
+    [
+        ("fell 14%", "−14%", "−14.5 to −13.5%"),
+        ("0%", "0%", "−0.5 to 0.5%"),
+        ("a loss of $1.5 billion", "−1.5 billion USD", "−1.55 to −1.45 billion USD"),
+        ("5-7%", "5 to 7%", "4.5 to 7.5%"),
+        ("200 models", "200 models", "200 models"),
+    ],
+)
+def test_a_fall_has_a_minus_sign(text: str, shown: str, interval: str) -> None:
+    (quantity,) = read(text)
+    assert numbers.shown(quantity) == shown
+    assert numbers.told(quantity) == shown
+    assert numbers.interval(quantity) == interval
+
+
+def test_a_mark_on_an_axis_has_one_too() -> None:
+    (quantity,) = read("fell 14%")
+    assert numbers.number(quantity.first, quantity) == "−14"
