@@ -134,6 +134,7 @@ CODES: Mapping[str, Severity] = {
     # the look and the output
     "template-error": Severity.ERROR,
     "page-collision": Severity.ERROR,
+    "search-failed": Severity.ERROR,
     "output-refused": Severity.ERROR,
 }
 """Every code with its usual severity."""

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from briefing import anchor, edition, judge, load, publish, render, view
+from briefing import anchor, edition, judge, load, publish, render, search, view
 from briefing.checks.binding import check_binding
 from briefing.checks.drift import check_drift
 from briefing.diagnostics import Diagnostic, Span, blocks, diagnostic, settle
@@ -95,11 +96,14 @@ class _TemplateMistakeError(Exception):
         self.found = found
 
 
-def examine(root: Path, unit: Units = anew, *, accounted: bool = False) -> Examined:
+def examine(
+    root: Path, unit: Units = anew, *, accounted: bool = False, indexed: bool = False
+) -> Examined:
     """Follow the project at `root` up to its pages, which are rendered only when asked for.
 
     `unit` may give units that an earlier run made, see `briefing.units`.
-    `accounted` accounts for every article, and not only for those that say `account: full`.
+    `accounted` accounts for every article, and not only for those that say `account: full`;
+    `indexed` lets the page to search from rely on an index.
     """
     loaded = load.load(root, unit)
     content = loaded.content
@@ -107,7 +111,7 @@ def examine(root: Path, unit: Units = anew, *, accounted: bool = False) -> Exami
         return Examined(settle(loaded.found, {}), site=None, renderer=None)
     judged, found = _judge(root, content, unit, accounted=accounted)
     look, look_found = load.read_look(root)
-    site, site_found = view.site(judged, look, unit)
+    site, site_found = view.site(judged, look, unit, indexed=indexed)
     if any(one.code in _ILL_NAMED for one in loaded.found):
         site_found = tuple(one for one in site_found if one.code != "page-collision")
     bound = _check_narratives(site, content.unread, unit)
@@ -217,21 +221,35 @@ def coverage(root: Path) -> tuple[Examined, Mapping[str, Account]]:
 def build(root: Path, out: Path, *, strict: bool = False) -> Built:
     """Publish the project at `root` as the tree `out`, unless something found forbids it.
 
-    What a killed run left half done is put right first, also where nothing is published now.
+    What a killed run left half done is put right first, also where nothing is published now. An
+    index to search by is made where Pagefind is installed.
     """
-    examined = examine(root)
+    examined = examine(root, indexed=search.installed())
     problem = publish.recover(out)
     if problem is not None:
         return Built(_with(examined, _refused(problem)), None)
     if blocks(examined.found, strict=strict):
         return Built(examined, None)
     try:
-        outcome = publish.publish(examined.files(), out)
+        outcome = publish.publish(chain(examined.files(), _index(examined.site)), out)
     except _TemplateMistakeError as mistake:
         return Built(_with(examined, mistake.found), None)
+    except search.IndexFailedError as failure:
+        return Built(_with(examined, _unsearchable(failure)), None)
     if isinstance(outcome, publish.PublishProblem):
         return Built(_with(examined, _refused(outcome)), None)
     return Built(examined, outcome)
+
+
+def _index(site: Site | None) -> Iterator[tuple[str, bytes]]:
+    """Make the files that readers search by, where the site has a page that relies on them."""
+    if site is not None and site.indexed:
+        yield from search.index(view.records(site), site.frame.language)
+
+
+def _unsearchable(failure: search.IndexFailedError) -> Diagnostic:
+    hint = "mend or remove pagefind-bin; without it, searching leads to the list of claims"
+    return diagnostic("search-failed", Span("briefing.yaml"), str(failure), hint=hint)
 
 
 def _refused(problem: publish.PublishProblem) -> Diagnostic:

@@ -381,7 +381,11 @@ def test_the_locks_hold_what_the_project_asks_for() -> None:
     settings = tomllib.loads((REAL_ROOT / "pyproject.toml").read_text())
     groups = settings["dependency-groups"]
     asked = {
-        dev.RUNTIME: [*settings["project"]["dependencies"], *groups["setup"]],
+        dev.RUNTIME: [
+            *settings["project"]["dependencies"],
+            *settings["project"]["optional-dependencies"]["search"],
+            *groups["setup"],
+        ],
         dev.DEVELOPMENT: [each for each in groups["dev"] if isinstance(each, str)],
     }
     for lock, requirements in asked.items():

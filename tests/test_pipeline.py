@@ -1,11 +1,14 @@
-"""Builds: what a killed run left is put right, and a refusal says what to do."""
+"""Builds: what a killed run left is put right, a refusal says what to do, and the index is whole."""
 
 from __future__ import annotations
 
 import shutil
 from pathlib import Path
 
-from briefing import pipeline
+import pagefind_bin
+import pytest
+
+from briefing import pipeline, search
 
 SMALL = Path(__file__).parent / "sites" / "small"
 
@@ -28,3 +31,64 @@ def test_a_refused_output_says_what_to_do(tmp_path: Path) -> None:
     (found,) = built.examined.found
     assert (found.code, bool(found.hint)) == ("output-refused", True)
     assert (tmp_path / "site" / "letter.txt").read_text() == "not ours"
+
+
+def site(out: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(out).as_posix(): path.read_bytes()
+        for path in sorted(out.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_the_index_is_published_with_the_pages_and_goes_with_them(tmp_path: Path) -> None:
+    root, out = tmp_path / "project", tmp_path / "site"
+    shutil.copytree(SMALL, root)
+    assert pipeline.build(root, out).published is not None
+    first = site(out)
+    index = {path for path in first if path.startswith(search.FOLDER)}
+    assert "pagefind/pagefind.js" in index
+    again = pipeline.build(root, out).published
+    assert again is not None
+    assert (again.written, again.removed) == (0, 0)
+    claims = root / "content/claims/cost.yaml"
+    claims.write_text(claims.read_text().replace("bridge will be free", "bridge is to be free"))
+    assert pipeline.build(root, out).published is not None
+    moved = {path for path in site(out) if path.startswith(search.FOLDER)}
+    assert len(moved) == len(index)
+    assert moved != index
+
+
+def test_without_pagefind_there_is_no_index_and_searching_leads_to_the_claims(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert pipeline.build(SMALL, tmp_path / "with").published is not None
+    monkeypatch.setattr(search, "installed", lambda: False)
+    assert pipeline.build(SMALL, tmp_path / "without").published is not None
+    found, plain = site(tmp_path / "with"), site(tmp_path / "without")
+    assert {path for path in found if not path.startswith(search.FOLDER)} == set(plain)
+    assert {path for path in plain if plain[path] != found[path]} == {"search.html"}
+    page = plain["search.html"].decode()
+    assert 'action="claims/index.html"' in page
+    assert "<script" not in page
+    assert "wasm" not in page
+
+
+def test_an_index_that_cannot_be_made_costs_no_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "site"
+    assert pipeline.build(SMALL, out).published is not None
+    before = site(out)
+    monkeypatch.setattr(pagefind_bin, "get_executable", lambda: tmp_path / "nothing")
+    built = pipeline.build(SMALL, out)
+    assert built.published is None
+    (found,) = built.examined.found
+    assert (found.code, found.at.file, bool(found.hint)) == ("search-failed", "briefing.yaml", True)
+    assert site(out) == before
+
+
+def test_the_preview_searches_the_list_of_claims() -> None:
+    page = pipeline.examine(SMALL).file("search.html")
+    assert isinstance(page, bytes)
+    assert b"<script" not in page

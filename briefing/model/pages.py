@@ -878,6 +878,14 @@ class ChangesPage:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchPage:
+    """The page to search from."""
+
+    indexed: bool
+    """Whether the site has an index; without one, searching leads to the list of claims."""
+
+
+@dataclass(frozen=True, slots=True)
 class Moved:
     """A claim's former address."""
 
@@ -901,6 +909,7 @@ Body = (
     | PublisherList
     | Method
     | ChangesPage
+    | SearchPage
     | Moved
     | Missing
 )
@@ -943,3 +952,16 @@ class Plain:
 
     path: str
     data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a search finds at one address: words to look through, and what a result shows of them."""
+
+    href: str
+    title: str
+    kind: str
+    """What stands there, in a word: `claim`, `article`, `topic`."""
+    verdict: str | None
+    """The verdict's word; None where there is no claim."""
+    text: str

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.model.pages import Missing, Moved, Page, Plain
+from briefing.model.pages import Missing, Moved, Page, Plain, SearchPage
 from briefing.view import (
     changes,
     claims,
@@ -23,6 +23,7 @@ from briefing.view import (
 )
 from briefing.view.heads import head
 from briefing.view.planning import site
+from briefing.view.records import records
 from briefing.view.site import Site
 
 if TYPE_CHECKING:
@@ -31,11 +32,15 @@ if TYPE_CHECKING:
     from briefing.model.pages import Body
     from briefing.view.routes import Kind, Route
 
-__all__ = ["Site", "page", "site"]
+__all__ = ["Site", "page", "records", "site"]
 
 
 def _moved(made: Site, route: Route) -> Moved:
     return Moved(made.claims[route.id])
+
+
+def _search(made: Site, _route: Route) -> SearchPage:
+    return SearchPage(made.indexed)
 
 
 def _missing(_site: Site, _route: Route) -> Missing:
@@ -63,6 +68,7 @@ _PAGES: Mapping[Kind, tuple[str, Callable[[Site, Route], Body]]] = {
     "publishers": ("publishers.html", publishers.publishers),
     "method": ("method.html", method.method),
     "changes": ("changes.html", changes.changes),
+    "search": ("search.html", _search),
     "missing": ("404.html", _missing),
 }
 """The template and the maker of each kind of page."""

@@ -31,6 +31,7 @@ _FIXED: dict[Kind, Head] = {
     "publishers": Head("Publishers", "Who put the articles out.", "sources/index.html"),
     "method": Head("Method", "How verdicts come about and what they mean.", "method.html"),
     "changes": Head("Changes", "What moved from one edition to the next, and why.", ""),
+    "search": Head("Search", "Find words and figures in this briefing.", "search.html"),
     "missing": Head("Page not found", "There is no page at this address.", ""),
 }
 
@@ -46,9 +47,9 @@ def head(site: Site, route: Route, body: Body) -> Head:
 def _head(site: Site, route: Route, body: Body) -> Head:
     match body:
         case Overview():
-            return Head(_heading(site, route.id), _tallied(body.tally), "index.html")
+            return Head(heading(site, route.id), _tallied(body.tally), "index.html")
         case TopicPage():
-            return Head(_heading(site, route.id), _tallied(body.tally), f"{route.id}.html")
+            return Head(heading(site, route.id), _tallied(body.tally), f"{route.id}.html")
         case ClaimPage() | Moved():
             claim = body.claim
             title = words.clipped(claim.statement, _TITLE)
@@ -65,7 +66,7 @@ def _head(site: Site, route: Route, body: Body) -> Head:
             return _FIXED[route.kind]
 
 
-def _heading(site: Site, page: str) -> str:
+def heading(site: Site, page: str) -> str:
     """Take the heading that opens a narrative, else the title that `briefing.yaml` gives."""
     prose = site.narratives.get(page)
     if prose and prose.title:

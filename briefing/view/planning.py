@@ -30,8 +30,12 @@ Value = TypeVar("Value")
 _MOST_TOPICS_IN_NAV = 6
 
 
-def site(judged: Judged, look: Look, unit: Units = anew) -> tuple[Site, tuple[Diagnostic, ...]]:
+def site(
+    judged: Judged, look: Look, unit: Units = anew, *, indexed: bool = False
+) -> tuple[Site, tuple[Diagnostic, ...]]:
     """Plan the site of a judged briefing in a look, whose static files it holds as they are.
+
+    `indexed` says that the site will have an index to search by.
 
     Reports citations of what does not exist and pages that want the same address; the site that
     is returned leaves these out and can be shown all the same.
@@ -52,6 +56,7 @@ def site(judged: Judged, look: Look, unit: Units = anew) -> tuple[Site, tuple[Di
     made = Site(
         judged=judged,
         static=look.static,
+        indexed=indexed,
         frame=_frame(judged, base, data),
         routes=planned,
         claims=MappingProxyType(cards.claim_cards(judged)),
@@ -96,6 +101,7 @@ def _frame(judged: Judged, base: str | None, data: Iterable[str]) -> Frame:
         Link("timeline.html", "Timeline"),
         Link("sources/index.html", "Sources"),
         Link("method.html", "Method"),
+        Link("search.html", "Search"),
     )
     return Frame(
         title=settings.title,

@@ -37,6 +37,7 @@ Kind = Literal[
     "publishers",
     "method",
     "changes",
+    "search",
     "missing",
     "data",
     "nojekyll",
@@ -102,6 +103,7 @@ def _wanted(
     yield "index.html", Route("overview", "index"), start
     yield "method.html", Route("method", "method"), start
     yield "changes.html", Route("changes", "changes"), start
+    yield "search.html", Route("search", "search"), start
     yield from _parts("timeline.html", "timeline", "", start, lengths.tellings)
     yield "404.html", Route("missing", "404"), start
     for name in data:

@@ -26,6 +26,8 @@ class Site:
     judged: Judged
     static: Mapping[str, bytes]
     """The look's own files by their path below `static/`."""
+    indexed: bool
+    """Whether there will be an index to search by."""
     frame: Frame
     routes: Mapping[str, Route]
     claims: Mapping[str, ClaimCard]

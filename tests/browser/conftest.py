@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page, Request, sync_playwright
 from briefing import pipeline
 
 ROOT = Path(__file__).resolve().parents[2]
-FIXED = {"method.html", "changes.html", "timeline.html", "404.html"}
+FIXED = {"method.html", "changes.html", "timeline.html", "search.html", "404.html"}
 PROJECTS = {"small": ROOT / "tests/sites/small", "real": ROOT}
 
 
@@ -66,7 +66,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def _served(folder: Path) -> Iterator[str]:
+def served(folder: Path) -> Iterator[str]:
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=folder)) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
@@ -92,7 +92,7 @@ def place(folder: Path, request: pytest.FixtureRequest) -> Iterator[Place]:
     if request.param == "disk":
         yield Place(folder, folder.as_uri() + "/")
     else:
-        with _served(folder) as root:
+        with served(folder) as root:
             yield Place(folder, root)
 
 

@@ -1,0 +1,128 @@
+// Search by the index that a build made with Pagefind. Where it cannot be read, as from disk, the
+// form does what it does by itself: it leads to the list of claims. Texts of articles come out of
+// the index, so they are set as text and never as markup.
+"use strict";
+{
+  const byId = (id) => document.getElementById(`search${id}`);
+  const [form, field, hint, instead] = ["", "-text", "-hint", "-instead"].map(byId);
+  const AT_ONCE = 10;
+  const PAUSE = 150;
+  let engine, timer;
+  let turn = 0;
+
+  const work = (works) => {
+    hint.hidden = !works;
+    instead.hidden = works;
+  };
+
+  // As briefing/search.py cuts what it indexes; symbols that are no part of words there are none here.
+  const SEAMS = /(?<=\w)(?=[$€£¥])|(?<=[$€£¥])(?=\d)|(?<=\b[A-Za-z]{3})(?=\d)|(?<=[–—])(?=\w)|(?<=[^\s.])(?=\.+(?!\w))/g;
+  const asked = (text) => text.replace(/[“”„]/g, '"').replace(/(?![$€£¥])\p{S}/gu, " ")
+    .replace(SEAMS, " ").replace(/(?<!\S)\.+(?!\w)/g, " ").trim();
+
+  // Words with those that were found marked, but for signs around them. A word joiner at the end of
+  // a word says that the blank after it was put in.
+  const nodes = (words, isHit) => {
+    const runs = [];
+    words.forEach((word, n) => {
+      const hit = isHit(word, n);
+      if (runs.at(-1)?.hit !== hit) runs.push({ hit, text: "" });
+      runs.at(-1).text += word.endsWith("\u2060") ? word.slice(0, -1) : `${word} `;
+    });
+    return runs.flatMap(({ hit, text }) => {
+      const [, before, find, after] = /^([^\p{L}\p{N}$€£¥]*)(.*?)([^\p{L}\p{N}%]*)$/su.exec(text);
+      if (!hit || !/[\p{L}\p{N}]/u.test(find)) return text;
+      const mark = document.createElement("mark");
+      mark.textContent = find;
+      return [before, mark, after];
+    });
+  };
+
+  const titled = (title, query) => {
+    const terms = query.toLowerCase().replaceAll('"', "").split(/\s+/);
+    const bare = (word) => word.toLowerCase().replace(/^["'‘“(]+/, "");
+    return nodes(title.split(/\s+/), (word) => terms.some((term) => bare(word).startsWith(term)));
+  };
+
+  const excerpt = ({ content, raw_content, plain_excerpt, locations }) => {
+    const words = content.split(/\s+/);
+    const before = ` ${raw_content}`.split(` ${plain_excerpt}`, 1)[0].trim();
+    const start = before ? before.split(/\s+/).length : 0;
+    const end = start + plain_excerpt.split(/\s+/).length;
+    const hits = new Set(locations);
+    const found = nodes(words.slice(start, end), (_, n) => hits.has(start + n));
+    return [start ? "… " : "", ...found, end < words.length ? "…" : ""];
+  };
+
+  const row = (data, query) => {
+    const { raw_url, meta } = data;
+    const item = byId("-result").content.cloneNode(true);
+    const kind = document.createElement(meta.verdict ? "strong" : "span");
+    kind.className = meta.verdict ? `verdict ${meta.verdict}` : "phrase";
+    kind.textContent = meta.verdict ?? meta.kind;
+    item.querySelector(".mark").append(kind);
+    const link = item.querySelector("a");
+    link.href = raw_url;
+    link.append(...titled(meta.title, query));
+    item.querySelector(".why").append(...excerpt(data));
+    return item;
+  };
+
+  const start = () => {
+    const [count, list, more] = ["-count", "-results", "-more"].map(byId);
+
+    const giveUp = () => {
+      work(false);
+      list.hidden = more.hidden = true;
+      count.textContent = "";
+    };
+
+    const load = () => (engine ??= import("../pagefind/pagefind.js"));
+
+    const search = async () => {
+      const mine = ++turn;
+      const words = field.value.trim();
+      const here = new URL(location.href);
+      here.search = words && new URLSearchParams({ q: words });
+      if (here.href !== location.href) history.replaceState(null, "", here);
+      const query = asked(words);
+      const { results } = query ? await (await load()).search(query) : { results: [] };
+      let shown = 0;
+      const add = async () => {
+        const data = await Promise.all(results.slice(shown, shown + AT_ONCE).map((one) => one.data()));
+        if (mine !== turn) return;
+        if (!shown) list.replaceChildren();
+        list.append(...data.map((one) => row(one, query)));
+        if (shown) list.children[shown].querySelector("a").focus();
+        shown += data.length;
+        more.hidden = shown >= results.length;
+      };
+      await add();
+      if (mine !== turn) return;
+      more.onclick = add;
+      const found = results.length === 1 ? "1 result" : `${results.length || "No"} results`;
+      count.textContent = words && `${found} for ${words}`;
+    };
+
+    const run = () => hint.hidden || search().catch(giveUp);
+
+    field.addEventListener("focus", () => load().catch(giveUp), { once: true });
+    field.addEventListener("input", () => {
+      clearTimeout(timer);
+      timer = setTimeout(run, PAUSE);
+    });
+    form.addEventListener("submit", (event) => {
+      if (hint.hidden) return;
+      event.preventDefault();
+      clearTimeout(timer);
+      run();
+    });
+    if (field.value) run();
+  };
+
+  field.value = new URLSearchParams(location.search).get("q") ?? "";
+  if (location.protocol !== "file:") {
+    work(true);
+    document.addEventListener("DOMContentLoaded", start);
+  }
+}

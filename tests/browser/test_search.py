@@ -1,0 +1,274 @@
+"""Search the site: figures are found, what is found stays text, and from disk there is another way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, quote, urlsplit
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from briefing import pipeline, search
+from briefing.model.verdict import Verdict
+from tests.browser.conftest import PROJECTS, Place, Reader, served
+from tests.browser.test_axe import AXE, RUN
+from tests.conftest import ProjectMaker
+
+pytestmark = pytest.mark.browser
+
+Opener = Callable[..., Reader]
+PAGE = "search.html"
+REAL = PROJECTS["real"]
+
+
+def published(root: Path, out: Path) -> Path:
+    built = pipeline.build(root, out)
+    assert built.published is not None, built.examined.found
+    return out
+
+
+@pytest.fixture(scope="module")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    """Return the real briefing over the network, below a path as on GitHub Pages."""
+    out = tmp_path_factory.mktemp("searched")
+    published(REAL, out / "a-project")
+    with served(out) as root:
+        yield Place(out / "a-project", f"{root}a-project/")
+
+
+def field(reader: Reader) -> Locator:
+    return reader.page.get_by_label("Words or figures")
+
+
+def count(reader: Reader) -> Locator:
+    return reader.page.get_by_role("status")
+
+
+def results(reader: Reader) -> Locator:
+    return reader.page.get_by_role("list", name="Results").get_by_role("listitem")
+
+
+def asked(reader: Reader) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(reader.page.url).query)
+
+
+def found(reader: Reader, query: str) -> Locator:
+    """Open the page with a query in its address, wait for the answer, return the results."""
+    reader.open(f"{PAGE}?q={quote(query)}")
+    expect(count(reader)).to_contain_text(query)
+    return results(reader)
+
+
+@pytest.mark.parametrize(
+    ("query", "statement", "quoted"),
+    [
+        ("$52.4", "amounts to $52.4 billion", "$52.4"),
+        ("52.4", "amounts to $52.4 billion", "52.4"),
+        ("62.62%", "net income rose 62.62%", "62.62%"),
+        ("380 billion", "plans to invest 380 billion yuan", "380 billion"),
+        ("“380 billion yuan”", "plans to invest 380 billion yuan", "380 billion yuan"),
+        ("130.11", "net income was 130.11 billion yuan", "130.11"),
+    ],
+)
+def test_figures_are_found(
+    real: Place, read: Opener, query: str, statement: str, quoted: str
+) -> None:
+    reader = read(real)
+    listed = found(reader, query)
+    claim = listed.filter(has_text=statement).first
+    verdict = claim.locator(".verdict").inner_text()
+    assert verdict in set(Verdict)
+    expect(listed.locator(".why mark", has_text=quoted).first).to_be_visible()
+    claim.get_by_role("link").click()
+    expect(reader.page.get_by_role("heading", level=1)).to_contain_text(statement)
+    expect(reader.page.locator(".finding .verdict")).to_have_text(verdict)
+
+
+def test_a_figure_that_nobody_gives_is_not_found(real: Place, read: Opener) -> None:
+    reader = read(real)
+    assert found(reader, "308 billion").count() == 0
+    expect(count(reader)).to_have_text("No results for 308 billion")
+
+
+def test_articles_topics_and_publishers_are_found_and_lead_there(real: Place, read: Opener) -> None:
+    reader = read(real)
+    for query, kind, folder in (
+        ("shares tumble", "article", "sources/"),
+        ("capital spending", "topic", ""),
+        ("ainvest", "publisher", "publishers/"),
+    ):
+        one = found(reader, query).filter(has=reader.page.get_by_text(kind, exact=True)).first
+        one.get_by_role("link").click()
+        assert reader.page.url.removeprefix(real.root).rpartition("/")[0] == folder.rstrip("/")
+
+
+def test_nothing_is_loaded_before_somebody_wants_to_search(real: Place, read: Opener) -> None:
+    reader = read(real)
+    files: list[str] = []
+    reader.page.on("request", lambda request: files.append(request.url))
+    reader.open(PAGE)
+    reader.page.wait_for_load_state("networkidle")
+    assert not [one for one in files if search.FOLDER in one]
+    with reader.page.expect_request("**/pagefind.js"):
+        field(reader).focus()
+
+
+def test_typing_searches_and_the_address_keeps_what_was_asked(real: Place, read: Opener) -> None:
+    reader = read(real)
+    reader.open(PAGE)
+    field(reader).press_sequentially("free cash flow")
+    expect(count(reader)).to_contain_text("results for free cash flow")
+    assert asked(reader) == {"q": ["free cash flow"]}
+    first = results(reader).first.inner_text()
+    reader.page.reload()
+    expect(field(reader)).to_have_value("free cash flow")
+    expect(results(reader).first).to_have_text(first, use_inner_text=True)
+    results(reader).first.get_by_role("link").click()
+    reader.page.go_back()
+    expect(results(reader).first).to_have_text(first, use_inner_text=True)
+    field(reader).fill("")
+    expect(results(reader)).to_have_count(0)
+    expect(count(reader)).to_be_empty()
+    assert asked(reader) == {}
+
+
+def test_the_keyboard_searches_goes_through_results_and_gets_more(
+    real: Place, read: Opener
+) -> None:
+    reader = read(real)
+    reader.open(PAGE)
+    field(reader).focus()
+    reader.page.keyboard.type("Alibaba")
+    reader.page.keyboard.press("Enter")
+    expect(results(reader)).to_have_count(10)
+    assert asked(reader) == {"q": ["Alibaba"]}
+    reader.page.keyboard.press("Tab")
+    expect(reader.page.get_by_role("button", name="Search")).to_be_focused()
+    reader.page.keyboard.press("Tab")
+    expect(results(reader).first.get_by_role("link")).to_be_focused()
+    reader.page.get_by_role("button", name="Show more").press("Enter")
+    expect(results(reader)).to_have_count(20)
+    expect(results(reader).nth(10).get_by_role("link")).to_be_focused()
+
+
+def test_only_the_last_of_quick_questions_is_answered(real: Place, read: Opener) -> None:
+    reader = read(real)
+    reader.open(PAGE)
+    for query in ("Alibaba", "chips", "62.62%"):
+        field(reader).fill(query)
+        reader.page.keyboard.press("Enter")
+    expect(count(reader)).to_contain_text("for 62.62%")
+    expect(results(reader).first).to_contain_text("62.62%")
+    assert asked(reader) == {"q": ["62.62%"]}
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_results_can_be_read_by_everyone(
+    real: Place, read: Opener, width: int, scheme: str
+) -> None:
+    options: dict[str, Any] = {"viewport": {"width": width, "height": 800}, "color_scheme": scheme}
+    reader = read(real, bypass_csp=True, **options)
+    found(reader, "$52.4")
+    expect(results(reader)).to_have_count(10)
+    assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
+    reader.page.evaluate(AXE)
+    assert reader.page.evaluate(RUN) == []
+
+
+HOSTILE = "<img src=x onerror=alert(1)> <mark>zebra</mark> &lt;b&gt; </script><script>alert(2)"
+
+
+def test_what_articles_say_stays_text(project: ProjectMaker, read: Opener, tmp_path: Path) -> None:
+    root = project(
+        {
+            "briefing.yaml": "title: A\ntopics:\n  - id: capex\n    title: Spending\n",
+            "seeds/a.txt": f"Acme pays $12 billion. {HOSTILE} ends it.\n",
+            "content/sources.yaml": (
+                f"a:\n  file: seeds/a.txt\n  title: '{HOSTILE}'\n  publisher: acme\n"
+                "  published: 2025-02-24\n  publish: full\n"
+            ),
+            "content/publishers.yaml": "acme:\n  name: '<b>zebra</b>'\n",
+            "content/claims/capex.yaml": (
+                "topic: capex\nclaims:\n  paid:\n    claim: A <i>zebra</i> pays $12 billion.\n"
+                "    quotes:\n      - a: Acme pays $12 billion\n"
+            ),
+            "content/index.md": "Paid. [@paid]\n",
+            "content/topics/capex.md": "Paid. [@paid]\n",
+        }
+    )
+    with served(published(root, tmp_path / "site")) as address:
+        reader = read(Place(tmp_path / "site", address))
+        found(reader, "zebra")
+        expect(results(reader)).to_have_count(3)
+        page = reader.page
+        article = results(reader).filter(has=page.get_by_text("article", exact=True))
+        expect(article.locator(".statement")).to_have_text(HOSTILE)
+        expect(article.locator(".why")).to_contain_text("<img src=x onerror=alert(1)>")
+        expect(article.locator("mark", has_text="zebra").first).to_be_visible()
+        inside = page.locator("#search-results :not(li, p, div, a, strong, span, mark)")
+        assert inside.count() == 0
+        found(reader, "<img src=x onerror=alert(1)>")
+        assert page.locator("#search-results img").count() == 0
+
+
+def test_markup_in_the_address_stays_text(real: Place, read: Opener) -> None:
+    reader = read(real)
+    found(reader, "<img src=x onerror=alert(1)>")
+    assert reader.page.locator("main img").count() == 0
+
+
+def leads_to_the_claims(reader: Reader) -> None:
+    field(reader).fill("bridge")
+    reader.page.keyboard.press("Enter")
+    reader.page.wait_for_url("**/claims/index.html?text=bridge")
+
+
+def test_from_disk_searching_leads_to_the_list_of_claims(disk: Place, read: Opener) -> None:
+    reader = read(disk)
+    reader.open(PAGE)
+    expect(reader.page.get_by_text("needs scripts and a web server")).to_be_visible()
+    leads_to_the_claims(reader)
+    expect(reader.page.get_by_label("Words or figures")).to_have_value("bridge")
+    expect(reader.page.get_by_role("status")).to_contain_text("claims")
+
+
+def test_without_scripts_it_leads_there_too_and_says_what_is_lost(
+    place: Place, read: Opener
+) -> None:
+    reader = read(place, java_script_enabled=False)
+    reader.open(PAGE)
+    expect(reader.page.get_by_text("without scripts, the whole list is shown")).to_be_visible()
+    leads_to_the_claims(reader)
+
+
+def test_an_index_that_is_gone_leads_to_the_list_of_claims(tmp_path: Path, read: Opener) -> None:
+    out = published(PROJECTS["small"], tmp_path / "site")
+    with served(out) as address:
+        reader = read(Place(out, address))
+        reader.page.route("**/pagefind/*", lambda route: route.abort("aborted"))
+        reader.open(PAGE)
+        field(reader).focus()
+        expect(reader.page.get_by_text("needs scripts and a web server")).to_be_visible()
+        leads_to_the_claims(reader)
+        reader.complaints[:] = [one for one in reader.complaints if "ERR_ABORTED" not in one]
+
+
+def test_only_the_page_to_search_from_may_run_webassembly(real: Place) -> None:
+    pages = {path: (real.folder / path).read_text("utf-8") for path in real.pages()}
+    assert [path for path, text in pages.items() if "wasm" in text] == [PAGE]
+    assert "script-src 'self' 'wasm-unsafe-eval';" in pages[PAGE]
+
+
+def test_nothing_moves_while_the_page_is_opened(real: Place, read: Opener) -> None:
+    reader = read(real, viewport={"width": 320, "height": 800})
+    reader.page.add_init_script("""
+        window.shifts = 0;
+        new PerformanceObserver(list => list.getEntries().forEach(one => window.shifts += one.value))
+            .observe({type: "layout-shift", buffered: true});
+    """)
+    found(reader, "$52.4")
+    expect(results(reader)).to_have_count(10)
+    assert reader.page.evaluate("window.shifts") == 0
