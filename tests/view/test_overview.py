@@ -109,3 +109,12 @@ def test_a_verdict_that_stands_without_its_reason_says_that_it_is_computed() -> 
         ("a", False),
         ("late", True),
     ]
+
+
+def test_citations_side_by_side_stand_apart() -> None:
+    made = built(
+        judged(judgements=[disputed("a"), agreed("b")], narratives={"index": "So. [@a; @b] And."})
+    )
+    html = made.html("index.html")
+    assert html.count('</span> <span class="cite">') == 1
+    assert "</span> </p>" not in html
