@@ -27,6 +27,8 @@ import corpus
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 OURS = [sys.executable, "-m", "briefing", "build"]
+UNSEARCHED = "import sys; sys.modules['pagefind_bin'] = None; from briefing.cli import main; main()"
+"""Runs as if Pagefind were not installed: the peer makes no index to search by either."""
 ENVIRONMENT = {
     **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
     "PYTHONPATH": str(REPOSITORY),
@@ -115,7 +117,9 @@ def edit_peer(folder: Path, number: int) -> None:
     page.write_text(page.read_text("utf-8") + f"\nEdited {number}.\n")
 
 
-def one_round(folder: Path, quotes: int, peer: list[str]) -> dict[tuple[str, str], Spent]:
+def one_round(
+    folder: Path, quotes: int, ours: list[str], peer: list[str]
+) -> dict[tuple[str, str], Spent]:
     """Do every kind of run once, each side in turn."""
     project, markdown = folder / "project", folder / "markdown"
     corpus.make(project, quotes // 6, quotes // 3)
@@ -123,7 +127,7 @@ def one_round(folder: Path, quotes: int, peer: list[str]) -> dict[tuple[str, str
     for number, label in enumerate(RUNS):
         if "edited" in label:
             edit(project, number)
-        spent["briefing", label] = run(OURS, project)
+        spent["briefing", label] = run(ours, project)
         if not peer:
             continue
         if number == 0:
@@ -145,13 +149,15 @@ def main() -> None:
     parser.add_argument("--peer", type=shlex.split, default=[])
     parser.add_argument("--quotes", type=int, default=6000, help="three for each claim")
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--search", action="store_true", help="make the index to search by too")
     parser.add_argument("--below", type=Path, help="work here instead of the temporary folder")
     options = parser.parse_args()
+    ours = OURS if options.search else [sys.executable, "-c", UNSEARCHED, "build"]
     rounds: dict[tuple[str, str], list[Spent]] = defaultdict(list)
     run([sys.executable, "-m", "compileall", "-q", "briefing"], REPOSITORY)
     for _ in range(options.rounds):
         with tempfile.TemporaryDirectory(dir=options.below) as folder:
-            for key, spent in one_round(Path(folder), options.quotes, options.peer).items():
+            for key, spent in one_round(Path(folder), options.quotes, ours, options.peer).items():
                 rounds[key].append(spent)
     print(f"{options.quotes} quotes, medians of {options.rounds} rounds")
     print(f"{'':26}   wall    cpu   memory   wall and cpu as parts of the peer's")

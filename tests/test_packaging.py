@@ -114,6 +114,7 @@ def test_the_wheel_says_what_it_is(wheel: Path) -> None:
         metadata = archive.read(f"{described}/METADATA").decode()
         assert "License-Expression: MIT\n" in metadata
         assert "Requires-Python: >=3.11\n" in metadata
+        assert "Provides-Extra: search\n" in metadata
         assert f"{described}/licenses/LICENSE" in archive.namelist()
 
 
@@ -147,3 +148,15 @@ def test_the_installed_command_builds_a_site(bare: Path, project: ProjectMaker) 
     run(bare / "briefing", "build", cwd=root)
     assert "A tiny briefing" in (root / "site" / "index.html").read_text(encoding="utf-8")
     assert (root / "site" / "data" / "briefing.json").is_file()
+    assert (root / "site" / "pagefind" / "pagefind.js").is_file()
+
+
+def test_without_the_extra_it_builds_a_site_without_an_index(
+    bare: Path, project: ProjectMaker
+) -> None:
+    root = project(TINY)
+    pip = (sys.executable, "-m", "pip", "--python", bare / "python")
+    run(*pip, "uninstall", "--yes", "pagefind-bin", cwd=root)
+    run(bare / "briefing", "build", cwd=root)
+    assert (root / "site" / "search.html").is_file()
+    assert not (root / "site" / "pagefind").exists()

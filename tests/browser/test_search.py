@@ -86,10 +86,11 @@ def test_figures_are_found(
     expect(reader.page.locator(".finding .verdict")).to_have_text(verdict)
 
 
-def test_a_figure_that_nobody_gives_is_not_found(real: Place, read: Opener) -> None:
+@pytest.mark.parametrize("query", ["308 billion", "6262%", "$524", "2.62%"])
+def test_a_figure_that_nobody_gives_is_not_found(real: Place, read: Opener, query: str) -> None:
     reader = read(real)
-    assert found(reader, "308 billion").count() == 0
-    expect(count(reader)).to_have_text("No results for 308 billion")
+    assert found(reader, query).count() == 0
+    expect(count(reader)).to_have_text(f"No results for {query}")
 
 
 def test_articles_topics_and_publishers_are_found_and_lead_there(real: Place, read: Opener) -> None:
