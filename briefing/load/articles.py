@@ -36,6 +36,13 @@ _BLOCKS = frozenset(
     }
 )  # fmt: skip
 
+_LOW_CONTROLS = bytes((*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F))
+_HIGH_CONTROLS = b"\xc2"
+"""With which U+0080 to U+009F begin in UTF-8; bytes are looked through faster than texts."""
+_PRINTED = {
+    code: " " if chr(code).isspace() else "\ufffd" for code in (*_LOW_CONTROLS, *range(0x80, 0xA0))
+}
+"""What stands for a control character, which no page may hold (HTML standard, 13.1.3 and 13.2.3.5)."""
 _BLANKS = re.compile(r"\s+")
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 _DIGITS = {
@@ -55,19 +62,29 @@ def read_article(root: Path, source: Source) -> bytes | Diagnostic:
 def article(source: Source, data: bytes) -> Article | Diagnostic:
     """Turn the bytes of a source's file into its text; what is not UTF-8 is a diagnostic.
 
-    The digest is SHA-256 of the bytes. HTML becomes text by `extract`, whose own digest is given.
+    A control character is read as U+FFFD, or as a blank where it is one: nothing moves by it. The
+    digest is SHA-256 of the bytes. HTML becomes text by `extract`, whose own digest is given.
     """
     text = decode(data, source.file)
     if isinstance(text, Diagnostic):
         return text
     digest = hashlib.sha256(data).hexdigest()
     if not source.file.endswith(HTML):
-        return Article(source.id, source.file, text, digest, None)
+        return Article(source.id, source.file, _printed(text), digest, None)
     extracted = extract(text, source.selector)
     if isinstance(extracted, NoText):
         return diagnostic("bad-value", source.file_at, f"{source.file}: {extracted.reason}")
-    text_digest = hashlib.sha256(extracted.text.encode()).hexdigest()
-    return Article(source.id, source.file, extracted.text, digest, text_digest, extracted.lines)
+    text = _printed(extracted.text)
+    text_digest = hashlib.sha256(text.encode()).hexdigest()
+    return Article(source.id, source.file, text, digest, text_digest, extracted.lines)
+
+
+def _printed(text: str) -> str:
+    """Put a character that pages may hold in the place of each control character, one for one."""
+    data = text.encode()
+    if len(data.translate(None, _LOW_CONTROLS)) == len(data) and _HIGH_CONTROLS not in data:
+        return text
+    return text.translate(_PRINTED)
 
 
 class Extracted(NamedTuple):

@@ -231,3 +231,21 @@ def test_no_nesting_is_too_deep() -> None:
 
 def test_an_empty_page_is_an_empty_line() -> None:
     assert text_of("", None) == "\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "seen"),
+    [
+        ("a.txt", "a\x01b\x0bc\x1fd\x7fe\x85f\x93g\u00a3\t\f\r\n", "a�b c d�e f�g£\t\f\r\n"),
+        ("a.txt", "\x00", "�"),
+        ("a.txt", "\x9c", "�"),
+        ("a.html", "<p>a\x01b &#1; &#x93;c\x93</p>", "a�b � “c�\n"),
+        ("a.txt", "\ufeff£ é “ \u200b", "\ufeff£ é “ \u200b"),
+    ],
+)
+def test_control_characters_are_shown_and_move_nothing(
+    project: ProjectMaker, file: str, text: str, seen: str
+) -> None:
+    found = read(project({f"seeds/{file}": text}), f"file: seeds/{file}")
+    assert found.text == seen
+    assert found.sha256 == hashlib.sha256(text.encode()).hexdigest()
