@@ -8,6 +8,7 @@ import re
 from itertools import pairwise
 from pathlib import Path
 
+import bs4
 import jsonschema
 import pytest
 
@@ -81,3 +82,24 @@ def test_each_page_has_one_heading_of_the_first_level_and_skips_none(site: Site)
         assert levels.count(1) == 1, path
         assert levels[0] == 1, path
         assert all(b - a <= 1 for a, b in pairwise(levels)), (path, levels)
+
+
+LABELS = re.compile(
+    r"""\d{4}-(?:[QH]\d|\d\d\b)      # a period or day as files write it
+    | \bFY\d{4}-                     # a part of a fiscal year likewise
+    | ^(?:None|True|False)$
+    | \b(?:single-source|figure-mismatch|same-voice-echo|not-comparable|run_rate)\b
+    | [ ]{2}\S""",
+    re.VERBOSE,
+)
+
+
+def test_readers_meet_no_label_of_the_files(site: Site) -> None:
+    """What the program says is read as text; quotes, names of files and the citation are not its own."""
+    for path in site[1]:
+        page = bs4.BeautifulSoup((site[0] / path).read_text("utf-8"), "html.parser")
+        for own in page.select("script, style, blockquote, q, code, cite, mark, .citation, .hint"):
+            own.decompose()
+        for text in page.body.stripped_strings if page.body else ():
+            found = LABELS.search(" ".join(text.split("\n")))
+            assert not found, (path, text)
