@@ -45,8 +45,10 @@ LAWS = (
     Law(
         "read the disk",
         _words("load publish"),
-        _words("open read_text read_bytes iterdir listdir scandir glob rglob readlink"),
-        _words("glob io linecache mmap"),
+        _words(
+            "open open_code FileIO read_text read_bytes iterdir listdir scandir glob rglob readlink"
+        ),
+        _words("glob linecache mmap"),
     ),
     Law(
         "write the disk",

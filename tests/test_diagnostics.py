@@ -67,7 +67,7 @@ def test_the_nearest_of_many_words(word: str, near: str | None) -> None:
 
 
 def test_many_wrong_ids_among_many_cost_little() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for number in range(200):
         near_word(f"sorce-{number}", IDS)
-    assert time.perf_counter() - started < 4
+    assert time.process_time() - started < 4

@@ -226,9 +226,9 @@ def test_nul_of_the_author_cannot_pose_as_a_citation() -> None:
 )
 def test_reading_takes_time_in_proportion(piece: str) -> None:
     def took(times: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         prose.parse(piece * times, FILE)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     took(100)
     assert took(8_000) < max(40 * took(800), 1.5)

@@ -121,7 +121,7 @@ def test_a_long_chain_of_reprints_costs_no_more_than_its_length() -> None:
     last = "s20000: {file: last.txt, title: A, publisher: daily}"
     read, _, found = read_sources("\n".join([*chain, last]), "excerpts")
     assert found == ()
-    started = time.perf_counter()
+    started = time.process_time()
     voice_of, held = voices(read, {})
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
     assert set(voice_of.values()) == set(held) == {"daily"}

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-SCORES = pytest.StashKey[dict[str, str]]()
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Start without scores."""
-    config.stash[SCORES] = {}
+_SCORE = "figures read"
 
 
 @pytest.fixture
-def scores(request: pytest.FixtureRequest) -> dict[str, str]:
-    """Give the mapping from a corpus to its score in words, which the summary prints."""
-    return request.config.stash[SCORES]
+def score(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Give a function that puts a line into the summary, from whichever process tests run in."""
+    return lambda line: record_property(_SCORE, line)
 
 
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
-) -> None:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print the scores that tests have left."""
-    for corpus, score in sorted(config.stash.get(SCORES, {}).items()):
-        terminalreporter.write_line(f"figures read, {corpus}: {score}")
+    reports = (one for held in terminalreporter.stats.values() for one in held)
+    properties = (pair for one in reports for pair in getattr(one, "user_properties", ()))
+    for line in sorted({str(line) for name, line in properties if name == _SCORE}):
+        terminalreporter.write_line(f"{_SCORE}, {line}")

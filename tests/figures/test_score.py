@@ -8,6 +8,7 @@ nothing.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ def _sentences(corpus: Path) -> list[tuple[str, Counter[str]]]:
 
 
 @pytest.mark.parametrize("corpus", CORPORA, ids=lambda corpus: corpus.stem)
-def test_the_reader_is_as_good_as_promised(corpus: Path, scores: dict[str, str]) -> None:
+def test_the_reader_is_as_good_as_promised(corpus: Path, score: Callable[[str], None]) -> None:
     sentences = _sentences(corpus)
     hits = wanted = got = 0
     for sentence, expected in sentences:
@@ -43,8 +44,8 @@ def test_the_reader_is_as_good_as_promised(corpus: Path, scores: dict[str, str])
         got += found.total()
     precision = hits / got if got else 1.0
     recall = hits / wanted if wanted else 1.0
-    scores[corpus.stem] = (
-        f"{len(sentences)} sentences, {wanted} figures, "
+    score(
+        f"{corpus.stem}: {len(sentences)} sentences, {wanted} figures, "
         f"precision {precision:.3f}, recall {recall:.3f}, {got - hits} false"
     )
     assert min(precision, recall) >= LEAST

@@ -114,6 +114,6 @@ def test_a_circle_is_told_once_and_names_a_few() -> None:
 
 def test_a_long_chain_costs_no_more_than_its_length() -> None:
     claims = {f"c{n}": derived(f"c{n}", f"c{n + 1}") for n in range(20_000)}
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(in_order(claims).claims) == 20_000
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

@@ -206,11 +206,11 @@ def test_long_lists_go_on_on_further_pages() -> None:
 def test_making_pages_takes_time_in_proportion() -> None:
     def took(claims: int) -> float:
         briefing = large(claims)
-        start = time.perf_counter()
+        start = time.process_time()
         site, _ = view.site(briefing, default_look())
         for path in site.paths:
             view.page(site, path)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     took(100)
     assert took(2_000) < max(25 * took(200), 2)
