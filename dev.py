@@ -381,6 +381,8 @@ def test_selection(arguments: Sequence[str], *, ci: bool) -> tuple[list[str], bo
     marks = ["slow" if "--slow" in arguments else "not slow"]
     marks += [] if browser else ["not browser"]
     rest = [argument for argument in arguments if argument not in ("--slow", "--no-browser")]
+    if not rest and "--slow" not in arguments:  # whoever names some may want order, or a debugger
+        rest = ["-n", "auto", "--dist", "loadfile"]
     return ["-m", " and ".join(marks), *rest], browser
 
 

@@ -272,13 +272,15 @@ def test_a_browser_named_but_broken_is_not_replaced(
 
 # The commands.
 
+SIDE_BY_SIDE = ["-n", "auto", "--dist", "loadfile"]
+
 
 @pytest.mark.parametrize(
     ("arguments", "marks", "rest", "browser"),
     [
-        ([], "not slow", [], True),
+        ([], "not slow", SIDE_BY_SIDE, True),
         (["--slow"], "slow", [], True),
-        (["--no-browser"], "not slow and not browser", [], False),
+        (["--no-browser"], "not slow and not browser", SIDE_BY_SIDE, False),
         (["-k", "x", "--slow", "--no-browser"], "slow and not browser", ["-k", "x"], False),
     ],
 )
