@@ -4,6 +4,7 @@ import base64
 import hashlib
 import re
 from dataclasses import replace
+from pathlib import Path
 from types import MappingProxyType
 
 import pytest
@@ -12,7 +13,9 @@ from briefing import render, view
 from briefing.diagnostics import Diagnostic
 from briefing.model.look import Look
 from briefing.model.pages import Page, Plain
-from tests.view.briefings import built, default_look, example
+from tests.view.briefings import built, default_look, example, judged
+
+ROOT = Path(__file__).resolve().parents[1]
 
 
 def with_template(name: str, text: str) -> Look:
@@ -131,3 +134,15 @@ def test_no_page_fetches_or_runs_what_is_not_its_own() -> None:
             assert re.search(r'Content-Security-Policy" content="default-src (\'|&#39;)none', html)
             for tag in re.findall(r"<(?:link|img|script|iframe|source)\b[^>]*>", html):
                 assert "//" not in tag, tag
+
+
+def test_a_project_can_give_a_picture_for_shared_links() -> None:
+    record = (ROOT / "docs/decisions/0013-no-social-image-of-our-own.md").read_text("utf-8")
+    recipe = "".join(re.findall(r"^    (.*\n)", record, re.MULTILINE))
+    look = with_template("base.html", recipe)
+    look = replace(look, static=MappingProxyType({**look.static, "card.png": b"picture"}))
+    briefing = judged(site_url="https://example.org/team")
+    html = built(briefing, look).html("index.html")
+    found = re.findall(r'<meta property="og:image" content="([^"]*)">', html)
+    assert [one.partition("?")[0] for one in found] == ["https://example.org/team/static/card.png"]
+    assert "og:image" not in built(judged(), look).html("index.html")
