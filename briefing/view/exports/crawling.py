@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from html import escape
 from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
     from briefing.view.site import Site

@@ -8,10 +8,10 @@ does not make it new. Everything in an entry is plain text.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from html import escape
 from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
-from xml.sax.saxutils import escape, quoteattr
 
 from briefing.view import changes, words
 from briefing.view.exports.texts import as_json, in_utf_8, json_lines, printable
@@ -147,8 +147,8 @@ def _time(day: str) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(printable(text))
+    return escape(printable(text), quote=False)
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(printable(text))
+    return f'"{escape(printable(text))}"'
