@@ -308,6 +308,7 @@ class Overview:
 class TopicPage:
     """A topic's narrative, its claims and who speaks on them."""
 
+    as_of: Day | None
     narrative: NarrativeView | None
     tally: Tally
     claims: tuple[ClaimCard, ...]

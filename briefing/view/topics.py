@@ -149,6 +149,7 @@ def topic(site: Site, route: Route) -> TopicPage:
     ids = site.by_topic.get(route.id, ())
     shown = portion(ids, route.number)
     return TopicPage(
+        as_of=cards.as_of(site.judged.as_of),
         narrative=_narrative(site, route.id) if route.number == 1 else None,
         tally=cards.tally(_judgements(site, route.id)),
         claims=tuple(site.claims[id_] for id_ in shown),

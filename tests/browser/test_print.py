@@ -1,0 +1,206 @@
+"""Printed, a topic's page and a claim's page read like a note: all that is said, nothing to press."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from briefing.model.judged import Reason, Stance
+from briefing.model.verdict import Verdict
+from tests.browser.by_hand import placed
+from tests.browser.conftest import Place, Reader
+from tests.view.briefings import article, built, dated, judged, judgement, publisher, quote
+
+pytestmark = pytest.mark.browser
+
+Opener = Callable[..., Reader]
+FOOT = "Verdicts say how far independent sources agree. They do not say what is true."
+FORMATS = ["A4", "Letter"]
+RUNS = """all => all.flatMap(prose => {
+    const [texts, found] = [document.createTreeWalker(prose, NodeFilter.SHOW_TEXT), []];
+    while (texts.nextNode())
+        if (!texts.currentNode.parentElement.closest(".cite")) found.push(texts.currentNode.data);
+    return found;
+})"""
+"""What a narrative says itself, without its marks."""
+
+
+def squeezed(text: str) -> str:
+    """Leave out what a line break or a joined letter may change: blanks, hyphens, ligatures."""
+    return re.sub(r"[\s\u00ad‐-]", "", unicodedata.normalize("NFKC", text))
+
+
+def printed(reader: Reader, path: str, paper: str = "A4", lower: int = 0) -> PdfReader:
+    """Print a page, with so many pixels left free at its top."""
+    reader.open(path)
+    reader.page.locator("main").evaluate("(one, px) => one.style.marginTop = `${px}px`", lower)
+    return PdfReader(BytesIO(reader.page.pdf(format=paper, prefer_css_page_size=True)))
+
+
+def texts(pdf: PdfReader) -> list[str]:
+    return [squeezed(page.extract_text()) for page in pdf.pages]
+
+
+def sizes(pdf: PdfReader) -> Counter[float]:
+    """Count letters by their size in points."""
+    counted: Counter[float] = Counter()
+
+    def visit(text: str, page: list[float], line: list[float], _font: object, size: float) -> None:
+        counted[round(abs(size * page[3] * line[3]), 1)] += len(text.strip())
+
+    for page in pdf.pages:
+        page.extract_text(visitor_text=visit)
+    return counted
+
+
+def notes(place: Place) -> list[str]:
+    """Choose a topic's page and a claim's, the longest of each kind."""
+    kinds = [path for path in place.one_of_each() if not path.endswith("index.html")]
+    topic = next(path for path in kinds if (place.folder / path).read_text("utf-8").count("note-1"))
+    return [topic, next(path for path in kinds if path.startswith("claims/"))]
+
+
+def said(reader: Reader, what: str) -> list[str]:
+    """List what stands in some elements, as it is written there."""
+    found: list[str] = reader.page.locator(what).evaluate_all("all => all.map(e => e.textContent)")
+    return [squeezed(text) for text in found]
+
+
+@pytest.mark.parametrize("paper", FORMATS)
+def test_everything_that_is_said_is_on_paper(disk: Place, read: Opener, paper: str) -> None:
+    reader = read(disk)
+    for path in notes(disk):
+        whole = "".join(texts(printed(reader, path, paper)))
+        prose = [squeezed(one) for one in reader.page.locator(".prose").evaluate_all(RUNS)]
+        parts = "h1, h2, .statement, .why, .item mark, .receipt dd, .facts dd, .citation, .strip q"
+        for part in [*said(reader, parts), *prose]:
+            assert part in whole, (path, part)
+        for quote_, count in Counter(said(reader, ".endnotes q")).items():
+            assert whole.count(quote_) >= count, (path, quote_)
+        verdicts = said(reader, "main .verdict")
+        for word in ("corroborated", "disputed", "unsupported"):
+            assert whole.count(word) >= sum(word in one for one in verdicts), (path, word)
+        assert prose or path.startswith("claims/")
+
+
+def test_nothing_on_paper_is_there_to_be_pressed(disk: Place, read: Opener) -> None:
+    reader = read(disk)
+    for path in notes(disk):
+        whole = "".join(texts(printed(reader, path)))
+        for words in ("Skip to the text", "Read in context", "Previous claim", "Next claim", "↩"):
+            assert squeezed(words) not in whole, (path, words)
+        assert squeezed("Timeline") not in whole, "the navigation"
+        assert "Thesameasatable" not in whole
+
+
+@pytest.mark.parametrize("paper", FORMATS)
+def test_each_sheet_has_its_title_its_number_and_something_to_read(
+    disk: Place, read: Opener, paper: str
+) -> None:
+    reader = read(disk)
+    for path in notes(disk):
+        pages = texts(printed(reader, path, paper))
+        title = squeezed(reader.page.title())
+        for number, page in enumerate(pages, 1):
+            frame = [title, f"{number}/{len(pages)}", squeezed(FOOT)]
+            for part in frame:
+                assert part in page, (path, number, part)
+            assert len(page) - sum(map(len, frame)) > 80, (path, number, "an empty sheet")
+
+
+def test_a_topic_says_as_of_when(disk: Place, read: Opener) -> None:
+    topic, claim = notes(disk)
+    reader = read(disk)
+    assert re.search(r"Asof\d{1,2}[A-Z][a-z]+\d{4}", texts(printed(reader, topic))[0])
+    assert re.search(r"asof\d{1,2}[A-Z][a-z]+\d{4}", "".join(texts(printed(reader, claim))))
+
+
+@pytest.mark.parametrize("lower", range(0, 601, 150))
+def test_wherever_a_sheet_ends_it_ends_no_heading_and_cuts_no_strip(
+    disk: Place, read: Opener, lower: int
+) -> None:
+    reader = read(disk)
+    for path in notes(disk):
+        pages = texts(printed(reader, path, lower=lower))
+        headings = said(reader, "main :is(h2, h3)")
+        assert headings
+        for number, page in enumerate(pages, 1):
+            assert not page.endswith(tuple(headings)), (path, number, page[-60:])
+        strips = reader.page.locator(".strip").evaluate_all(
+            "all => all.map(one => [...one.querySelectorAll('q')].map(q => q.textContent))"
+        )
+        for words in strips:
+            one_sheet = [all(f"“{squeezed(one)}”" in page for one in words) for page in pages]
+            assert any(one_sheet), (path, words)
+
+
+def test_paper_is_the_same_for_who_reads_in_the_dark(disk: Place, read: Opener) -> None:
+    drawn = []
+    for scheme in ("light", "dark"):
+        reader = read(disk, color_scheme=scheme)
+        contents = [page.get_contents() for page in printed(reader, notes(disk)[0]).pages]
+        drawn.append([one.get_data() for one in contents if one])
+        reader.page.emulate_media(media="print", color_scheme="dark" if scheme == "dark" else None)
+        ink = reader.page.evaluate("getComputedStyle(document.body).color")
+        paper = reader.page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+        assert (ink, paper) == ("rgb(0, 0, 0)", "rgba(0, 0, 0, 0)")
+    assert drawn[0] == drawn[1]
+
+
+@pytest.fixture
+def wide(tmp_path: Path) -> Callable[..., Place]:
+    """Return a function that makes a site whose one topic has a matrix of so many columns."""
+
+    def made(sources: int, **settings: str) -> Place:
+        articles = [
+            article(f"a{n}", "It is so.", publisher=f"p{n}", published=dated("2025-02-24"))
+            for n in range(sources)
+        ]
+        stances = list(Stance)
+        claims = [
+            judgement(
+                f"c{row}",
+                f"Claim {row} is that it is so, in plain words and at some length.",
+                Verdict.DISPUTED,
+                Reason.CONTRADICTION,
+                [
+                    quote(one.source.id, "It is so", stances[(column + row) % 3])
+                    for column, one in enumerate(articles)
+                ],
+            )
+            for row in range(5)
+        ]
+        publishers = [publisher(f"p{n}", f"Publisher number {n}") for n in range(sources)]
+        judged_ = judged(
+            articles, publishers, judgements=claims, narratives={"capex": "So. [@c0]"}, **settings
+        )
+        return placed(built(judged_), tmp_path / str(sources))
+
+    return made
+
+
+def test_the_widest_matrix_fits_without_shrinking_the_page(
+    wide: Callable[..., Place], read: Opener
+) -> None:
+    small, large = (printed(read(wide(count)), "capex.html") for count in (3, 16))
+    whole = "".join(texts(large))
+    assert all(f"Publishernumber{n}" in whole for n in range(16))
+    text = max(size for size, letters in sizes(small).items() if letters > 100)
+    assert text >= 8
+    assert max(size for size, letters in sizes(large).items() if letters > 100) >= text - 0.1
+
+
+def test_the_permanent_address_is_on_each_sheet_where_it_is_known(
+    wide: Callable[..., Place], read: Opener
+) -> None:
+    place = wide(3, site_url="https://example.org/briefing/")
+    for path in ("capex.html", "claims/c0.html"):
+        for page in texts(printed(read(place), path)):
+            assert squeezed(f"https://example.org/briefing/{path}") in page
