@@ -55,8 +55,9 @@
   const excerpt = ({ content, raw_content, plain_excerpt, locations }) => {
     const words = content.split(/\s+/);
     const before = ` ${raw_content}`.split(` ${plain_excerpt}`, 1)[0].trim();
-    const start = before ? before.split(/\s+/).length : 0;
+    let start = before ? before.split(/\s+/).length : 0;
     const end = start + plain_excerpt.split(/\s+/).length;
+    if (/^\.+$/.test(words[start])) start++; // the stop of the sentence before
     const hits = new Set(locations);
     const found = nodes(words.slice(start, end), (_, n) => hits.has(start + n));
     return [start ? "… " : "", ...found, end < words.length ? "…" : ""];
