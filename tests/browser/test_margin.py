@@ -98,7 +98,7 @@ def test_a_note_that_has_room_starts_on_the_line_of_its_mark(disk: Place, read: 
     first, mark = sidenotes(reader).first.bounding_box(), marks(reader).first.bounding_box()
     assert first
     assert mark
-    assert first["y"] == pytest.approx(mark["y"], abs=8)
+    assert mark["y"] - 2 < first["y"] < mark["y"] + mark["height"]
 
 
 def test_below_its_width_there_is_no_margin(disk: Place, read: Opener) -> None:
