@@ -255,6 +255,7 @@ def test_an_index_that_is_gone_leads_to_the_list_of_claims(tmp_path: Path, read:
         expect(reader.page.get_by_text("needs scripts and a web server")).to_be_visible()
         leads_to_the_claims(reader)
         reader.complaints[:] = [one for one in reader.complaints if "ERR_ABORTED" not in one]
+        reader.page.close()  # before the server that it may still ask
 
 
 def test_only_the_page_to_search_from_may_run_webassembly(real: Place) -> None:
