@@ -126,7 +126,8 @@ def _sides(ruling: Ruling, voices: Mapping[str, Voice]) -> str:
     sides = (
         ([voice for voice in ruling.supporting if voice not in both], "says so", "say so"),
         ([voice for voice in both if voice in ruling.figured],
-         "gives both this figure and another", "give both this figure and another"),
+         "gives a figure that agrees and one that does not",
+         "give figures that agree and figures that do not"),
         ([voice for voice in both if voice not in ruling.figured],
          "both says so and disputes it", "both say so and dispute it"),
         ([voice for voice in against if voice in ruling.figured],

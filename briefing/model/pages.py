@@ -286,8 +286,10 @@ class Overview:
     narrative: NarrativeView | None
     as_of: Day | None
     tally: Tally
+    legend: str
+    """What the verdicts mean, a short sentence each."""
     reach: str
-    """What was read, in one sentence."""
+    """What was read, and up to when."""
     echo: str | None
     """The echo gap in one sentence; None where there are no claims."""
     disputed: tuple[ClaimCard, ...]
@@ -316,6 +318,9 @@ class TopicPage:
     """Where values differ."""
     matrix: Matrix | None
     pager: Pager | None
+    before: Link | None
+    """The topic before this one."""
+    after: Link | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,9 @@ from briefing.view.site import Site
 from briefing.view.tellings import tellings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from briefing.model.content import Topic
     from briefing.model.judged import Judged
     from briefing.model.look import Look
     from briefing.prose import Prose
@@ -46,10 +47,7 @@ def site(
     data = exports.names(judged, base)
     lengths = routes.Lengths({id_: len(all_) for id_, all_ in used.items()}, len(told))
     planned, collisions = routes.plan(judged, look.static, data, lengths)
-    narratives = {
-        page: unit(("narrative", page), prose.parse, one.text, one.file)
-        for page, one in judged.content.narratives.items()
-    }
+    narratives = _narratives(judged, unit)
     former = citations.aliases(judged.judgements)
     by_topic = _grouped((one.claim.topic, id_) for id_, one in judged.judgements.items())
     found = (*collisions, *citations.check(narratives.values(), judged.content, former))
@@ -65,6 +63,7 @@ def site(
         former=MappingProxyType(former),
         citing=_citing(judged, narratives, former),
         by_topic=by_topic,
+        beside=_beside(judged.content.settings.topics),
         place=_places(by_topic),
         by_voice=_grouped((voice, id_) for id_, voice in judged.voice_of.items()),
         by_publisher=_grouped(
@@ -79,6 +78,13 @@ def site(
     return made, found
 
 
+def _narratives(judged: Judged, unit: Units) -> dict[str, Prose]:
+    return {
+        page: unit(("narrative", page), prose.parse, one.text, one.file)
+        for page, one in judged.content.narratives.items()
+    }
+
+
 def _base(judged: Judged) -> str | None:
     """Give the site's address with one slash at its end, where it is known and leads to the web."""
     address = prose.web_link(judged.content.settings.site_url)
@@ -88,6 +94,16 @@ def _base(judged: Judged) -> str | None:
 def _places(by_topic: Mapping[str, tuple[str, ...]]) -> Mapping[str, int]:
     return MappingProxyType(
         {id_: place for ids in by_topic.values() for place, id_ in enumerate(ids)}
+    )
+
+
+def _beside(topics: Sequence[Topic]) -> Mapping[str, tuple[Link | None, Link | None]]:
+    links = [None, *(Link(f"{one.id}.html", one.title) for one in topics), None]
+    return MappingProxyType(
+        {
+            one.id: (before, after)
+            for one, before, after in zip(topics, links, links[2:], strict=False)
+        }
     )
 
 

@@ -40,6 +40,8 @@ class Site:
     """The pages whose narrative cites a claim, by its id."""
     by_topic: Mapping[str, tuple[str, ...]]
     """Claim ids in the author's order."""
+    beside: Mapping[str, tuple[Link | None, Link | None]]
+    """The topics before and after a topic, by its id."""
     place: Mapping[str, int]
     """Where a claim stands within its topic, from 0."""
     by_voice: Mapping[str, tuple[str, ...]]

@@ -41,6 +41,7 @@ def overview(site: Site, _: Route) -> Overview:
         narrative=_narrative(site, INDEX),
         as_of=cards.as_of(judged.as_of),
         tally=cards.tally(judged.judgements.values()),
+        legend=_legend(judged.content.settings.corroboration_voices),
         reach=_reach(site),
         echo=echo_gap(tuple(judged.judgements.values())),
         disputed=tuple(disputed[:_MOST_DISPUTED]),
@@ -119,13 +120,30 @@ def _is_disputed(judgements: Mapping[str, Judgement], id_: str) -> bool:
     return id_ in judgements and judgements[id_].verdict is Verdict.DISPUTED
 
 
+def _legend(needed: int) -> str:
+    voices = (
+        "an independent voice says"
+        if needed == 1
+        else (f"{words.number(needed)} or more independent voices say")
+    )
+    return (
+        f"Corroborated: {voices} so. Disputed: what is said differs, or is denied. "
+        "Unsupported: less support than that, which does not make it untrue."
+    )
+
+
 def _reach(site: Site) -> str:
     articles = words.counted(len(site.sources), "article")
     voices = words.counted(len(site.by_voice), "independent voice")
     claims = words.sentence_case(words.counted(len(site.claims), "claim"))
     computed = sum(one.computed for one in site.claims.values())
     held = f", {words.number(computed)} of them computed from others," if computed else ""
-    return f"{claims}{held} from {articles} by {voices}."
+    days = [(one.published.period, id_) for id_, one in site.judged.content.sources.items()]
+    ends = [(period.end, id_) for period, id_ in days if period and period.end]
+    newest = (
+        f" The newest article with a date: {site.sources[max(ends)[1]].day.text}." if ends else ""
+    )
+    return f"{claims}{held} from {articles} by {voices}.{newest}"
 
 
 def echo_gap(judgements: Sequence[Judgement]) -> str | None:
@@ -148,6 +166,7 @@ def topic(site: Site, route: Route) -> TopicPage:
     """Make a topic's page; the narrative stands on the first part of a long one."""
     ids = site.by_topic.get(route.id, ())
     shown = portion(ids, route.number)
+    before, after = site.beside[route.id]
     return TopicPage(
         as_of=cards.as_of(site.judged.as_of),
         narrative=_narrative(site, route.id) if route.number == 1 else None,
@@ -156,6 +175,8 @@ def topic(site: Site, route: Route) -> TopicPage:
         strips=differing(site, shown, _MOST_STRIPS),
         matrix=matrix(site, shown),
         pager=pager(f"{route.id}.html", len(ids), route.number),
+        before=before,
+        after=after,
     )
 
 

@@ -155,7 +155,7 @@ def test_a_large_topic_is_counted_and_not_drawn() -> None:
     assert dict(counted.rows[0].counts)["supports"] == 65
     html = made.html("index.html")
     assert "2 more sources, and who says what on Capex" in html
-    assert "For each source, how many claims" in html
+    assert "For each source that speaks on a topic" in html
     assert "Each mark is one claim" not in html
     assert '<div class="tally">\n<svg' in html
 

@@ -10,7 +10,7 @@ from briefing.model.figures import Computed
 from briefing.model.judged import Derivation, InputFigure, Judgement, Reason
 from briefing.model.pages import Overview
 from briefing.model.verdict import Verdict
-from tests.view.briefings import Built, built, judged, judgement, money, words
+from tests.view.briefings import Built, built, example, judged, judgement, money, words
 
 AT = Span("content/claims/capex.yaml")
 
@@ -118,3 +118,25 @@ def test_citations_side_by_side_stand_apart() -> None:
     html = made.html("index.html")
     assert html.count('</span> <span class="cite">') == 1
     assert "</span> </p>" not in html
+
+
+def test_the_front_page_says_what_the_verdicts_mean_and_how_new_the_articles_are() -> None:
+    html = built(example()).html("index.html")
+    assert "Corroborated: two or more independent voices say so." in html
+    assert "which does not make it untrue" in html
+    assert "The newest article with a date: 24 February 2025." in html
+    assert "The newest article" not in front(agreed("a")).html("index.html")
+
+
+def test_each_topic_leads_on_to_those_beside_it() -> None:
+    topics = example().content.settings.topics
+    made = built(example())
+    for place, topic in enumerate(topics):
+        html = made.html(f"{topic.id}.html")
+        assert [
+            re.search(rf'<a rel="{way}" href="([^"]+)"', html) is not None
+            for way in ("prev", "next")
+        ] == [place > 0, place < len(topics) - 1]
+    before, after = topics[:2]
+    assert f'<a rel="next" href="{after.id}.html">' in made.html(f"{before.id}.html")
+    assert f'<a rel="prev" href="{before.id}.html">' in made.html(f"{after.id}.html")
