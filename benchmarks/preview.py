@@ -3,14 +3,16 @@
     python benchmarks/preview.py [PROJECT] [--quotes 6000] [--rounds 9]
 
 PROJECT is copied; without one a corpus is made. An edit is a letter more in a claim's statement, a
-comment that moves all lines of a file of claims, or a sentence more on the front page. Each edit
-is examined with the memory of the run before, then the front page is made from it.
+comment that moves all lines of a file of claims, a letter more in the last source's title, or a
+sentence more on the front page. Each edit is examined with the memory of the run before, then the
+front page is made from it.
 """
 
 from __future__ import annotations
 
 import argparse
 import gc
+import re
 import shutil
 import statistics
 import sys
@@ -27,6 +29,10 @@ EDITS: dict[str, tuple[str, Callable[[str], str]]] = {
     "nothing": ("content/index.md", lambda text: text),
     "a statement": ("", lambda text: text.replace("claim: ", "claim: X", 1)),
     "a line put in": ("", lambda text: f"# a remark\n{text}"),
+    "a source": (
+        "content/sources.yaml",
+        lambda text: re.sub(r"(?s)(.*title: [\"']?)", r"\1X", text, count=1),
+    ),
     "the front page": ("content/index.md", lambda text: f"{text}\nMore is to come.\n"),
 }
 

@@ -63,5 +63,9 @@ class Memory:
         return held[1]
 
     def following(self) -> Memory:
-        """Give the memory for the next run, which forgets what that run does not ask for."""
+        """Give the memory for the next run, which forgets what that run does not ask for.
+
+        This one lets go of the run before its own: two are held at most.
+        """
+        self._before = {}
         return Memory(self._held)

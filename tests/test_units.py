@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from pathlib import Path
 from random import Random
 
@@ -47,6 +48,53 @@ def test_what_a_run_does_not_ask_for_is_forgotten() -> None:
 
 def test_without_a_memory_each_unit_is_made() -> None:
     assert anew("a", _listed, "x") is not anew("a", _listed, "x")
+
+
+def _many(root: Path, count: int) -> Path:
+    """Write a project of so many sources, with a claim on each."""
+    sources = "".join(
+        f"s-{n}: {{file: seeds/{n}.txt, title: Report {n}, published: 2025-01-15, publisher: p}}\n"
+        for n in range(count)
+    )
+    claims = "".join(
+        f"  c-{n}:\n    claim: Bridge {n} is open.\n    for:\n      - s-{n}: Bridge {n} is open\n"
+        for n in range(count)
+    )
+    files = {
+        "briefing.yaml": "title: Bridges\ntopics:\n  - {id: bridges, title: Bridges}\n",
+        "content/sources.yaml": sources,
+        "content/publishers.yaml": "p: {name: The Post}\n",
+        "content/claims/bridges.yaml": f"topic: bridges\nclaims:\n{claims}",
+        "content/index.md": "All of them.\n",
+        "content/topics/bridges.md": "All of them.\n",
+        **{f"seeds/{n}.txt": f"Bridge {n} is open today.\n" for n in range(count)},
+    }
+    for name, text in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, "utf-8")
+    return root
+
+
+def test_an_edit_that_every_claim_reads_takes_time_in_proportion(tmp_path: Path) -> None:
+    def took(count: int) -> float:
+        root = _many(tmp_path / str(count), count)
+        memory = Memory()
+        pipeline.examine(root, memory.unit)
+        times = []
+        for n in range(3):
+            sources = root / "content/sources.yaml"
+            text = sources.read_text("utf-8")
+            at = text.rindex("title: ") + len("title: ")
+            sources.write_text(f"{text[:at]}{n}{text[at:]}", "utf-8")
+            memory = memory.following()
+            start = time.process_time()
+            examined = pipeline.examine(root, memory.unit)
+            times.append(time.process_time() - start)
+            assert not examined.found
+        return min(times)
+
+    took(50)
+    assert took(800) < 8 * took(200)
 
 
 def _copy(root: Path) -> Path:

@@ -42,9 +42,9 @@ _VIEWS = frozenset({"opinion", "forecast"})
 _SHARED = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Court:
-    """What every claim is judged with."""
+    """What every claim is judged with: a unit itself, so that claims compare it by identity."""
 
     settings: Settings
     sources: Mapping[str, Source]
