@@ -3,7 +3,7 @@
 // schemas and readers of their own. Nothing is fetched: all of it comes as packages. Prints every
 // fault with its file, and how much was looked at; docs/data.md lists what is checked by what.
 //
-//   node .ci/data.mjs site …
+//   node .ci/data.mjs site …      (sites whose address is known: the feeds need one)
 import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
