@@ -13,6 +13,8 @@ _SCALES: Final = (
     (Decimal(10**9), " billion"),
     (Decimal(10**6), " million"),
 )
+_EXACT_DIGITS: Final = 28
+"""As many as arithmetic with decimals keeps; rounding to more of them is an error."""
 _BOUNDS: Final = {
     Hedge.ABOUT: "about ",
     Hedge.AT_LEAST: "at least ",
@@ -42,18 +44,24 @@ def told(quantity: Quantity) -> str:
     return f"{_fall(quantity)}{shown(size)}"
 
 
-def to_four_digits(quantity: Quantity) -> Quantity:
-    """Round a converted quantity for the eye; what compares keeps all its digits."""
+def to_four_digits(quantity: Quantity, beside: Quantity) -> Quantity:
+    """Round a converted quantity for the eye: to four digits, or to more where these hide something.
 
-    def four(value: Decimal) -> Decimal:
-        return value if not value else round(value, 3 - value.adjusted())
+    A tenth of the finer of both grains is always seen. So its ends stay apart, and on that side of
+    the ends of the figure `beside` it, which end on half a grain, where they were when compared.
+    """
+    grain = min(quantity.grain, beside.grain)
+
+    def rounded(value: Decimal) -> Decimal:
+        places = max(3 - value.adjusted(), 1 - grain.adjusted())
+        return round(value, min(places, _EXACT_DIGITS - 1 - value.adjusted())) if value else value
 
     return replace(
         quantity,
-        first=four(quantity.first),
-        last=four(quantity.last),
-        low=None if quantity.low is None else four(quantity.low),
-        high=None if quantity.high is None else four(quantity.high),
+        first=rounded(quantity.first),
+        last=rounded(quantity.last),
+        low=None if quantity.low is None else rounded(quantity.low),
+        high=None if quantity.high is None else rounded(quantity.high),
     )
 
 

@@ -15,6 +15,7 @@ from briefing.model.figures import (
     Basis,
     Ground,
     Obstacle,
+    Outcome,
     Part,
     Period,
 )
@@ -91,21 +92,16 @@ def compared(
     if isinstance(why, Obstacle):
         return f"Not compared: {_obstacle(why, entities)}"
     converted = comparison.converted
-    quantity = to_four_digits(converted) if converted else item
-    text = f"{_relation(quantity, claim, why)}: {_both(quantity, claim, why)}"
+    quantity = to_four_digits(converted, claim) if converted else item
+    alike = comparison.outcome is not Outcome.DIFFERENT and told(quantity) == told(claim)
+    relation = "Agrees" if alike and why is Ground.ROUNDED else GROUNDS[why]
+    both = f"{told(quantity)} in both" if alike else _beside(quantity, claim, why)
+    text = f"{relation}: {both}"
     return f"{text}; {_conversion(item, rate)}" if converted and rate else text
 
 
-def _relation(item: Quantity, claim: Quantity, why: Ground) -> str:
-    """Say how two figures stand to one another; rounding is no matter where they read alike."""
-    plainly = why is Ground.ROUNDED and told(item) == told(claim)
-    return "Agrees" if plainly else GROUNDS[why]
-
-
-def _both(item: Quantity, claim: Quantity, why: Ground) -> str:
-    """Write both figures: once where they read alike, and what they stand for where that parts them."""
-    if told(item) == told(claim):
-        return f"{told(item)} in both"
+def _beside(item: Quantity, claim: Quantity, why: Ground) -> str:
+    """Write both figures, and what they stand for where that parts them."""
     if why is not Ground.APART:
         return f"{told(item)} here, {told(claim)} in the claim"
     return (
@@ -121,7 +117,7 @@ def _conversion(item: Quantity, rate: Rate) -> str:
 
 
 def _obstacle(why: Obstacle, entities: Mapping[str, Entity]) -> str:
-    if AMBIGUOUS_YEN in (why.claim, why.item):
+    if why.part is Part.UNIT and AMBIGUOUS_YEN in (why.claim, why.item):
         return "“¥” may stand for yuan or yen"
     name = PARTS[why.part]
     if _is_unknown(why.item):

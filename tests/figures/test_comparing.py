@@ -226,14 +226,15 @@ def rate(value: str) -> Rate:
 
 
 def test_a_declared_rate_converts_and_keeps_what_it_gave() -> None:
-    comparison = compare(figure("$52.4 billion"), figure("380 billion yuan"), rate("7.25"))
+    dollars, yuan = figure("$52.4 billion"), figure("380 billion yuan")
+    comparison = compare(dollars, yuan, rate("7.25"))
     assert comparison.outcome is SAME
     assert comparison.converted is not None
-    assert shown(to_four_digits(comparison.converted)) == "52.41 billion USD"
-    back = compare(figure("380 billion yuan"), figure("$52.4 billion"), rate("7.25"))
+    assert shown(to_four_digits(comparison.converted, dollars.quantity)) == "52.41 billion USD"
+    back = compare(yuan, dollars, rate("7.25"))
     assert back.outcome is SAME
     assert back.converted is not None
-    assert shown(to_four_digits(back.converted)) == "379.9 billion CNY"
+    assert shown(to_four_digits(back.converted, yuan.quantity)) == "379.9 billion CNY"
 
 
 def test_a_rate_of_other_currencies_or_none_converts_nothing() -> None:

@@ -6,11 +6,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from briefing.diagnostics import Span
-from briefing.figures import compare, parse_period, read
+from briefing.figures import compare, parse_period, read, to_four_digits
 from briefing.model.content import Entity, Rate
-from briefing.model.figures import Basis, Figure, Ground, Part, Period
+from briefing.model.figures import Basis, Figure, Ground, Outcome, Part, Period, Quantity
 from briefing.view.comparisons import BASES, GROUNDS, PARTS, compared
 
 AT = Span("briefing.yaml")
@@ -114,6 +116,12 @@ def test_what_keeps_figures_apart_is_told_without_labels(item: Figure, text: str
     assert said(BASE, item) == f"Not compared: {text}"
 
 
+def test_a_scope_that_is_a_yen_sign_is_a_scope() -> None:
+    assert said(BASE, replace(BASE, scope="¥")) == (
+        "Not compared: its scope is “¥”, the claim names none"
+    )
+
+
 def test_an_unknown_side_of_the_claim_is_named_as_the_claim_s() -> None:
     unknown = replace(BASE, period=period("unknown"))
     assert said(unknown, BASE) == "Not compared: the claim’s period is not known"
@@ -130,3 +138,58 @@ def test_a_conversion_shows_its_rate_and_day() -> None:
     assert said(figure("$50 billion"), figure("380 billion yuan"), rate).startswith(
         "Differs by more than rounding: 52.41 billion USD here stands for 52.34 to 52.48 billion"
     )
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        (
+            "$52.4100 billion",
+            "52.4069 billion USD here stands for 52.40621 to 52.40759 billion USD, "
+            "52.41 billion USD in the claim for 52.40995 to 52.41005 billion USD",
+        ),
+        (
+            "$52.40 billion",
+            "52.4069 billion USD here stands for 52.4062 to 52.4076 billion USD, "
+            "52.4 billion USD in the claim for 52.395 to 52.405 billion USD",
+        ),
+    ],
+)
+def test_what_differs_is_written_with_the_digits_in_which_it_does(claim: str, text: str) -> None:
+    rate = Rate("USD", "CNY", Decimal("7.25"), "2025-02-24", AT)
+    told = said(figure(claim), figure("379.95 billion yuan"), rate)
+    assert told.startswith(f"Differs by more than rounding: {text}; 379.95 billion CNY at 7.25")
+
+
+@st.composite
+def sums(draw: st.DrawFn, *units: str) -> str:
+    """Draw a sum, with any digits: those near one another are hard to tell apart."""
+    hedge = draw(st.sampled_from(["", "about ", "more than ", "at least ", "up to ", "fell by "]))
+    digits = draw(st.text("0123456789", max_size=18))
+    return f"{hedge}{draw(st.sampled_from(['52', '0', '1']))}{digits and '.' + digits} {draw(st.sampled_from(units))}"
+
+
+@given(
+    sums("dollars", "billion dollars"),
+    sums("yuan", "billion yuan", "billion dollars"),
+    st.decimals("0.98", "1.02", places=4) | st.just(Decimal("7.25")),
+)
+@example("52.4100 billion dollars", "379.95 billion yuan", Decimal("7.25"))
+@example(f"52.{'3' * 18} dollars", "379 billion yuan", Decimal("7.25"))
+@example("fell by less than 0 billion dollars", "rose by less than 0 billion dollars", Decimal(1))
+def test_what_differs_is_never_told_as_the_same(claim: str, item: str, value: Decimal) -> None:
+    ours, theirs = figure(claim), figure(item)
+    rate = Rate("USD", "CNY", value, "2025-02-24", AT)
+    held = compare(ours, theirs, rate)
+    if held.outcome is Outcome.DIFFERENT:
+        assert "in both" not in said(ours, theirs, rate)
+    if held.converted:
+        written = to_four_digits(held.converted, ours.quantity)
+        assert None in (written.low, written.high) or written.low != written.high
+        assert apart(ours.quantity, written) >= apart(ours.quantity, held.converted)
+
+
+def apart(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two figures share no more than a point."""
+    gaps = ((one.high, other.low), (other.high, one.low))
+    return any(high is not None and low is not None and high <= low for high, low in gaps)
