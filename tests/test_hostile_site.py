@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import re
@@ -84,6 +85,16 @@ def test_no_cell_of_the_table_is_a_formula_and_each_gives_its_text_back(site: Pa
     said = {claim["id"]: claim["claim"] for claim in held(site, "briefing.json")["claims"]}
     assert said == {id_: re.sub(r"^'", "", text) for id_, text in claims.items()}
     assert claims["formula"] == "'=1+1 is what it comes to."
+
+
+def test_no_file_holds_what_no_page_may(site: Path) -> None:
+    files = [path for path in site.rglob("*") if path.suffix in {".html", ".json", ".atom", ".csv"}]
+    assert len(files) > 20
+    for path in files:
+        text = html.unescape(path.read_text("utf-8"))
+        assert not re.search(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef]", text), path
+        assert not [each for each in set(text) if ord(each) & 0xFFFE == 0xFFFE], path
+    assert "</mark> and � �� nothing more" in (site / "claims/markup.html").read_text("utf-8")
 
 
 def test_every_address_is_one(site: Path) -> None:

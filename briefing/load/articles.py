@@ -37,12 +37,20 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 
 _LOW_CONTROLS = bytes((*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F))
-_HIGH_CONTROLS = b"\xc2"
-"""With which U+0080 to U+009F begin in UTF-8; bytes are looked through faster than texts."""
+_NONCHARACTERS = (
+    *range(0xFDD0, 0xFDF0),
+    *(plane << 16 | last for plane in range(17) for last in (0xFFFE, 0xFFFF)),
+)
+_HINTS = (b"\xc2", b"\xef\xb7", b"\xbf\xbe", b"\xbf\xbf")
+"""In UTF-8, how U+0080 to U+009F and U+FDD0 to U+FDEF begin and the last two of a plane end.
+
+Others do so too; but bytes are looked through faster than texts, and most articles hold none.
+"""
 _PRINTED = {
-    code: " " if chr(code).isspace() else "\ufffd" for code in (*_LOW_CONTROLS, *range(0x80, 0xA0))
+    code: " " if chr(code).isspace() else "\ufffd"
+    for code in (*_LOW_CONTROLS, *range(0x80, 0xA0), *_NONCHARACTERS)
 }
-"""What stands for a control character, which no page may hold (HTML standard, 13.1.3 and 13.2.3.5)."""
+"""What stands for what no page may hold: controls and noncharacters (HTML standard, 13.2.3.5)."""
 _BLANKS = re.compile(r"\s+")
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 _DIGITS = {
@@ -62,8 +70,9 @@ def read_article(root: Path, source: Source) -> bytes | Diagnostic:
 def article(source: Source, data: bytes) -> Article | Diagnostic:
     """Turn the bytes of a source's file into its text; what is not UTF-8 is a diagnostic.
 
-    A control character is read as U+FFFD, or as a blank where it is one: nothing moves by it. The
-    digest is SHA-256 of the bytes. HTML becomes text by `extract`, whose own digest is given.
+    A control character is read as U+FFFD, or as a blank where it is one, and a noncharacter as
+    U+FFFD: nothing moves by it. The digest is SHA-256 of the bytes. HTML becomes text by `extract`,
+    whose own digest is given.
     """
     text = decode(data, source.file)
     if isinstance(text, Diagnostic):
@@ -80,9 +89,10 @@ def article(source: Source, data: bytes) -> Article | Diagnostic:
 
 
 def _printed(text: str) -> str:
-    """Put a character that pages may hold in the place of each control character, one for one."""
+    """Put a character that pages may hold in the place of each that they may not, one for one."""
     data = text.encode()
-    if len(data.translate(None, _LOW_CONTROLS)) == len(data) and _HIGH_CONTROLS not in data:
+    held = len(data.translate(None, _LOW_CONTROLS)) < len(data)
+    if not held and not any(hint in data for hint in _HINTS):
         return text
     return text.translate(_PRINTED)
 

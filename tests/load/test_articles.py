@@ -240,12 +240,23 @@ def test_an_empty_page_is_an_empty_line() -> None:
         ("a.txt", "\x00", "�"),
         ("a.txt", "\x9c", "�"),
         ("a.html", "<p>a\x01b &#1; &#x93;c\x93</p>", "a�b � “c�\n"),
+        ("a.txt", "a\ufdd0b\ufdefc\ufffe", "a�b�c�"),
+        ("a.txt", "\U0010ffff", "�"),
+        ("a.html", "<p>a\ufdd0b</p>", "a�b\n"),
+        ("a.txt", "\ufdcf\ufdf0\ufffd\u1ffe\U0001fffd", "\ufdcf\ufdf0\ufffd\u1ffe\U0001fffd"),
         ("a.txt", "\ufeff£ é “ \u200b", "\ufeff£ é “ \u200b"),
     ],
 )
-def test_control_characters_are_shown_and_move_nothing(
+def test_what_no_page_may_hold_is_shown_and_moves_nothing(
     project: ProjectMaker, file: str, text: str, seen: str
 ) -> None:
     found = read(project({f"seeds/{file}": text}), f"file: seeds/{file}")
     assert found.text == seen
     assert found.sha256 == hashlib.sha256(text.encode()).hexdigest()
+
+
+@pytest.mark.parametrize("plane", range(17))
+def test_the_last_two_characters_of_each_plane_are_none(plane: int, project: ProjectMaker) -> None:
+    for last in (0xFFFE, 0xFFFF):
+        found = read(project({"seeds/a.txt": f"a{chr(plane << 16 | last)}b"}), "file: seeds/a.txt")
+        assert found.text == "a�b"
