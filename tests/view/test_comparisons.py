@@ -145,13 +145,17 @@ def test_a_conversion_shows_its_rate_and_day() -> None:
     [
         (
             "$52.4100 billion",
-            "52.4069 billion USD here stands for 52.40621 to 52.40759 billion USD, "
-            "52.41 billion USD in the claim for 52.40995 to 52.41005 billion USD",
+            (
+                "52.4069 billion USD here stands for 52.40621 to 52.40759 billion USD, "
+                "52.41 billion USD in the claim for 52.40995 to 52.41005 billion USD"
+            ),
         ),
         (
             "$52.40 billion",
-            "52.4069 billion USD here stands for 52.4062 to 52.4076 billion USD, "
-            "52.4 billion USD in the claim for 52.395 to 52.405 billion USD",
+            (
+                "52.4069 billion USD here stands for 52.4062 to 52.4076 billion USD, "
+                "52.4 billion USD in the claim for 52.395 to 52.405 billion USD"
+            ),
         ),
     ],
 )
