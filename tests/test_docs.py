@@ -99,6 +99,11 @@ def test_the_readme_shows_what_is_really_printed(tmp_path: Path) -> None:
     assert result.stdout.rstrip("\n") == printed[1].rstrip("\n")
 
 
+@pytest.mark.parametrize("page", MARKDOWN, ids=lambda page: page.name)
+def test_nobody_is_told_to_install_another_project_of_this_name(page: Path) -> None:
+    assert re.findall(r"""\binstall [^`\n]*['" ]briefing\b(?!\.).*""", page.read_text()) == []
+
+
 @pytest.mark.parametrize("name", ["sources.yaml", "publishers.yaml", "claims"])
 def test_the_examples_of_the_file_formats_are_read_without_a_mistake(name: str) -> None:
     page = (DOCS / "annotations.md").read_text()
