@@ -19,6 +19,7 @@ from briefing.view.strips import differing
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from briefing.model.content import Source
     from briefing.model.judged import Judgement
     from briefing.model.pages import ClaimCard, NarrativeView, SourceCard
     from briefing.view.routes import Route
@@ -124,7 +125,7 @@ def _legend(needed: int) -> str:
     voices = (
         "an independent voice says"
         if needed == 1
-        else (f"{words.number(needed)} or more independent voices say")
+        else f"{words.number(needed)} or more independent voices say"
     )
     return (
         f"Corroborated: {voices} so. Disputed: what is said differs, or is denied. "
@@ -138,12 +139,19 @@ def _reach(site: Site) -> str:
     claims = words.sentence_case(words.counted(len(site.claims), "claim"))
     computed = sum(one.computed for one in site.claims.values())
     held = f", {words.number(computed)} of them computed from others," if computed else ""
-    days = [(one.published.period, id_) for id_, one in site.judged.content.sources.items()]
-    ends = [(period.end, id_) for period, id_ in days if period and period.end]
-    newest = (
-        f" The newest article with a date: {site.sources[max(ends)[1]].day.text}." if ends else ""
-    )
-    return f"{claims}{held} from {articles} by {voices}.{newest}"
+    newest = _newest(site.judged.content.sources)
+    dated = f" The newest article with a date: {site.sources[newest].day.text}." if newest else ""
+    return f"{claims}{held} from {articles} by {voices}.{dated}"
+
+
+def _newest(sources: Mapping[str, Source]) -> str | None:
+    """Give the source whose date begins last; of a day and its month, which begins with it, the day."""
+    dated = [
+        (period.start, -period.end.toordinal(), id_)
+        for id_, one in sources.items()
+        if (period := one.published.period) and period.start and period.end
+    ]
+    return max(dated)[-1] if dated else None
 
 
 def echo_gap(judgements: Sequence[Judgement]) -> str | None:

@@ -4,13 +4,16 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from briefing.diagnostics import Span
-from briefing.model.content import Input
-from briefing.model.figures import Computed
+from briefing.figures import parse_period
+from briefing.model.content import Dating, Input
+from briefing.model.figures import Computed, Period
 from briefing.model.judged import Derivation, InputFigure, Judgement, Reason
 from briefing.model.pages import Overview
 from briefing.model.verdict import Verdict
-from tests.view.briefings import Built, built, example, judged, judgement, money, words
+from tests.view.briefings import Built, article, built, example, judged, judgement, money, words
 
 AT = Span("content/claims/capex.yaml")
 
@@ -126,6 +129,29 @@ def test_the_front_page_says_what_the_verdicts_mean_and_how_new_the_articles_are
     assert "which does not make it untrue" in html
     assert "The newest article with a date: 24 February 2025." in html
     assert "The newest article" not in front(agreed("a")).html("index.html")
+
+
+@pytest.mark.parametrize(
+    ("labels", "newest"),
+    [
+        (["2031", "2031-05-05"], "5 May 2031"),
+        (["2031-05-05", "2031-05"], "5 May 2031"),
+        (["2031-05", "2031-05-01", "2031"], "1 May 2031"),
+        (["2031", "2031-01-01", "2031-01"], "1 January 2031"),
+        (["2031-05-05", "2032", "unknown"], "2032"),
+    ],
+)
+def test_a_vague_date_is_no_newer_than_its_beginning(labels: list[str], newest: str) -> None:
+    articles = [
+        article(f"a{n}", "It is.", published=published(text)) for n, text in enumerate(labels)
+    ]
+    html = built(judged(articles=articles, judgements=[agreed("a")])).html("index.html")
+    assert f"The newest article with a date: {newest}." in html
+
+
+def published(text: str) -> Dating:
+    period = parse_period(text)
+    return Dating(text, period if isinstance(period, Period) else None, None)
 
 
 def test_each_topic_leads_on_to_those_beside_it() -> None:
