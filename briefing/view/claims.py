@@ -129,7 +129,8 @@ def _working(site: Site, judgement: Judgement) -> Working | None:
         )
         for one in derivation.inputs
     )
-    return Working(derivation.formula, derivation.computed.working, tuple(inputs))
+    steps = numbers.working(derivation.computed.working)
+    return Working(derivation.formula, steps, tuple(inputs))
 
 
 def _sides(site: Site, judgement: Judgement, items: Sequence[Item]) -> Iterator[Side]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from briefing.model.figures import Quantity
 
 _HYPHEN = re.compile(r"(?<!\w)-(?=\d)")
+_OPERATOR = re.compile(r"-(?![^\W\d_])|(?<!\w)-")
+"""A sign too, but no hyphen within words: `e-bikes`, `H100-class`."""
 
 
 def shown(quantity: Quantity) -> str:
@@ -36,6 +38,11 @@ def interval(quantity: Quantity) -> str:
 def number(value: Decimal, like: Quantity) -> str:
     """Write a bare number as it would stand in a quantity."""
     return _set(figures.shown_number(value, like))
+
+
+def working(text: str) -> str:
+    """Set a computation with its figures: `5% − 19.5% = −15.05 to −13.95%`, whatever blanks it has."""
+    return _OPERATOR.sub("−", text)
 
 
 def _set(text: str) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from briefing import view
-from briefing.model.judged import Reason, Stance
-from briefing.model.pages import ClaimPage, Page
+from briefing.model.figures import Computed
+from briefing.model.judged import Derivation, Reason, Stance
+from briefing.model.pages import ClaimPage, Page, Working
 from briefing.model.verdict import Verdict
 from tests.view.briefings import Built, article, built, example, judged, judgement, quote
 
@@ -40,6 +42,14 @@ def test_a_citation_ends_with_the_address_where_it_is_known() -> None:
     assert f'<a href="../claims/capex-usd.html">{address}</a>' in known.html(
         "claims/capex-usd.html"
     )
+
+
+def test_a_working_is_set_with_the_minus_of_the_page() -> None:
+    found = Computed(None, None, Decimal(-1), "", "5% - 6% = -1%")
+    one = judgement("gap", "It fell.", Verdict.UNSUPPORTED, Reason.DERIVED)
+    one = replace(one, derivation=Derivation("a - b", (), found))
+    working = body(built(judged(judgements=[one])), "gap").working
+    assert working == Working("a - b", "5% − 6% = −1%", ())
 
 
 def test_a_citation_without_a_date_leaves_it_out() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.figures import read
+from briefing.figures import evaluate, read
+from briefing.model.figures import Computed
 from briefing.view import numbers
 
 
@@ -28,3 +29,25 @@ def test_a_fall_has_a_minus_sign(text: str, shown: str, interval: str) -> None:
 def test_a_mark_on_an_axis_has_one_too() -> None:
     (quantity,) = read("fell 14%")
     assert numbers.number(quantity.first, quantity) == "−14"
+
+
+@pytest.mark.parametrize(
+    ("formula", "steps"),
+    [
+        ("a - b", "5% − 19.5% = −15.05 to −13.95%"),
+        ("a-b", "5%−19.5% = −15.05 to −13.95%"),
+        ("-b+(a)-b", "−19.5%+(5%)−19.5% = −34.6 to −33.4%"),
+        ("e -e-e", "40 e-bikes −40 e-bikes−40 e-bikes = −40 e-bikes"),
+    ],
+)
+def test_a_working_has_one_minus_throughout(formula: str, steps: str) -> None:
+    (small,), (large,), (bikes,) = read("5%"), read("19.5%"), read("40 e-bikes")
+    found = evaluate(formula, {"a": small, "b": large, "e": bikes}, "%")
+    assert isinstance(found, Computed)
+    assert numbers.working(found.working) == steps
+
+
+def test_a_hyphen_before_a_word_or_within_one_stays() -> None:
+    assert numbers.working("2 H100-class chips - 1 H100-class chip") == (
+        "2 H100-class chips − 1 H100-class chip"
+    )
