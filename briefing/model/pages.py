@@ -227,8 +227,8 @@ class Matrix:
     legend: tuple[tuple[str, str, str], ...]
     """The stances that occur: name, word and meaning."""
     left_out: int
-    computed: str | None
-    """How many claims have no row, since no source says what is computed: `two claims have`."""
+    computed: int
+    """How many claims have no row, since no source says what is computed."""
 
 
 @dataclass(frozen=True, slots=True)

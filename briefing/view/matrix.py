@@ -57,9 +57,7 @@ def matrix(site: Site, ids: Sequence[str]) -> Matrix | None:
         rows=rows,
         legend=tuple((stance, *said) for stance, said in words.STANCES.items() if stance in used),
         left_out=len(spoken) - len(columns),
-        computed=words.counted(len(ids) - len(items), "claim has", "claims have")
-        if len(items) < len(ids)
-        else None,
+        computed=len(ids) - len(items),
     )
 
 

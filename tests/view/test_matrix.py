@@ -130,8 +130,8 @@ def test_the_small_matrix_stands_in_the_order_of_verdicts_without_what_is_comput
         "d": "M9 ",
         "c": "M1 ",
     }
-    assert matrix(made).computed == "one claim has"
-    assert "One claim has no row, since no source says what is computed." in made.html("capex.html")
+    assert matrix(made).computed == 1
+    assert "1 claim has no row, since no source says what is computed." in made.html("capex.html")
 
 
 def test_articles_of_one_voice_stand_together() -> None:
