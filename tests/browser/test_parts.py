@@ -178,7 +178,7 @@ def test_pictures_of_every_part(
         page = window.page
         path = page.url.removeprefix(window.place.root)
         name = f"{number:02}-{path.removesuffix('.html').replace('/', '-')}-{width}-{scheme}.png"
-        assert len(page.screenshot(path=folder / name, full_page=True)) > 10_000, path
+        page.screenshot(path=folder / name, full_page=True)
         assert page.evaluate(OUTSIDE, width) == [], path
         assert page.evaluate(SPILT) == [], path
         for front, back, who in page.evaluate(COLOURS):
