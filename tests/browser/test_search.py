@@ -93,6 +93,33 @@ def test_a_figure_that_nobody_gives_is_not_found(real: Place, read: Opener, quer
     expect(count(reader)).to_have_text(f"No results for {query}")
 
 
+@pytest.mark.parametrize(
+    "query", ["Toyota", "zebra", "Bezos", "helicopter", "quantum computing", "Alibaba Ford"]
+)
+def test_a_word_that_nobody_says_is_not_found(real: Place, read: Opener, query: str) -> None:
+    reader = read(real)
+    assert found(reader, query).count() == 0
+    expect(count(reader)).to_have_text(f"No results for {query}")
+
+
+@pytest.mark.parametrize(
+    ("query", "marked"),
+    [
+        ("investments", "investment"),
+        ("growing", "growing"),
+        ("export controls", "export"),
+        ("exports control", "export"),
+        ("investme", "invest"),
+        ("Alibaba's pays", "Alibaba"),
+    ],
+)
+def test_words_are_found_by_their_stems_and_beginnings(
+    real: Place, read: Opener, query: str, marked: str
+) -> None:
+    listed = found(read(real), query)
+    expect(listed.locator("mark", has_text=marked).first).to_be_visible()
+
+
 def test_articles_topics_and_publishers_are_found_and_lead_there(real: Place, read: Opener) -> None:
     reader = read(real)
     for query, kind, folder in (
