@@ -107,6 +107,7 @@
       const next = () => Promise.all(results.slice(shown, shown + AT_ONCE).map((one) => one.data()));
       if (results.length && !(await holds(await next(), query, find))) results.length = 0;
       const add = async () => {
+        more.disabled = true;
         const data = await next();
         if (mine !== turn) return;
         if (!shown) list.replaceChildren();
@@ -114,10 +115,11 @@
         if (shown) list.children[shown].querySelector("a").focus();
         shown += data.length;
         more.hidden = shown >= results.length;
+        more.disabled = false;
       };
       await add();
       if (mine !== turn) return;
-      more.onclick = add;
+      more.onclick = () => add().catch(giveUp);
       const found = results.length === 1 ? "1 result" : `${results.length || "No"} results`;
       count.textContent = words && `${found} for ${words}`;
     };

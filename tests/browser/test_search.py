@@ -181,6 +181,26 @@ def test_the_keyboard_searches_goes_through_results_and_gets_more(
     expect(results(reader).nth(10).get_by_role("link")).to_be_focused()
 
 
+def test_more_is_shown_once_however_often_it_is_asked_for(real: Place, read: Opener) -> None:
+    reader = read(real)
+    found(reader, "Alibaba")
+    more = reader.page.get_by_role("button", name="Show more")
+    for shown in (20, 30):
+        more.evaluate("button => { button.click(); button.click(); }")
+        expect(results(reader)).to_have_count(shown)
+        links = results(reader).get_by_role("link").all()
+        assert len({link.get_attribute("href") for link in links}) == shown
+
+
+def test_more_that_cannot_be_had_leads_to_the_list_of_claims(real: Place, read: Opener) -> None:
+    reader = read(real)
+    found(reader, "Alibaba")
+    reader.page.route("**/*.pf_fragment", lambda route: route.abort("aborted"))
+    reader.page.get_by_role("button", name="Show more").click()
+    expect(reader.page.get_by_text("needs scripts and a web server")).to_be_visible()
+    reader.complaints[:] = [one for one in reader.complaints if "ERR_ABORTED" not in one]
+
+
 def test_only_the_last_of_quick_questions_is_answered(real: Place, read: Opener) -> None:
     reader = read(real)
     reader.open(PAGE)
