@@ -176,8 +176,11 @@ def _check_binding(
 
 
 def check(root: Path) -> Examined:
-    """Do all that a build does but for publishing: every page is rendered and let go."""
-    examined = examine(root)
+    """Do all that a build does but for publishing: every page is rendered and let go.
+
+    The page to search from is the one of a build here, but no index is made.
+    """
+    examined = examine(root, indexed=search.installed())
     if blocks(examined.found):
         return examined
     try:

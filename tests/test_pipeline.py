@@ -88,6 +88,21 @@ def test_an_index_that_cannot_be_made_costs_no_site(
     assert site(out) == before
 
 
+@pytest.mark.parametrize("installed", [True, False])
+def test_a_check_sets_the_page_to_search_from_that_a_build_would(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, installed: bool
+) -> None:
+    monkeypatch.setattr(search, "installed", lambda: installed)
+    root = tmp_path / "project"
+    shutil.copytree(SMALL, root)
+    (root / "templates").mkdir()
+    page = "{% if body.indexed %}{{ nothing.here }}{% endif %}"
+    (root / "templates" / "search.html").write_text(page)
+    found = pipeline.check(root).found
+    assert found == pipeline.build(root, tmp_path / "site").examined.found
+    assert [one.code for one in found] == ["template-error"] * installed
+
+
 def test_the_preview_searches_the_list_of_claims() -> None:
     page = pipeline.examine(SMALL).file("search.html")
     assert isinstance(page, bytes)
