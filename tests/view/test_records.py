@@ -37,6 +37,14 @@ def test_who_is_quoted_is_named() -> None:
     assert "AInvest, Clyde Morgan, quoting Alibaba: Alibaba plans to invest" in record.text
 
 
+def test_whom_the_claim_itself_names_as_its_origin_is_named_too() -> None:
+    item = quote("paper", "The plan holds", speaker="Acme")
+    assert item.evidence.attributed_to is None
+    plan = judgement("plan", "It holds.", Verdict.UNSUPPORTED, Reason.SINGLE_SOURCE, (item,))
+    record = found(built(judged([article("paper", "The plan holds.")], judgements=[plan])))
+    assert ", quoting Acme: The plan holds" in record["claims/plan.html"].text
+
+
 def test_a_narrative_is_found_without_its_title_and_citations(small: Built) -> None:
     record = found(small)["capex.html"]
     assert (record.title, record.kind, record.verdict) == ("Spending", "topic", None)
