@@ -177,7 +177,7 @@ def _check_binding(
 
 def check(root: Path) -> Examined:
     """Do all that a build does but for publishing: every page is rendered and let go."""
-    examined = examine(root)
+    examined = examine(root, indexed=search.installed())
     if blocks(examined.found):
         return examined
     try:

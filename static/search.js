@@ -38,12 +38,18 @@
     });
   };
 
-  // For a word that it does not know Pagefind takes the longest it knows that begins it: 52 for 524.
-  // That is so for all results or for none, and no answer to a figure.
-  const figures = (text) => text.replace(/(?<=\d),(?=\d)/g, "").match(/\d+(\.\d+)*/g) ?? [];
-  const holds = ({ meta, content }, query) => {
-    const told = figures(`${meta.title} ${content}`);
-    return figures(query).every((figure) => told.some((one) => one.startsWith(figure)));
+  // For a word that it does not know Pagefind takes the longest it knows that begins it: 52 for 524,
+  // and "to" for Toyota. In quotes it takes none in its place, and knows words by their stems. One
+  // that is half typed it does not know so, but then some result has a word that begins with it.
+  const flat = (text) => ` ${text.toLowerCase().replace(/(?<=\d),(?=\d)/g, "")}`
+    .replace(/[^\p{L}\p{M}\p{N}.%]+/gu, " ");
+  const holds = async (data, query, find) => {
+    const told = data.map(({ meta, content }) => flat(`${meta.title} ${content}`));
+    for (const word of query.replaceAll('"', " ").trim().split(/\s+/)) {
+      const begun = flat(word).trimEnd();
+      if (!told.some((one) => one.includes(begun)) && !(await find(`"${word}"`)).length) return false;
+    }
+    return true;
   };
 
   const titled = (title, query) => {
@@ -87,6 +93,7 @@
     };
 
     const load = () => (engine ??= import("../pagefind/pagefind.js"));
+    const find = async (query) => (await (await load()).search(query)).results;
 
     const search = async () => {
       const mine = ++turn;
@@ -95,21 +102,24 @@
       here.search = words && new URLSearchParams({ q: words });
       if (here.href !== location.href) history.replaceState(null, "", here);
       const query = asked(words);
-      const { results } = query ? await (await load()).search(query) : { results: [] };
-      if (results.length && !holds(await results[0].data(), query)) results.length = 0;
+      const results = query ? await find(query) : [];
       let shown = 0;
+      const next = () => Promise.all(results.slice(shown, shown + AT_ONCE).map((one) => one.data()));
+      if (results.length && !(await holds(await next(), query, find))) results.length = 0;
       const add = async () => {
-        const data = await Promise.all(results.slice(shown, shown + AT_ONCE).map((one) => one.data()));
+        more.disabled = true;
+        const data = await next();
         if (mine !== turn) return;
         if (!shown) list.replaceChildren();
         list.append(...data.map((one) => row(one, query)));
         if (shown) list.children[shown].querySelector("a").focus();
         shown += data.length;
         more.hidden = shown >= results.length;
+        more.disabled = false;
       };
       await add();
       if (mine !== turn) return;
-      more.onclick = add;
+      more.onclick = () => add().catch(giveUp);
       const found = results.length === 1 ? "1 result" : `${results.length || "No"} results`;
       count.textContent = words && `${found} for ${words}`;
     };

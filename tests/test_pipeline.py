@@ -92,3 +92,11 @@ def test_the_preview_searches_the_list_of_claims() -> None:
     page = pipeline.examine(SMALL).file("search.html")
     assert isinstance(page, bytes)
     assert b"<script" not in page
+
+
+def test_a_check_looks_at_the_page_to_search_from_as_a_build_makes_it(tmp_path: Path) -> None:
+    root = tmp_path / "project"
+    shutil.copytree(SMALL, root)
+    (root / "templates").mkdir(exist_ok=True)
+    (root / "templates/search.html").write_text("{% if body.indexed %}{{ nobody }}{% endif %}")
+    assert [one.code for one in pipeline.check(root).found] == ["template-error"]

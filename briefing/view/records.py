@@ -44,9 +44,10 @@ def _claim(site: Site, id_: str) -> Record:
 def _said(site: Site, item: Item) -> str:
     """Give who says it, whom that quotes, and the passage as far as it may be published."""
     who = site.sources[item.evidence.source].who
-    origin = item.evidence.attributed_to
     passage = "".join(text for text, _ in site.pieces(item)).strip()
-    return f"{who}{f', quoting {origin}' if origin else ''}: {passage}".removesuffix(": ")
+    return f"{who}{f', quoting {item.speaker}' if item.speaker else ''}: {passage}".removesuffix(
+        ": "
+    )
 
 
 def _article(site: Site, id_: str) -> Record:

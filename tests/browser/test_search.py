@@ -93,6 +93,33 @@ def test_a_figure_that_nobody_gives_is_not_found(real: Place, read: Opener, quer
     expect(count(reader)).to_have_text(f"No results for {query}")
 
 
+@pytest.mark.parametrize(
+    "query", ["Toyota", "zebra", "Bezos", "helicopter", "quantum computing", "Alibaba Ford"]
+)
+def test_a_word_that_nobody_says_is_not_found(real: Place, read: Opener, query: str) -> None:
+    reader = read(real)
+    assert found(reader, query).count() == 0
+    expect(count(reader)).to_have_text(f"No results for {query}")
+
+
+@pytest.mark.parametrize(
+    ("query", "marked"),
+    [
+        ("investments", "investment"),
+        ("growing", "growing"),
+        ("export controls", "export"),
+        ("exports control", "export"),
+        ("investme", "invest"),
+        ("Alibaba's pays", "Alibaba"),
+    ],
+)
+def test_words_are_found_by_their_stems_and_beginnings(
+    real: Place, read: Opener, query: str, marked: str
+) -> None:
+    listed = found(read(real), query)
+    expect(listed.locator("mark", has_text=marked).first).to_be_visible()
+
+
 def test_articles_topics_and_publishers_are_found_and_lead_there(real: Place, read: Opener) -> None:
     reader = read(real)
     for query, kind, folder in (
@@ -152,6 +179,26 @@ def test_the_keyboard_searches_goes_through_results_and_gets_more(
     reader.page.get_by_role("button", name="Show more").press("Enter")
     expect(results(reader)).to_have_count(20)
     expect(results(reader).nth(10).get_by_role("link")).to_be_focused()
+
+
+def test_more_is_shown_once_however_often_it_is_asked_for(real: Place, read: Opener) -> None:
+    reader = read(real)
+    found(reader, "Alibaba")
+    more = reader.page.get_by_role("button", name="Show more")
+    for shown in (20, 30):
+        more.evaluate("button => { button.click(); button.click(); }")
+        expect(results(reader)).to_have_count(shown)
+        links = results(reader).get_by_role("link").all()
+        assert len({link.get_attribute("href") for link in links}) == shown
+
+
+def test_more_that_cannot_be_had_leads_to_the_list_of_claims(real: Place, read: Opener) -> None:
+    reader = read(real)
+    found(reader, "Alibaba")
+    reader.page.route("**/*.pf_fragment", lambda route: route.abort("aborted"))
+    reader.page.get_by_role("button", name="Show more").click()
+    expect(reader.page.get_by_text("needs scripts and a web server")).to_be_visible()
+    reader.complaints[:] = [one for one in reader.complaints if "ERR_ABORTED" not in one]
 
 
 def test_only_the_last_of_quick_questions_is_answered(real: Place, read: Opener) -> None:

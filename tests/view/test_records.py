@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing import view
 from briefing.model.judged import Reason
 from briefing.model.pages import Record
@@ -35,6 +37,13 @@ def test_a_claim_is_found_by_why_who_and_what_was_said(small: Built) -> None:
 def test_who_is_quoted_is_named() -> None:
     record = found(built(example()))["claims/capex-plan.html"]
     assert "AInvest, Clyde Morgan, quoting Alibaba: Alibaba plans to invest" in record.text
+
+
+def test_whom_the_claim_names_as_its_speaker_is_named_too() -> None:
+    item = replace(quote("a", "The plan holds"), speaker="the mayor")
+    plan = judgement("plan", "It holds.", Verdict.UNSUPPORTED, Reason.SINGLE_SOURCE, (item,))
+    records = found(built(judged([article("a", "The plan holds.")], judgements=[plan])))
+    assert "quoting the mayor: The plan holds" in records["claims/plan.html"].text
 
 
 def test_a_narrative_is_found_without_its_title_and_citations(small: Built) -> None:
