@@ -126,7 +126,11 @@ def _ask(program: Popen[bytes], payload: Mapping[str, object]) -> Any:  # noqa: 
         if not part:
             raise IndexFailedError("Pagefind ended before it had answered")
         answer += part
-    given = json.loads(base64.b64decode(answer[:-1]))["payload"]
-    if given["type"] == "Error":
-        raise IndexFailedError(f"Pagefind refused a request: {given['message']}")
+    try:
+        given = json.loads(base64.b64decode(answer[:-1], validate=True))["payload"]
+        refused = given["message"] if given["type"] == "Error" else None
+    except (ValueError, LookupError, TypeError) as error:
+        raise IndexFailedError("Pagefind gave an answer that makes no sense") from error
+    if refused is not None:
+        raise IndexFailedError(f"Pagefind refused a request: {refused}")
     return given

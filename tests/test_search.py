@@ -121,6 +121,20 @@ def test_a_program_that_does_not_work_is_told(
         search.index(RECORDS, "en")
 
 
+@pytest.mark.parametrize("answer", ["%%%,", "e30=,", "W10=,", "eyJwYXlsb2FkIjoge319,"])
+def test_an_answer_that_makes_no_sense_is_told(
+    answer: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "program"
+    program.write_text(
+        f"#!{sys.executable}\ninput_ = open(0, 'rb').read(1)\nprint({answer!r}, end='')\n"
+    )
+    program.chmod(0o755)
+    monkeypatch.setattr(pagefind_bin, "get_executable", lambda: program)
+    with pytest.raises(search.IndexFailedError, match="makes no sense"):
+        search.index(RECORDS, "en")
+
+
 def test_a_request_that_is_refused_is_told() -> None:
     with pytest.raises(search.IndexFailedError, match="refused"):
         search.index([Record("a.html", "\ud800", "article", None, "half a character")], "en")

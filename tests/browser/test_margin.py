@@ -189,9 +189,9 @@ def test_a_pointer_on_the_words_marks_the_notes_that_they_rest_on(
     reader = opened(disk, read)
     cite = reader.page.locator(".cite:has(.sidenote)").first
     block = cite.locator("xpath=..").bounding_box()
-    verdict = cite.locator(".verdict").bounding_box()
+    # Of a mark that goes on in the next line, the box of its first.
+    verdict = cite.locator(".verdict").evaluate("one => one.getClientRects()[0].toJSON()")
     assert block
-    assert verdict
     reader.page.mouse.move(verdict["x"] - 30, verdict["y"] + verdict["height"] / 2)
     expect(cite.locator(".sidenote.lit")).to_have_count(cite.locator(".sidenote").count())
     assert reader.page.evaluate(SUPPORTED) == []
