@@ -17,7 +17,9 @@ import re
 from contextlib import contextmanager
 from functools import partial
 from importlib.util import find_spec
+from queue import Empty, SimpleQueue
 from subprocess import PIPE, Popen
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -45,10 +47,12 @@ SEAMS = re.compile(
 """Where `spaced` cuts; `static/search.js` has the same pattern for queries."""
 _AT_ONCE = 1 << 20
 _LANGUAGE = re.compile("[a-z]{2,3}")
+_PATIENCE = 600.0
+"""Seconds to wait for one answer: the files of 30,000 records took 36, and growth is linear."""
 
 
 class IndexFailedError(Exception):
-    """Pagefind did not start, or did not answer to the end; the message says which."""
+    """Pagefind did not start, or gave no answer of use to the end; the message says which."""
 
 
 def installed() -> bool:
@@ -61,22 +65,25 @@ def index(records: Iterable[Record], language: str) -> tuple[tuple[str, bytes], 
 
     `language` is that of the site as a BCP 47 tag; its first part decides how words are stemmed.
     Takes a process's start, a tenth of a second, and a millisecond for each record. Raises
-    `IndexFailedError` where Pagefind cannot be run.
+    `IndexFailedError` where Pagefind cannot be run, or does not answer as it should within ten
+    minutes.
     """
     subtag = language.lower().partition("-")[0]
     known = subtag if _LANGUAGE.fullmatch(subtag) else "unknown"
     with _pagefind() as ask:
         config = {"include_characters": _IN_WORDS, "force_language": known}
         made = ask({"type": "NewIndex", "config": config})
-        number = made["index_id"]
+        with _understanding():
+            number = made["index_id"]
         for record in records:
             ask({"type": "AddRecord", "index_id": number, "language": known, **_asked(record)})
-        files = ask({"type": "GetFiles", "index_id": number})["files"]
-    return tuple(
-        (FOLDER + file["path"], base64.b64decode(file["content"]))
-        for file in sorted(files, key=lambda file: str(file["path"]))
-        if file["path"] in _SCRIPTS or file["path"].endswith(_PARTS)
-    )
+        given = ask({"type": "GetFiles", "index_id": number})
+    with _understanding():
+        return tuple(
+            (FOLDER + file["path"], base64.b64decode(file["content"]))
+            for file in sorted(given["files"], key=lambda file: str(file["path"]))
+            if file["path"] in _SCRIPTS or file["path"].endswith(_PARTS)
+        )
 
 
 def _asked(record: Record) -> dict[str, object]:
@@ -104,15 +111,39 @@ def _pagefind() -> Iterator[Ask]:
     try:
         command = (get_executable(), "--service")
         with Popen(command, stdin=PIPE, stdout=PIPE) as run:  # noqa: S603 (what the extra installed)
+            answered = SimpleQueue[bool]()
+            Thread(target=_watch, args=(run, answered), daemon=True).start()
             try:
-                yield partial(_ask, run)
+                yield partial(_ask, run, answered)
             finally:
+                answered.put(item=False)
                 run.kill()
     except OSError as error:
         raise IndexFailedError(f"Pagefind cannot be run: {error}") from error
 
 
-def _ask(program: Popen[bytes], payload: Mapping[str, object]) -> Any:  # noqa: ANN401
+def _watch(program: Popen[bytes], answered: SimpleQueue[bool]) -> None:
+    """End a program that does not answer, wherever it is waited for; False says that all is done.
+
+    A thread does so on every system; pipes can be read with a limit on some only.
+    """
+    try:
+        while answered.get(timeout=_PATIENCE):
+            pass
+    except Empty:
+        program.kill()
+
+
+@contextmanager
+def _understanding() -> Iterator[None]:
+    """Read an answer; what is not as the protocol has it is the program's fault."""
+    try:
+        yield
+    except (ValueError, LookupError, TypeError) as error:
+        raise IndexFailedError("Pagefind gave an answer that makes no sense") from error
+
+
+def _ask(program: Popen[bytes], answered: SimpleQueue[bool], payload: Mapping[str, object]) -> Any:  # noqa: ANN401
     """Send one request and wait for its answer; both are JSON in base64, ended by a comma."""
     to, answers = program.stdin, program.stdout
     if to is None or answers is None:
@@ -124,13 +155,13 @@ def _ask(program: Popen[bytes], payload: Mapping[str, object]) -> Any:  # noqa: 
     while not answer.endswith(b","):
         part = os.read(answers.fileno(), _AT_ONCE)
         if not part:
-            raise IndexFailedError("Pagefind ended before it had answered")
+            late = f"or did not within {_PATIENCE:g} seconds"
+            raise IndexFailedError(f"Pagefind ended before it had answered, {late}")
         answer += part
-    try:
+    answered.put(item=True)
+    with _understanding():
         given = json.loads(base64.b64decode(answer[:-1], validate=True))["payload"]
         refused = given["message"] if given["type"] == "Error" else None
-    except (ValueError, LookupError, TypeError) as error:
-        raise IndexFailedError("Pagefind gave an answer that makes no sense") from error
     if refused is not None:
         raise IndexFailedError(f"Pagefind refused a request: {refused}")
     return given

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pagefind_bin
@@ -121,18 +122,74 @@ def test_a_program_that_does_not_work_is_told(
         search.index(RECORDS, "en")
 
 
-@pytest.mark.parametrize("answer", ["%%%,", "e30=,", "W10=,", "eyJwYXlsb2FkIjoge319,"])
-def test_an_answer_that_makes_no_sense_is_told(
-    answer: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    program = tmp_path / "program"
-    program.write_text(
-        f"#!{sys.executable}\ninput_ = open(0, 'rb').read(1)\nprint({answer!r}, end='')\n"
+def program(tmp_path: Path, body: str) -> Path:
+    """Write a program that runs `body` for each request; `answer` answers with a payload."""
+    path = tmp_path / "pagefind"
+    path.write_text(
+        f"#!{sys.executable}\n"
+        "import base64, json, sys, time\n"
+        "def say(text):\n    print(text, end=',', flush=True)\n"
+        "def answer(payload):\n"
+        "    say(base64.b64encode(json.dumps({'payload': payload}).encode()).decode())\n"
+        "while True:\n"
+        "    request = b''.join(iter(lambda: sys.stdin.buffer.read(1), b','))\n"
+        "    asked = json.loads(base64.b64decode(request))['payload']['type']\n"
+        f"    {body}\n"
     )
-    program.chmod(0o755)
-    monkeypatch.setattr(pagefind_bin, "get_executable", lambda: program)
+    path.chmod(0o755)
+    return path
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "say('%%%')",
+        "say('bm90IGpzb24=')",
+        "say('e30=')",
+        "say('W10=')",
+        "answer([])",
+        "answer({'message': 'of no type'})",
+        "answer({'type': 'Novelty'})",
+        "answer({'type': asked, 'index_id': 0, 'files': [{'path': 'pagefind.js'}]})",
+        "answer({'type': asked, 'index_id': 0, 'files': [{'path': 'pagefind.js', 'content': 'a'}]})",
+    ],
+)
+def test_an_answer_that_makes_no_sense_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: str
+) -> None:
+    monkeypatch.setattr(pagefind_bin, "get_executable", lambda: program(tmp_path, body))
     with pytest.raises(search.IndexFailedError, match="makes no sense"):
         search.index(RECORDS, "en")
+
+
+@pytest.mark.parametrize("body", ["time.sleep(60)", "print('endless', flush=True)"])
+def test_a_program_that_does_not_answer_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: str
+) -> None:
+    monkeypatch.setattr(search, "_PATIENCE", 0.5)
+    monkeypatch.setattr(pagefind_bin, "get_executable", lambda: program(tmp_path, body))
+    with pytest.raises(search.IndexFailedError, match=r"within 0\.5 seconds"):
+        search.index(RECORDS, "en")
+
+
+def test_a_program_that_reads_nothing_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "_PATIENCE", 0.5)
+    path = program(tmp_path, "answer({'type': asked, 'index_id': 0}); time.sleep(60)")
+    monkeypatch.setattr(pagefind_bin, "get_executable", lambda: path)
+    more_than_a_pipe_holds = Record("a.html", "A", "article", None, "word " * 100_000)
+    with pytest.raises(search.IndexFailedError, match="cannot be run"):
+        search.index([more_than_a_pipe_holds], "en")
+
+
+def test_a_fault_of_ours_is_not_the_programs() -> None:
+    def records() -> Iterator[Record]:
+        yield CLAIM
+        raise KeyError("ours")
+
+    with pytest.raises(KeyError, match="ours"):
+        search.index(records(), "en")
 
 
 def test_a_request_that_is_refused_is_told() -> None:
