@@ -398,6 +398,31 @@ def test_the_locks_hold_what_the_project_asks_for() -> None:
             assert all(version in requirement.specifier for version in versions)
 
 
+@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize(
+    ("system", "machine", "brought"),
+    [
+        ("linux", "x86_64", True),
+        ("linux", "aarch64", True),
+        ("darwin", "arm64", True),
+        ("darwin", "x86_64", True),
+        ("win32", "AMD64", True),
+        ("win32", "ARM64", True),
+        ("linux", "riscv64", False),
+        ("linux", "armv7l", False),
+        ("linux", "i686", False),
+        ("freebsd14", "amd64", False),
+    ],
+)
+def test_pagefind_is_asked_for_where_there_is_a_wheel_of_it(
+    lock: str, system: str, machine: str, *, brought: bool
+) -> None:
+    (line,) = re.findall(r"^pagefind-bin==.*(?= \\$)", (REAL_ROOT / lock).read_text(), re.MULTILINE)
+    marker = Requirement(line).marker
+    there = {"sys_platform": system, "platform_machine": machine}
+    assert (marker is None or marker.evaluate(there)) is brought
+
+
 def test_the_development_lock_holds_the_runtime_lock() -> None:
     assert pins(dev.RUNTIME).items() <= pins(dev.DEVELOPMENT).items()
 
