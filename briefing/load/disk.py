@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import stat
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,22 +24,40 @@ def read_bytes(root: Path, name: str, at: Span | None = None) -> bytes | Diagnos
     `MAX_BYTES` come back as a diagnostic at `at`: the words that name the file, else the file.
     """
     place = at or Span(name)
-    path = root / name
+    path = os.path.join(root, name)  # noqa: PTH118
     try:
-        # What `Path.resolve` does, in a third of the time: it is asked for every article.
-        inside = Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
-        if not inside:
+        if not _is_inside(str(root), name):
             return diagnostic("outside-project", place, f"{name} lies outside the project")
-        if not path.is_file():
+        state = os.stat(path)  # noqa: PTH116 (asked for every article, and thrice as fast)
+        if not stat.S_ISREG(state.st_mode):
             return diagnostic("file-missing", place, f"there is no file {name}")
-        if path.stat().st_size > MAX_BYTES:
+        if state.st_size > MAX_BYTES:
             return diagnostic("file-too-large", place, f"{name} is over {MAX_BYTES:,} bytes")
-        return path.read_bytes()
+        with open(path, "rb") as file:  # noqa: PTH123
+            return file.read()
+    except (FileNotFoundError, NotADirectoryError):
+        return diagnostic("file-missing", place, f"there is no file {name}")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "its name is no path"
     except RuntimeError:  # what Python before 3.13 makes of a circle
         reason = "its links go in a circle"
     return diagnostic("unreadable-file", place, f"cannot read {name}: {reason}")
+
+
+def _is_inside(root: str, name: str) -> bool:
+    """Say whether a path, its links followed, stays below the root.
+
+    A path without links and without `..` does; to see that takes a sixth of the time of following.
+    """
+    parts = name.split("/")
+    if os.name == "posix" and not any(part in ("", ".", "..") for part in parts):
+        paths = accumulate(parts, "{}/{}".format, initial=root)
+        next(paths)
+        if not any(stat.S_ISLNK(os.lstat(path).st_mode) for path in paths):
+            return True
+    # What `Path.resolve` does, in a third of the time.
+    whole = os.path.realpath(os.path.join(root, name))  # noqa: PTH118
+    return Path(whole).is_relative_to(os.path.realpath(root))
 
 
 def decode(data: bytes, name: str) -> str | Diagnostic:

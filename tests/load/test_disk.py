@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Never
 
 import pytest
 
@@ -94,11 +95,11 @@ def test_names_that_the_system_refuses(project: ProjectMaker, name: str) -> None
 def test_a_file_that_may_not_be_read(
     project: ProjectMaker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_: Path) -> bytes:
+    def refuse(_path: str, _mode: str) -> Never:
         raise PermissionError(13, "Permission denied")
 
     root = project({"a.txt": "x"})
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(disk, "open", refuse, raising=False)
     found = read_bytes(root, "a.txt")
     assert isinstance(found, Diagnostic)
     assert (found.code, found.message) == (
