@@ -121,6 +121,9 @@ CODES: Mapping[str, Severity] = {
     "formula-cycle": Severity.ERROR,
     "period-differs": Severity.WARNING,
     "support-differs": Severity.WARNING,
+    "scope-differs": Severity.WARNING,
+    "quote-denies": Severity.WARNING,
+    "figures-contradict": Severity.WARNING,
     # since the last edition
     "source-changed": Severity.WARNING,
     "verdict-moved": Severity.NOTE,

@@ -3,7 +3,8 @@
 A formula is arithmetic and nothing else: numbers, names of inputs, `+ - * / **` and parentheses. Each
 input enters as the interval that its words stand for, so that rounding and bounds carry through to the
 result; an input used twice is taken as two independent values, which can only widen the interval.
-Units are carried along: sums need equal units, products and quotients combine them.
+Units are carried along: sums need equal units and no year's amount beside a total; products and
+quotients combine units.
 """
 
 from __future__ import annotations
@@ -15,14 +16,20 @@ from decimal import Context, Decimal
 from typing import Final, NamedTuple
 
 from briefing.figures.intervals import Interval, inside, meet, widened
-from briefing.figures.writing import plain_number, scale_of, shown
-from briefing.model.figures import Computed, FormulaProblem, Quantity
+from briefing.figures.working import NAME, RATIOS, filled, result
+from briefing.model.figures import (
+    AMBIGUOUS_YEN,
+    Computed,
+    Figure,
+    FormulaProblem,
+    Per,
+    Quantity,
+)
 
 _FORMULA: Final = re.compile(
     # Atomic and possessive: no text is tried in more than one way.
     r"(?:\s*+(?>[A-Za-z_][A-Za-z0-9_]*|[0-9]++(?:\.[0-9]++)?(?![A-Za-z_.])|\*\*|[-+*/()]))++\s*+"
 )
-_NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _LONGEST: Final = 300
 _LARGEST_POWER: Final = 100
 _INFINITE: Final = Decimal("Infinity")
@@ -30,10 +37,7 @@ _ZERO: Final = Decimal(0)
 _ONE: Final = Decimal(1)
 _EXACTLY: Final = Context(prec=50, Emax=99, Emin=-99, traps=[])
 """Digits to spare, and no exceptions: what overflows becomes infinite, and is refused as such."""
-_SHARE: Final = Decimal("0.01")
 _NO_ARITHMETIC: Final = FormulaProblem("a formula is arithmetic on numbers and inputs only")
-_RATIOS: Final = {"%": _SHARE, "percentage-points": _SHARE, "x": _ONE, "": _ONE}
-"""Units that are plain ratios, and what one of each is."""
 
 
 class _Value(NamedTuple):
@@ -42,15 +46,17 @@ class _Value(NamedTuple):
     value: Decimal
     units: tuple[tuple[str, int], ...]
     """Units with their powers, sorted; empty for a ratio."""
+    per: Per | None = None
+    """Of an input, or of a sum of such: whether it is a year's amount or that of all years."""
 
 
 def input_names(formula: str) -> tuple[str, ...]:
     """Give the names that a formula uses, each once, in the order of their first use."""
-    return tuple(dict.fromkeys(_NAME.findall(formula)))
+    return tuple(dict.fromkeys(NAME.findall(formula)))
 
 
 def evaluate(
-    formula: str, inputs: Mapping[str, Quantity], unit: str = ""
+    formula: str, inputs: Mapping[str, Figure], unit: str = ""
 ) -> Computed | FormulaProblem:
     """Compute a formula such as `(target / run_rate) ** (1/5) - 1` over named quantities.
 
@@ -59,14 +65,14 @@ def evaluate(
     tree = _parsed(formula)
     if isinstance(tree, FormulaProblem):
         return tree
-    result = _evaluated(tree, formula.strip(), inputs)
-    if isinstance(result, FormulaProblem):
-        return result
-    own = _unit_name(result.units)
-    low = result.low if result.low.is_finite() else None
-    high = result.high if result.high.is_finite() else None
-    working = f"{_filled(formula, inputs)} = {_result(low, high, own, unit)}"
-    return Computed(low, high, result.value, own, working)
+    given = _evaluated(tree, formula.strip(), inputs)
+    if isinstance(given, FormulaProblem):
+        return given
+    own = _unit_name(given.units)
+    low = given.low if given.low.is_finite() else None
+    high = given.high if given.high.is_finite() else None
+    working = f"{filled(formula, inputs)} = {result(low, high, own, unit)}"
+    return Computed(low, high, given.value, own, working)
 
 
 def gives(computed: Computed, stated: Quantity) -> bool:
@@ -101,13 +107,13 @@ def _parsed(formula: str) -> ast.expr | FormulaProblem:
 
 
 def _evaluated(
-    node: ast.expr, formula: str, inputs: Mapping[str, Quantity]
+    node: ast.expr, formula: str, inputs: Mapping[str, Figure]
 ) -> _Value | FormulaProblem:
     match node:
         case ast.Constant():
             return _constant(ast.get_source_segment(formula, node) or "")
         case ast.Name(id=name):
-            return _from_quantity(inputs[name]) if name in inputs else _no_input(name)
+            return _from_figure(inputs[name]) if name in inputs else _no_input(name)
         case ast.UnaryOp(op=ast.UAdd(), operand=operand):
             return _evaluated(operand, formula, inputs)
         case ast.UnaryOp(op=ast.USub(), operand=operand):
@@ -148,30 +154,36 @@ def _constant(digits: str) -> _Value | FormulaProblem:
     return _Value(value, value, value, ())
 
 
-def _from_quantity(quantity: Quantity) -> _Value:
-    """Take a quantity as its interval; ratios enter as plain numbers, 15% as 0.15."""
-    ratio = _RATIOS.get(quantity.unit)
+def _from_figure(figure: Figure) -> _Value | FormulaProblem:
+    """Take a figure as its interval; ratios enter as plain numbers, 15% as 0.15."""
+    quantity = figure.quantity
+    if quantity.unit == AMBIGUOUS_YEN:
+        return FormulaProblem(f"“{quantity.text}” may be yuan or yen")
+    ratio = RATIOS.get(quantity.unit)
     factor = ratio or _ONE
     low = -_INFINITE if quantity.low is None else quantity.low * factor
     high = _INFINITE if quantity.high is None else quantity.high * factor
     middle = (quantity.first + quantity.last) / 2 * factor
     units = () if ratio else ((quantity.unit, 1),)
-    return _Value(low, high, middle, units)
+    return _Value(low, high, middle, units, figure.per)
 
 
 def _negated(value: _Value) -> _Value:
-    return _Value(-value.high, -value.low, -value.value, value.units)
+    return _Value(-value.high, -value.low, -value.value, value.units, value.per)
 
 
 def _added(one: _Value, other: _Value) -> _Value | FormulaProblem:
     if one.units != other.units:
         first, second = _unit_name(one.units), _unit_name(other.units)
         return FormulaProblem(f"{first or 'a ratio'} and {second or 'a ratio'} cannot be added")
+    if one.per and other.per and one.per != other.per:
+        return FormulaProblem("a year’s amount and that of all years cannot be added")
     return _Value(
         _EXACTLY.add(one.low, other.low),
         _EXACTLY.add(one.high, other.high),
         _EXACTLY.add(one.value, other.value),
         one.units,
+        one.per or other.per,
     )
 
 
@@ -258,7 +270,7 @@ def _unit_name(units: tuple[tuple[str, int], ...]) -> str:
 def _factor_to(stated: str, computed: str) -> Decimal | None:
     """Give what one of the stated unit is in the computed one, or None where it is none at all."""
     if computed == "":
-        return _RATIOS.get(stated)
+        return RATIOS.get(stated)
     above, _, _ = computed.partition("/")
     return _ONE if stated in (computed, above) else None
 
@@ -268,30 +280,3 @@ def _with_rounded_ends(stated: Quantity) -> Interval:
     low = None if stated.low is None else stated.low - half
     high = None if stated.high is None else stated.high + half
     return Interval(low, high)
-
-
-def _filled(formula: str, inputs: Mapping[str, Quantity]) -> str:
-    """Write a formula with figures for names."""
-    return _NAME.sub(lambda name: shown(inputs[name[0]]), formula.strip())
-
-
-def _result(low: Decimal | None, high: Decimal | None, own: str, wanted: str) -> str:
-    """Write a result with the digits that it warrants, a plain ratio in the unit that is wanted."""
-    size, name = scale_of(max((abs(end) for end in (low, high) if end is not None), default=_ZERO))
-    unit = f" {own}"
-    if own == "":
-        wanted = wanted if wanted in _RATIOS else ""
-        size, name = _RATIOS[wanted], ""
-        unit = wanted if wanted in ("", "%", "x") else f" {wanted.replace('-', ' ')}"
-    least, most = (None if end is None else _four(end / size) for end in (low, high))
-    if least is None:
-        return "anything" if most is None else f"at most {most}{name}{unit}"
-    if most is None:
-        return f"at least {least}{name}{unit}"
-    return f"{least}{name}{unit}" if least == most else f"{least} to {most}{name}{unit}"
-
-
-def _four(value: Decimal) -> str:
-    """Keep four digits for the eye."""
-    rounded = value if not value else round(value, 3 - value.adjusted())
-    return plain_number(rounded) or "0"

@@ -24,6 +24,7 @@ from briefing.judge.stances import (
     state,
 )
 from briefing.judge.verdict import Ruling, Say, rule
+from briefing.judge.wording import check_wording
 from briefing.model.figures import Outcome
 from briefing.model.judged import Item, Judged, Judgement, Reason, Stance
 from briefing.units import anew
@@ -199,6 +200,7 @@ def _stances(
             ended = tuple(check_ended(evidence, one, source))
             (found if evidence.period else early).extend(ended)
             found.extend(check_named_period(claim, evidence, one, entity))
+            found.extend(check_wording(claim, figure, evidence, one))
     found.extend(_as_one(early))
     found.extend(check_support(tuple(stated)))
     return stated, found

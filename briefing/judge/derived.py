@@ -190,7 +190,7 @@ def _compute(
     if formula is None:
         return None, ()
     stated: Quantity | None = figure.quantity if figure else None
-    named = {one.name: one.figure.quantity for one in inputs}
+    named = {one.name: one.figure for one in inputs}
     computed = evaluate(formula.text, named, stated.unit if stated else "")
     if isinstance(computed, FormulaProblem):
         return None, (diagnostic("formula-wrong", formula.at, computed.reason),)

@@ -24,7 +24,7 @@ BASIS_WORDS: dict[Basis, tuple[str, ...]] = {
     Basis.FORECAST: (
         "forecast*", "expect*", "predict*", "projected", "projection*", "could reach", "outlook",
     ),
-    Basis.ESTIMATE: ("estimat*", "about", "roughly", "approximately"),
+    Basis.ESTIMATE: ("estimat*",),
     Basis.RUN_RATE: ("annualised", "annualized", "run rate", "run-rate"),
 }  # fmt: skip
 """Words that show a figure's standing; a star stands for any ending."""
@@ -33,7 +33,8 @@ PER_WORDS: dict[Per, tuple[str, ...]] = {
         "a year", "per year", "each year", "every year", "annual", "annually", "yearly",
         "per annum",
     ),
-    "total": ("total", "in all", "altogether", "overall", "combined", "over the", "sum of"),
+    "total": ("total", "in all", "altogether", "overall", "combined", "over the next", "over the coming",
+        "over the past", "over the last", "over the period", "sum of"),
 }  # fmt: skip
 """Words that show whether a figure is of one year or of all."""
 
@@ -58,6 +59,12 @@ def inferences(evidence: Evidence, fiscal_year_end: str | None) -> Iterator[tupl
         yield "basis", basis
     if per is not None and not _any(PER_WORDS[per]).search(quote):
         yield "per", per
+
+
+def says_basis(text: str, basis: Basis) -> str | None:
+    """Give the first word of a text that shows a basis; None where none does."""
+    match = _any(BASIS_WORDS[basis]).search(text)
+    return match[0] if match else None
 
 
 def _names_periods(quote: str, fiscal_year_end: str | None) -> bool:

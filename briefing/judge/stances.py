@@ -110,8 +110,11 @@ def state(
     own = _figure(claim, evidence, chosen)
     comparison = compare(figure, own, claim.rate)
     computed = _OF_OUTCOME[comparison.outcome]
+    if evidence.listed == "against" and computed is not Stance.DISPUTES:
+        unsaid = f"its figure {computed} the claim"
+        return Stated(Stance.DISPUTES), tuple(_check_denial(evidence, unsaid))
     if evidence.listed == "against":
-        return Stated(Stance.DISPUTES), tuple(_check_denial(evidence, computed))
+        return Stated(computed, own, comparison), ()
     if evidence.listed != "mentions":
         return Stated(computed, own, comparison), ()
     lowered = computed is not Stance.MENTIONS and evidence.because is None
@@ -143,7 +146,9 @@ def _without_figure(
         message = f"'{text}' is no figure of the quote"
         return None, (diagnostic("figure-not-in-quote", at, message, hint=_paste(problem)),)
     if evidence.listed in _OF_LIST:
-        return Stated(_OF_LIST[evidence.listed]), ()
+        other = evidence.listed == "against" and problem is not None and problem.candidates
+        found = _check_denial(evidence, "its words give another figure") if other else ()
+        return Stated(_OF_LIST[evidence.listed]), tuple(found)
     at = evidence.quote.at
     if problem is None or not problem.candidates:
         hint = "quote the figure too, or list the quote under 'mentions'"
@@ -158,10 +163,10 @@ def _paste(problem: ChoiceProblem | None, *more: str) -> str | None:
     return f"write one of  {'  |  '.join(lines)}" if lines else None
 
 
-def _check_denial(evidence: Evidence, computed: Stance) -> Iterator[Diagnostic]:
-    """Ask for a `because` where words are to deny a claim whose figure they repeat."""
-    if computed is Stance.SUPPORTS and evidence.because is None:
-        message = "its figure supports the claim: say with 'because' how the words deny it"
+def _check_denial(evidence: Evidence, unsaid: str) -> Iterator[Diagnostic]:
+    """Ask for a `because` where words are to deny a claim and their figure does not."""
+    if evidence.because is None:
+        message = f"{unsaid}: say with 'because' how the words deny it"
         yield diagnostic("missing-because", evidence.quote.at, message)
 
 

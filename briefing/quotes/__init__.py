@@ -20,7 +20,7 @@ from briefing.quotes.matching import (
     locate,
 )
 from briefing.quotes.nearest import Change, Suggestion, nearest
-from briefing.quotes.sense import SenseWarning, Where, turned
+from briefing.quotes.sense import SenseWarning, Where, denied, turned
 from briefing.quotes.sentences import sentence_ends
 
 __all__ = [
@@ -45,6 +45,7 @@ __all__ = [
     "Where",
     "context",
     "cut",
+    "denied",
     "fold",
     "locate",
     "nearest",

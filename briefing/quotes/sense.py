@@ -32,6 +32,12 @@ _DENIALS = (
     "fails to", "fail to", "refused to", "refuses to", "denied", "denies", "deny", "rejected",
     "rejects", "ruled out",
 )  # fmt: skip
+# Inside a quote "no" and its kin are mostly about something else.
+_CONTRADICTIONS = (
+    "not", "never", "cannot", "hardly", "scarcely", "far from", "instead of", "rather than",
+    "failed to", "fails to", "fail to", "refused to", "refuses to", "denied", "denies", "deny",
+    "rejected", "rejects", "ruled out", "no truth", "untrue", "false", "wrong", "incorrect",
+)  # fmt: skip
 _DOUBTS = (
     "could", "may", "might", "would", "if", "unless", "whether", "unlikely", "perhaps", "possibly",
     "potentially", "allegedly", "reportedly", "supposedly", "rumoured", "rumored",
@@ -85,12 +91,14 @@ def _pattern(words_of_table: Iterable[str]) -> re.Pattern[str]:
 
 _EARLIER = _pattern((*_DENIALS, *_DOUBTS))
 _LATER = _pattern(_AFTERTHOUGHTS)
+_DENYING = _pattern(_CONTRADICTIONS)
 _BETWEEN = _pattern((*_DENIALS, *_DOUBTS, *_AFTERTHOUGHTS))
 _BOUNDING = re.compile(
     rf"(?P<word>\b(?:{_table(*_BOUNDS)})(?= ?\W?\Z)|[{_BOUND_SIGNS}](?= ?\W?\Z))", re.IGNORECASE
 )
 _SCALING = re.compile(rf"(?<=\d) ?(?P<word>%|(?:{_table(*_SCALES)})\b)", re.IGNORECASE)
 _FIGURE = re.compile(r"\W?(?:[A-Z]{1,3} ?)?[$€£¥]? ?\d")
+_CLAUSE_MARKS = ",;:.!?()—–"
 _CLAUSE_SIGNS = frozenset(".,;:!?()[]{}")
 _DASHES = frozenset("‒–—―")
 
@@ -131,6 +139,16 @@ def turned(body: Body, match: Match) -> tuple[SenseWarning, ...]:
         for at, where in found
         if at is not None
     )
+
+
+def denied(text: str, at: int) -> str | None:
+    """Return the word that denies what stands at `at` in `text`, in the clause that leads up to it.
+
+    Unlike `turned` this reads the words of a quote itself, as far back as their clause goes.
+    """
+    begin = max(0, *(text.rfind(sign, 0, at) + 1 for sign in _CLAUSE_MARKS))
+    found = _nearest(_DENYING, text, (begin, at), last=True)
+    return text[slice(*found)] if found else None
 
 
 def _before_quote(body: Body, part: Span) -> Span | None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.figures import evaluate, gives, input_names, read
-from briefing.model.figures import Computed, FormulaProblem, Quantity
+from briefing.model.figures import Computed, Figure, FormulaProblem, Quantity
 
 
 def quantity(text: str) -> Quantity:
@@ -18,7 +18,7 @@ def quantity(text: str) -> Quantity:
 
 
 def computed(formula: str, **inputs: str) -> Computed:
-    result = evaluate(formula, {name: quantity(text) for name, text in inputs.items()})
+    result = evaluate(formula, {name: Figure(quantity(text)) for name, text in inputs.items()})
     assert isinstance(result, Computed), result
     return result
 
@@ -63,7 +63,7 @@ def test_a_bound_stays_a_bound() -> None:
 def test_a_ratio_is_worked_out_in_the_unit_of_its_claim(
     formula: str, unit: str, working: str
 ) -> None:
-    inputs = {"a": quantity("$12.5 billion"), "b": quantity("$10.0 billion")}
+    inputs = {"a": Figure(quantity("$12.5 billion")), "b": Figure(quantity("$10.0 billion"))}
     result = evaluate(formula, inputs, unit)
     assert isinstance(result, Computed)
     assert result.working == working
@@ -129,13 +129,39 @@ def test_a_formula_gives_an_interval(
     ],
 )  # fmt: skip
 def test_a_formula_is_refused_in_words(formula: str, inputs: dict[str, str], reason: str) -> None:
-    result = evaluate(formula, {name: quantity(text) for name, text in inputs.items()})
+    result = evaluate(formula, {name: Figure(quantity(text)) for name, text in inputs.items()})
     assert result == FormulaProblem(reason)
+
+
+def test_a_bare_yen_sign_is_not_computed_with() -> None:
+    result = evaluate("a / b", {"a": Figure(quantity("¥45 billion")), "b": Figure(quantity("¥5"))})
+    assert result == FormulaProblem("“¥45 billion” may be yuan or yen")
+
+
+@pytest.mark.parametrize("formula", ["total + year", "year - total", "total - 2 * year - year"])
+def test_a_years_amount_is_not_added_to_a_total(formula: str) -> None:
+    inputs = {
+        "total": Figure(quantity("$50 million"), per="total"),
+        "year": Figure(quantity("$10 million"), per="year"),
+    }
+    reason = "a year’s amount and that of all years cannot be added"
+    assert evaluate(formula, inputs) == FormulaProblem(reason)
+
+
+def test_years_amounts_are_added_and_set_against_totals() -> None:
+    year, total = (
+        Figure(quantity("$10 million"), per="year"),
+        Figure(quantity("$50 million"), per="total"),
+    )
+    unsaid = Figure(quantity("$30 million"))
+    for formula in ("year + year", "total / year", "total - unsaid", "year * 5 + total"):
+        inputs = {"year": year, "total": total, "unsaid": unsaid}
+        assert isinstance(evaluate(formula, inputs), Computed), formula
 
 
 @pytest.mark.parametrize("formula", ["1 +", "(1", "a b", "1 1", "* 2", "01", "lambda", "(" * 250])
 def test_what_is_no_formula_is_said_to_be_unreadable(formula: str) -> None:
-    result = evaluate(formula, {"a": quantity("$5")})
+    result = evaluate(formula, {"a": Figure(quantity("$5"))})
     assert isinstance(result, FormulaProblem)
     assert result.reason.startswith("the formula cannot be read: ")
 
@@ -177,5 +203,5 @@ def test_the_written_values_lie_in_the_interval(one: str, other: str, formula: s
 
 @given(st.text(alphabet="ab12.+-*/() ", max_size=40))
 def test_any_formula_is_answered(formula: str) -> None:
-    inputs = {"a": quantity("5%"), "b": quantity("more than 3%")}
+    inputs = {"a": Figure(quantity("5%")), "b": Figure(quantity("more than 3%"))}
     assert isinstance(evaluate(formula, inputs), Computed | FormulaProblem)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.quotes import Body, Match, SenseWarning, Where, cut, locate, turned
+from briefing.quotes import Body, Match, SenseWarning, Where, cut, denied, locate, turned
 
 
 def _warnings(text: str, quote: str, omit: tuple[str, ...] = ()) -> tuple[SenseWarning, ...]:
@@ -130,3 +130,22 @@ def test_quotes_of_whole_clauses_are_left_in_peace(path: Path) -> None:
     assert len(matches) > 30
     warned = [match for match in matches if turned(body, match)]
     assert len(warned) <= len(matches) // 50
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Sales did not fall 14%", "not"),
+        ("Sales didn't fall 14%", "didn't"),
+        ("There is no truth in a fall of 14%", "no truth"),
+        ("It NEVER fell 14%", "NEVER"),
+        ("It was wrong, then false, that it fell 14%", None),
+        ("Not just costs fell 14%", None),
+        ("No rival fell 14%", None),
+        ("Nothing else fell 14%", None),
+        ("It did not fall. It rose 14%", None),
+        ("It did not fall — it rose 14%", None),
+    ],
+)
+def test_the_clause_that_leads_to_a_figure(text: str, word: str | None) -> None:
+    assert denied(text, text.index("14%")) == word

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.figures import evaluate, read
-from briefing.model.figures import Computed
+from briefing.model.figures import Computed, Figure
 from briefing.view import numbers
 
 
@@ -42,7 +42,8 @@ def test_a_mark_on_an_axis_has_one_too() -> None:
 )
 def test_a_working_has_one_minus_throughout(formula: str, steps: str) -> None:
     (small,), (large,), (bikes,) = read("5%"), read("19.5%"), read("40 e-bikes")
-    found = evaluate(formula, {"a": small, "b": large, "e": bikes}, "%")
+    inputs = {"a": Figure(small), "b": Figure(large), "e": Figure(bikes)}
+    found = evaluate(formula, inputs, "%")
     assert isinstance(found, Computed)
     assert numbers.working(found.working) == steps
 

@@ -1,0 +1,168 @@
+"""Words of a quote that sit ill with its stance: denials, plans, a year's amount, other figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.diagnostics import Diagnostic, Severity
+from briefing.judge.stances import claim_figure, state
+from briefing.judge.wording import check_wording
+from tests.judge.reading import claim, place
+
+
+def warned(text: str) -> list[Diagnostic]:
+    read = claim(text)
+    figure, found = claim_figure(read)
+    assert not found
+    (evidence,) = read.evidence
+    stated, _ = state(read, figure, evidence)
+    assert stated is not None
+    return list(check_wording(read, figure, evidence, stated))
+
+
+def quoted(statement: str, quote: str, more: str = "") -> list[Diagnostic]:
+    lines = [f"claim: {statement}", *more.splitlines(), "quotes:", f"  - a: '{quote}'"]
+    return warned("\n".join(lines))
+
+
+@pytest.mark.parametrize(
+    ("quote", "word"),
+    [
+        ("Output did not rise 40%", "not"),
+        ("It is untrue that output rose 40%", "untrue"),
+        ("The mill denied that output rose 40%", "denied"),
+        ("Rain fell; output never rose 40%", "never"),
+        ("Output failed to rise 30%", "failed to"),
+    ],
+)
+def test_a_denial_before_the_figure(quote: str, word: str) -> None:
+    (found,) = quoted("Output rose 40%.", quote)
+    assert (found.code, found.severity) == ("quote-denies", Severity.WARNING)
+    assert found.message.startswith(f"the quote says '{word}' before '")
+    assert place(found) == (6, 13)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Output rose 40%, and did not stop",
+        "It did not say why, but output rose 40%",
+        "It did not say why. Output rose 40%",
+        "Not only output rose 40%",
+        "With no help output rose 40%",
+    ],
+)
+def test_a_denial_of_something_else(quote: str) -> None:
+    assert quoted("Output rose 40%.", quote) == []
+
+
+def test_a_denial_that_the_claim_makes_too() -> None:
+    assert quoted("Output did not rise 40%.", "It is false that output rose 40%") == []
+
+
+def test_a_denial_that_is_explained() -> None:
+    text = """
+        claim: Output rose 40%.
+        quotes:
+          - source: a
+            quote: Nobody denied that output rose 40%
+            because: it is a double denial
+        """
+    assert warned(text) == []
+
+
+@pytest.mark.parametrize(
+    ("quote", "word", "basis"),
+    [
+        ("It plans to spend $5 million", "plans", "plan"),
+        ("It will spend $5 million", "will", "plan"),
+        ("Its goal is $5 million", "goal", "target"),
+        ("It expects to have spent $5 million", "expects", "forecast"),
+        ("Spending reached a run rate of $5 million", "run rate", "run-rate"),
+    ],
+)
+def test_words_of_another_basis(quote: str, word: str, basis: str) -> None:
+    (found,) = quoted("It spent $5 million.", quote)
+    assert (found.code, place(found)) == ("scope-differs", (6, 13))
+    assert found.message == f"the quote says '{word}' and inherits the basis actual"
+    assert found.hint == f"give the claim or the item its basis, such as  basis: {basis}"
+
+
+@pytest.mark.parametrize(
+    ("statement", "more"),
+    [
+        ("It plans to spend $5 million.", ""),
+        ("Its goal is $5 million.", ""),
+        ("Its plan amounts to $5 million.", "basis: plan"),
+        ("It may spend $5 million.", "basis: forecast"),
+    ],
+)
+def test_a_claim_that_looks_ahead_too(statement: str, more: str) -> None:
+    assert quoted(statement, "It will spend $5 million", more) == []
+
+
+def test_an_item_with_its_own_basis() -> None:
+    text = """
+        claim: It spent $5 million.
+        quotes:
+          - source: a
+            quote: It will spend $5 million
+            basis: plan
+        """
+    assert warned(text) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "quote", "per"),
+    [
+        ("It costs $5 million.", "It costs $5 million a year", "year"),
+        ("It costs $5 million.", "It costs $5 million annually", "year"),
+        ("It costs $5 million.", "It costs $5 million in total", "total"),
+        ("It costs $5 million a year.", "It costs $5 million in all", "total"),
+    ],
+)
+def test_a_years_amount_and_a_total(statement: str, quote: str, per: str) -> None:
+    (found,) = quoted(statement, quote)
+    assert found.code == "scope-differs"
+    assert found.hint == f"give the claim or the item  per: {per}"
+
+
+@pytest.mark.parametrize(
+    ("statement", "quote", "more"),
+    [
+        ("It costs $5 million a year.", "It costs $5 million each year", ""),
+        ("It costs $5 million.", "It costs $5 million a year", "per: year"),
+        ("It costs $5 million.", "A year ago it cost $5 million", ""),
+        ("It costs $5 million.", "It costs $5 million in totally new ways", ""),
+    ],
+)
+def test_amounts_that_are_alike(statement: str, quote: str, more: str) -> None:
+    assert quoted(statement, quote, more) == []
+
+
+def test_a_quote_for_a_statement_whose_figure_it_contradicts() -> None:
+    text = """
+        claim: Output rose 40% in 12 shops.
+        figure: none
+        for:
+          - a: In 12 shops it rose 30%
+        """
+    (found,) = warned(text)
+    assert (found.code, place(found)) == ("figures-contradict", (7, 32))
+    assert found.message == "'30%' is listed for a claim that says '40%'"
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "for:\n  - a: It rose 40%",
+        "for:\n  - a: It rose 40%, after 30%",
+        "for:\n  - a: It rose more than 20%",
+        "for:\n  - a: It sold 30 tonnes",
+        "mentions:\n  - a: It rose 30%",
+        "against:\n  - a: It rose 30%",
+        "for:\n  - {source: a, quote: It rose 30%, because: the older count}",
+    ],
+)
+def test_quotes_that_contradict_no_figure(item: str) -> None:
+    assert warned(f"claim: Output rose 40%.\nfigure: none\n{item}") == []
