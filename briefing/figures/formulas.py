@@ -16,7 +16,7 @@ from decimal import Context, Decimal
 from typing import Final, NamedTuple
 
 from briefing.figures.intervals import Interval, inside, meet, widened
-from briefing.figures.working import NAME, RATIOS, filled, result
+from briefing.figures.working import NAME, RATIOS, filled, measured, result
 from briefing.model.figures import (
     AMBIGUOUS_YEN,
     Computed,
@@ -79,18 +79,18 @@ def gives(computed: Computed, stated: Quantity) -> bool:
     """Tell whether a formula gives the result that a claim states, as rounded there.
 
     A stated point wants a result that is closed to both sides; a stated bound or range takes a
-    result that lies wholly inside, its own ends rounded. A price such as `CNY/USD` may be stated
-    in the currency above the line.
+    result that lies wholly inside, its own ends rounded.
     """
-    factor = _factor_to(stated.unit, computed.unit)
-    if factor is None:
+    if measured(_ONE, computed.unit, stated.unit) is None:
         return False
-    low = None if computed.low is None else computed.low / factor
-    high = None if computed.high is None else computed.high / factor
-    result = Interval(low, high)
+    low, high = (
+        None if end is None else measured(end, computed.unit, stated.unit)
+        for end in (computed.low, computed.high)
+    )
+    given = Interval(low, high)
     if stated.is_range or stated.hedge.is_bound:
-        return inside(result, _with_rounded_ends(stated))
-    return low is not None and high is not None and meet(result, widened(stated))
+        return inside(given, _with_rounded_ends(stated))
+    return low is not None and high is not None and meet(given, widened(stated))
 
 
 def _parsed(formula: str) -> ast.expr | FormulaProblem:
@@ -265,14 +265,6 @@ def _unit_name(units: tuple[tuple[str, int], ...]) -> str:
     if not below:
         return "·".join(above)
     return f"{'·'.join(above) or '1'}/{'·'.join(below)}"
-
-
-def _factor_to(stated: str, computed: str) -> Decimal | None:
-    """Give what one of the stated unit is in the computed one, or None where it is none at all."""
-    if computed == "":
-        return RATIOS.get(stated)
-    above, _, _ = computed.partition("/")
-    return _ONE if stated in (computed, above) else None
 
 
 def _with_rounded_ends(stated: Quantity) -> Interval:

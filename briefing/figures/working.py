@@ -19,7 +19,26 @@ RATIOS: Final = {
     "": Decimal(1),
 }
 """Units that are plain ratios, and what one of each is."""
+_ONE: Final = Decimal(1)
 _ZERO: Final = Decimal(0)
+_MONTHS: Final = {"months": 1, "quarters": 3, "years": 12, "decades": 120}
+_RUN: Final = "consecutive "
+
+
+def measured(value: Decimal, computed: str, stated: str) -> Decimal | None:
+    """Give a result in the unit that a claim states it in; None where that is another kind of unit.
+
+    A price such as `CNY/USD` may be stated in the currency above the line; quarters, and a run of
+    consecutive ones, in months or years.
+    """
+    if computed == "":
+        ratio = RATIOS.get(stated)
+        return None if ratio is None else value / ratio
+    months, other = (_MONTHS.get(unit.removeprefix(_RUN)) for unit in (computed, stated))
+    if months and other:
+        return value * months / other
+    above, _, _ = computed.partition("/")
+    return value if stated in (computed, above) else None
 
 
 def filled(formula: str, inputs: Mapping[str, Figure]) -> str:
@@ -28,13 +47,15 @@ def filled(formula: str, inputs: Mapping[str, Figure]) -> str:
 
 
 def result(low: Decimal | None, high: Decimal | None, own: str, wanted: str) -> str:
-    """Write a result with the digits that it warrants, a plain ratio in the unit that is wanted."""
+    """Write a result with the digits that it warrants, in the unit that is wanted where it can be."""
+    turns = measured(_ONE, own, wanted) is not None and "/" not in own
+    unit = wanted if turns else own
+    ends = (end if end is None or not turns else measured(end, own, unit) for end in (low, high))
+    low, high = ends
     size, name = scale_of(max((abs(end) for end in (low, high) if end is not None), default=_ZERO))
-    unit = f" {own}"
     if own == "":
-        wanted = wanted if wanted in RATIOS else ""
-        size, name = RATIOS[wanted], ""
-        unit = wanted if wanted in ("", "%", "x") else f" {wanted.replace('-', ' ')}"
+        size, name, unit = _ONE, "", unit.replace("-", " ")
+    unit = unit if unit in ("", "%", "x") else f" {unit}"
     least, most = (None if end is None else _four(end / size) for end in (low, high))
     if least is None:
         return "anything" if most is None else f"at most {most}{name}{unit}"

@@ -57,6 +57,7 @@ def test_a_bound_stays_a_bound() -> None:
          "12.5 billion USD / 10 billion USD - 1 = 23.88 to 26.13 percentage points"),
         ("a / b", "x", "12.5 billion USD / 10 billion USD = 1.239 to 1.261x"),
         ("a / b", "", "12.5 billion USD / 10 billion USD = 1.239 to 1.261"),
+        ("12 * a / b * 1", "months", "12 * 12.5 billion USD / 10 billion USD * 1 = 14.87 to 15.14"),
         ("a - b", "%", "12.5 billion USD - 10 billion USD = 2.4 to 2.6 billion USD"),
     ],
 )  # fmt: skip
@@ -133,6 +134,12 @@ def test_a_formula_is_refused_in_words(formula: str, inputs: dict[str, str], rea
     assert result == FormulaProblem(reason)
 
 
+def test_a_run_of_quarters_is_worked_out_in_months() -> None:
+    result = evaluate("a", {"a": Figure(quantity("sixth consecutive quarter"))}, "months")
+    assert isinstance(result, Computed)
+    assert result.working == "6 consecutive quarters = 18 months"
+
+
 def test_a_bare_yen_sign_is_not_computed_with() -> None:
     result = evaluate("a / b", {"a": Figure(quantity("¥45 billion")), "b": Figure(quantity("¥5"))})
     assert result == FormulaProblem("“¥45 billion” may be yuan or yen")
@@ -177,6 +184,12 @@ def test_the_inputs_are_named_in_order() -> None:
         ("a / b", {"a": "$5 billion", "b": "$25 billion"}, "0.2x", True),
         ("a / b", {"a": "$5 billion", "b": "$25 billion"}, "30%", False),
         ("a / b", {"a": "$5 billion", "b": "$25 billion"}, "$20", False),
+        ("a", {"a": "six consecutive quarters"}, "18 months", True),
+        ("a", {"a": "six consecutive quarters"}, "17 months", False),
+        ("a + b", {"a": "six quarters", "b": "2 quarters"}, "two years", True),
+        ("a / 2", {"a": "three years"}, "six quarters", True),
+        ("a", {"a": "three years"}, "3 models", False),
+        ("a", {"a": "three weeks"}, "21 days", False),
         ("a / 3", {"a": "380 billion yuan"}, "about 127 billion yuan", True),
         ("a / 3", {"a": "380 billion yuan"}, "127 billion yuan", True),
         ("a / 3", {"a": "380 billion yuan"}, "130 billion yuan", False),
