@@ -31,7 +31,7 @@ OWN_THINGS = frozenset(
 )  # fmt: skip
 """Nouns whose counts speak of the briefing and not of its subject."""
 _figures = lru_cache(4096)(read)
-"""Narratives cite the same claims again and again, and so does the next run of a preview."""
+"""Narratives cite the same claims again and again, and the next run of a preview reads them again."""
 MOST_NAMED = 4
 """Figures of the cited claims that a diagnostic lists."""
 
@@ -51,7 +51,7 @@ def check_binding(
     partly = frozenset(item.partition("/")[0] for item in unread if "/" in item)
     for block in narrative.blocks:
         for start, end, cited in _sentences(block):
-            for quantity in read(block.text[start:end]):
+            for quantity in _figures(block.text[start:end]):
                 if quantity.kind is Kind.ORDINAL or quantity.unit in OWN_THINGS:
                     continue
                 at = block.at(start + quantity.start, start + quantity.end)

@@ -70,8 +70,10 @@ def judge(
     order = in_order(content.claims)
     found.extend(order.found)
     for claim in order.claims:
-        inputs = judgements if claim.id not in order.circular else None
-        judgements[claim.id], mistakes = _judge_derived(claim, inputs, content, court)
+        known = _inputs(claim, judgements) if claim.id not in order.circular else None
+        name = ("derived", claim.id)
+        reads = (claim, known, content.unread, content.complete, court)
+        judgements[claim.id], mistakes = unit(name, _judge_derived, *reads)
         found.extend(mistakes)
     ordered = {id_: judgements[id_] for id_ in content.claims if id_ in judgements}
     voices_of = (court.voices, court.voice_of)
@@ -143,8 +145,18 @@ def _judge_claim(
     return judgement, tuple(found)
 
 
+def _inputs(claim: Claim, judgements: Mapping[str, Judgement]) -> Mapping[str, Judgement]:
+    """Give the claims that one is computed from; all, to suggest from, where one is missing."""
+    named = {one.claim: judgements[one.claim] for one in claim.inputs if one.claim in judgements}
+    return named if all(one.claim in named for one in claim.inputs) else dict(judgements)
+
+
 def _judge_derived(
-    claim: Claim, judged: Mapping[str, Judgement] | None, content: Content, court: _Court
+    claim: Claim,
+    judged: Mapping[str, Judgement] | None,
+    unread: frozenset[str],
+    complete: bool,  # noqa: FBT001 (read by a unit in its place)
+    court: _Court,
 ) -> tuple[Judgement, tuple[Diagnostic, ...]]:
     """Judge a claim that is computed: it has no evidence of its own, and no voice is pivotal.
 
@@ -152,7 +164,9 @@ def _judge_derived(
     """
     figure, mistakes = claim_figure(claim)
     lists = check_derived_lists(claim)
-    derived = UNDERIVED if judged is None else derive(claim, figure, judged, content)
+    derived = (
+        UNDERIVED if judged is None else derive(claim, figure, judged, unread, complete=complete)
+    )
     ruling = rule((), court.settings.corroboration_voices)
     judgement = Judgement(
         claim=claim,

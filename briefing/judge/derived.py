@@ -20,7 +20,7 @@ from briefing.model.verdict import Verdict
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from briefing.model.content import Claim, Content, Input
+    from briefing.model.content import Claim, Input
     from briefing.model.judged import Judgement
 
 MOST_NAMED = 6
@@ -97,13 +97,19 @@ def _circle(last: Claim, circle: tuple[str, ...]) -> Diagnostic:
 
 
 def derive(
-    claim: Claim, figure: Figure | None, judged: Mapping[str, Judgement], content: Content
+    claim: Claim,
+    figure: Figure | None,
+    judged: Mapping[str, Judgement],
+    unread: Collection[str],
+    *,
+    complete: bool,
 ) -> Derived:
     """Compute one derived claim over the claims judged before it.
 
+    `unread` and `complete` are as for `Content`.
     An input that is lost to another mistake leaves the claim uncomputed, and is no second one.
     """
-    held = [(one, _figure(one, judged, content)) for one in claim.inputs]
+    held = [(one, _figure(one, judged, unread, complete=complete)) for one in claim.inputs]
     found = [*_misnamed(claim), *(given for _, given in held if isinstance(given, Diagnostic))]
     inputs = tuple(
         InputFigure(one.name, one.claim, one.source, given)
@@ -142,17 +148,17 @@ def _misnamed(claim: Claim) -> Iterator[Diagnostic]:
 
 
 def _figure(
-    one: Input, judged: Mapping[str, Judgement], content: Content
+    one: Input, judged: Mapping[str, Judgement], unread: Collection[str], *, complete: bool
 ) -> Figure | Diagnostic | None:
     """Find the figure that an input stands for; None where another mistake hides it."""
     judgement = judged.get(one.claim)
     if judgement is None:
-        if one.claim in content.unread or not content.complete:
+        if one.claim in unread or not complete:
             return None
         hint = did_you_mean(one.claim, tuple(judged))
         return diagnostic("unknown-claim", one.at, f"there is no claim '{one.claim}'", hint=hint)
     if one.source is not None:
-        return _of_source(one, judgement, content.unread)
+        return _of_source(one, judgement, unread)
     if judgement.figure is not None:
         return judgement.figure
     _, mistaken = claim_figure(judgement.claim)
