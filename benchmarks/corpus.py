@@ -48,7 +48,7 @@ def make(root: Path, sources: int, claims: int) -> None:
         amount = f"{chance.randint(10, 900)}.{chance.randint(1, 9)}"
         lines = [f"  claim-{number}:"]
         if figure:
-            lines += [f"    claim: Project {number} costs ${amount} million.", "    quotes:"]
+            lines += [f"    claim: Project {number} will cost ${amount} million.", "    quotes:"]
         else:
             lines += [f"    claim: Project {number} is on time.", "    for:"]
         for place, speaker in enumerate(speakers):

@@ -1,20 +1,30 @@
-"""Compare reading figures out of sentences with counting the words of the same sentences.
+"""Say what reading and comparing figures costs, as a part of something measured beside it.
 
-    python benchmarks/figures.py
+    python benchmarks/figures.py [--peer PATH/TO/hugo] [--quotes 30000] [--below FOLDER]
 
-The sentences are those of the articles in this repository, and those that the tests hold the
-reader to, by whether they state a figure. Times are those of the processor, the least of nine.
+Reading is compared with counting the words of the same sentences: those of the articles in this
+repository, and those that the tests hold the reader to, by whether they state a figure. Times are
+those of the processor, the least of nine.
+
+With `--peer` all claims and quotes of a corpus are read and compared as well, which is set against
+the clock's time that the peer takes to build the corpus's pages (see `build.py`).
 """
 
 from __future__ import annotations
 
+import argparse
 import gc
 import re
+import shlex
 import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+
+import build
+import corpus
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 ROUNDS = 9
@@ -45,13 +55,52 @@ def spent(work: Callable[[str], object], texts: list[str]) -> float:
     return min(times) / len(texts)
 
 
+def compared(project: Path) -> tuple[float, int]:
+    """Read and compare the figures of all claims and quotes; give the seconds and the figures."""
+    from briefing.judge.stances import claim_figure, state
+    from briefing.load import load
+
+    content = load(project).content
+    if content is None:
+        sys.exit("the corpus does not load")
+    start = time.process_time()
+    found = 0
+    for claim in content.claims.values():
+        figure, _ = claim_figure(claim)
+        for evidence in claim.evidence:
+            stated, _ = state(claim, figure, evidence)
+            found += stated is not None and stated.comparison is not None
+    return time.process_time() - start, found
+
+
+def beside(peer: list[str], quotes: int, folder: Path) -> None:
+    """Print what the figures of a corpus cost, as a part of the peer's cold build of its pages."""
+    project, markdown = folder / "project", folder / "markdown"
+    corpus.make(project, quotes // 6, quotes // 3)
+    build.run([sys.executable, "-c", build.UNSEARCHED, "build"], project)
+    pages = build.mirror(project / "site", markdown)
+    seconds, found = compared(project)
+    built = build.run(peer, markdown)
+    print(
+        f"{quotes} quotes, {found} of them compared: {seconds:.2f} s, which is "
+        f"{seconds / built.wall:.3f} of the peer's {built.wall:.2f} s for {pages} pages"
+    )
+
+
 def main() -> None:
-    """Print a line for each kind of sentence."""
+    """Print a line for each kind of sentence, and one for a corpus."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--peer", type=shlex.split, default=[])
+    parser.add_argument("--quotes", type=int, default=30000, help="three for each claim")
+    parser.add_argument("--below", type=Path, help="work here instead of the temporary folder")
+    options = parser.parse_args()
     sys.path.insert(0, str(REPOSITORY))
     from briefing.figures import read
 
     gc.set_threshold(100_000)  # as the command does
-
+    if options.peer:
+        with tempfile.TemporaryDirectory(dir=options.below) as folder:
+            beside(options.peer, options.quotes, Path(folder))
     for kind, texts in sentences().items():
         reading = spent(read, texts)
         ratio = reading / spent(lambda text: Counter(text.split()), texts)
