@@ -214,7 +214,7 @@ def _stances(
             ended = tuple(check_ended(evidence, one, source))
             (found if evidence.period else early).extend(ended)
             found.extend(check_named_period(claim, evidence, one, entity))
-            found.extend(check_wording(claim, figure, evidence, one))
+            found.extend(check_wording(claim, figure, evidence, one, source))
     found.extend(_as_one(early))
     found.extend(check_support(tuple(stated)))
     return stated, found

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing.judge.stances import Stated
-    from briefing.model.content import Claim, Evidence
+    from briefing.model.content import Claim, Evidence, Source
 
 _AHEAD = (Basis.PLAN, Basis.TARGET, Basis.FORECAST)
 """Bases of what has not happened: which of them is meant is for the author to say."""
@@ -31,8 +31,16 @@ _PER: dict[Per, re.Pattern[str]] = {
 """What right after a sum tells a year's amount from that of all years."""
 
 
+_RECENT = re.compile(
+    r"\b(?:last|latest|past|most recent|previous|current|this)\s(?:fiscal\s)?quarter\b",
+    re.IGNORECASE,
+)
+_RECENT_DAYS = 200
+"""A quarter is the last one until the next is reported: three months, and up to three more."""
+
+
 def check_wording(
-    claim: Claim, figure: Figure | None, evidence: Evidence, stated: Stated
+    claim: Claim, figure: Figure | None, evidence: Evidence, stated: Stated, source: Source
 ) -> Iterator[Diagnostic]:
     """Warn where an item's words deny or re-scope the figure that gave its stance."""
     if figure is None:
@@ -41,6 +49,7 @@ def check_wording(
         yield from _denied(claim, figure.quantity, evidence, stated.figure.quantity)
         yield from _other_basis(claim, evidence)
         yield from _other_per(claim, figure.quantity, evidence, stated.figure.quantity)
+        yield from _other_quarter(claim, evidence, source)
 
 
 def _contradicting(claim: Claim, evidence: Evidence) -> Iterator[Diagnostic]:
@@ -100,3 +109,18 @@ def _other_per(
             message = f"the quote says '{match[0].strip()}', which the claim does not"
             hint = f"give the claim or the item  per: {told}"
             yield diagnostic("scope-differs", evidence.quote.at, message, hint=hint)
+
+
+def _other_quarter(claim: Claim, evidence: Evidence, source: Source) -> Iterator[Diagnostic]:
+    """Find "last quarter" in an article that appeared long after the period that it inherits."""
+    ends = claim.period.end if claim.period and evidence.period is None else None
+    appeared = source.published.period.start if source.published.period else None
+    match = _RECENT.search(evidence.quote.text)
+    if match and claim.period and ends and appeared and (appeared - ends).days > _RECENT_DAYS:
+        at = evidence.quote.inside(*match.span())
+        message = (
+            f"'{match[0]}' of an article of {source.published.text} inherits "
+            f"the period {claim.period.label}"
+        )
+        hint = "give the item the period that is meant, or  period: unknown"
+        yield diagnostic("period-differs", at, message, hint=hint)
