@@ -6,12 +6,11 @@ its licences stand beside it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import Place, Reader
+from tests.browser.conftest import Opener, Place, windows
 
 pytestmark = pytest.mark.browser
 
@@ -20,11 +19,8 @@ RUN = """axe.run({ preload: false, resultTypes: ["violations"] }).then(found => 
     rule => rule.id + ": " + rule.nodes.map(node => node.target.join(" ")).join(", ")))"""
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(
-    disk: Place, read: Callable[..., Reader], width: int, scheme: str
-) -> None:
+@pytest.mark.parametrize(("width", "scheme"), windows(320, 1280))
+def test_axe_finds_nothing(disk: Place, read: Opener, width: int, scheme: str) -> None:
     reader = read(disk, viewport={"width": width, "height": 800}, color_scheme=scheme)
     kinds = disk.one_of_each()
     assert len(kinds) >= 10

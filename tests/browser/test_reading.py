@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.conftest import Place, Reader
+from tests.browser.conftest import Opener, Place, Reader
 
 pytestmark = pytest.mark.browser
 
-Opener = Callable[..., Reader]
 WIDTHS = [320, 1280]
 SCHEMES = ["light", "dark"]
 
