@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 from briefing import pipeline
 
@@ -142,14 +143,51 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+class Contexts:
+    """One browser context for all windows of the same options on the same site.
+
+    Chromium ends the process of a site with its last page, and to start one takes longer than to
+    draw a page: whoever comes a second time finds a page that stays open. A page takes all that a
+    test does to it along when it closes, and the sites store nothing.
+    """
+
+    def __init__(self, chromium: Browser) -> None:
+        self._chromium = chromium
+        self._kept: dict[str, BrowserContext] = {}
+        self._staying: list[Page] = []
+
+    def open(self, place: Place, options: Mapping[str, Any]) -> Page:
+        """Return a new page, empty yet."""
+        site = "file" if place.root.startswith("file:") else place.root
+        key = json.dumps([site, options], sort_keys=True)
+        if key not in self._kept:
+            self._kept[key] = self._chromium.new_context(**options)
+        elif not self._kept[key].pages:
+            page = self._kept[key].new_page()
+            page.goto(place.root + "404.html")
+            self._staying.append(page)
+        return self._kept[key].new_page()
+
+    def pages(self) -> list[Page]:
+        """List the pages that are open, those too that other pages opened, but not those kept."""
+        opened = [page for context in self._kept.values() for page in context.pages]
+        return [page for page in opened if page not in self._staying]
+
+
+@pytest.fixture(scope="module")
+def contexts(chromium: Browser) -> Contexts:
+    """Return the contexts of a file of tests."""
+    return Contexts(chromium)
+
+
 @contextmanager
-def readers(chromium: Browser) -> Iterator[Opener]:
+def readers(contexts: Contexts) -> Iterator[Opener]:
     """Give a function that opens a window on a place; what it complained of fails at the end."""
+    before = contexts.pages()
     opened: list[Reader] = []
 
     def read(place: Place, **options: Any) -> Reader:  # noqa: ANN401 (Playwright's options)
-        context = chromium.new_context(**options)
-        reader = Reader(context.new_page(), place, [])
+        reader = Reader(contexts.open(place, options), place, [])
 
         def leaves(request: Request) -> None:
             if not request.url.startswith((place.root, "data:")):
@@ -167,15 +205,17 @@ def readers(chromium: Browser) -> Iterator[Opener]:
         return reader
 
     yield read
+    for page in contexts.pages():
+        if page not in before:
+            page.close()
     for reader in opened:
-        reader.page.context.close()
         assert not reader.complaints
 
 
 @pytest.fixture
-def read(chromium: Browser) -> Iterator[Opener]:
+def read(contexts: Contexts) -> Iterator[Opener]:
     """Return a function that opens a window for one test."""
-    with readers(chromium) as opened:
+    with readers(contexts) as opened:
         yield opened
 
 

@@ -15,14 +15,13 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser
 
 from briefing import resources
 from briefing.model.figures import Outcome
 from briefing.model.judged import Caveat, Reason, Stance
 from briefing.model.verdict import Verdict
 from tests.browser.by_hand import placed
-from tests.browser.conftest import ROOT, Opener, Place, Reader, published, readers
+from tests.browser.conftest import ROOT, Contexts, Opener, Place, Reader, published, readers
 from tests.browser.test_axe import AXE, RUN
 from tests.test_style import contrast
 from tests.view.briefings import built
@@ -171,10 +170,10 @@ def pages(read: Opener, parts: Place, long: Place, width: int) -> Iterator[Reade
 
 
 @pytest.fixture(scope="module")
-def rules(chromium: Browser, parts: Place) -> set[str]:
+def rules(contexts: Contexts, parts: Place) -> set[str]:
     """Return what the style sheet selects, but for classes that only scripts set."""
     scripted = re.compile(rf"(?<!not\()\.({'|'.join(set_by_scripts())})\b")
-    with readers(chromium) as read:
+    with readers(contexts) as read:
         reader = read(parts)
         reader.open("404.html")
         found = reader.page.evaluate(RULES)
@@ -187,11 +186,11 @@ def rules(chromium: Browser, parts: Place) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def sights(chromium: Browser, parts: Place, long: Place, rules: set[str]) -> Sights:
+def sights(contexts: Contexts, parts: Place, long: Place, rules: set[str]) -> Sights:
     """Return what is seen in each window: a page is opened once for each width."""
     seen: Sights = {window: [] for window in WINDOWS}
     sought = sorted(rules | WANTED)
-    with readers(chromium) as read:
+    with readers(contexts) as read:
         for width in WIDTHS:
             for number, reader in enumerate(pages(read, parts, long, width)):
                 for scheme in SCHEMES:

@@ -10,13 +10,12 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from briefing.model.judged import Reason, Stance
 from briefing.model.verdict import Verdict
 from tests.browser.by_hand import placed
-from tests.browser.conftest import Opener, Place, Reader, readers
+from tests.browser.conftest import Contexts, Opener, Place, Reader, readers
 from tests.view.briefings import article, built, dated, judged, judgement, publisher, quote
 
 pytestmark = pytest.mark.browser
@@ -69,9 +68,9 @@ class Printed:
 
 
 @pytest.fixture(scope="module")
-def notes(chromium: Browser, disk: Place) -> Iterator[list[Printed]]:
+def notes(contexts: Contexts, disk: Place) -> Iterator[list[Printed]]:
     """Return a topic's page and a claim's, the longest of each kind."""
-    with readers(chromium) as read:
+    with readers(contexts) as read:
         yield [Printed(read(disk), path) for path in longest(disk)]
 
 
