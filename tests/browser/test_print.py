@@ -151,7 +151,9 @@ def test_a_topic_says_as_of_when(notes: list[Printed]) -> None:
     assert re.search(r"asof\d{1,2}[A-Z][a-z]+\d{4}", "".join(claim.sheets()))
 
 
-@pytest.mark.parametrize("lower", range(0, 601, 150))
+@pytest.mark.parametrize(
+    "lower", [0, 300, 600, *(pytest.param(n, marks=pytest.mark.slow) for n in (150, 450))]
+)
 def test_wherever_a_sheet_ends_it_ends_no_heading_and_cuts_no_strip(
     notes: list[Printed], lower: int
 ) -> None:
