@@ -382,7 +382,8 @@ def test_selection(arguments: Sequence[str], *, ci: bool) -> tuple[list[str], bo
     marks += [] if browser else ["not browser"]
     rest = [argument for argument in arguments if argument not in ("--slow", "--no-browser")]
     if not rest and "--slow" not in arguments:  # whoever names some may want order, or a debugger
-        rest = ["-n", "auto", "--dist", "loadfile"]
+        # In the order of names the browser tests, which are longest, come early, and end together.
+        rest = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
     return ["-m", " and ".join(marks), *rest], browser
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -27,6 +28,7 @@ class Links(HTMLParser):
                 self.ids.append(value)
 
 
+@cache
 def place(page: str, target: str) -> str | None:
     """Say at which path of the site a link of `page` leads; None where it leaves the site."""
     parts = urlsplit(target)

@@ -272,7 +272,7 @@ def test_a_browser_named_but_broken_is_not_replaced(
 
 # The commands.
 
-SIDE_BY_SIDE = ["-n", "auto", "--dist", "loadfile"]
+SIDE_BY_SIDE = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
 @pytest.mark.parametrize(

@@ -126,7 +126,7 @@ def _edit(root: Path, chance: Random) -> str:
     return f"{how} line {at + 1} of {path.relative_to(root)}"
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.slow)])
 def test_a_run_with_a_memory_finds_and_shows_what_one_without_does(
     tmp_path: Path, seed: int
 ) -> None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 from briefing import pipeline
 
@@ -60,6 +61,10 @@ class Reader:
         self.page.goto(self.place.root + path)
 
 
+Opener = Callable[..., Reader]
+"""Opens a window on a place, with Playwright's options for a browser context."""
+
+
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002, ANN401
         """Say nothing."""
@@ -77,13 +82,32 @@ def served(folder: Path) -> Iterator[str]:
             thread.join()
 
 
-@pytest.fixture(scope="session", params=PROJECTS)
-def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of a site built from an example project, then from the real briefing."""
-    out = tmp_path_factory.mktemp(request.param) / "site"
-    built = pipeline.build(PROJECTS[request.param], out)
+def published(root: Path, out: Path) -> Path:
+    """Build the project in `root` into `out`."""
+    built = pipeline.build(root, out)
     assert built.published is not None, built.examined.found
     return out
+
+
+Example = Callable[[str], Path]
+"""Gives the folder of the site of one of the example projects."""
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Example:
+    """Return a function that gives the folder of a project's site, built when first asked for."""
+
+    @cache
+    def built(name: str) -> Path:
+        return published(PROJECTS[name], tmp_path_factory.mktemp(name) / "a-project")
+
+    return built
+
+
+@pytest.fixture(scope="session", params=PROJECTS)
+def folder(request: pytest.FixtureRequest, example: Example) -> Path:
+    """Return the folder of a site built from an example project, then from the real briefing."""
+    return example(request.param)
 
 
 @pytest.fixture(scope="session", params=["disk", "loopback"])
@@ -111,22 +135,59 @@ def chromium() -> Iterator[Browser]:
     path = os.environ.get("CHROMIUM")
     assert path, "name a Chromium in $CHROMIUM, or run `python3 dev.py test`, which finds one"
     root = hasattr(os, "geteuid") and os.geteuid() == 0
+    # The limit keeps Chromium from starting processes ahead for pages that no test opens.
+    switches = ["--renderer-process-limit=1", *(["--no-sandbox"] if root else [])]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox"] if root else []
-        )
+        browser = playwright.chromium.launch(executable_path=path, args=switches)
         yield browser
         browser.close()
 
 
-@pytest.fixture
-def read(chromium: Browser) -> Iterator[Callable[..., Reader]]:
-    """Return a function that opens a window on a place; what it complained of fails the test."""
-    readers: list[Reader] = []
+class Contexts:
+    """One browser context for all windows of the same options on the same site.
 
-    def opened(place: Place, **options: Any) -> Reader:  # noqa: ANN401 (Playwright's options)
-        context = chromium.new_context(**options)
-        reader = Reader(context.new_page(), place, [])
+    Chromium ends the process of a site with its last page, and to start one takes longer than to
+    draw a page: whoever comes a second time finds a page that stays open. A page takes all that a
+    test does to it along when it closes, and the sites store nothing.
+    """
+
+    def __init__(self, chromium: Browser) -> None:
+        self._chromium = chromium
+        self._kept: dict[str, BrowserContext] = {}
+        self._staying: list[Page] = []
+
+    def open(self, place: Place, options: Mapping[str, Any]) -> Page:
+        """Return a new page, empty yet."""
+        site = "file" if place.root.startswith("file:") else place.root
+        key = json.dumps([site, options], sort_keys=True)
+        if key not in self._kept:
+            self._kept[key] = self._chromium.new_context(**options)
+        elif not self._kept[key].pages:
+            page = self._kept[key].new_page()
+            page.goto(place.root + "404.html")
+            self._staying.append(page)
+        return self._kept[key].new_page()
+
+    def pages(self) -> list[Page]:
+        """List the pages that are open, those too that other pages opened, but not those kept."""
+        opened = [page for context in self._kept.values() for page in context.pages]
+        return [page for page in opened if page not in self._staying]
+
+
+@pytest.fixture(scope="module")
+def contexts(chromium: Browser) -> Contexts:
+    """Return the contexts of a file of tests."""
+    return Contexts(chromium)
+
+
+@contextmanager
+def readers(contexts: Contexts) -> Iterator[Opener]:
+    """Give a function that opens a window on a place; what it complained of fails at the end."""
+    before = contexts.pages()
+    opened: list[Reader] = []
+
+    def read(place: Place, **options: Any) -> Reader:  # noqa: ANN401 (Playwright's options)
+        reader = Reader(contexts.open(place, options), place, [])
 
         def leaves(request: Request) -> None:
             if not request.url.startswith((place.root, "data:")):
@@ -140,10 +201,32 @@ def read(chromium: Browser) -> Iterator[Callable[..., Reader]]:
         reader.page.on("requestfailed", fails)
         reader.page.on("console", lambda message: reader.complaints.append(message.text))
         reader.page.on("pageerror", lambda error: reader.complaints.append(str(error)))
-        readers.append(reader)
+        opened.append(reader)
         return reader
 
-    yield opened
-    for reader in readers:
-        reader.page.context.close()
+    yield read
+    for page in contexts.pages():
+        if page not in before:
+            page.close()
+    for reader in opened:
         assert not reader.complaints
+
+
+@pytest.fixture
+def read(contexts: Contexts) -> Iterator[Opener]:
+    """Return a function that opens a window for one test."""
+    with readers(contexts) as opened:
+        yield opened
+
+
+def windows(narrow: int, wide: int) -> list[pytest.ParameterSet]:
+    """Pair widths in pixels with colour schemes: each once, and the other two pairs as slow tests.
+
+    What depends on the width shows at either scheme, and colours at either width.
+    """
+    return [
+        pytest.param(narrow, "light"),
+        pytest.param(wide, "dark"),
+        pytest.param(narrow, "dark", marks=pytest.mark.slow),
+        pytest.param(wide, "light", marks=pytest.mark.slow),
+    ]

@@ -1,17 +1,19 @@
 """Axe finds nothing to object to on any kind of page.
 
+The real briefing is for the slow tests: it has the parts that the small one and those of
+`test_parts.py` have, and more of each.
+
 `axe.min.js` is axe-core 4.14.1 as its npm package ships it, under the Mozilla Public License 2.0;
 its licences stand beside it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import Place, Reader
+from tests.browser.conftest import Opener, Place, windows
 
 pytestmark = pytest.mark.browser
 
@@ -20,11 +22,11 @@ RUN = """axe.run({ preload: false, resultTypes: ["violations"] }).then(found => 
     rule => rule.id + ": " + rule.nodes.map(node => node.target.join(" ")).join(", ")))"""
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(
-    disk: Place, read: Callable[..., Reader], width: int, scheme: str
-) -> None:
+@pytest.mark.parametrize(
+    "folder", ["small", pytest.param("real", marks=pytest.mark.slow)], indirect=True
+)
+@pytest.mark.parametrize(("width", "scheme"), windows(320, 1280))
+def test_axe_finds_nothing(disk: Place, read: Opener, width: int, scheme: str) -> None:
     reader = read(disk, viewport={"width": width, "height": 800}, color_scheme=scheme)
     kinds = disk.one_of_each()
     assert len(kinds) >= 10

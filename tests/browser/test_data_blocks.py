@@ -8,12 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from briefing import pipeline
-from tests.browser.conftest import Place, Reader
+from tests.browser.conftest import Opener, Place, published
 
 pytestmark = pytest.mark.browser
 
-Opener = Callable[..., Reader]
 BLOCKS = """Array.from(document.querySelectorAll('script:not([src])'),
     script => [script.type, JSON.parse(script.textContent)])"""
 ATTACK = "</script><script>document.title='caught'</script><img src=x onerror=alert(1)><!--<script>"
@@ -51,9 +49,7 @@ def test_hostile_words_stay_in_their_block(
     )
     out = tmp_path / "out" / "site"
     out.parent.mkdir()
-    built = pipeline.build(root, out)
-    assert built.published is not None, built.examined.found
-    reader = read(Place(out, out.as_uri() + "/"))
+    reader = read(Place(published(root, out), out.as_uri() + "/"))
     for path in ("claims/c.html", "t.html"):
         reader.open(path)
         ((_, held),) = reader.page.evaluate(BLOCKS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -12,13 +11,12 @@ from playwright.sync_api import Locator, expect
 from briefing.model.judged import Reason
 from briefing.model.verdict import Verdict
 from tests.browser.by_hand import placed
-from tests.browser.conftest import Place, Reader
+from tests.browser.conftest import Opener, Place, Reader
 from tests.view.briefings import built, judged, judgement
 from tests.view.test_site import large
 
 pytestmark = pytest.mark.browser
 
-Opener = Callable[..., Reader]
 LIST = "claims/index.html"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
@@ -12,14 +11,13 @@ from playwright.sync_api import Locator, expect
 from briefing.model.judged import Reason
 from briefing.model.verdict import Verdict
 from tests.browser.by_hand import placed
-from tests.browser.conftest import Place, Reader
+from tests.browser.conftest import Opener, Place, Reader
 from tests.browser.test_axe import AXE, RUN
 from tests.browser.test_notes import SUPPORTED
 from tests.view.briefings import article, built, judged, judgement, quote
 
 pytestmark = pytest.mark.browser
 
-Opener = Callable[..., Reader]
 NARROWEST = 1152
 LONG = " ".join(f"word{n}" for n in range(160))
 TEXT = f"""# A heading with a note [@many/a0]

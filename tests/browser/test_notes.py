@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.conftest import Place, Reader
+from tests.browser.conftest import Opener, Place, Reader, windows
 from tests.browser.test_axe import AXE, RUN
 
 pytestmark = pytest.mark.browser
 
-Opener = Callable[..., Reader]
 BESIDE = {"viewport": {"width": 1024, "height": 800}}
 """A window without room for a margin."""
 SUPPORTED = """() => [...(CSS.highlights.get("supported") ?? [])].map(String)"""
@@ -144,8 +142,7 @@ def test_every_mark_supports_some_words(disk: Place, read: Opener) -> None:
         assert all(words.strip() for words in lit), number
 
 
-@pytest.mark.parametrize("width", [320, 1024])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), windows(320, 1024))
 def test_axe_finds_nothing_in_a_note_that_is_shown(
     disk: Place, read: Opener, width: int, scheme: str
 ) -> None:

@@ -1,7 +1,7 @@
-"""Every part of the look stands on a page that is photographed, in both schemes and two widths.
+"""Every part of the look stands on a page that is looked at, in both schemes and two widths.
 
-The pages are those of `tests/sites/parts`, a briefing made for this, and of one that is long. To
-look at the pictures, name a folder for them in $PICTURES; else they are thrown away.
+The pages are those of `tests/sites/parts`, a briefing made for this, and of one that is long. For
+pictures of them, name a folder in $PICTURES: to take one is slower than all else.
 """
 
 from __future__ import annotations
@@ -9,17 +9,19 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
-from briefing import pipeline, resources
+from briefing import resources
 from briefing.model.figures import Outcome
 from briefing.model.judged import Caveat, Reason, Stance
 from briefing.model.verdict import Verdict
 from tests.browser.by_hand import placed
-from tests.browser.conftest import ROOT, Place, Reader
+from tests.browser.conftest import ROOT, Contexts, Opener, Place, Reader, published, readers
 from tests.browser.test_axe import AXE, RUN
 from tests.test_style import contrast
 from tests.view.briefings import built
@@ -27,8 +29,11 @@ from tests.view.test_site import large
 
 pytestmark = pytest.mark.browser
 
-Opener = Callable[..., Reader]
-WINDOWS = [(width, scheme) for width in (390, 1280) for scheme in ("light", "dark")]
+WIDTHS = (390, 1280)
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+WINDOWS = [(width, scheme) for width in WIDTHS for scheme in SCHEMES]
+EXAMINED = (390, "dark")
+"""The window in which axe is asked. A slow test asks it on a desk; `test_axe.py` does in two others."""
 STILL = "moved.html"
 PARTS = (
     *("index.html", "bridge.html", "ferry.html"),
@@ -45,6 +50,13 @@ STATES = re.compile(r":(hover|focus-visible|focus|target)")
 
 FOUND = {".results li"}
 """What search.js puts on its page when something is found."""
+
+WANTED = {
+    *(f".verdict.{one}" for one in Verdict),
+    *(f".matrix td .stance.{one}" for one in (*Stance, "silent", "unexamined")),
+    *(f".outcome.{one}" for one in Outcome),
+}
+"""Every verdict, stance and outcome, where a page shows it."""
 
 RULES = """() => {
     const told = rule => [rule.selectorText, ...[...rule.cssRules ?? []].flatMap(told)];
@@ -86,9 +98,7 @@ COLOURS = """() => {
 @pytest.fixture(scope="session")
 def parts(tmp_path_factory: pytest.TempPathFactory) -> Place:
     """Return the site of parts; a moved claim's page is kept from going on to where it leads."""
-    out = tmp_path_factory.mktemp("parts") / "site"
-    made = pipeline.build(ROOT / "tests/sites/parts", out)
-    assert made.published is not None, made.examined.found
+    out = published(ROOT / "tests/sites/parts", tmp_path_factory.mktemp("parts") / "site")
     moved = (out / "claims/span.html").read_text("utf-8").replace("../", "")
     (out / STILL).write_text(re.sub(r"<meta http-equiv=\"refresh\"[^>]*>", "", moved), "utf-8")
     return Place(out, out.as_uri() + "/")
@@ -98,15 +108,6 @@ def parts(tmp_path_factory: pytest.TempPathFactory) -> Place:
 def long(tmp_path_factory: pytest.TempPathFactory) -> Place:
     """Return a site whose lists go on on a second page."""
     return placed(built(large(201)), tmp_path_factory.mktemp("long"))
-
-
-def pages(reader: Callable[[Place], Reader], parts: Place, long: Place) -> Iterator[Reader]:
-    """Open every page that is photographed, one after the other."""
-    for place, paths in ((parts, PARTS), (long, LONG)):
-        window = reader(place)
-        for path in paths:
-            window.open(path)
-            yield window
 
 
 def set_by_scripts() -> set[str]:
@@ -129,60 +130,112 @@ def selectors(rule: str) -> list[str]:
     return [one.strip() for one in parted.split("\n")]
 
 
-def test_every_rule_of_the_style_sheet_is_for_something_on_these_pages(
-    parts: Place, long: Place, read: Opener
-) -> None:
-    window = read(parts)
-    window.open("404.html")
+@dataclass(frozen=True)
+class Sight:
+    """What was seen of a page in one window."""
+
+    path: str
+    matched: set[str]
+    outside: list[str]
+    spilt: list[str]
+    colours: list[tuple[str, str, str]]
+    violations: list[str]
+
+
+Sights = dict[tuple[int, str], list[Sight]]
+
+
+def look(reader: Reader, width: int, sought: Sequence[str], *, with_axe: bool) -> Sight:
+    """Ask an open page all that the tests want to know of it."""
+    page = reader.page
+    if with_axe:
+        page.evaluate(AXE)
+    return Sight(
+        path=page.url.removeprefix(reader.place.root),
+        matched=set(page.evaluate(MATCHED, sought)),
+        outside=page.evaluate(OUTSIDE, width),
+        spilt=page.evaluate(SPILT),
+        colours=page.evaluate(COLOURS),
+        violations=page.evaluate(RUN) if with_axe else [],
+    )
+
+
+def pages(read: Opener, parts: Place, long: Place, width: int) -> Iterator[Reader]:
+    """Open every page, one after the other."""
+    for place, paths in ((parts, PARTS), (long, LONG)):
+        reader = read(place, viewport={"width": width, "height": 900})
+        for path in paths:
+            reader.open(path)
+            yield reader
+
+
+@pytest.fixture(scope="module")
+def rules(contexts: Contexts, parts: Place) -> set[str]:
+    """Return what the style sheet selects, but for classes that only scripts set."""
     scripted = re.compile(rf"(?<!not\()\.({'|'.join(set_by_scripts())})\b")
-    rules = {
+    with readers(contexts) as read:
+        reader = read(parts)
+        reader.open("404.html")
+        found = reader.page.evaluate(RULES)
+    return {
         STATES.sub(":not(nowhere)", PIECES.sub("", one))
-        for rule in window.page.evaluate(RULES)
+        for rule in found
         for one in selectors(rule)
         if not scripted.search(one)
-    }
+    } - {""}
+
+
+@pytest.fixture(scope="module")
+def sights(contexts: Contexts, parts: Place, long: Place, rules: set[str]) -> Sights:
+    """Return what is seen in each window: a page is opened once for each width."""
+    seen: Sights = {window: [] for window in WINDOWS}
+    sought = sorted(rules | WANTED)
+    with readers(contexts) as read:
+        for width in WIDTHS:
+            for number, reader in enumerate(pages(read, parts, long, width)):
+                for scheme in SCHEMES:
+                    reader.page.emulate_media(color_scheme=scheme)
+                    with_axe = (width, scheme) == EXAMINED
+                    sight = look(reader, width, sought, with_axe=with_axe)
+                    seen[width, scheme].append(sight)
+                    name = sight.path.removesuffix(".html").replace("/", "-")
+                    photograph(reader, f"{number:02}-{name}-{width}-{scheme}.png")
+    return seen
+
+
+def photograph(reader: Reader, name: str) -> None:
+    """Leave a picture of a whole page in the folder that $PICTURES names, if it names one."""
+    if folder := os.environ.get("PICTURES"):
+        reader.page.screenshot(path=Path(folder).resolve() / name, full_page=True)
+
+
+def test_every_rule_of_the_style_sheet_is_for_something_on_these_pages(
+    rules: set[str], sights: Sights
+) -> None:
     assert len(rules) > 300
-    unmatched = rules - {"", *FOUND}
-    for window in pages(read, parts, long):
-        unmatched -= set(window.page.evaluate(MATCHED, sorted(unmatched)))
-    assert not unmatched
+    assert not rules.difference(FOUND, *(one.matched for one in sights[1280, "light"]))
 
 
 def test_every_verdict_reason_caveat_stance_and_outcome_is_shown(
-    parts: Place, long: Place, read: Opener
+    parts: Place, sights: Sights
 ) -> None:
     record = json.loads((parts.folder / "data/briefing.json").read_text("utf-8"))
     assert {claim["reason"] for claim in record["claims"]} == set(Reason)
     assert {caveat for claim in record["claims"] for caveat in claim["caveats"]} == set(Caveat)
-    wanted = {
-        *(f".verdict.{one}" for one in Verdict),
-        *(f".matrix td .stance.{one}" for one in (*Stance, "silent", "unexamined")),
-        *(f".outcome.{one}" for one in Outcome),
-    }
-    for window in pages(read, parts, long):
-        wanted -= set(window.page.evaluate(MATCHED, sorted(wanted)))
-    assert not wanted
+    assert not WANTED.difference(*(one.matched for one in sights[1280, "light"]))
 
 
 @pytest.mark.parametrize(("width", "scheme"), WINDOWS)
-def test_pictures_of_every_part(
-    parts: Place, long: Place, read: Opener, tmp_path: Path, width: int, scheme: str
+def test_nothing_leaves_its_box_and_all_that_is_written_can_be_read(
+    sights: Sights, width: int, scheme: str
 ) -> None:
-    """Nothing leaves its box or the window, and all that is written can be read."""
-    folder = Path(os.environ.get("PICTURES") or tmp_path).resolve()
-
-    def opened(place: Place) -> Reader:
-        return read(place, viewport={"width": width, "height": 900}, color_scheme=scheme)
-
-    for number, window in enumerate(pages(opened, parts, long)):
-        page = window.page
-        path = page.url.removeprefix(window.place.root)
-        name = f"{number:02}-{path.removesuffix('.html').replace('/', '-')}-{width}-{scheme}.png"
-        page.screenshot(path=folder / name, full_page=True)
-        assert page.evaluate(OUTSIDE, width) == [], path
-        assert page.evaluate(SPILT) == [], path
-        for front, back, who in page.evaluate(COLOURS):
-            assert contrast(written(front), written(back)) >= 4.5, (path, who, front, back)
+    assert len(sights[width, scheme]) == len(PARTS) + len(LONG)
+    for sight in sights[width, scheme]:
+        assert sight.outside == [], sight.path
+        assert sight.spilt == [], sight.path
+        for front, back, who in sight.colours:
+            enough = contrast(written(front), written(back)) >= 4.5
+            assert enough, (sight.path, who, front, back)
 
 
 def written(colour: str) -> str:
@@ -192,13 +245,13 @@ def written(colour: str) -> str:
     return "#" + "".join(f"{one:02x}" for one in numbers)
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1280, "light")])
-def test_axe_finds_nothing_in_any_part(
-    parts: Place, long: Place, read: Opener, width: int, scheme: str
-) -> None:
-    def opened(place: Place) -> Reader:
-        return read(place, viewport={"width": width, "height": 900}, color_scheme=scheme)
+def test_axe_finds_nothing_in_any_part(sights: Sights) -> None:
+    for sight in sights[EXAMINED]:
+        assert sight.violations == [], sight.path
 
-    for window in pages(opened, parts, long):
-        window.page.evaluate(AXE)
-        assert window.page.evaluate(RUN) == [], window.page.url
+
+@pytest.mark.slow
+def test_axe_finds_nothing_in_any_part_on_a_desk(parts: Place, long: Place, read: Opener) -> None:
+    for reader in pages(read, parts, long, 1280):
+        reader.page.evaluate(AXE)
+        assert reader.page.evaluate(RUN) == [], reader.page.url

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -15,12 +15,11 @@ from pypdf import PdfReader
 from briefing.model.judged import Reason, Stance
 from briefing.model.verdict import Verdict
 from tests.browser.by_hand import placed
-from tests.browser.conftest import Place, Reader
+from tests.browser.conftest import Contexts, Opener, Place, Reader, readers
 from tests.view.briefings import article, built, dated, judged, judgement, publisher, quote
 
 pytestmark = pytest.mark.browser
 
-Opener = Callable[..., Reader]
 FOOT = "Verdicts say how far independent sources agree. They do not say what is true."
 FORMATS = ["A4", "Letter"]
 RUNS = """all => all.flatMap(prose => {
@@ -37,15 +36,42 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s\u00ad‐-]", "", unicodedata.normalize("NFKC", text))
 
 
-def printed(reader: Reader, path: str, paper: str = "A4", lower: int = 0) -> PdfReader:
-    """Print a page, with so many pixels left free at its top."""
-    reader.open(path)
+def put_on_paper(reader: Reader, paper: str = "A4", lower: int = 0) -> PdfReader:
+    """Print the page that is open, with so many pixels left free at its top."""
     reader.page.locator("main").evaluate("(one, px) => one.style.marginTop = `${px}px`", lower)
     return PdfReader(BytesIO(reader.page.pdf(format=paper, prefer_css_page_size=True)))
 
 
 def texts(pdf: PdfReader) -> list[str]:
     return [squeezed(page.extract_text()) for page in pdf.pages]
+
+
+class Printed:
+    """A page as it stays open, and its sheets, which are printed once for all tests."""
+
+    def __init__(self, reader: Reader, path: str) -> None:
+        reader.open(path)
+        self.path = path
+        self.reader = reader
+        self._printed: dict[tuple[str, int], list[str]] = {}
+
+    def sheets(self, paper: str = "A4", lower: int = 0) -> list[str]:
+        """Return the text of each sheet, with so many pixels left free at the top."""
+        if (paper, lower) not in self._printed:
+            self._printed[paper, lower] = texts(put_on_paper(self.reader, paper, lower))
+        return self._printed[paper, lower]
+
+    def said(self, what: str) -> list[str]:
+        """List what stands in some elements, as it is written there."""
+        found = self.reader.page.locator(what).evaluate_all("all => all.map(e => e.textContent)")
+        return [squeezed(text) for text in found]
+
+
+@pytest.fixture(scope="module")
+def notes(contexts: Contexts, disk: Place) -> Iterator[list[Printed]]:
+    """Return a topic's page and a claim's, the longest of each kind."""
+    with readers(contexts) as read:
+        yield [Printed(read(disk), path) for path in longest(disk)]
 
 
 def times(part: str, sheets: Sequence[str]) -> int:
@@ -73,92 +99,84 @@ def sizes(pdf: PdfReader) -> Counter[float]:
     return counted
 
 
-def notes(place: Place) -> list[str]:
+def longest(place: Place) -> list[str]:
     """Choose a topic's page and a claim's, the longest of each kind."""
     kinds = [path for path in place.one_of_each() if not path.endswith("index.html")]
     topic = next(path for path in kinds if (place.folder / path).read_text("utf-8").count("note-1"))
     return [topic, next(path for path in kinds if path.startswith("claims/"))]
 
 
-def said(reader: Reader, what: str) -> list[str]:
-    """List what stands in some elements, as it is written there."""
-    found: list[str] = reader.page.locator(what).evaluate_all("all => all.map(e => e.textContent)")
-    return [squeezed(text) for text in found]
-
-
 @pytest.mark.parametrize("paper", FORMATS)
-def test_everything_that_is_said_is_on_paper(disk: Place, read: Opener, paper: str) -> None:
-    reader = read(disk)
-    for path in notes(disk):
-        sheets = texts(printed(reader, path, paper))
-        prose = [squeezed(one) for one in reader.page.locator(".prose").evaluate_all(RUNS)]
+def test_everything_that_is_said_is_on_paper(notes: list[Printed], paper: str) -> None:
+    for note in notes:
+        path, sheets = note.path, note.sheets(paper)
+        prose = [squeezed(one) for one in note.reader.page.locator(".prose").evaluate_all(RUNS)]
         parts = "h1, h2, .statement, .why, .item mark, .receipt dd, .facts dd, .citation, .strip q"
-        for part in [*said(reader, parts), *prose]:
+        for part in [*note.said(parts), *prose]:
             assert times(part, sheets), (path, part)
-        for quote_, count in Counter(said(reader, ".endnotes q")).items():
+        for quote_, count in Counter(note.said(".endnotes q")).items():
             assert times(quote_, sheets) >= count, (path, quote_)
-        verdicts = said(reader, "main .verdict")
+        verdicts = note.said("main .verdict")
         for word in ("corroborated", "disputed", "unsupported"):
             assert times(word, sheets) >= sum(word in one for one in verdicts), (path, word)
         assert prose or path.startswith("claims/")
 
 
-def test_nothing_on_paper_is_there_to_be_pressed(disk: Place, read: Opener) -> None:
-    reader = read(disk)
-    for path in notes(disk):
-        whole = "".join(texts(printed(reader, path)))
+def test_nothing_on_paper_is_there_to_be_pressed(notes: list[Printed]) -> None:
+    for note in notes:
+        whole = "".join(note.sheets())
         for words in ("Skip to the text", "Read in context", "Previous claim", "Next claim", "↩"):
-            assert squeezed(words) not in whole, (path, words)
+            assert squeezed(words) not in whole, (note.path, words)
         assert squeezed("Timeline") not in whole, "the navigation"
         assert "Thesameasatable" not in whole
 
 
 @pytest.mark.parametrize("paper", FORMATS)
 def test_each_sheet_has_its_title_its_number_and_something_to_read(
-    disk: Place, read: Opener, paper: str
+    notes: list[Printed], paper: str
 ) -> None:
-    reader = read(disk)
-    for path in notes(disk):
-        pages = texts(printed(reader, path, paper))
-        title = squeezed(reader.page.title())
-        for number, page in enumerate(pages, 1):
-            frame = [title, f"{number}/{len(pages)}", squeezed(FOOT)]
+    for note in notes:
+        sheets = note.sheets(paper)
+        title = squeezed(note.reader.page.title())
+        for number, sheet in enumerate(sheets, 1):
+            frame = [title, f"{number}/{len(sheets)}", squeezed(FOOT)]
             for part in frame:
-                assert part in page, (path, number, part)
-            assert len(page) - sum(map(len, frame)) > 80, (path, number, "an empty sheet")
+                assert part in sheet, (note.path, number, part)
+            assert len(sheet) - sum(map(len, frame)) > 80, (note.path, number, "an empty sheet")
 
 
-def test_a_topic_says_as_of_when(disk: Place, read: Opener) -> None:
-    topic, claim = notes(disk)
-    reader = read(disk)
-    assert re.search(r"Asof\d{1,2}[A-Z][a-z]+\d{4}", texts(printed(reader, topic))[0])
-    assert re.search(r"asof\d{1,2}[A-Z][a-z]+\d{4}", "".join(texts(printed(reader, claim))))
+def test_a_topic_says_as_of_when(notes: list[Printed]) -> None:
+    topic, claim = notes
+    assert re.search(r"Asof\d{1,2}[A-Z][a-z]+\d{4}", topic.sheets()[0])
+    assert re.search(r"asof\d{1,2}[A-Z][a-z]+\d{4}", "".join(claim.sheets()))
 
 
-@pytest.mark.parametrize("lower", range(0, 601, 150))
+@pytest.mark.parametrize(
+    "lower", [0, 300, 600, *(pytest.param(n, marks=pytest.mark.slow) for n in (150, 450))]
+)
 def test_wherever_a_sheet_ends_it_ends_no_heading_and_cuts_no_strip(
-    disk: Place, read: Opener, lower: int
+    notes: list[Printed], lower: int
 ) -> None:
-    reader = read(disk)
-    for path in notes(disk):
-        pages = texts(printed(reader, path, lower=lower))
-        headings = said(reader, "main :is(h2, h3)")
+    for note in notes:
+        sheets = note.sheets(lower=lower)
+        headings = note.said("main :is(h2, h3)")
         assert headings
-        for number, page in enumerate(pages, 1):
-            assert not page.endswith(tuple(headings)), (path, number, page[-60:])
-        strips = reader.page.locator(".strip").evaluate_all(
+        for number, sheet in enumerate(sheets, 1):
+            assert not sheet.endswith(tuple(headings)), (note.path, number, sheet[-60:])
+        strips = note.reader.page.locator(".strip").evaluate_all(
             "all => all.map(one => [...one.querySelectorAll('q')].map(q => q.textContent))"
         )
         for words in strips:
-            one_sheet = [all(f"“{squeezed(one)}”" in page for one in words) for page in pages]
-            assert any(one_sheet), (path, words)
+            one_sheet = [all(f"“{squeezed(one)}”" in sheet for one in words) for sheet in sheets]
+            assert any(one_sheet), (note.path, words)
 
 
 def test_paper_is_the_same_for_who_reads_in_the_dark(disk: Place, read: Opener) -> None:
     drawn = []
     for scheme in ("light", "dark"):
         reader = read(disk, color_scheme=scheme)
-        contents = [page.get_contents() for page in printed(reader, notes(disk)[0]).pages]
+        reader.open(longest(disk)[0])
+        contents = [page.get_contents() for page in put_on_paper(reader).pages]
         drawn.append([one.get_data() for one in contents if one])
         reader.page.emulate_media(media="print", color_scheme="dark" if scheme == "dark" else None)
         ink = reader.page.evaluate("getComputedStyle(document.body).color")
@@ -202,7 +220,12 @@ def wide(tmp_path: Path) -> Callable[..., Place]:
 def test_the_widest_matrix_fits_without_shrinking_the_page(
     wide: Callable[..., Place], read: Opener
 ) -> None:
-    small, large = (printed(read(wide(count)), "capex.html") for count in (3, 16))
+    pdfs = []
+    for count in (3, 16):
+        reader = read(wide(count))
+        reader.open("capex.html")
+        pdfs.append(put_on_paper(reader))
+    small, large = pdfs
     whole = "".join(texts(large))
     assert all(f"Publishernumber{n}" in whole for n in range(16))
     text = max(size for size, letters in sizes(small).items() if letters > 100)
@@ -213,7 +236,8 @@ def test_the_widest_matrix_fits_without_shrinking_the_page(
 def test_the_permanent_address_is_on_each_sheet_where_it_is_known(
     wide: Callable[..., Place], read: Opener
 ) -> None:
-    place = wide(3, site_url="https://example.org/briefing/")
+    reader = read(wide(3, site_url="https://example.org/briefing/"))
     for path in ("capex.html", "claims/c0.html"):
-        for page in texts(printed(read(place), path)):
+        reader.open(path)
+        for page in texts(put_on_paper(reader)):
             assert squeezed(f"https://example.org/briefing/{path}") in page

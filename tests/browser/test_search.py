@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
@@ -10,32 +10,23 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 from playwright.sync_api import Locator, expect
 
-from briefing import pipeline, search
+from briefing import search
 from briefing.model.verdict import Verdict
-from tests.browser.conftest import PROJECTS, Place, Reader, served
+from tests.browser.conftest import Example, Opener, Place, Reader, published, served, windows
 from tests.browser.test_axe import AXE, RUN
 from tests.conftest import ProjectMaker
 
 pytestmark = pytest.mark.browser
 
-Opener = Callable[..., Reader]
 PAGE = "search.html"
-REAL = PROJECTS["real"]
-
-
-def published(root: Path, out: Path) -> Path:
-    built = pipeline.build(root, out)
-    assert built.published is not None, built.examined.found
-    return out
 
 
 @pytest.fixture(scope="module")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+def real(example: Example) -> Iterator[Place]:
     """Return the real briefing over the network, below a path as on GitHub Pages."""
-    out = tmp_path_factory.mktemp("searched")
-    published(REAL, out / "a-project")
-    with served(out) as root:
-        yield Place(out / "a-project", f"{root}a-project/")
+    out = example("real")
+    with served(out.parent) as root:
+        yield Place(out, f"{root}{out.name}/")
 
 
 def field(reader: Reader) -> Locator:
@@ -212,8 +203,7 @@ def test_only_the_last_of_quick_questions_is_answered(real: Place, read: Opener)
     assert asked(reader) == {"q": ["62.62%"]}
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), windows(320, 1280))
 def test_results_can_be_read_by_everyone(
     real: Place, read: Opener, width: int, scheme: str
 ) -> None:
@@ -292,8 +282,8 @@ def test_without_scripts_it_leads_there_too_and_says_what_is_lost(
     leads_to_the_claims(reader)
 
 
-def test_an_index_that_is_gone_leads_to_the_list_of_claims(tmp_path: Path, read: Opener) -> None:
-    out = published(PROJECTS["small"], tmp_path / "site")
+def test_an_index_that_is_gone_leads_to_the_list_of_claims(example: Example, read: Opener) -> None:
+    out = example("small")
     with served(out) as address:
         reader = read(Place(out, address))
         reader.page.route("**/pagefind/*", lambda route: route.abort("aborted"))

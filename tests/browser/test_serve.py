@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Place
+from tests.browser.conftest import Place, windows
 from tests.browser.test_axe import AXE, RUN
 from tests.serve.conftest import CLAIMS, TITLE, preview
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tests.browser.conftest import Reader
+    from tests.browser.conftest import Opener
     from tests.serve.conftest import Starter
 
 __all__ = ["preview"]
@@ -24,7 +22,7 @@ BANNER = "aside.briefing-preview"
 RIGHT, WRONG = "that will cost €40", "that will cost €41"
 
 
-def test_an_open_page_follows_what_is_saved(preview: Starter, read: Callable[..., Reader]) -> None:
+def test_an_open_page_follows_what_is_saved(preview: Starter, read: Opener) -> None:
     site = preview()
     reader = read(Place(site.root, site.listener.url))
     reader.open("")
@@ -43,10 +41,9 @@ def test_an_open_page_follows_what_is_saved(preview: Starter, read: Callable[...
     expect(reader.page.locator(BANNER)).to_have_count(0)
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), windows(320, 1280))
 def test_axe_finds_nothing_to_object_to_in_what_the_preview_says(
-    preview: Starter, read: Callable[..., Reader], width: int, scheme: str
+    preview: Starter, read: Opener, width: int, scheme: str
 ) -> None:
     site = preview()
     with site.events() as events:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,13 +10,12 @@ from playwright.sync_api import FloatRect, Locator, expect
 
 from briefing.model.judged import Stance
 from tests.browser.by_hand import placed
-from tests.browser.conftest import Place, Reader
+from tests.browser.conftest import Opener, Place, Reader, windows
 from tests.browser.test_axe import AXE, RUN
 from tests.view.test_strips import site
 
 pytestmark = pytest.mark.browser
 
-Opener = Callable[..., Reader]
 CLAIM = "claims/sum.html"
 PAGES = (CLAIM, "capex.html")
 
@@ -57,8 +55,7 @@ def right(rect: FloatRect) -> float:
     return rect["x"] + rect["width"]
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), windows(320, 1280))
 def test_axe_finds_nothing_and_nothing_leaves_the_page(
     drawn: Place, read: Opener, width: int, scheme: str
 ) -> None:
