@@ -9,6 +9,8 @@ from briefing.figures.mentions import before, mentioned
 from briefing.figures.periods import OPEN_YEAR, YEAR_BEFORE, in_year, parse_period
 from briefing.model.figures import Period, PeriodMention
 
+_Named = tuple[str | None, int | None, bool]
+
 _SHORTEST_SUM: Final = 27
 """Days that a period has at least, so that lengths and inexact ends speak against it."""
 _LEEWAY: Final = 7
@@ -21,7 +23,7 @@ _SAID_IN: Final = (
     "briefing|letter|presentation"
 )
 _ON: Final = r"(?:[\s,]+(?:on|in|late|early|last|of|a|the|[a-z]+day|[a-z]{3,4}\.))*[\s,]*$"
-_SPEAKER: Final = r"[\s,]+(?:[\w’'&-]+\s|(?:inc|corp|co|ltd)\.\s){0,4}"
+_SPEAKER: Final = r"[\s,]+(?:[\w’'&-]{1,40}\s|(?:inc|corp|co|ltd)\.\s){0,4}"
 _TOLD: Final = re.compile(rf"(?:^|\W)(?:{_SAID_IN}){_ON}", re.IGNORECASE)
 _TELLS: Final = re.compile(rf"{_SPEAKER}(?:{_SAYING})(?!\w)", re.IGNORECASE)
 _TOLD_ON: Final = re.compile(rf"(?:^|\W)(?:{_SAID_IN}|reported|posted){_ON}", re.IGNORECASE)
@@ -59,7 +61,9 @@ def other_period(
     """
     if period.is_unknown:
         return None
-    others, lengths, is_length_said = [], [], False
+    others, lengths = [], []
+    by_words: set[_Named] = set()
+    is_length_said = False
     for mention in mentioned(text):
         if mention.label is None:
             is_length_said |= mention.covers and mention.months == _months(period)
@@ -69,11 +73,15 @@ def other_period(
         if any(_is_same(read, period) for read in readings):
             return None
         if _speaks(text, mention, readings, period, stock_at):
-            is_by_words = not readings or any(_is_day_inside(read, period) for read in readings)
-            others += [] if is_by_words and _is_claimed(mention, claimed) else [mention]
+            others.append(mention)
+            if not readings or any(_is_day_inside(read, period) for read in readings):
+                by_words.add(_named(mention))
     if _is_sum(period) and not is_length_said:
-        others += [one for one in lengths if not _is_claimed(one, claimed)]
-    return others[0] if others else None
+        others += lengths
+        by_words |= {_named(one) for one in lengths}
+    if by_words:
+        by_words &= {_named(one) for one in mentioned(claimed)}
+    return next((one for one in others if _named(one) not in by_words), None)
 
 
 def names_period(text: str, period: Period, fiscal_year_end: str | None = None) -> bool:
@@ -208,9 +216,6 @@ def _is_day_inside(day: Period, period: Period) -> bool:
     return period.start <= day.start <= period.end
 
 
-def _is_claimed(mention: PeriodMention, claimed: str) -> bool:
-    """Tell whether the claim's words name what a mention names."""
-    return any(
-        (one.label, one.months, one.at_end) == (mention.label, mention.months, mention.at_end)
-        for one in mentioned(claimed)
-    )
+def _named(mention: PeriodMention) -> _Named:
+    """Give what tells whether two mentions name the same, in whatever words."""
+    return mention.label, mention.months, mention.at_end

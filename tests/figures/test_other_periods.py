@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 
@@ -321,3 +322,17 @@ def test_what_the_claim_says_in_the_same_words_is_no_other(
 
 def test_a_dated_period_is_another_whatever_the_claim_says() -> None:
     assert seen("Sales in 2023 rose", "2024", None, "Sales in 2024 rose from 2023.") is not None
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["in July ", "said 24 May 2025 ", "annual sales ", "a-", "at 31 March it had ", "2023, "],
+)
+def test_the_work_grows_with_the_length_and_no_faster(unit: str) -> None:
+    def cost(length: int) -> float:
+        text = f"in July {unit * (length // len(unit))}"
+        start = time.process_time()
+        seen(text, "2024", None, text)
+        return time.process_time() - start
+
+    assert cost(20_000) < 40 * max(cost(2_000), 0.001)
