@@ -5,7 +5,8 @@ from __future__ import annotations
 from briefing.figures.choosing import choose
 from briefing.figures.comparing import compare, quantities_agree
 from briefing.figures.formulas import evaluate, gives, input_names
-from briefing.figures.mentions import mentioned, other_period
+from briefing.figures.mentions import mentioned
+from briefing.figures.other_periods import label_to_write, names_period, other_period
 from briefing.figures.periods import parse_period
 from briefing.figures.reading import read
 from briefing.figures.writing import (
@@ -26,7 +27,9 @@ __all__ = [
     "evaluate",
     "gives",
     "input_names",
+    "label_to_write",
     "mentioned",
+    "names_period",
     "other_period",
     "parse_period",
     "plain_number",

@@ -14,6 +14,11 @@ from typing import Final
 
 from briefing.model.figures import UNKNOWN, Period, PeriodProblem
 
+OPEN_YEAR: Final = "{year}"
+"""What stands in a label for a year that words leave open: `{year}-Q4`."""
+YEAR_BEFORE: Final = "{before}"
+"""What stands in such a label for the year before that one: `{before}-10/{year}-03`."""
+
 _DAY: Final = timedelta(days=1)
 _EARLIEST: Final = 1800
 _LATEST: Final = 2200
@@ -53,6 +58,47 @@ def parse_period(label: str, fiscal_year_end: str | None = None) -> Period | Per
     if start.start is not None and end.end is not None and start.start > end.end:
         return PeriodProblem(bare, f"{bare} ends before it starts")
     return Period(bare, start.start, end.end)
+
+
+def in_year(label: str, year: int) -> str:
+    """Give a label the year that words leave open in it; one that leaves none open stays."""
+    return label.format(year=year, before=year - 1)
+
+
+def ending(months: int, month: int, year: int | None, day: int | None = None) -> str | None:
+    """Label the months that end with a month, or with a day of it: six to 2024-06 are `2024-H1`.
+
+    `year` is None where words leave it open; then years before the one before it cannot be told,
+    and the answer is None, as for a day that the month has not.
+    """
+    if year is not None and day is not None and day != month_end(year, month).day:
+        return _ending_on(months, year, month, day)
+    this = OPEN_YEAR if year is None else str(year)
+    if months == 12:
+        return f"TTM-{this}-{month:02}"
+    if months % 3 == 0 == month % 3 and months < month + 1:
+        return _quarters(this, (month - months) // 3 + 1, month // 3)
+    years, first = divmod(month - months, 12)
+    if years < -1 and year is None:
+        return None
+    begun = this if years == 0 else YEAR_BEFORE if year is None else str(year + years)
+    last = f"{this}-{month:02}"
+    return last if months == 1 else f"{begun}-{first + 1:02}/{last}"
+
+
+def _ending_on(months: int, year: int, month: int, day: int) -> str | None:
+    if not 1 <= day <= month_end(year, month).day:
+        return None
+    last = date(year, month, day)
+    return f"{_months_after(last + _DAY, -months)}/{last}"
+
+
+def _quarters(year: str, first: int, last: int) -> str:
+    if first == last:
+        return f"{year}-Q{last}"
+    if last - first == 1 and last % 2 == 0:
+        return f"{year}-H{last // 2}"
+    return f"{year}-Q{first}/{year}-Q{last}"
 
 
 def month_end(year: int, month: int) -> date:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.figures import mentioned, other_period
+from briefing.figures import names_period
 from briefing.model.figures import UNKNOWN, Basis, Per
 
 if TYPE_CHECKING:
@@ -47,10 +47,8 @@ def inferences(evidence: Evidence, fiscal_year_end: str | None) -> Iterator[tupl
     """
     quote = evidence.quote.text
     period = evidence.period
-    if period is not None and not period.is_unknown:
-        said = _names_periods(quote, fiscal_year_end)
-        if not said or other_period(quote, period, fiscal_year_end) is not None:
-            yield "period", period.label
+    if period and not period.is_unknown and not names_period(quote, period, fiscal_year_end):
+        yield "period", period.label
     for what, own in (("measure", evidence.measure), ("scope", evidence.scope)):
         if own is not None and own != UNKNOWN and not _any((own,)).search(quote):
             yield what, own
@@ -65,17 +63,6 @@ def says_basis(text: str, basis: Basis) -> str | None:
     """Give the first word of a text that shows a basis; None where none does."""
     match = _any(BASIS_WORDS[basis]).search(text)
     return match[0] if match else None
-
-
-def _names_periods(quote: str, fiscal_year_end: str | None) -> bool:
-    """Tell whether words name a period that has a place in time.
-
-    Lengths have none, nor has a fiscal year whose calendar nobody declared.
-    """
-    return any(
-        mention.label is not None and (fiscal_year_end or not mention.label.startswith("FY"))
-        for mention in mentioned(quote)
-    )
 
 
 @lru_cache(maxsize=512)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, Related, diagnostic
-from briefing.figures import choose, compare, other_period
+from briefing.figures import choose, compare, label_to_write, other_period
 from briefing.judge.inference import inferences
 from briefing.model.figures import (
     Basis,
@@ -199,18 +199,25 @@ def check_named_period(
     if stated.figure is None or evidence.listed == "mentions":
         return
     if evidence.period is None and claim.period is not None:
-        yield from _other_period(claim.period, evidence, _calendar(entity))
+        yield from _other_period(claim, claim.period, evidence, stated.figure, _calendar(entity))
 
 
 def _other_period(
-    inherited: Period, evidence: Evidence, calendar: str | None
+    claim: Claim, inherited: Period, evidence: Evidence, figure: Figure, calendar: str | None
 ) -> Iterator[Diagnostic]:
-    other = other_period(evidence.quote.text, inherited, calendar)
-    if other is not None:
-        at = evidence.quote.inside(other.start, other.end)
-        message = f"the quote names '{other.text}' and inherits the period {inherited.label}"
-        hint = f"give the item its own period, such as  period: {other.label}"
-        yield diagnostic("period-differs", at, message, hint=hint)
+    stock_at = figure.quantity.start if figure.basis is Basis.ACTUAL else None
+    other = other_period(
+        evidence.quote.text, inherited, calendar, claimed=claim.statement.text, stock_at=stock_at
+    )
+    if other is None or (other.label is None and other.months == 12 and figure.per == "year"):
+        return
+    at = evidence.quote.inside(other.start, other.end)
+    message = f"the quote names '{other.text}' and inherits the period {inherited.label}"
+    label = label_to_write(other, inherited, calendar)
+    hint = f"give the item its own period, such as  period: {label}" if label else None
+    if other.label is not None and other.label.startswith("FY") and calendar is None:
+        hint = "declare the entity's fiscal_year_end in briefing.yaml, to tell which days it has"
+    yield diagnostic("period-differs", at, message, hint=hint)
 
 
 def _calendar(entity: Entity | None) -> str | None:

@@ -147,11 +147,15 @@ class PeriodMention:
     """Where `text` starts, in code points of the text that was read, from 0."""
     end: int
     label: str | None
-    """As in a claims file (`2024-Q4`, `FY2025`); without a year for `December quarter` (`Q4`); None for a duration."""
+    """As in a claims file (`2024-Q4`, `FY2025`); `{year}-Q4` for `December quarter`; None for a length alone."""
     by_months: bool = False
     """Whether months name it, as in `December quarter`, so that no fiscal calendar can be meant."""
     months: int | None = None
-    """The length of a duration such as `over the next three years`, in months; else None."""
+    """The length that the words give, in months: `over the next three years`, `six months to June`."""
+    covers: bool = False
+    """Whether that length, which has no label, is what a figure covers: `annual profit`, not `over three years`."""
+    at_end: bool = False
+    """Whether the last day of the label's period is meant, as in `at the end of 2024`."""
 
 
 @dataclass(frozen=True, slots=True)

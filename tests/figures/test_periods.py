@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.figures import parse_period
+from briefing.figures.periods import ending
 from briefing.model.figures import Period, PeriodProblem
 
 
@@ -85,6 +86,30 @@ def test_anything_else_names_no_period(label: str) -> None:
     problem = parse_period(label, "03-31")
     assert isinstance(problem, PeriodProblem)
     assert "names no period" in problem.reason
+
+
+@pytest.mark.parametrize(
+    ("months", "month", "year", "day", "label"),
+    [
+        (1, 12, 2024, None, "2024-12"),
+        (3, 12, 2024, 31, "2024-Q4"),
+        (6, 12, 2024, None, "2024-H2"),
+        (6, 9, None, None, "{year}-Q2/{year}-Q3"),
+        (9, 12, None, None, "{year}-Q2/{year}-Q4"),
+        (9, 3, 2025, None, "2024-07/2025-03"),
+        (9, 3, None, None, "{before}-07/{year}-03"),
+        (12, 3, 2025, None, "TTM-2025-03"),
+        (18, 3, 2025, None, "2023-10/2025-03"),
+        (18, 3, None, None, None),
+        (36, 12, 2024, None, "2022-01/2024-12"),
+        (3, 1, 2025, 26, "2024-10-27/2025-01-26"),
+        (3, 2, 2025, 30, None),
+    ],
+)
+def test_months_are_labelled_by_their_end(
+    months: int, month: int, year: int | None, day: int | None, label: str | None
+) -> None:
+    assert ending(months, month, year, day) == label
 
 
 @given(st.text())

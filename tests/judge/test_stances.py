@@ -306,6 +306,45 @@ def test_a_quote_that_names_another_period() -> None:
     assert found.hint == "give the item its own period, such as  period: 2024-Q1"
 
 
+@pytest.mark.parametrize(
+    ("quote", "hint"),
+    [
+        ("In the second quarter output rose 40%", None),
+        ("The full-year output rose 40%", None),
+        ("Over July to September output rose 40%", "2024-07/2024-09"),
+        ("At the end of June output stood at 40%", "2024-06-30"),
+    ],
+)
+def test_a_hint_can_be_pasted(quote: str, hint: str | None) -> None:
+    (found,) = checked(f"{{source: a, quote: {quote}}}", "published: 2025")
+    assert found.code == "period-differs"
+    assert found.hint == (hint and f"give the item its own period, such as  period: {hint}")
+
+
+def test_a_fiscal_year_that_nobody_declared_is_no_label_to_paste() -> None:
+    read = claim("claim: Output rose 40%.\nperiod: '2024'\nquotes:\n"
+                 "  - {source: a, quote: In fiscal 2024 output rose 40%}")  # fmt: skip
+    figure, _ = claim_figure(read)
+    stated, _ = state(read, figure, read.evidence[0])
+    assert stated is not None
+    (found,) = check_named_period(read, read.evidence[0], stated, None)
+    assert found.hint == (
+        "declare the entity's fiscal_year_end in briefing.yaml, to tell which days it has"
+    )
+
+
+def test_a_year_of_a_figure_per_year_is_no_other_period() -> None:
+    told = "claim: It spends $5 million a year.\nperiod: 2025/2028\n{}quotes:\n  - a: {}"
+    quote = "annual spending of $5 million"
+    for per, found in (("", ["period-differs"]), ("per: year\n", [])):
+        read = claim(told.format(per, quote))
+        figure, _ = claim_figure(read)
+        stated, _ = state(read, figure, read.evidence[0])
+        assert stated is not None
+        named = check_named_period(read, read.evidence[0], stated, None)
+        assert [one.code for one in named] == found
+
+
 def test_a_quote_that_names_its_fiscal_period() -> None:
     assert checked("{source: a, quote: In Q3 FY2025 output rose 40%}", "published: 2025") == []
 
