@@ -63,8 +63,7 @@ def before(text: str, floor: int, at: int) -> Before:
         return Before(words, symbol, "", at - 1, last)
     article = len(words) > 1 and words[-1] in ("a", "an")
     count, phrase = _hedge(words[:-1] if article else words)
-    needed = NEEDED_BEFORE.get(phrase)
-    if not count or (needed and (article or words[-2:-1] == [] or words[-2] not in needed)):
+    if not count or (phrase in NEEDED_BEFORE and not _is_hedge(words, phrase)):
         return Before(words, _PLAIN, "", at, last)
     hedge, taken = HEDGES[phrase], count + article
     words = words[:-taken]
@@ -98,6 +97,11 @@ def _hedge(words: list[str]) -> tuple[int, str]:
             if phrase in HEDGES:
                 return count, phrase
     return 0, ""
+
+
+def _is_hedge(words: list[str], phrase: str) -> bool:
+    """Tell whether a plain verb is a hedge here, by what stands before it."""
+    return words[-1] == phrase and len(words) > 1 and words[-2] in NEEDED_BEFORE[phrase]
 
 
 def _start_of(text: str, begin: int, at: int, count: int) -> int:

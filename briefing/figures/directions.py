@@ -12,7 +12,7 @@ import re
 from typing import Final
 
 from briefing.figures.context import Before, clause
-from briefing.figures.governing import governing_noun, holds_digit, is_verb
+from briefing.figures.governing import ENDERS, governing_noun, holds_digit, is_verb
 from briefing.figures.hedges import LEVEL_HEDGES
 from briefing.figures.wording import (
     AFTER_SUM,
@@ -27,8 +27,10 @@ from briefing.figures.wording import (
     LEVELS,
     LIGHT,
     MODALS,
+    MOVING,
     PARTICLES,
     PLACING,
+    RATES,
     SIGN_AFTER,
     SIGN_BEFORE,
     SIGN_STOPS,
@@ -42,6 +44,7 @@ _REACH: Final = 96
 """How many code points before a number are looked at for a subject that figures part from it."""
 _FARTHEST_VERB: Final = 6
 _FARTHEST_VERB_BY: Final = 9
+_FARTHEST_RATE: Final = 5
 _MOST_AFTER: Final = 5
 _WORD_AFTER: Final = re.compile(r"[\s-]{1,2}([A-Za-z][\w'’]*(?:-\w+)*)")
 _LEVEL_BEFORE: Final = re.compile(r"\s(?:from|payment)(?!\w)", re.IGNORECASE)
@@ -52,6 +55,8 @@ _IN_LOSSES: Final = re.compile(
 )
 _SHARE: Final = re.compile(r"(?:%|percent|per cent|points?)$")
 _FIGURE: Final = re.compile(r"[0-9]\S*(?: (?:million|billion|trillion))?(?: [a-z]+)?$")
+_PACE: Final = re.compile(r" (?:[a-z-]+ ){0,2}(?:rate|pace|clip)(?!\w)")
+_ON_AVERAGE: Final = ", on average, "
 _PER_SHARE: Final = re.compile(r" (?:a|per) share$")
 _UNITS: Final = frozenset(
     "percent cent cents percentage point points million billion trillion bn mln bln m b tn yuan "
@@ -59,48 +64,85 @@ _UNITS: Final = frozenset(
 )
 _UNSAID: Final = Sign.UNSAID
 _MONEY: Final = Kind.MONEY
+_ARTICLES: Final = ("a", "an")
 
 
 def direction(text: str, left: Before, end: int, kind: Kind) -> Sign:
     """Give the direction that the words around a quantity state; `end` is where it ends in `text`."""
     words = left.words
+    if words and words[-1] == "between":
+        words = words[:-1]
     if not words:
         return _first_of_clause(text, left, end, kind) or _following(text, end, kind)
     last = words[-1]
+    if last in ENDERS and (sign := _linked(text, left, words, kind)):
+        return (last in COPULAS and _following(text, end, kind)) or sign
+    if left.phrase in LEVEL_HEDGES and last not in _ARTICLES:
+        return _UNSAID
+    return _moved(text, left, end, kind) or _following(text, end, kind)
+
+
+def _linked(text: str, left: Before, words: list[str], kind: Kind) -> Sign:
     sign = governing_noun(words, kind)
     if sign is None:
-        sign = governing_noun(_earlier(text, left.start), kind) or _UNSAID
-    if sign:
-        return (last in COPULAS and _following(text, end, kind)) or sign
-    if left.phrase in LEVEL_HEDGES and last not in ("a", "an"):
-        return _UNSAID
+        sign = governing_noun(_earlier(text, left.start), kind)
+    return sign or _UNSAID
+
+
+def _moved(text: str, left: Before, end: int, kind: Kind) -> Sign:
+    """Read the verb before a number that moves it, however the two are joined."""
+    words = left.words
+    last = words[-1]
+    if last == "between":
+        return _nearest(words[:-1], _FARTHEST_VERB, stops=True)
     if last == "by":
-        before = words[:-1] or _earlier(text, left.start)[:-1]
-        sign = _nearest(before, _FARTHEST_VERB_BY, stops=False)
-    elif last in ("and", "or") and len(words) == 1:
-        sign = _beside(text, left, end, kind)
-    elif last not in ("of", "at", "a", "an"):
-        if kind is _MONEY and last in EARNING:
-            return Sign.PLUS
-        sign = _nearest(words, _FARTHEST_VERB, stops=True)
-    return sign or _following(text, end, kind)
+        before = words[:-1] or _before_comma(text, left.start)
+        return _nearest(before, _FARTHEST_VERB_BY, stops=False)
+    if last in ("and", "or") and len(words) == 1:
+        return _beside(text, left, end, kind)
+    if last == "of" or last in _ARTICLES:
+        return _at_rate(words, text, end)
+    if last == "at":
+        return _UNSAID
+    if kind is _MONEY and last in EARNING:
+        return Sign.PLUS
+    return _nearest(words, _FARTHEST_VERB, stops=True)
 
 
 def _first_of_clause(text: str, left: Before, end: int, kind: Kind) -> Sign:
-    """Read "Net loss: $5m" and "a net loss of 5 million yuan ($1 million)"."""
+    """Read "fell, on average, 5%", "Net loss: $5m" and "a loss of 5 million yuan ($1 million)"."""
     mark = text[left.start - 2 : left.start]
+    if text.endswith(_ON_AVERAGE, 0, left.start):
+        words = _earlier(text, left.start - len(_ON_AVERAGE))
+        return _nearest(words, _FARTHEST_VERB, stops=True)
     if mark == ": ":
         return governing_noun(_earlier(text, left.start - 2), kind) or _UNSAID
     return _beside(text, left, end, kind) if mark == " (" else _UNSAID
 
 
 def _earlier(text: str, start: int) -> list[str]:
-    """Give the words of the clause before `start` without its figures; commas part adverbs alone."""
-    window = (
-        text[max(0, start - _REACH) : start].replace(", by", " by").replace(", on av", " on av")
-    )
-    words = [token.lower() for token in clause(window.replace("average, ", "average ").split())]
+    """Give the words of the clause before `start` without its figures."""
+    words = [token.lower() for token in clause(text[max(0, start - _REACH) : start].split())]
     return [word for word in words if word not in _UNITS and not holds_digit(word)]
+
+
+def _before_comma(text: str, start: int) -> list[str]:
+    """Give the words of "fell, on average, by" without its last."""
+    head = text[max(0, start - _REACH) : start].rstrip()[: -len("by")].rstrip(" ,")
+    return _earlier(head.removesuffix(_ON_AVERAGE.rstrip(" ,")), len(head))
+
+
+def _at_rate(words: list[str], text: str, end: int) -> Sign:
+    """Read "grew at an annual rate of 5%" and "grew at a 5% pace"."""
+    if "at" not in words[-_FARTHEST_RATE:]:
+        return _UNSAID
+    if words[-1] == "of":
+        if words[-2] not in RATES:
+            return _UNSAID
+    elif not _PACE.match(text, end):
+        return _UNSAID
+    joined = len(words) - 1 - words[::-1].index("at")
+    return _nearest(words[:joined], _FARTHEST_VERB, stops=True)
 
 
 def _beside(text: str, left: Before, end: int, kind: Kind) -> Sign:
@@ -120,6 +162,8 @@ def _beside(text: str, left: Before, end: int, kind: Kind) -> Sign:
 
 def _nearest(words: list[str], farthest: int, *, stops: bool) -> Sign:
     """Read the verb, or the noun or participle right before the number, that moves it."""
+    if MOVING.isdisjoint(words):
+        return _UNSAID
     at, lowest = len(words), max(0, len(words) - farthest)
     is_bare, has_verb = True, False
     while at > lowest:
@@ -180,15 +224,12 @@ def _following(text: str, at: int, kind: Kind) -> Sign:
     """Read the noun or comparative that follows a number ending at `at`."""
     is_sum = kind is _MONEY
     table = AFTER_SUM if is_sum else SIGN_AFTER
-    joined = _in_phrase(text, at, is_sum=is_sum)
-    if joined:
-        return joined
     sign = _UNSAID
     for _ in range(_MOST_AFTER):
         match = _WORD_AFTER.match(text, at)
         if match is None:
             break
-        at = match.end()
+        start, at = at, match.end()
         word = match[1].lower()
         if sign:
             return _after_level(word, sign)
@@ -201,6 +242,8 @@ def _following(text: str, at: int, kind: Kind) -> Sign:
             follows = _WORD_AFTER.match(text, at)
             if follows is None or follows[1].lower() not in YEARLY:
                 break
+        elif word in ("in", "of"):
+            return _in_phrase(text, start, is_sum=is_sum)
         elif word in SIGN_STOPS or word in SIGN_BEFORE:
             break
     return sign
@@ -213,8 +256,6 @@ def _after_level(word: str, sign: Sign) -> Sign:
 
 def _in_phrase(text: str, at: int, *, is_sum: bool) -> Sign:
     """Read "5% in the red" and "$5m in losses"."""
-    if text[at : at + 3] not in (" in", " of"):
-        return _UNSAID
     colour = _IN_A_COLOUR.match(text, at)
     if colour is not None:
         return Sign.MINUS if colour["red"] else Sign.PLUS

@@ -15,6 +15,7 @@ from briefing.figures.wording import (
     ADJECTIVES,
     BARRIERS,
     CHANGES,
+    COPULAS,
     ENDINGS,
     INCOMES,
     LEVELS,
@@ -34,7 +35,7 @@ _FARTHEST_LINK: Final = 14
 _FARTHEST_GOVERNOR: Final = 6
 _TO_LEVEL: Final = ("to", "from")
 _HITS: Final = ("hit", "hits")
-_ENDERS: Final = ENDINGS | LEVELS | {"from", "income", *_HITS}
+ENDERS: Final = ENDINGS | LEVELS | {"from", "income", *_HITS}
 """What may stand right before the number: such a noun, or what joins one to it."""
 _COUNTERFACTUAL: Final = (("rather", "than"), ("instead", "of"))
 _UNSAID: Final = Sign.UNSAID
@@ -49,7 +50,7 @@ def governing_noun(words: list[str], kind: Kind) -> Sign | None:
     if "attributable" in words:
         words = [*words[: words.index("attributable")], *words[-1:]]
     last = len(words) - 1
-    if last < 0 or words[last] not in _ENDERS:
+    if last < 0 or words[last] not in ENDERS:
         return _UNSAID
     if words[last] in _HITS:
         words = [*words[:-1], "reached"]
@@ -62,7 +63,7 @@ def governing_noun(words: list[str], kind: Kind) -> Sign | None:
             continue
         if word in TURNABLE and (turned := _turned(words, at)):
             return turned
-        sign = nouns.get("profit" if _is_profit(words, at) else word)
+        sign = _income(words, at, nouns) if word == "income" else nouns.get(word)
         if sign is not None:
             return _governed(words, at, nouns, sign, to_level=to_level)
         if _is_link(words, at):
@@ -71,8 +72,9 @@ def governing_noun(words: list[str], kind: Kind) -> Sign | None:
     return None
 
 
-def _is_profit(words: list[str], at: int) -> bool:
-    return words[at] == "income" and at > 0 and words[at - 1] in INCOMES
+def _income(words: list[str], at: int, nouns: Mapping[str, Sign]) -> Sign | None:
+    """Read "net income" as a profit; other income is a sale."""
+    return nouns.get("profit") if at and words[at - 1] in INCOMES else None
 
 
 def _is_link(words: list[str], at: int) -> bool:
@@ -116,10 +118,13 @@ def _governed(
 
 def _governor(words: list[str], at: int, nouns: Mapping[str, Sign], *, to_level: bool) -> Sign:
     """Read the noun of "a drop in net income of", with no verb between."""
+    if nouns.keys().isdisjoint(words):
+        return _UNSAID
+    placing = (*PLACING, "of") if words[-1] == "of" or words[-1] in COPULAS else PLACING
     for place in range(at, max(-1, at - _FARTHEST_GOVERNOR), -1):
         word = words[place]
         sign = nouns.get(word)
-        if sign is not None and place + 1 < len(words) and words[place + 1] in PLACING:
+        if sign is not None and place + 1 < len(words) and words[place + 1] in placing:
             return _UNSAID if to_level and word not in LEVELS else sign
         if word in BARRIERS or word in SIGN_BEFORE or is_verb(word):
             break

@@ -63,6 +63,7 @@ SIGN_BEFORE: Final = {
     **dict.fromkeys(DOWN_VERBS, Sign.MINUS),
 }
 """What gives a number after it a direction, by standing close to it."""
+MOVING: Final = frozenset({*SIGN_BEFORE, "back"})
 SIGN_AFTER: Final = {**dict.fromkeys(UP_AFTER, Sign.PLUS), **dict.fromkeys(DOWN_AFTER, Sign.MINUS)}
 
 PARTICLES: Final = {
@@ -156,17 +157,20 @@ EARNING: Final = _every_form("earned earns netted nets")
 MODALS: Final = _every_form("will would could can may might should to")
 """Words before a verb of change that make "grow 15% to 20%" a range."""
 
+RATES: Final = _every_form("rate pace clip")
+"""What a verb before them moves: "grew at a rate of 5%"."""
+
 COPULAS: Final = _every_form("was were is are")
 ENDINGS: Final = COPULAS | _every_form(
     "of to at be been reached reach reaches totaled totalled averaged averaging amounted worth",
-    "exceeded topped",
+    "exceeded topped will would could may",
 )
 """What joins a noun of direction to the number right after it."""
 SUMMING: Final = _every_form("came come comes amounted amounts amounting equal equivalent")
 """Before "to", what tells a size and no level: "the drop came to 5%"."""
 
 LINKS: Final = ENDINGS | _every_form(
-    "being will would could may might should has had have came come comes in",
+    "clocked flat steady unchanged being might should has had have came come comes in",
     "reached reach reaches totaled totalled averaged averaging stood stands standing amounted",
     "amounts amounting worth equal equivalent per for the its a an first second third fourth full",
     "fiscal financial year quarter half month months week weeks period year's quarter's last this",

@@ -35,6 +35,11 @@ A collapse of 5% followed.
 A retreat of 5% followed.
 Shares fell on average 5%.
 Shares fell, by 5%.
+Prices declined, on average, 5% a year.
+GDP fell at an annual rate of 1.4%.
+The economy contracted at a 1.4% annual rate.
+Sales fell between 4% and 5%.
+It saw a decline of between 4% and 5%.
 Shares fell sharply, by 5%.
 Prices declined, on average, by 5%.
 Sales fell this year 5%.
@@ -98,9 +103,17 @@ The falling yen helped lift profit 12%.
 The falling yen lifted profit 12%.
 Lower costs lifted profit 12%.
 It had growth of 14%.
+Wages grew at an annual rate of 5%.
+Wages grew at a 5% pace.
+Growth clocked in at 5%.
+Growth was flat at 5%.
+Growth will not exceed 5%.
+It had growth of between 14% and 15%.
+Output rose between 40% and 50%.
 Sales growth was 14%.
 Sales growth came in at 14%.
 Growth in sales was 14%.
+Growth of the market was 14%.
 Growth reached 14%.
 Growth slowed to 5%.
 Growth is expected to slow to 5%.
@@ -157,6 +170,8 @@ Falling prices: 5% of goods.
 Loss-making units cost $5m.
 A profit margin of 5% was kept.
 Profit rather than a loss of $5m was seen.
+It lends at a rate of 5%.
+Sales fell as it lent at a rate of 5%.
 Growth in a market of 5% is rare.
 """.strip().splitlines()
 
