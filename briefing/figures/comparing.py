@@ -20,6 +20,7 @@ from briefing.model.figures import (
     Figure,
     Ground,
     Hedge,
+    Kind,
     Obstacle,
     Outcome,
     Part,
@@ -121,13 +122,16 @@ def _by_direction(claim: Quantity, item: Quantity) -> tuple[Outcome, Ground] | N
     """Decide where directions do: one side gives none, or a bound meets the other direction.
 
     A bound is open on one side ("fell by up to 10%" reaches upwards from -10), so its interval
-    alone would take every rise for a fall.
+    alone would take every rise for a fall. A sum of money is a gain unless words say otherwise,
+    so that a profit of $5 million is the same as $5 million; a share is neither rise nor fall.
     """
     signs = {claim.sign, item.sign}
     bounded = claim.hedge.is_bound or item.hedge.is_bound
     if bounded and signs == {Sign.MINUS, Sign.PLUS}:
         return Outcome.DIFFERENT, Ground.OTHER_DIRECTION
-    if signs != {Sign.MINUS, Sign.UNSAID}:
+    if len(signs) == 1 or Sign.UNSAID not in signs:
+        return None
+    if Sign.PLUS in signs and claim.kind is Kind.MONEY:
         return None
     size, _ = _by_interval(_unsigned(claim), _unsigned(item))
     if size is not Outcome.DIFFERENT:
@@ -143,6 +147,8 @@ def _by_interval(claim: Quantity, item: Quantity) -> tuple[Outcome, Ground]:
     if item.is_range or item.hedge.is_bound:
         if meet(widened(claim), plain(item)):
             return Outcome.COMPATIBLE, Ground.ROOM
+        if meet(widened(claim), widened(item)):
+            return Outcome.COMPATIBLE, Ground.NEAR
         return Outcome.DIFFERENT, Ground.OUTSIDE_QUOTE
     if shared(plain(claim), plain(item)):
         return Outcome.SAME, Ground.ROUNDED
@@ -159,6 +165,8 @@ def _against_open(claim: Quantity, item: Quantity) -> tuple[Outcome, Ground]:
         return Outcome.SAME, Ground.INSIDE
     if meet(plain(claim), widened(item)):
         return Outcome.COMPATIBLE, Ground.PARTLY_INSIDE
+    if meet(widened(claim), widened(item)):
+        return Outcome.COMPATIBLE, Ground.NEAR
     return Outcome.DIFFERENT, Ground.OUTSIDE_CLAIM
 
 
@@ -185,6 +193,8 @@ def _at_strict_end(claim: Quantity, item: Quantity) -> bool:
 
 
 def _unsigned(quantity: Quantity) -> Quantity:
+    if quantity.sign is Sign.PLUS:
+        return replace(quantity, sign=Sign.UNSAID)
     if quantity.sign is not Sign.MINUS:
         return quantity
     return replace(

@@ -1,26 +1,19 @@
-"""Read the words around a number: what bounds or softens it, and which direction they give."""
+"""Read the words around a number: those of its clause, and what bounds or softens it."""
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import Final, NamedTuple
 
-from briefing.figures.wording import (
+from briefing.figures.hedges import (
     HEDGE_ENDINGS,
     HEDGES,
-    LEVEL_HEDGES,
-    LOSS_LINKS,
-    LOSSES,
-    SIGN_AFTER,
-    SIGN_BEFORE,
-    SIGN_OF,
-    SIGN_STOPS,
+    NEEDED_BEFORE,
+    NOT_AFTER_PLUS,
     SYMBOL_HEDGES,
     TRAILING_HEDGES,
-    YEARLY,
 )
-from briefing.model.figures import Hedge, Kind, Sign
+from briefing.model.figures import Hedge
 
 WINDOW: Final = 64
 """How many code points before a number are looked at."""
@@ -29,26 +22,18 @@ _CLOSING: Final = frozenset(",;:!?)—.")
 _ABBREVIATED: Final = frozenset({"approx.", "ca.", "c.", "est.", "u.s."})
 _OPENING: Final = "([\"'“‘"
 _LONGEST_HEDGE = 5
-_FARTHEST_VERB = 4
-_FARTHEST_VERB_BY = 7
-_FARTHEST_NOUN = 6
-_WORD_AFTER = re.compile(r"[\s-]{1,2}([A-Za-z][\w'’]*(?:-\w+)*)")
-_MOST_AFTER = 5
-_LEVEL_BEFORE = re.compile(r"\s(?:from|payment)(?!\w)", re.IGNORECASE)
-"""After "8% down", this tells that 8% is a level and the fall is another figure."""
 _TRAILING = re.compile(
-    r"(?P<plus>\+)|(?:\s|-)(?P<words>"
+    r"(?P<plus>\+)(?![\d$€£¥])|(?:\s|-)(?P<words>"
     + "|".join(sorted((key for key in TRAILING_HEDGES if key != "+"), key=len, reverse=True))
-    + r")(?!\w)",
+    + r")(?!\w)(?!(?<=plus)"
+    + NOT_AFTER_PLUS
+    + ")",
     re.IGNORECASE,
 )
-
-
 _TRAILING_INITIALS: Final = frozenset(
     case for phrase in TRAILING_HEDGES for case in (phrase[0], phrase[0].upper())
 )
 _PLAIN: Final = Hedge.PLAIN
-_UNSAID: Final = Sign.UNSAID
 
 
 class Before(NamedTuple):
@@ -70,7 +55,7 @@ def before(text: str, floor: int, at: int) -> Before:
     begin = max(floor, at - WINDOW)
     if begin > floor and text[begin - 1].isalnum():
         begin = text.find(" ", begin, at) + 1 or at
-    raw = _clause(text[begin:at].split())
+    raw = clause(text[begin:at].split())
     words = [token.lower() for token in raw]
     last = raw[-1] if raw else ""
     symbol = SYMBOL_HEDGES.get(text[at - 1 : at])
@@ -78,7 +63,7 @@ def before(text: str, floor: int, at: int) -> Before:
         return Before(words, symbol, "", at - 1, last)
     article = len(words) > 1 and words[-1] in ("a", "an")
     count, phrase = _hedge(words[:-1] if article else words)
-    if not count:
+    if not count or (phrase in NEEDED_BEFORE and not _is_hedge(words, phrase)):
         return Before(words, _PLAIN, "", at, last)
     hedge, taken = HEDGES[phrase], count + article
     words = words[:-taken]
@@ -90,7 +75,7 @@ def before(text: str, floor: int, at: int) -> Before:
     return Before(words, hedge, phrase, _start_of(text, begin, at, taken), last)
 
 
-def _clause(tokens: list[str]) -> list[str]:
+def clause(tokens: list[str]) -> list[str]:
     """Keep what stands after the last clause mark, without opening brackets and quotation marks."""
     first = len(tokens)
     while first:
@@ -114,6 +99,11 @@ def _hedge(words: list[str]) -> tuple[int, str]:
     return 0, ""
 
 
+def _is_hedge(words: list[str], phrase: str) -> bool:
+    """Tell whether a plain verb is a hedge here, by what stands before it."""
+    return words[-1] == phrase and len(words) > 1 and words[-2] in NEEDED_BEFORE[phrase]
+
+
 def _start_of(text: str, begin: int, at: int, count: int) -> int:
     """Give where the last `count` words of `text[begin:at]` start."""
     left = text[begin:at].rstrip()
@@ -131,85 +121,3 @@ def after(text: str, at: int) -> tuple[Hedge, int]:
     if match is None:
         return _PLAIN, at
     return TRAILING_HEDGES[(match["plus"] or match["words"]).lower()], match.end()
-
-
-def direction(text: str, left: Before, end: int, kind: Kind) -> Sign:
-    """Give the direction that the words around a quantity state.
-
-    Only words that belong to the number count: a verb close before it or joined by "by", a noun
-    joined by "of", a noun or comparative close after it. A level reached ("fell to 5%", "fell below
-    5%") has no direction.
-    """
-    words = left.words
-    if kind is Kind.MONEY and _is_loss(words):
-        return Sign.MINUS
-    if left.phrase in LEVEL_HEDGES:
-        return _UNSAID
-    sign = _UNSAID
-    if words:
-        last = words[-1]
-        if last == "by":
-            sign = _nearest(words[:-1], _FARTHEST_VERB_BY, stops=False)
-        elif last in ("of", "at"):
-            sign = _noun_of(words[:-1])
-        elif last not in ("a", "an"):
-            sign = _nearest(words, _FARTHEST_VERB, stops=True)
-    return sign or _following(text, end)
-
-
-def _is_loss(words: list[str]) -> bool:
-    for word in reversed(words):
-        if word in LOSSES:
-            return True
-        if word not in LOSS_LINKS:
-            break
-    return False
-
-
-def _nearest(words: list[str], farthest: int, *, stops: bool) -> Sign:
-    skip = False
-    for step, word in enumerate(reversed(words)):
-        if step >= farthest + 2:
-            break
-        if skip:
-            skip = False
-            continue
-        if word in YEARLY and step + 1 < len(words) and words[-step - 2] in ("on", "over"):
-            skip = True
-            continue
-        sign = SIGN_BEFORE.get(word)
-        if sign is not None:
-            return sign
-        if (stops and word in SIGN_STOPS and word not in ("a", "an", "by", "no")) or word == "to":
-            break
-    return _UNSAID
-
-
-def _noun_of(words: list[str]) -> Sign:
-    """Read "a drop of" and "a drop in net income of"."""
-    if words and words[-1] in SIGN_OF:
-        return SIGN_OF[words[-1]]
-    tail = words[-_FARTHEST_NOUN:]
-    for noun, link in pairwise(tail):
-        if link == "in" and noun in SIGN_OF:
-            return SIGN_OF[noun]
-    return _UNSAID
-
-
-def _following(text: str, at: int) -> Sign:
-    for _ in range(_MOST_AFTER):
-        match = _WORD_AFTER.match(text, at)
-        if match is None:
-            break
-        at = match.end()
-        word = match[1].lower()
-        sign = SIGN_AFTER.get(word)
-        if sign is not None:
-            return _UNSAID if _LEVEL_BEFORE.match(text, at) else sign
-        if word in ("on", "over"):
-            follows = _WORD_AFTER.match(text, at)
-            if follows is None or follows[1].lower() not in YEARLY:
-                break
-        elif word in SIGN_STOPS or word in SIGN_BEFORE:
-            break
-    return _UNSAID

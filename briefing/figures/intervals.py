@@ -61,10 +61,18 @@ def plain(quantity: Quantity) -> Interval:
 
 
 def widened(quantity: Quantity) -> Interval:
-    """Give the interval of a quantity with twice the half unit, the room that "about" leaves."""
-    if quantity.hedge is not Hedge.ABOUT:
+    """Give the interval of a quantity with twice the half unit, the room that "about" leaves.
+
+    Each end of a range has its own: "about $500 million to $1 billion" reaches down a million.
+    """
+    low, high = quantity.low, quantity.high
+    if quantity.hedge is not Hedge.ABOUT or low is None or high is None:
         return plain(quantity)
-    return Interval(quantity.first - quantity.grain, quantity.last + quantity.grain)
+    first, last, grain = quantity.first, quantity.last, quantity.grain
+    is_exact = (low, high) == (first, last)
+    if is_exact or not quantity.is_range:
+        return Interval(first - grain, last + grain)
+    return Interval(low - (first - low), high + (high - last))
 
 
 def shared(one: Interval, other: Interval) -> bool:

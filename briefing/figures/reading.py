@@ -14,7 +14,8 @@ from decimal import Decimal
 from typing import Final
 
 from briefing.figures import grammar, numerals
-from briefing.figures.context import after, before, direction
+from briefing.figures.context import after, before
+from briefing.figures.directions import direction
 from briefing.figures.grammar import Unit
 from briefing.figures.intervals import Magnitude, stated
 from briefing.figures.naming import counts_nothing

@@ -114,12 +114,38 @@ def period(label: str) -> Period:
         ("35%", "about 36%", COMPATIBLE),
         ("about 36%", "34%", DIFFERENT),
         ("36%", "35%", DIFFERENT),
+        ("7.6%", "about 5-7%", COMPATIBLE),
+        ("about 5-7%", "7.6%", COMPATIBLE),
+        ("about 5-7%", "7.4%", SAME),
+        ("about 5-7%", "8.1%", DIFFERENT),
+        ("8.1%", "about 5-7%", DIFFERENT),
+        ("about 5-7%", "about 8.0%", COMPATIBLE),
+        ("about 5-7%", "3%", DIFFERENT),
+        ("fell about 5-7%", "fell 7.6%", COMPATIBLE),
+        ("about 200 to 300 models", "301 models", COMPATIBLE),
+        ("about 200 to 300 models", "302 models", DIFFERENT),
+        # Each end of a range has the room of its own digits.
+        ("about $500 million to $1 billion", "less than $5 million", DIFFERENT),
+        ("less than $5 million", "about $500 million to $1 billion", DIFFERENT),
+        ("about $500 million to $1 billion", "$498 million", DIFFERENT),
+        ("about $500 million to $1 billion", "$499 million", COMPATIBLE),
+        ("about $500 million to $1 billion", "$1.9 billion", COMPATIBLE),
         # Signs.
         ("net income fell 14%", "a 14% drop in net income", SAME),
         ("net income fell 14%", "net income rose 14%", DIFFERENT),
         ("a change of −14%", "a 14% drop", SAME),
         ("a change of 14%", "a 14% drop", COMPATIBLE),
         ("a change of 14%", "a 15% drop", DIFFERENT),
+        ("revenue grew 14%", "a change of 14%", COMPATIBLE),
+        ("a change of 14%", "revenue grew 14%", COMPATIBLE),
+        ("revenue grew 14%", "a change of 15%", DIFFERENT),
+        ("a change of 14%", "revenue grew up to 20%", COMPATIBLE),
+        ("revenue grew 2%", "negative growth of 2%", DIFFERENT),
+        ("profit was $5 million", "a loss of $5 million", DIFFERENT),
+        ("a loss of $5 million", "a profit of $5 million", DIFFERENT),
+        ("a loss of $5 million", "a sum of $5 million", COMPATIBLE),
+        # A sum says what it is without a direction: only a loss turns it.
+        ("profit was $5 million", "a sum of $5 million", SAME),
         # Units.
         ("$52 billion", "380 billion yuan", NOT_COMPARABLE),
         ("14%", "14 percentage points", NOT_COMPARABLE),
@@ -252,7 +278,16 @@ def test_prose_agrees_by_same_alone() -> None:
     assert not quantities_agree(one, bound)
     (change,), (fall,), (rise,) = read("a change of 14%"), read("fell 14%"), read("rose 14%")
     assert quantities_agree(change, fall)
+    assert quantities_agree(change, rise)
     assert not quantities_agree(rise, fall)
+    (growth,), (profit,), (loss,) = (
+        read("growth was 14%"),
+        read("a profit of $5 million"),
+        read("a loss of $5 million"),
+    )
+    assert quantities_agree(growth, rise)
+    assert not quantities_agree(growth, fall)
+    assert not quantities_agree(profit, loss)
 
 
 # Properties ----------------------------------------------------------------------------------------

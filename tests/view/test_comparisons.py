@@ -48,7 +48,12 @@ def test_nothing_that_is_compared_lacks_its_words() -> None:
 @pytest.mark.parametrize(
     ("claim", "item", "text"),
     [
-        ("up 62.62%", "62.62%", "Agrees: 62.62% in both"),
+        ("up 62.62%", "62.62% higher", "Agrees: 62.62% in both"),
+        (
+            "up 62.62%",
+            "62.62%",
+            "May agree, though only one of them says up or down: 62.62% in both",
+        ),
         (
             "$52.4 billion",
             "$52 billion",
