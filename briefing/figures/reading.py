@@ -78,7 +78,7 @@ def _quantity(text: str, folded: str, floor: int, number: Number) -> Quantity | 
     elif hedge is _PLAIN:
         hedge, end = after(folded, end)
     sign = number.sign
-    if sign is _UNSAID and number.kind in _SIGNED_BY_WORDS:
+    if sign is _UNSAID and number.kind in _SIGNED_BY_WORDS and number.size.least >= 0:
         sign = direction(folded, left, end, number.kind)
     low, high = stated(number.size, hedge, sign)
     least, most = number.size.least, number.size.most
