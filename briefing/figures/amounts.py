@@ -13,6 +13,7 @@ from briefing.model.figures import AMBIGUOUS_YEN, Kind
 _ONE: Final = Decimal(1)
 _MONEY: Final = Kind.MONEY
 _HUNDRED: Final = 100
+_THOUSAND: Final = 1000
 _GOES_ON: Final = re.compile(
     rf"(?P<and_a_half>\sand\sa\shalf(?!\w))|(?P<link>,?\s(?:and\s)?)"
     rf"(?P<number>{numerals.DIGITS}|(?:{numerals.WORDS})(?!\w))",
@@ -53,21 +54,22 @@ def amount(text: str, written: str, at: int, currency: str | None) -> Amount | N
     if number is None:
         return None
     suffix = grammar.suffix(text, at, number.value)
-    if suffix.scale is None:
-        if text[suffix.bare_end + 1 : suffix.bare_end + 2] in _LETTERS:
+    scale, _, unit, _, end, bare_end = suffix
+    near = text[bare_end + 1 : bare_end + 2]
+    if scale is None:
+        if near in _LETTERS:
             suffix = _spaced(text, suffix, number.value, is_money=currency is not None)
-    elif suffix.unit is None and (
-        written[0].isalpha() or text[suffix.bare_end + 1 : suffix.bare_end + 2].isdigit()
-    ):
+            unit, end, bare_end = suffix.unit, suffix.end, suffix.bare_end
+    elif unit is None and (written[0].isalpha() or near.isdigit()):
         number, suffix = _whole(text, written, number, suffix)
-    unit, end = suffix.unit, suffix.end
+        unit, end, bare_end = suffix.unit, suffix.end, suffix.bare_end
     if currency is not None:
         is_money = unit is not None and unit.kind is _MONEY
         if not is_money:
-            end = suffix.bare_end
+            end = bare_end
         if not (is_money and currency == AMBIGUOUS_YEN):
             unit = Unit(_MONEY, currency, _ONE)
-    return Amount(number.value, number.grain, unit, suffix, end)
+    return Amount(*number, unit, suffix, end)
 
 
 def _spaced(text: str, suffix: Suffix, value: Decimal, *, is_money: bool) -> Suffix:
@@ -111,6 +113,7 @@ def _whole(
         apart = match["link"].strip()
         if (
             size >= scale
+            or (alone and "and" in apart and scale > _THOUSAND)  # "two million and five of them"
             or (not in_words and (alone or apart))
             or (apart == "," and size < _HUNDRED)
         ):

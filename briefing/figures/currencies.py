@@ -76,6 +76,9 @@ BEFORE: Final = {
 }
 """By the spelling in capitals, before a number."""
 
+IN_CAPITALS: Final = frozenset({"PLN", "CZK", "HUF", "MXN", "ZAR", "$A", "$NZ"})
+"""Those of `BEFORE` that stand apart from their number in capitals only, since many words end so."""
+
 AFTER: Final = {
     "yuan": "CNY",
     "renminbi": "CNY",

@@ -129,14 +129,15 @@ _GLUED: Final = re.compile(r"[a-z][A-Z]")
 
 
 _BEFORE: Final = currencies.BEFORE
-_LAST_OF_CURRENCIES: Final = frozenset(
-    case for spelling in _BEFORE for case in (spelling[-1], spelling[-1].lower())
+_LAST_OF_CURRENCIES: Final = frozenset(name[-1] for name in _BEFORE) | frozenset(
+    name[-1].lower() for name in _BEFORE.keys() - currencies.IN_CAPITALS
 )
 _SPELLED: Final = frozenset(
     case
     for name in _BEFORE
     for case in (name, name.lower(), name.capitalize(), name[:-1] + name[-1].lower())
 )
+_APART: Final = frozenset(" (\n")
 _UNSAID: Final = Sign.UNSAID
 
 
@@ -243,6 +244,8 @@ def prefix(text: str, floor: int, at: int) -> Prefix | None:
     near = text[at - 1] if at > floor else "("
     if near in "([" or (near in " \n" and not _may_hold_currency(text, floor, at - 1)):
         return Prefix(at, _UNSAID, None)
+    if near in _BEFORE and text[at - 2] in _APART and at - 1 > floor:  # "for $5", the commonest
+        return Prefix(at - 1, _UNSAID, _BEFORE[near])
     match = cast("re.Match[str]", _PREFIX.search(text, max(floor, at - _PREFIX_REACH), at))
     sign, spelling, inner = match.groups()
     start = match.start()

@@ -80,7 +80,7 @@ def counts_nothing(text: str, number: str, span: tuple[int, int], left: Before, 
 
 def _is_share(text: str, number: str, span: tuple[int, int], words: list[str], unit: str) -> bool:
     """Tell "one in five users", "7 out of 10 users" and "three quarters of users" from counts."""
-    if words[-2:] == ["out", "of"]:
+    if words[-2:] in (["out", "of"], ["of", "every"]):
         return True
     if words[-1:] == ["in"] and len(words) > 1:
         before = words[-2]

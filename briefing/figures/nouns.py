@@ -115,7 +115,7 @@ NOT_COUNTED: Final = _words(
     "under unless until up upon us uses versus via vs was wants was we were what when where",
     "whether which while who whose why will with within without works would yet yesterday you",
     "rose fell grew dropped jumped surged climbed added hit won lost led beat beats scored",
-    "thirds fourths fifths sixths eighths tenths halves stars figures digits percent yields outperforms supports runs adds brings helps offers",
+    "m b k thirds fourths fifths sixths eighths tenths halves stars figures digits percent yields outperforms supports runs adds brings helps offers",
 )
 """Words that end the search for a counted noun."""
 
@@ -168,8 +168,9 @@ _OWNING = "|".join(sorted(OWNING))
 _DIGITS = rf"{numerals.DIGITS}(?:{numerals.SCALE_WORD})?(?=\s)"
 _NUMBER = rf"(?:{_DIGITS}|(?:{numerals.WORDS})(?:{numerals.SCALE_WORD})?(?=\s))"
 _OF = re.compile(
-    rf"\sof(?:\s(?:all\s)?(?:the|these|those)(?=\s)(?:\s{_DIGITS}|(?!\s{_NUMBER}))"
-    rf"|\s(?:all\s)?(?:{_OWNING})(?=\s)(?:\s{_NUMBER})?|\s{_NUMBER})",
+    rf"\sof(?:\s(?:(?:all\s)?(?:{_OWNING})|(?:the\s)?[A-Za-z]{{1,24}}(?:'s|’s|s'|s’))(?=\s)"
+    rf"(?:\s{_NUMBER})?"
+    rf"|\s(?:all\s)?(?:the|these|those)(?=\s)(?:\s{_DIGITS}|(?!\s{_NUMBER}))|\s{_NUMBER})",
     re.IGNORECASE,
 )
 """What stands between a count and what it counts a part of: "40 | of the 60 | banks"."""

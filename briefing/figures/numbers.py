@@ -12,7 +12,7 @@ from briefing.figures.grammar import Unit
 from briefing.figures.intervals import Magnitude
 from briefing.figures.naming import is_year
 from briefing.figures.nouns import COUNTED, counted, counted_of
-from briefing.figures.ranges import LINKING, Range, borrowing, is_unclear, range_at
+from briefing.figures.ranges import Range, borrowing, is_unclear, may_go_on, range_at
 from briefing.model.figures import AMBIGUOUS_YEN, Hedge, Kind, Sign
 
 _ONE: Final = Decimal(1)
@@ -69,11 +69,15 @@ def number_at(text: str, floor: int, at: int, written: str, yen: str | None) -> 
             return None
         start, sign, currency = prefix
     first = amount(text, written, end, currency)
-    if first is None or grammar.is_inside(text, first.end):
+    if (
+        first is None
+        or grammar.is_inside(text, first.end)
+        or (sign is _MINUS and is_unclear(text, first))
+    ):
         return None
-    if sign is _MINUS and is_unclear(text, first):
-        return None
-    first, both = _joined(text, floor, start, written, first, sign)
+    both = None
+    if may_go_on(text, first.end):
+        first, both = _joined(text, floor, start, written, first, sign)
     closing = both.last if both else first
     scaled = closing.suffix.scale is not None
     unit, end, named = closing.unit or first.unit, closing.end, ""
@@ -98,8 +102,6 @@ def _joined(
     text: str, floor: int, start: int, written: str, first: Amount, sign: Sign
 ) -> tuple[Amount, Range | None]:
     """Give the range that a number opens, or the number with the unit of the one it is left for."""
-    if text[first.end : first.end + 1] not in LINKING:
-        return first, None
     both = range_at(text, floor, start, written, first, sign)
     if both or first.unit is not None:
         return first, both

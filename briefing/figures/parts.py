@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from briefing.figures.naming import is_year
 from briefing.figures.numerals import ORDINALS, SMALL, TENS
 from briefing.figures.wording import HEDGES
 from briefing.model.figures import Kind, Quantity
@@ -11,6 +12,7 @@ from briefing.model.figures import Kind, Quantity
 _REACH: Final = 96
 """How far before a figure, in code points, the word that tells a part may start."""
 _MOST_BETWEEN: Final = 8
+_CLOSING: Final = frozenset(".,;:!?)—–")
 _OPENING: Final = "([\"'“‘"
 
 _ALWAYS: Final = frozenset(
@@ -45,8 +47,10 @@ def is_of_a_part(text: str, quantity: Quantity) -> bool:
         after = words.pop()
     if after in _OWNED and words and words[-1].strip(_OPENING) == "half":
         return len(words) == 1 or words[-2] not in _PERIODS
-    if len(words) < 2 or words[-1] != "of":
+    if not words or words[-1].strip(_OPENING) != "of":
         return False
+    if len(words) == 1 or words[-2][-1] in _CLOSING:  # "of the 500 employees, 40 left"
+        return after in _OWNED
     return _is_part(words[:-1], quantity.kind)
 
 
@@ -64,8 +68,8 @@ def _is_part(words: list[str], kind: Kind) -> bool:
         if last in ("part", "parts") and before == "as":  # "as part of a $52 billion plan"
             return False
         return not (kind is Kind.PERCENT and last in _OR_SHARES)
-    if last in _COUNTS:  # "one in five of"
-        return before == "in"
+    if last in _COUNTS or (last.isdigit() and not is_year(last)):  # "six of the world's ten"
+        return kind is Kind.COUNT
     if last == "half":
         return before not in _PERIODS
     if last in _FRACTIONS:

@@ -19,20 +19,29 @@ from briefing.figures.wording import HEDGES, MODALS, SIGN_BEFORE, SIGN_OF
 from briefing.model.figures import Kind, Sign
 
 _LINK: Final = re.compile(
-    r"(?P<link>\s?[-–—−‑~]\s?|\s(?:to|and|or)\s|-to-)(?P<sign>[-−–+]|(?:minus|negative|plus)\s)?"
+    r"(?P<link>\s?[-–—−‑~]\s?|\s(?:to|and|or)\s|-to-|-\s(?:to|or)\s)(?P<sign>[-−–+]|(?:minus|negative|plus)\s)?"
     rf"(?P<currency>{currencies.BEFORE_PATTERN})?"
     rf"(?P<number>{numerals.DIGITS}|(?:{numerals.WORDS})(?!\w))",
     re.IGNORECASE,
 )
 _DASHES: Final = frozenset("-–—−‑~")
-LINKING: Final = _DASHES | frozenset(" \n\xa0\u2009\u202f")
-"""What `_LINK` starts with."""
-_NO_LINKS: Final = frozenset("bcdefghijklmnpqrsuvwxyz(")
-"""What never stands second there, so that a look is enough: neither "to" nor "and", "or" or a dash."""
+_BLANKS: Final = " \n\xa0\u2009\u202f"
+_WORDED: Final = frozenset(
+    blank + case
+    for blank in _BLANKS
+    for word in ("to", "an", "or")
+    for case in (word, word.upper())
+)
+"""What a word that links, or a longer one, starts with behind a number: most numbers have none."""
+_FORECASTING: Final = MODALS | frozenset(
+    "seen expected forecast projected likely expects expect sees see predicts predict".split()
+)
+"""What makes "grow by 2% to 4%" and "falling 2% to 4%" after it a range."""
 _REACH: Final = 56
 """How far before a range the words that open or forbid it may start."""
 _MOST_BEFORE_BY: Final = 7
 _MOST_AFTER_MODAL: Final = 3
+_BETWEEN: Final = "between"
 _BELOW: Final = ("minus ", "negative ")
 _SOFTENERS: Final = frozenset(word for phrase in HEDGES for word in phrase.split()) | frozenset(
     {"just", "only", "a", "an", "the", "level", "of"}
@@ -74,18 +83,24 @@ class _Opening(NamedTuple):
     is_spaced: bool
 
 
+def may_go_on(text: str, at: int) -> bool:
+    """Tell in passing whether a range can go on at `at`: after most numbers none does."""
+    near = text[at : at + 3]
+    return near in _WORDED or not _DASHES.isdisjoint(near[:2])
+
+
 def range_at(
     text: str, floor: int, start: int, written: str, first: Amount, sign: Sign
 ) -> Range | None:
     """Read "91-93", "5% to 7%", "between 5 and 7" from their first number on; None for no range.
 
-    `start` is where sign and currency of the first number start, `sign` what they say; `LINKING`
-    holds what follows it.
+    `start` is where sign and currency of the first number start, `sign` what they say.
     """
-    if text[first.end + 1 : first.end + 2] in _NO_LINKS:
-        return None
     link = _LINK.match(text, first.end)
     if link is None:
+        return None
+    joint = link["link"].strip("-" + _BLANKS).lower() or "-"
+    if joint == "and" and _BETWEEN not in text[max(floor, start - _REACH) : start].lower():
         return None
     last = amount(text, link["number"], link.end(), grammar.currency(link["currency"]))
     if last is None or not _alike(first, last):
@@ -94,7 +109,6 @@ def range_at(
         near = text[max(floor, start - len(_BELOW[-1])) : start].lower()
         word = next((word for word in _BELOW if near.endswith(word)), "")
         start, sign = start - len(word), _MINUS if word else _UNSAID
-    joint = link["link"].strip().strip("-").lower() or "-"
     lead = text[max(floor, start - _REACH) : start]
     opening = _Opening(
         text,
@@ -196,7 +210,7 @@ def _joins(opening: _Opening, first: Amount, last: Amount) -> bool:
     """Tell whether the words before and between two numbers make them a range."""
     words = opening.words
     if opening.joint == "and":
-        return _governing(words) == "between"
+        return _governing(words) == _BETWEEN
     if opening.joint == "or":
         return opening.written[0].isalpha()
     if opening.joint != "to":
@@ -215,7 +229,7 @@ def _governing(words: list[str]) -> str:
 def _changes(words: list[str], first: Amount, last: Amount) -> bool:
     """Tell a change and the level it leads to: "rose $2 billion to $5 billion", "fell by 2% to 18%".
 
-    After a modal the same words give a range: "will grow by 2% to 4%".
+    In a forecast the same words give a range: "will grow by 2% to 4%".
     """
     size, least = last.scaled(None)[0], first.scaled(None)[0]
     is_level = least * _LEVEL_AT_LEAST <= size
@@ -228,7 +242,7 @@ def _changes(words: list[str], first: Amount, last: Amount) -> bool:
     before = words[-1 - _MOST_BEFORE_BY : -1] if link == "by" else words[-1:]
     verb = next((word for word in reversed(before) if word in SIGN_BEFORE), None)
     at = len(words) - 1 - words[::-1].index(verb) if verb else len(words)
-    if any(word in MODALS for word in words[max(0, at - _MOST_AFTER_MODAL) : at]):
+    if any(word in _FORECASTING for word in words[max(0, at - _MOST_AFTER_MODAL) : at]):
         return False
     if verb is None:
         return link == "by" and is_whole and is_money and is_level

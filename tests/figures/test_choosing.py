@@ -87,6 +87,8 @@ def test_a_problem_is_a_value(
         "one of the 40 plants closed",
         "one in five of its 40 plants closed",
         "dozens of its 40 plants closed",
+        "of the 40 plants, most closed",
+        "in Spain, of the 40 plants, most closed",
     ],
 )
 def test_a_figure_of_which_a_part_is_meant_is_not_taken_unasked(text: str) -> None:
@@ -109,6 +111,8 @@ def test_a_figure_of_which_a_part_is_meant_is_not_taken_unasked(text: str) -> No
         ("half a billion dollars", "500 million USD"),
         ("as part of a $52 billion plan", "52 billion USD"),
         ("a majority of 60%", "60%"),
+        ("sales in 2024 of 40 cars", "40 cars"),
+        ("of $4 billion in sales", "4 billion USD"),
         ("most of the fund of $4 billion", "4 billion USD"),
     ],
 )
