@@ -114,7 +114,7 @@ def _counted(
     text: str, floor: int, start: int, number: Amount
 ) -> tuple[Unit, int, Hedge | None] | None:
     """Give what a number without a unit counts, where that ends, and a hedge on the way to it."""
-    if text[max(floor, start - len(_FACTOR)) : start] == _FACTOR:
+    if text.endswith(_FACTOR, floor, start):
         return grammar.MULTIPLE, number.end, None
     listed_only = number.suffix.touching
     noun, hedge = counted(text, number.end, listed_only=listed_only), None

@@ -27,12 +27,13 @@ _LINK: Final = re.compile(
 _DASHES: Final = frozenset("-–—−‑~")
 _BLANKS: Final = " \n\xa0\u2009\u202f"
 _WORDED: Final = frozenset(
-    blank + case
-    for blank in _BLANKS
-    for word in ("to", "an", "or")
+    f"{before}{case}{after}"
+    for before in _BLANKS
+    for word, behind in (("to", _BLANKS), ("or", _BLANKS), ("an", "dD"))
+    for after in behind
     for case in (word, word.upper())
 )
-"""What a word that links, or a longer one, starts with behind a number: most numbers have none."""
+"""How a word that links starts behind a number: most numbers have none."""
 _FORECASTING: Final = MODALS | frozenset(
     "seen expected forecast projected likely expects expect sees see predicts predict".split()
 )
@@ -85,8 +86,8 @@ class _Opening(NamedTuple):
 
 def may_go_on(text: str, at: int) -> bool:
     """Tell in passing whether a range can go on at `at`: after most numbers none does."""
-    near = text[at : at + 3]
-    return near in _WORDED or not _DASHES.isdisjoint(near[:2])
+    near = text[at : at + 4]
+    return near in _WORDED or near[:1] in _DASHES or near[1:2] in _DASHES
 
 
 def range_at(
