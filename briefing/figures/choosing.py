@@ -11,6 +11,7 @@ from typing import Final
 
 from briefing.figures.mentions import mentioned
 from briefing.figures.numerals import DIGITS
+from briefing.figures.parts import is_of_a_part
 from briefing.figures.reading import read
 from briefing.model.figures import (
     AMBIGUOUS_YEN,
@@ -38,7 +39,8 @@ def choose(
     `unit` is the claim's unit when an item's quote is read, None when the claim's own statement is.
     `written` is what the author wrote under `figure`; `none` gives None. `yen` is as for `read`.
     Without `written`, the one figure with the unit is taken, else the only figure; lengths of time
-    in a period such as "over the next three years" count only where nothing else does.
+    in a period such as "over the next three years" count only where nothing else does. A figure that
+    words speak of a part of ("half of its 40 plants") is taken only where it is `written`.
     """
     if written is not None and written.strip().lower() == NO_FIGURE:
         return None
@@ -51,7 +53,11 @@ def choose(
 def _only(text: str, found: tuple[Quantity, ...], unit: str | None) -> Quantity | ChoiceProblem:
     open_to_choice = _candidates(text, found, unit)
     if len(open_to_choice) == 1:
-        return open_to_choice[0]
+        (only,) = open_to_choice
+        if not is_of_a_part(text, only):
+            return only
+        reason = f"the words speak of a part of {only.text}"
+        return ChoiceProblem(ChoiceFault.SEVERAL, open_to_choice, reason)
     if not open_to_choice:
         return ChoiceProblem(ChoiceFault.NONE, (), "no figure stands there")
     listed = ", ".join(quantity.text for quantity in open_to_choice)

@@ -7,6 +7,9 @@ from typing import Final
 
 BEFORE: Final = {
     "US$": "USD",
+    "$US": "USD",
+    "$A": "AUD",
+    "$NZ": "NZD",
     "U.S.$": "USD",
     "HK$": "HKD",
     "NT$": "TWD",
@@ -51,6 +54,15 @@ BEFORE: Final = {
     "THB": "THB",
     "PHP": "PHP",
     "VND": "VND",
+    "PLN": "PLN",
+    "CZK": "CZK",
+    "HUF": "HUF",
+    "ZAR": "ZAR",
+    "MXN": "MXN",
+    "NZD": "NZD",
+    "ILS": "ILS",
+    "SFR.": "CHF",
+    "SFR": "CHF",
     "RM": "MYR",
     "RP": "IDR",
     "₽": "RUB",
@@ -63,6 +75,9 @@ BEFORE: Final = {
     "RS": "INR",
 }
 """By the spelling in capitals, before a number."""
+
+IN_CAPITALS: Final = frozenset({"PLN", "CZK", "HUF", "MXN", "ZAR", "$A", "$NZ"})
+"""Those of `BEFORE` that stand apart from their number in capitals only, since many words end so."""
 
 AFTER: Final = {
     "yuan": "CNY",
@@ -123,17 +138,43 @@ AFTER: Final = {
     "dirham": "AED",
     "krona": "SEK",
     "kronor": "SEK",
-    "kroner": "DKK",
+    "kroner": "kroner",
+    "norwegian krone": "NOK",
+    "norwegian kroner": "NOK",
+    "danish krone": "DKK",
+    "danish kroner": "DKK",
+    "swedish krona": "SEK",
+    "swedish kronor": "SEK",
+    "norwegian crown": "NOK",
+    "danish crown": "DKK",
+    "swedish crown": "SEK",
+    "nok": "NOK",
+    "dkk": "DKK",
+    "sek": "SEK",
+    "pln": "PLN",
+    "czk": "CZK",
+    "huf": "HUF",
+    "zar": "ZAR",
+    "mxn": "MXN",
+    "nzd": "NZD",
+    "sar": "SAR",
+    "aed": "AED",
+    "brl": "BRL",
+    "new zealand dollar": "NZD",
     "chinese yuan": "CNY",
     "€": "EUR",
     "£": "GBP",
     "cent": "USD",
     "us cent": "USD",
+    "u.s. cent": "USD",
+    "euro cent": "EUR",
     "pence": "GBP",
 }
 """By the lower-case spelling without a plural s, after a number and its scale."""
 
-HUNDREDTHS: Final = frozenset({"cent", "cents", "us cent", "us cents", "pence"})
+HUNDREDTHS: Final = frozenset(
+    {"pence"} | {f"{owner}cent{s}" for owner in ("", "us ", "u.s. ", "euro ") for s in ("", "s")}
+)
 """Names of `AFTER_NAMES` that stand for a hundredth of their unit."""
 
 HUNDREDTH: Final = Decimal("0.01")

@@ -20,13 +20,6 @@ WORDS: Final = re.compile(
     rf"[{numerals.INITIALS}](?<![\w-].)(?:(?:{numerals.WORDS_AFTER_INITIAL})(?=fold|(?!\w))"
     rf"|{numerals.ARTICLE_AFTER_INITIAL})"
 )
-LINK: Final = re.compile(
-    rf"(?P<link>\s?[-–—−‑~]\s?|\s(?:to|and|or)\s)(?P<currency>{currencies.BEFORE_PATTERN})?"
-    rf"(?P<number>{numerals.DIGITS}|(?:{numerals.WORDS})(?!\w))",
-    re.IGNORECASE,
-)
-LEAD_REACH: Final = 24
-"""How far before a range its "between" or "ranging from" may start."""
 STREAK: Final = re.compile(
     rf"(?<![\w-])(?:(?P<word>{'|'.join(numerals.ORDINALS)})|(?P<digits>[0-9]{{1,3}})(?:st|nd|rd|th))"
     r"[\s-](?:(?:consecutive|straight|successive)\s(?P<noun>[A-Za-z]+)"
@@ -41,9 +34,6 @@ MULTIPLIED: Final = re.compile(
 )
 MULTIPLIERS: Final = {"doubl": 2, "twice": 2, "tripl": 3, "trebl": 3, "quadr": 4, "quint": 5}
 """By the first five letters of what `MULTIPLIED` finds."""
-
-LINKING: Final = frozenset(" -–—−‑~\n\xa0")
-"""What `LINK` can start with."""
 
 _PREFIX: Final = re.compile(
     rf"(?P<sign>[-−–+])?(?P<currency>(?<![A-Za-z])(?:{currencies.BEFORE_PATTERN}))?"
@@ -139,9 +129,15 @@ _GLUED: Final = re.compile(r"[a-z][A-Z]")
 
 
 _BEFORE: Final = currencies.BEFORE
-_LAST_OF_CURRENCIES: Final = frozenset(
-    case for spelling in _BEFORE for case in (spelling[-1], spelling[-1].lower())
+_LAST_OF_CURRENCIES: Final = frozenset(name[-1] for name in _BEFORE) | frozenset(
+    name[-1].lower() for name in _BEFORE.keys() - currencies.IN_CAPITALS
 )
+_SPELLED: Final = frozenset(
+    case
+    for name in _BEFORE
+    for case in (name, name.lower(), name.capitalize(), name[:-1] + name[-1].lower())
+)
+_APART: Final = frozenset(" (\n")
 _UNSAID: Final = Sign.UNSAID
 
 
@@ -179,15 +175,15 @@ def suffix(text: str, at: int, value: Decimal) -> Suffix:
     plus, spelled, letters, more = match.groups()
     bare_end = match.end()
     scale = numerals.SCALES[(spelled or letters).lower()] if spelled or letters else None
-    unit, end = _unit(text, bare_end, value)
+    told, end = unit(text, bare_end, value)
     if (
-        unit is not None
+        told is not None
         and scale is None
         and value < _LEAST_OF_VERB_TOO
         and text[bare_end:end].strip(" -").lower() in currencies.VERBS_TOO
     ):
-        unit, end = None, bare_end
-    return Suffix(scale, letters is not None, unit, bool(plus or more), end, bare_end)
+        told, end = None, bare_end
+    return Suffix(scale, letters is not None, told, bool(plus or more), end, bare_end)
 
 
 def _may_follow(text: str, at: int) -> bool:
@@ -200,27 +196,28 @@ def _may_follow(text: str, at: int) -> bool:
     return low in _FIRST_WORDS or (low != word and _GLUED.search(word) is not None)
 
 
-def _unit(text: str, at: int, value: Decimal) -> tuple[Unit | None, int]:
+def unit(text: str, at: int, value: Decimal) -> tuple[Unit | None, int]:
+    """Give the unit after a number and scale that end at `at`, and where it ends; `at` for none."""
     match = _UNIT.match(text, at)
     if match is None:
         return (MULTIPLE, at + 1) if text[at : at + 1] == "×" else (None, at)
     word, end = match[1].lower(), match.end()
     if word[-1] == "." and word not in _BEGINNINGS:
         word, end = word.rstrip("."), end - 1
-    unit = _UNITS.get(word)
+    found = _UNITS.get(word)
     if word == "%" or word in _BEGINNINGS:
         longer = _longer_unit(text, word, end)
         if longer is not None:
             return longer
-    if unit is None:
+    if found is None:
         return None, at
-    if unit is MULTIPLE:
+    if found is MULTIPLE:
         touches = match.start(1) == at and (match[1] != "X" or value < _LEAST_OF_NAMES)
         if (word == "x" and not touches) or (word == "times" and not _multiplies(text, at, end)):
             return None, at
     if text[end : end + 1].isalnum() and word != "%":
         return None, at
-    return unit, end
+    return found, end
 
 
 def _multiplies(text: str, at: int, end: int) -> bool:
@@ -247,6 +244,8 @@ def prefix(text: str, floor: int, at: int) -> Prefix | None:
     near = text[at - 1] if at > floor else "("
     if near in "([" or (near in " \n" and not _may_hold_currency(text, floor, at - 1)):
         return Prefix(at, _UNSAID, None)
+    if near in _BEFORE and text[at - 2] in _APART and at - 1 > floor:  # "for $5", the commonest
+        return Prefix(at - 1, _UNSAID, _BEFORE[near])
     match = cast("re.Match[str]", _PREFIX.search(text, max(floor, at - _PREFIX_REACH), at))
     sign, spelling, inner = match.groups()
     start = match.start()
@@ -270,7 +269,7 @@ def _may_hold_currency(text: str, floor: int, at: int) -> bool:
     last = text[at - 1]
     if last not in _LAST_OF_CURRENCIES:
         return False
-    return not last.isalpha() or text[max(floor, at - 3) : at].upper().lstrip("( ") in _BEFORE
+    return not last.isalpha() or text[max(floor, at - 3) : at].lstrip("( ") in _SPELLED
 
 
 def hints_at_more(text: str) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from briefing.figures import numerals
 from briefing.figures.wording import STREAKS
+from briefing.model.figures import Kind
 
 
 def _table(*rows: str) -> dict[str, str]:
@@ -42,6 +44,7 @@ COUNTED: Final = {
         "miles acres queries requests",
         "calls visits views articles sources voices claims episodes cases trials studies reports",
         "countries cores layers nodes racks flights aircrafts ships homes visitors viewers",
+        "yards hectares",
     ),
     "country": "countries",
     "city": "cities",
@@ -67,6 +70,12 @@ COUNTED: Final = {
     "center": "centres",
     "centers": "centres",
     "centre": "centres",
+    "foot": "feet",
+    "feet": "feet",
+    "metre": "metres",
+    "metres": "metres",
+    "meter": "metres",
+    "meters": "metres",
     "kilometer": "kilometres",
     "kilometers": "kilometres",
     "license": "licences",
@@ -99,14 +108,14 @@ NOT_COUNTED: Final = _words(
     "any are around as at be because been before behind being below between both but by can",
     "comes could deals did do does during each either even ever every falls for from gains",
     "gets gives goes had has have he hers his how if in into is it its itself jumps just keeps",
-    "last less like looks loses makes may means might more most much needs new-found news next",
+    "last less like looks loses makes may means might most much needs new-found news next",
     "nor not now of off on once only or our out over past per plus plans previous remains rises",
     "said says sees series she shows since so some starts still such takes than that the their",
     "them then there these they this those though through thus till times to today too towards",
     "under unless until up upon us uses versus via vs was wants was we were what when where",
     "whether which while who whose why will with within without works would yet yesterday you",
     "rose fell grew dropped jumped surged climbed added hit won lost led beat beats scored",
-    "thirds fourths fifths sixths eighths tenths halves stars figures digits percent yields outperforms supports runs adds brings helps offers",
+    "m b k thirds fourths fifths sixths eighths tenths halves stars figures digits percent yields outperforms supports runs adds brings helps offers",
 )
 """Words that end the search for a counted noun."""
 
@@ -129,6 +138,7 @@ POINTING: Final = _words(
     "the these those its their our his her both other last first past same which",
 )
 """Before a small number word, these point back to things already told ("the two areas")."""
+OWNING: Final = _words("its their our his her")
 
 
 class Counted(NamedTuple):
@@ -137,6 +147,11 @@ class Counted(NamedTuple):
     unit: str
     end: int
     is_time: bool
+
+    @property
+    def kind(self) -> Kind:
+        """Give the kind of what is counted: a length of time, or things."""
+        return Kind.DURATION if self.is_time else Kind.COUNT
 
 
 _WORD = re.compile(
@@ -149,6 +164,18 @@ _IN_A_ROW = re.compile(r"\s(?:in\sa\srow|running)(?!\w)")
 _INSTRUMENT = re.compile(
     r"\s(?:U\.?S\.?\s)?(?:treasur|government|bond|note|yield|gilt|bund|jgb)", re.IGNORECASE
 )
+_OWNING = "|".join(sorted(OWNING))
+_DIGITS = rf"{numerals.DIGITS}(?:{numerals.SCALE_WORD})?(?=\s)"
+_NUMBER = rf"(?:{_DIGITS}|(?:{numerals.WORDS})(?:{numerals.SCALE_WORD})?(?=\s))"
+_OF = re.compile(
+    rf"\sof(?:\s(?:(?:all\s)?(?:{_OWNING})|(?:the\s)?[A-Za-z]{{1,24}}(?:'s|’s|s'|s’))(?=\s)"
+    rf"(?:\s{_NUMBER})?"
+    rf"|\s(?:all\s)?(?:the|these|those)(?=\s)(?:\s{_DIGITS}|(?!\s{_NUMBER}))|\s{_NUMBER})",
+    re.IGNORECASE,
+)
+"""What stands between a count and what it counts a part of: "40 | of the 60 | banks"."""
+_JOINING = STREAKS | _words("square cubic gpu cpu tpu machine man person flight labour labor")
+"""What belongs to the unit: 5 square kilometres are no kilometres, 5 GPU hours no hours."""
 _MOST_BETWEEN = 4
 _MOST_BETWEEN_UNLISTED = 2
 
@@ -163,7 +190,7 @@ def counted(text: str, at: int, *, listed_only: bool = False) -> Counted | None:
     touching = _TOUCHING.match(text, at)
     if touching is not None:
         return Counted(touching[0], touching.end(), is_time=False)
-    streak = False
+    streak, joined = False, ""
     for between in range(_MOST_BETWEEN + 1):
         match = _WORD.match(text, at)
         if match is None:
@@ -171,10 +198,12 @@ def counted(text: str, at: int, *, listed_only: bool = False) -> Counted | None:
         at = match.end()
         word = match[1]
         low = word.lower()
-        if low in STREAKS:
-            streak = True
+        if low in _JOINING:
+            streak, joined = streak or low in STREAKS, word
             continue
         unit = _unit(word, low, listed_only=listed_only or between > _MOST_BETWEEN_UNLISTED)
+        if unit is not None and joined and not streak:
+            return Counted(f"{joined} {unit}", at, is_time=False)
         if unit is not None:
             row = _IN_A_ROW.match(text, at) if low in TIMES else None
             at = row.end() if row else at
@@ -182,6 +211,21 @@ def counted(text: str, at: int, *, listed_only: bool = False) -> Counted | None:
         if low in NOT_COUNTED or low in CALENDAR:
             return None
     return None
+
+
+def counted_of(text: str, at: int) -> Counted | None:
+    """Give the noun of "of the 60 banks" after a number that ends at `at`: it counts such too."""
+    match = _OF.match(text, at)
+    if match is None:
+        return None
+    noun = counted(text, match.end())
+    return None if noun is None or noun.is_time else noun
+
+
+def names_a_counted(text: str, at: int) -> bool:
+    """Tell whether a word right after `at` is a noun that `COUNTED` lists."""
+    match = _WORD.match(text, at)
+    return match is not None and match[1].lower() in COUNTED
 
 
 def _unit(word: str, low: str, *, listed_only: bool) -> str | None:

@@ -81,12 +81,16 @@ SCALES: Final = {
     "mn": Decimal(10**6),
     "mm": Decimal(10**6),
     "m": Decimal(10**6),
+    "lac": Decimal(10**5),
     "crore": Decimal(10**7),
+    "cr": Decimal(10**7),
     "lakh crore": Decimal(10**12),
     "billion": Decimal(10**9),
     "bln": Decimal(10**9),
     "bil": Decimal(10**9),
     "bn": Decimal(10**9),
+    "mrd": Decimal(10**9),
+    "milliard": Decimal(10**9),
     "b": Decimal(10**9),
     "trillion": Decimal(10**12),
     "trln": Decimal(10**12),
@@ -94,6 +98,13 @@ SCALES: Final = {
     "tln": Decimal(10**12),
     "tn": Decimal(10**12),
     "t": Decimal(10**12),
+    "quadrillion": Decimal(10**15),
+    "hundred thousand": Decimal(10**5),
+    "hundred million": Decimal(10**8),
+    "hundred billion": Decimal(10**11),
+    "thousand million": Decimal(10**9),
+    "thousand billion": Decimal(10**12),
+    "thousand crore": Decimal(10**10),
 }
 """By the lower-case spelling; single letters must touch their number, the others need not."""
 
@@ -105,7 +116,12 @@ SCALE_WORD: Final = (
 """A scale after a number, to be read without regard to case. Letters must touch their number; a word
 may be glued to a capital, as where a page lost the blank between two sentences."""
 
-DIGITS: Final = r"[0-9](?:[0-9]{0,2}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]*(?:\.[0-9]+)?)"
+_BLANKS = " \u00a0\u2009\u202f"
+DIGITS: Final = (
+    rf"[0-9](?:[0-9]{{0,2}}+(?=[,'’{_BLANKS}][0-9])(?:(?:,[0-9]{{3}})+|(?:[{_BLANKS}][0-9]{{3}})+|(?:['’][0-9]{{3}})+)"
+    r"(?![0-9])(?:\.[0-9]+)?|[0-9]*(?:\.[0-9]+)?)"
+)
+"""Digits, whole or with a decimal point; thousands parted by commas, blanks or apostrophes."""
 
 
 def _any(words: Iterable[str]) -> str:
@@ -141,12 +157,15 @@ WORDS_AFTER_INITIAL: Final = (
 
 _BEFORE_SCALE = r"(?=\s(?:thousand|million|billion|trillion|dozen)(?!\w|-))"
 ARTICLE_AFTER_INITIAL: Final = (
-    rf"(?<=[aA])(?:n?(?:\shundred(?![\w-])|{_BEFORE_SCALE})|(?=\spercentage\spoint))"
+    rf"(?<=[aA])(?:n?(?:\shundred(?:(?:\sand)?\s{_UNDER_HUNDRED})?(?![\w-])|{_BEFORE_SCALE})|(?=\spercentage\spoint))"
     rf"|(?<=[hH])alf\sa(?:n?{_BEFORE_SCALE}|(?=\spercent(?:age\spoint)?(?!\w)))"
 )
 """An article that stands for one, or "half a" for a half, before a scale."""
 
 _MOST_DIGITS = 24
+_THOUSANDS = 3
+"""How many digits each group but the first has."""
+_UNPARTED = str.maketrans("", "", f",'’{_BLANKS}")
 _ONE = Decimal(1)
 _HALF = Decimal("0.5")
 
@@ -158,16 +177,32 @@ class Written(NamedTuple):
     grain: Decimal
 
 
-def written(text: str) -> Written | None:
-    """Give the value of digits, number words or an article; None for absurdly many digits."""
+def written(text: str, *, is_money: bool = False) -> Written | None:
+    """Give the value of digits, number words or an article.
+
+    None for absurdly many digits, and for digits parted by blanks that may be two numbers beside
+    each other: "on May 5 300 people" and "5 300 euros" look alike. `is_money` tells that a currency
+    stands before them.
+    """
+    if text.isdigit():
+        return Written(Decimal(text), _ONE) if len(text) <= _MOST_DIGITS else None
     if text[0].isalpha():
         return _from_words(text)
-    bare = text.replace(",", "")
+    if " " in text and not _is_one(text.split(" "), is_money=is_money):
+        return None
+    bare = text.translate(_UNPARTED)
     if len(bare) > _MOST_DIGITS:
         return None
     whole, _, fraction = bare.partition(".")
     grain = _ONE.scaleb(-len(fraction)) if fraction else _ONE
     return Written(Decimal(bare if whole else "0" + bare), grain)
+
+
+def _is_one(groups: list[str], *, is_money: bool) -> bool:
+    """Tell whether groups of digits are one number: none begins with a nought of its own."""
+    if any(group[0] == "0" for group in groups[1:]):
+        return True
+    return len(groups[0]) < _THOUSANDS and (is_money or len(groups) > 2)
 
 
 def _from_words(text: str) -> Written:

@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Final
 
 from briefing.figures import grammar, numerals
-from briefing.figures.context import after, before
+from briefing.figures.context import Before, after, before
 from briefing.figures.directions import direction
 from briefing.figures.grammar import Unit
 from briefing.figures.intervals import Magnitude, stated
@@ -31,6 +31,7 @@ _PLAIN: Final = Hedge.PLAIN
 _UNSAID: Final = Sign.UNSAID
 _MINUS: Final = Sign.MINUS
 _SIGNED_BY_WORDS: Final = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MONEY})
+_EITHER_WAY: Final = ["or", "minus"]
 _BETWEEN: Final = "between"
 _ARTICLES: Final = ("a ", "an")
 
@@ -78,9 +79,7 @@ def _quantity(text: str, folded: str, floor: int, number: Number) -> Quantity | 
         hedge = number.hedge
     elif hedge is _PLAIN:
         hedge, end = after(folded, end)
-    sign = number.sign
-    if sign is _UNSAID and number.kind in _SIGNED_BY_WORDS:
-        sign = direction(folded, left, end, number.kind)
+    sign = number.sign or _sign_of_words(folded, left, end, number)
     low, high = stated(number.size, hedge, sign)
     least, most = number.size.least, number.size.most
     first, last = (-most, -least) if sign is _MINUS else (least, most)
@@ -99,6 +98,15 @@ def _quantity(text: str, folded: str, floor: int, number: Number) -> Quantity | 
         sign=sign,
         is_range=number.is_range,
     )
+
+
+def _sign_of_words(folded: str, left: Before, end: int, number: Number) -> Sign:
+    """Read the direction that words give a number, where it has none and needs one."""
+    if number.kind not in _SIGNED_BY_WORDS or number.size.least < 0:
+        return _UNSAID
+    if left.words[-2:] == _EITHER_WAY:
+        return _UNSAID
+    return direction(folded, left, end, number.kind)
 
 
 def _streaks(text: str, folded: str) -> Iterator[Quantity]:

@@ -72,6 +72,56 @@ def test_a_problem_is_a_value(
     assert (problem.fault, problem.reason) == (fault, reason)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "half of its 40 plants closed",
+        "half the 40 plants closed",
+        "more than half of the 40 plants closed",
+        "a quarter of China's roughly 40 plants closed",
+        "three quarters of the 40 plants closed",
+        "two-thirds of the 40 plants closed",
+        "30% of its 40 plants closed",
+        "most of the planned 40 plants were built",
+        "none of the 40 plants closed",
+        "one of the 40 plants closed",
+        "one in five of its 40 plants closed",
+        "dozens of its 40 plants closed",
+        "of the 40 plants, most closed",
+        "in Spain, of the 40 plants, most closed",
+    ],
+)
+def test_a_figure_of_which_a_part_is_meant_is_not_taken_unasked(text: str) -> None:
+    problem = choose(text, "plants")
+    assert isinstance(problem, ChoiceProblem)
+    assert problem.fault is ChoiceFault.SEVERAL
+    assert problem.reason.startswith("the words speak of a part of ")
+    assert isinstance(choose(text, "plants", "40"), Quantity)
+    assert isinstance(choose(text), ChoiceProblem)
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen"),
+    [
+        ("all of the 40 plants closed", "40 plants"),
+        ("sales in the first half of $4 billion", "4 billion USD"),
+        ("sales for the quarter of $4 billion", "4 billion USD"),
+        ("in the second half the $4 billion fund grew", "4 billion USD"),
+        ("profit fell by half to about $4 billion", "about 4 billion USD"),
+        ("half a billion dollars", "500 million USD"),
+        ("as part of a $52 billion plan", "52 billion USD"),
+        ("a majority of 60%", "60%"),
+        ("sales in 2024 of 40 cars", "40 cars"),
+        ("of $4 billion in sales", "4 billion USD"),
+        ("most of the fund of $4 billion", "4 billion USD"),
+    ],
+)
+def test_a_part_that_is_no_part_of_the_figure_hides_nothing(text: str, chosen: str) -> None:
+    quantity = choose(text)
+    assert isinstance(quantity, Quantity)
+    assert shown(quantity) == chosen
+
+
 def test_an_author_may_say_that_no_figure_is_the_point() -> None:
     assert choose(BOTH, None, "none") is None
 

@@ -149,6 +149,12 @@ def test_a_sum_reads_the_same_before_and_after_its_currency(number: int, scale: 
         "1.",
         "running doubled ",
         "$5 billion to ",
+        "12 000 ",
+        "three thousand ",
+        "5 crore 20 lakh ",
+        "minus 5% to ",
+        "40 of the ",
+        "rose by $4 to ",
     ],
 )
 def test_the_work_grows_with_the_length_and_no_faster(unit: str) -> None:
