@@ -64,7 +64,8 @@ def claim_figure(claim: Claim) -> tuple[Figure | None, tuple[Diagnostic, ...]]:
         return None, ()
     if claim.figure is None:
         code, at = "figure-ambiguous", claim.statement.at
-        message = "the statement holds several figures"
+        several = len(chosen.candidates) > 1
+        message = "the statement holds several figures" if several else chosen.reason
     elif chosen.fault is ChoiceFault.SEVERAL:
         code, at, message = "figure-ambiguous", claim.figure.at, f"{chosen.reason} of the statement"
     else:

@@ -55,6 +55,13 @@ def test_the_figure_of_a_claim(text: str, expected: str | None) -> None:
     assert figure_of(claim(text)) == expected
 
 
+def test_a_statement_that_speaks_of_a_part_of_its_figure() -> None:
+    _, (found,) = claim_figure(claim("claim: Half of its 40 plants closed."))
+    assert found.code == "figure-ambiguous"
+    assert found.message == "the words speak of a part of 40 plants"
+    assert found.hint == "write one of  figure: 40 plants  |  figure: none"
+
+
 def test_a_claims_figure_takes_the_claims_scope() -> None:
     figure, _ = claim_figure(
         claim("""
