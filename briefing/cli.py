@@ -92,8 +92,8 @@ def lock(config: Path | None, why: str) -> None:
         click.echo("nothing was recorded", err=True)
         sys.exit(2 if recorded.examined.unconfigured else 1)
     click.echo(
-        f"recorded: {len(change.added)} claims new, {len(change.moved)} moved, "
-        f"{len(change.removed)} gone; {len(change.sources_changed)} articles changed",
+        f"recorded: claims: {len(change.added)} new, {len(change.moved)} moved, "
+        f"{len(change.removed)} gone; articles: {len(change.sources_changed)} changed",
         err=True,
     )
 
