@@ -66,6 +66,8 @@ def check_binding(
                 texts = list(dict.fromkeys(one.text for one in known))[:MOST_NAMED]
                 message = f"'{quantity.text}' is no figure of what the sentence cites"
                 hint = f"cited are {', '.join(texts)}" if texts else "what is cited has no figure"
+                if quantity.text in texts:
+                    hint = "the words around it give it another direction than those that are cited"
                 yield diagnostic("figure-differs", at, message, hint=hint)
 
 

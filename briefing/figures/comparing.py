@@ -20,7 +20,6 @@ from briefing.model.figures import (
     Figure,
     Ground,
     Hedge,
-    Kind,
     Obstacle,
     Outcome,
     Part,
@@ -122,16 +121,14 @@ def _by_direction(claim: Quantity, item: Quantity) -> tuple[Outcome, Ground] | N
     """Decide where directions do: one side gives none, or a bound meets the other direction.
 
     A bound is open on one side ("fell by up to 10%" reaches upwards from -10), so its interval
-    alone would take every rise for a fall. A sum of money is a gain unless words say otherwise,
-    so that a profit of $5 million is the same as $5 million; a share is neither rise nor fall.
+    alone would take every rise for a fall. Words that say nothing of a direction mean a gain or
+    leave it open: "growth, at 5%, beat forecasts" is the same as "grew 5%".
     """
     signs = {claim.sign, item.sign}
     bounded = claim.hedge.is_bound or item.hedge.is_bound
     if bounded and signs == {Sign.MINUS, Sign.PLUS}:
         return Outcome.DIFFERENT, Ground.OTHER_DIRECTION
-    if len(signs) == 1 or Sign.UNSAID not in signs:
-        return None
-    if Sign.PLUS in signs and claim.kind is Kind.MONEY:
+    if signs != {Sign.MINUS, Sign.UNSAID}:
         return None
     size, _ = _by_interval(_unsigned(claim), _unsigned(item))
     if size is not Outcome.DIFFERENT:
@@ -193,8 +190,6 @@ def _at_strict_end(claim: Quantity, item: Quantity) -> bool:
 
 
 def _unsigned(quantity: Quantity) -> Quantity:
-    if quantity.sign is Sign.PLUS:
-        return replace(quantity, sign=Sign.UNSAID)
     if quantity.sign is not Sign.MINUS:
         return quantity
     return replace(

@@ -40,6 +40,11 @@ _STANDS: Final = re.compile(
     re.IGNORECASE,
 )
 _STANDS_BEFORE: Final = 60
+_BESIDE: Final = re.compile(
+    r"(?:^|\W)(?:since|compared\s(?:with|to)|versus|vs\.?|founded\sin|established\sin)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""What makes a period one to compare with, or to count from."""
 
 
 def other_period(
@@ -183,6 +188,8 @@ def _speaks(
     """Tell whether a mention that is not `period` speaks against it."""
     if not readings:
         return mention.label is not None and mention.label.startswith("FY")
+    if not mention.at_end and _BESIDE.search(before(text, mention.start)) is not None:
+        return False
     if period.start != period.end and _is_telling(text, mention, readings):
         return False
     if not any(_is_day_inside(read, period) for read in readings):

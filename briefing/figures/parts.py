@@ -23,6 +23,8 @@ _ALWAYS: Final = frozenset(
 """Before "of", each tells a part."""
 _OR_SHARES: Final = frozenset({"portion", "fraction", "majority", "minority"})
 """Of these, a percentage tells how large they are: "a majority of 60%"."""
+_OF_A_WHOLE: Final = frozenset({"part", "parts", "one"})
+"""Of these, what a figure describes is whole: "part of a $52 billion plan"."""
 _FRACTIONS: Final = frozenset({"half", "quarter", "quarters", *ORDINALS})
 """Before "of", each tells a part, or names a period or a place: "a quarter of", "the quarter of"."""
 _COUNTS: Final = frozenset({"a", "an", *SMALL, *TENS})
@@ -51,21 +53,21 @@ def is_of_a_part(text: str, quantity: Quantity) -> bool:
         return False
     if len(words) == 1 or words[-2][-1] in _CLOSING:  # "of the 500 employees, 40 left"
         return after in _OWNED
-    return _is_part(words[:-1], quantity.kind)
+    return _is_part(words[:-1], quantity.kind, article=after in ("a", "an"))
 
 
 def _links(word: str) -> bool:
     return word.strip("(") in _LINKING or word.endswith(("'s", "’s", "s'", "s’"))
 
 
-def _is_part(words: list[str], kind: Kind) -> bool:
-    """Tell whether words before "of" end with one that tells a part."""
+def _is_part(words: list[str], kind: Kind, *, article: bool) -> bool:
+    """Tell whether words before "of", and an article after it, end with one that tells a part."""
     last = words[-1].strip(_OPENING)
     before = words[-2].strip(_OPENING) if len(words) > 1 else ""
     if last.endswith("%"):
         return True
     if last in _ALWAYS:
-        if last in ("part", "parts") and before == "as":  # "as part of a $52 billion plan"
+        if last in _OF_A_WHOLE and (before == "as" or article):  # "part of a $52 billion plan"
             return False
         return not (kind is Kind.PERCENT and last in _OR_SHARES)
     if last in _COUNTS or (last.isdigit() and not is_year(last)):  # "six of the world's ten"

@@ -170,7 +170,9 @@ AT_MONTH: Final = re.compile(
 )
 """What tells that a month without a year is one, and no name or verb."""
 AT_DAY: Final = re.compile(r"(?:^|\W)(?:at|as\s(?:of|at))\s$", re.IGNORECASE)
-AT_END: Final = re.compile(r"(?<!\w)(?:the\s)?end(?:\sof\s|-)(?:the\s|its\s)?$", re.IGNORECASE)
+AT_END: Final = re.compile(
+    r"(?<!\w)(?:the\s)?(?:(?:end|close)(?:\sof\s|-)(?:the\s|its\s)?|year[\s-]end\s)$", re.IGNORECASE
+)
 AT_STATE: Final = re.compile(r"(?:^|\W)as\s(?:of|at)\s(?:the\s)?$", re.IGNORECASE)
 
 _ANYWHERE: Final = re.compile("")

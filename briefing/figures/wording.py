@@ -178,7 +178,8 @@ LINKS: Final = ENDINGS | _every_form(
     "recorded reported booked target guidance outlook estimate operations continuing around",
     "january february march april may june july august september october november december",
     "two three six nine twelve from about year-on-year year-over-year quarterly annual yearly monthly",
-    "alone overall figure on over",
+    "alone overall figure on over doubled tripled trebled quadrupled halved mounted piled swelled more",
+    "than nearly almost",
 )
 """What may stand between such a noun and its number: "the loss for the year widened to $1.1 billion"."""
 LINKS_AFTER: Final = {

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.diagnostics import Diagnostic, Related
 from briefing.judge.caveats import caveats
 from briefing.judge.derived import UNDERIVED, derive, in_order
+from briefing.judge.doubts import check_words
 from briefing.judge.inference import inferences
 from briefing.judge.positions import positions
 from briefing.judge.receipt import derived_sentence, flips, sentence
@@ -24,7 +25,6 @@ from briefing.judge.stances import (
     state,
 )
 from briefing.judge.verdict import Ruling, Say, rule
-from briefing.judge.wording import check_wording
 from briefing.model.figures import Outcome
 from briefing.model.judged import Item, Judged, Judgement, Reason, Stance
 from briefing.units import anew
@@ -73,7 +73,8 @@ def judge(
         known = _inputs(claim, judgements) if claim.id not in order.circular else None
         name = ("derived", claim.id)
         reads = (claim, known, content.unread, content.complete, court)
-        judgements[claim.id], mistakes = unit(name, _judge_derived, *reads)
+        give = anew if known is judgements else unit
+        judgements[claim.id], mistakes = give(name, _judge_derived, *reads)
         found.extend(mistakes)
     ordered = {id_: judgements[id_] for id_ in content.claims if id_ in judgements}
     voices_of = (court.voices, court.voice_of)
@@ -148,7 +149,7 @@ def _judge_claim(
 def _inputs(claim: Claim, judgements: Mapping[str, Judgement]) -> Mapping[str, Judgement]:
     """Give the claims that one is computed from; all, to suggest from, where one is missing."""
     named = {one.claim: judgements[one.claim] for one in claim.inputs if one.claim in judgements}
-    return named if all(one.claim in named for one in claim.inputs) else dict(judgements)
+    return named if all(one.claim in named for one in claim.inputs) else judgements
 
 
 def _judge_derived(
@@ -214,7 +215,7 @@ def _stances(
             ended = tuple(check_ended(evidence, one, source))
             (found if evidence.period else early).extend(ended)
             found.extend(check_named_period(claim, evidence, one, entity))
-            found.extend(check_wording(claim, figure, evidence, one, source))
+            found.extend(check_words(claim, figure, evidence, one, source))
     found.extend(_as_one(early))
     found.extend(check_support(tuple(stated)))
     return stated, found

@@ -59,10 +59,9 @@ def inferences(evidence: Evidence, fiscal_year_end: str | None) -> Iterator[tupl
         yield "per", per
 
 
-def says_basis(text: str, basis: Basis) -> str | None:
-    """Give the first word of a text that shows a basis; None where none does."""
-    match = _any(BASIS_WORDS[basis]).search(text)
-    return match[0] if match else None
+def says_per(text: str, per: Per) -> bool:
+    """Tell whether a text says that its figure is of one year, or of all."""
+    return _any(PER_WORDS[per]).search(text) is not None
 
 
 @lru_cache(maxsize=512)

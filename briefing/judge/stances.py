@@ -112,7 +112,8 @@ def state(
     comparison = compare(figure, own, claim.rate)
     computed = _OF_OUTCOME[comparison.outcome]
     if evidence.listed == "against" and computed is not Stance.DISPUTES:
-        unsaid = f"its figure {computed} the claim"
+        supports = computed is Stance.SUPPORTS
+        unsaid = "its figure supports the claim" if supports else "its figure does not differ"
         return Stated(Stance.DISPUTES), tuple(_check_denial(evidence, unsaid))
     if evidence.listed == "against":
         return Stated(computed, own, comparison), ()
@@ -199,7 +200,7 @@ def check_named_period(
     """Find words that name another period than the item inherits."""
     if stated.figure is None or evidence.listed == "mentions":
         return
-    if evidence.period is None and claim.period is not None:
+    if evidence.period_at is None and claim.period is not None:
         yield from _other_period(claim, claim.period, evidence, stated.figure, _calendar(entity))
 
 

@@ -39,8 +39,6 @@ def read_bytes(root: Path, name: str, at: Span | None = None) -> bytes | Diagnos
         return diagnostic("file-missing", place, f"there is no file {name}")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "its name is no path"
-    except RuntimeError:  # what Python before 3.13 makes of a circle
-        reason = "its links go in a circle"
     return diagnostic("unreadable-file", place, f"cannot read {name}: {reason}")
 
 

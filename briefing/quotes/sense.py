@@ -92,6 +92,7 @@ def _pattern(words_of_table: Iterable[str]) -> re.Pattern[str]:
 _EARLIER = _pattern((*_DENIALS, *_DOUBTS))
 _LATER = _pattern(_AFTERTHOUGHTS)
 _DENYING = _pattern(_CONTRADICTIONS)
+_INDIRECT = re.compile(r"\b(?:why|how|whether|which|who|what|where|when|if|but)\b", re.IGNORECASE)
 _BETWEEN = _pattern((*_DENIALS, *_DOUBTS, *_AFTERTHOUGHTS))
 _BOUNDING = re.compile(
     rf"(?P<word>\b(?:{_table(*_BOUNDS)})(?= ?\W?\Z)|[{_BOUND_SIGNS}](?= ?\W?\Z))", re.IGNORECASE
@@ -148,7 +149,9 @@ def denied(text: str, at: int) -> str | None:
     """
     begin = max(0, *(text.rfind(sign, 0, at) + 1 for sign in _CLAUSE_MARKS))
     found = _nearest(_DENYING, text, (begin, at), last=True)
-    return text[slice(*found)] if found else None
+    if found is None or _INDIRECT.search(text, found[1], at):
+        return None
+    return text[slice(*found)]
 
 
 def _before_quote(body: Body, part: Span) -> Span | None:

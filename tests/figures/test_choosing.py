@@ -110,6 +110,7 @@ def test_a_figure_of_which_a_part_is_meant_is_not_taken_unasked(text: str) -> No
         ("profit fell by half to about $4 billion", "about 4 billion USD"),
         ("half a billion dollars", "500 million USD"),
         ("as part of a $52 billion plan", "52 billion USD"),
+        ("the campus is part of a $52 billion plan", "52 billion USD"),
         ("a majority of 60%", "60%"),
         ("sales in 2024 of 40 cars", "40 cars"),
         ("of $4 billion in sales", "4 billion USD"),

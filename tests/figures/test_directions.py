@@ -196,6 +196,9 @@ def test_what_only_stands_near_a_direction_has_none(sentence: str) -> None:
     [
         ("Net profit rose 12% to $3 billion.", [Sign.PLUS, Sign.PLUS]),
         ("Net loss widened 12% to $3 billion.", [Sign.PLUS, Sign.MINUS]),
+        ("Its net loss more than doubled to $5 million.", [Sign.UNSAID, Sign.MINUS]),
+        ("Its loss nearly tripled to $5 million.", [Sign.UNSAID, Sign.MINUS]),
+        ("Losses mounted to $5 million.", [Sign.MINUS]),
         ("Net income fell 12 percent year on year to $3 billion.", [Sign.MINUS, Sign.PLUS]),
         ("Profit rose from $2m to $3m.", [Sign.PLUS, Sign.PLUS]),
         ("It swung from a loss of $5m to a profit of $3m.", [Sign.MINUS, Sign.PLUS]),

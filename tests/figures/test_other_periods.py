@@ -41,6 +41,11 @@ def seen(quote: str, label: str, calendar: str | None, claimed: str = "") -> Per
         ("up from 9% in Q4 2023 to 13% in Q4 2024", "2024-Q4", None),
         ("FY2025 net income surged", "FY2025", None),
         ("anything in 2020", "unknown", None),
+        ("founded in 1999, it has 190 models", "2024", None),
+        ("the fastest since 2022", "2024", None),
+        ("up 11% compared with 2023", "2024", None),
+        ("At year-end 2024 it had 190 models", "2024-12-31", None),
+        ("At the close of 2024 it had 190 models", "2024-12-31", None),
     ],
 )
 def test_a_quote_about_another_period_is_seen(quote: str, label: str, other: str | None) -> None:

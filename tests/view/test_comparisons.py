@@ -50,9 +50,9 @@ def test_nothing_that_is_compared_lacks_its_words() -> None:
     [
         ("up 62.62%", "62.62% higher", "Agrees: 62.62% in both"),
         (
-            "up 62.62%",
+            "down 62.62%",
             "62.62%",
-            "May agree, though only one of them says up or down: 62.62% in both",
+            "May agree, though only one of them says up or down: 62.62% here, −62.62% in the claim",
         ),
         (
             "$52.4 billion",

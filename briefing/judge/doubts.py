@@ -7,30 +7,47 @@ words beside them say that something else is meant.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, diagnostic
 from briefing.figures import compare, read
-from briefing.judge.inference import says_basis
-from briefing.model.figures import Basis, Figure, Outcome, Per, Quantity
+from briefing.judge.inference import says_per
+from briefing.model.figures import Basis, Figure, Kind, Outcome, Per, Quantity
 from briefing.model.judged import Stance
 from briefing.quotes import denied
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from briefing.judge.stances import Stated
     from briefing.model.content import Claim, Evidence, Source
 
-_AHEAD = (Basis.PLAN, Basis.TARGET, Basis.FORECAST)
+_LEADING: dict[Basis, re.Pattern[str]] = {
+    Basis.PLAN: re.compile(
+        r"\b(?:will|(?:plans?|planned|planning|intends?|vow(?:s|ed)|pledged?|commit(?:s|ted))\sto)\s",
+        re.IGNORECASE,
+    ),
+    Basis.TARGET: re.compile(
+        r"\b(?:aims?\sto|aiming\sto|(?:target|goal|ambition)\s(?:of|is|was))\s", re.IGNORECASE
+    ),
+    Basis.FORECAST: re.compile(
+        r"\b(?:expects?\sto|(?:is|are)\s(?:expected|forecast|projected|seen)\sto"
+        r"|(?:forecasts?|projects|predicts))\s",
+        re.IGNORECASE,
+    ),
+    Basis.RUN_RATE: re.compile(r"\b(?:annuali[sz]ed|run[\s-]rate)\s", re.IGNORECASE),
+}
+"""What gives a figure a basis by leading up to it in its clause. The words that bear out a basis which
+an author gives are more (`inference.BASIS_WORDS`), since there they stand against a claim of his."""
+_AHEAD = frozenset({Basis.PLAN, Basis.TARGET, Basis.FORECAST})
 """Bases of what has not happened: which of them is meant is for the author to say."""
+_CLAUSE_MARKS = ",;:.!?()—–"
 _PER: dict[Per, re.Pattern[str]] = {
     "year": re.compile(r"\s(?:(?:a|per|each|every)\s(?:year|annum)|annually|yearly)(?!\w)"),
     "total": re.compile(r"\s(?:in\s(?:total|all)|altogether)(?!\w)"),
 }
 """What right after a sum tells a year's amount from that of all years."""
-
-
 _RECENT = re.compile(
     r"\b(?:last|latest|past|most recent|previous|current|this)\s(?:fiscal\s)?quarter\b",
     re.IGNORECASE,
@@ -39,7 +56,7 @@ _RECENT_DAYS = 200
 """A quarter is the last one until the next is reported: three months, and up to three more."""
 
 
-def check_wording(
+def check_words(
     claim: Claim, figure: Figure | None, evidence: Evidence, stated: Stated, source: Source
 ) -> Iterator[Diagnostic]:
     """Warn where an item's words deny or re-scope the figure that gave its stance."""
@@ -47,24 +64,36 @@ def check_wording(
         yield from _contradicting(claim, evidence)
     elif stated.figure is not None and stated.stance is not Stance.MENTIONS:
         yield from _denied(claim, figure.quantity, evidence, stated.figure.quantity)
-        yield from _other_basis(claim, evidence)
+        yield from _other_basis(claim, figure.quantity, evidence, stated.figure.quantity)
         yield from _other_per(claim, figure.quantity, evidence, stated.figure.quantity)
         yield from _other_quarter(claim, evidence, source)
 
 
 def _contradicting(claim: Claim, evidence: Evidence) -> Iterator[Diagnostic]:
-    """Find a quote listed `for` a statement whose figure it contradicts."""
-    if evidence.listed != "for" or evidence.because is not None:
+    """Find a quote listed `for` a statement whose one figure of a kind it contradicts."""
+    if not claim.figure_none or evidence.listed != "for" or evidence.because is not None:
         return
-    quoted = read(evidence.quote.text)
-    for stated in read(claim.statement.text):
-        alike = [one for one in quoted if one.unit == stated.unit]
-        outcomes = {compare(Figure(stated), Figure(one)).outcome for one in alike}
-        if outcomes == {Outcome.DIFFERENT}:
-            at = evidence.quote.inside(alike[0].start, alike[0].end)
-            message = f"'{alike[0].text}' is listed for a claim that says '{stated.text}'"
+    stated = _by_unit(claim.statement.text)
+    for unit, quoted in _by_unit(evidence.quote.text).items():
+        ours = stated.get(unit, ())
+        if len(ours) == 1 and all(_is_different(ours[0], one) for one in quoted):
+            at = evidence.quote.inside(quoted[0].start, quoted[0].end)
+            message = f"'{quoted[0].text}' is listed for a claim that says '{ours[0].text}'"
             hint = "let the figures decide, under 'quotes', or say with 'because' how it supports"
             yield diagnostic("figures-contradict", at, message, hint=hint)
+
+
+def _by_unit(text: str) -> Mapping[str, list[Quantity]]:
+    """Read the figures of a text that are no lengths of time, by their units."""
+    held: dict[str, list[Quantity]] = defaultdict(list)
+    for quantity in read(text):
+        if quantity.kind not in (Kind.DURATION, Kind.ORDINAL):
+            held[quantity.unit].append(quantity)
+    return held
+
+
+def _is_different(one: Quantity, other: Quantity) -> bool:
+    return compare(Figure(one), Figure(other)).outcome is Outcome.DIFFERENT
 
 
 def _denied(
@@ -80,40 +109,50 @@ def _denied(
         yield diagnostic("quote-denies", evidence.quote.at, message, hint=hint)
 
 
-def _other_basis(claim: Claim, evidence: Evidence) -> Iterator[Diagnostic]:
-    """Find words of a plan, a forecast or a run-rate under a claim that inherits another basis."""
-    if evidence.basis is not None:
+def _other_basis(
+    claim: Claim, stated: Quantity, evidence: Evidence, own: Quantity
+) -> Iterator[Diagnostic]:
+    """Find words of a plan, a forecast or a run-rate that lead up to a figure without that basis."""
+    if evidence.basis is not None or evidence.because is not None:
         return
-    for told in (*_AHEAD, Basis.RUN_RATE):
-        word = says_basis(evidence.quote.text, told)
-        alike = _AHEAD if told in _AHEAD else (told,)
-        if word is None or claim.basis in alike:
-            continue
-        if not any(says_basis(claim.statement.text, one) for one in alike):
-            message = f"the quote says '{word}' and inherits the basis {claim.basis}"
-            hint = f"give the claim or the item its basis, such as  basis: {told}"
-            yield diagnostic("scope-differs", evidence.quote.at, message, hint=hint)
-            return
+    quoted = _leading_to(evidence.quote.text, own.start)
+    told = next((basis for basis, words in _LEADING.items() if words.search(quoted)), None)
+    alike = _AHEAD if told in _AHEAD else {told}
+    if told is None or claim.basis in alike:
+        return
+    said = _leading_to(claim.statement.text, stated.start)
+    if not any(words.search(said) for basis, words in _LEADING.items() if basis in alike):
+        match = _LEADING[told].search(quoted)
+        word = match[0].strip() if match else ""
+        message = f"the quote says '{word}' and inherits the basis {claim.basis}"
+        hint = f"give the claim  basis: {told}, or the item  basis: {claim.basis}  if it is none"
+        yield diagnostic("scope-differs", evidence.quote.at, message, hint=hint)
+
+
+def _leading_to(text: str, at: int) -> str:
+    """Give the words of a clause that lead up to `at`."""
+    return text[max(0, *(text.rfind(sign, 0, at) + 1 for sign in _CLAUSE_MARKS)) : at]
 
 
 def _other_per(
     claim: Claim, stated: Quantity, evidence: Evidence, own: Quantity
 ) -> Iterator[Diagnostic]:
     """Find a year's amount under a claim of a sum, and the other way round."""
-    if evidence.per is not None:
+    if evidence.per is not None or evidence.because is not None or own.kind is not Kind.MONEY:
         return
     for told, form in _PER.items():
         match = form.match(evidence.quote.text, own.end)
-        known = claim.per == told or form.match(claim.statement.text, stated.end) is not None
+        statement = claim.statement.text
+        known = claim.per == told or form.match(statement, stated.end) or says_per(statement, told)
         if match is not None and not known:
             message = f"the quote says '{match[0].strip()}', which the claim does not"
-            hint = f"give the claim or the item  per: {told}"
+            hint = f"say so in the claim, or give it  per: {told}"
             yield diagnostic("scope-differs", evidence.quote.at, message, hint=hint)
 
 
 def _other_quarter(claim: Claim, evidence: Evidence, source: Source) -> Iterator[Diagnostic]:
     """Find "last quarter" in an article that appeared long after the period that it inherits."""
-    ends = claim.period.end if claim.period and evidence.period is None else None
+    ends = claim.period.end if claim.period and evidence.period_at is None else None
     appeared = source.published.period.start if source.published.period else None
     match = _RECENT.search(evidence.quote.text)
     if match and claim.period and ends and appeared and (appeared - ends).days > _RECENT_DAYS:
