@@ -37,7 +37,7 @@ COUNTED: Final = {
         "stores shops branches offices plants sites warehouses regions markets provinces cities",
         "partners suppliers vendors startups firms banks rivals brokers funds deals contracts",
         "orders transactions shipments units vehicles cars trucks robots devices phones handsets",
-        "laptops satellites patents papers languages parameters nations states zones areas jobs",
+        "laptops satellites patents papers languages nations states zones areas jobs",
         "roles seats licences shares pages lines points percentiles institutions",
         "organisations enterprises businesses projects programmes schools",
         "universities hospitals patients students teachers barrels tonnes tons kilometres",

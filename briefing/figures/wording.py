@@ -15,7 +15,7 @@ DOWN_NOUNS: Final = _every_form(
     "drop decline fall decrease cut reduction slump plunge dip slide contraction tumble slowdown",
     "shrinkage downturn markdown drops declines falls decreases cuts reductions collapse crash",
     "selloff sell-off pullback retreat rout swoon downtick devaluation depreciation deterioration",
-    "erosion slides slumps declines contractions",
+    "erosion slides slumps contractions",
 )
 UP_NOUNS: Final = _every_form(
     "rise increase growth jump surge gain climb rally boost expansion uptick upswing hike spike",
@@ -29,7 +29,7 @@ DOWN_VERBS: Final = DOWN_NOUNS | _every_form(
     "cutting slashed slashes slash slashing reduced reduces reduce reducing lowered lowers lower",
     "lowering down slumped slumps slumping crashed crashes crashing dipped dips dipping eased",
     "eases plummeted plummets plummeting retreated retreats lost loses losing weakened trimmed",
-    "trims trimming nosedived slowed slows narrowed narrows narrowing slipped sagged dived dove",
+    "trims trimming nosedived slowed slows narrowed narrows narrowing sagged dived dove",
     "minus negative off tanked tanks tanking cratered craters cratering collapsed collapses",
     "collapsing skidded skids skidding depreciated depreciates depreciating devalued devalues",
     "devaluing softened softens softening cooled cools cooling moderated moderates moderating",
