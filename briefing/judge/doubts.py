@@ -15,7 +15,7 @@ from briefing.figures import compare, read
 from briefing.judge.inference import says_per
 from briefing.model.figures import Basis, Figure, Kind, Outcome, Per, Quantity
 from briefing.model.judged import Stance
-from briefing.quotes import denied
+from briefing.quotes import clause_start, denied
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -38,11 +38,10 @@ _LEADING: dict[Basis, re.Pattern[str]] = {
     ),
     Basis.RUN_RATE: re.compile(r"\b(?:annuali[sz]ed|run[\s-]rate)\s", re.IGNORECASE),
 }
-"""What gives a figure a basis by leading up to it in its clause. The words that bear out a basis which
-an author gives are more (`inference.BASIS_WORDS`), since there they stand against a claim of his."""
+"""What gives a figure a basis by leading up to it in its clause. Words that merely bear out a basis
+which an item states are more: `inference.BASIS_WORDS`."""
 _AHEAD = frozenset({Basis.PLAN, Basis.TARGET, Basis.FORECAST})
 """Bases of what has not happened: which of them is meant is for the author to say."""
-_CLAUSE_MARKS = ",;:.!?()—–"
 _PER: dict[Per, re.Pattern[str]] = {
     "year": re.compile(r"\s(?:(?:a|per|each|every)\s(?:year|annum)|annually|yearly)(?!\w)"),
     "total": re.compile(r"\s(?:in\s(?:total|all)|altogether)(?!\w)"),
@@ -116,22 +115,21 @@ def _other_basis(
     if evidence.basis is not None or evidence.because is not None:
         return
     quoted = _leading_to(evidence.quote.text, own.start)
-    told = next((basis for basis, words in _LEADING.items() if words.search(quoted)), None)
+    matches = ((basis, words.search(quoted)) for basis, words in _LEADING.items())
+    told, match = next((one for one in matches if one[1]), (claim.basis, None))
     alike = _AHEAD if told in _AHEAD else {told}
-    if told is None or claim.basis in alike:
+    if match is None or claim.basis in alike:
         return
     said = _leading_to(claim.statement.text, stated.start)
     if not any(words.search(said) for basis, words in _LEADING.items() if basis in alike):
-        match = _LEADING[told].search(quoted)
-        word = match[0].strip() if match else ""
-        message = f"the quote says '{word}' and inherits the basis {claim.basis}"
+        message = f"the quote says '{match[0].strip()}' and inherits the basis {claim.basis}"
         hint = f"give the claim  basis: {told}, or the item  basis: {claim.basis}  if it is none"
         yield diagnostic("scope-differs", evidence.quote.at, message, hint=hint)
 
 
 def _leading_to(text: str, at: int) -> str:
     """Give the words of a clause that lead up to `at`."""
-    return text[max(0, *(text.rfind(sign, 0, at) + 1 for sign in _CLAUSE_MARKS)) : at]
+    return text[clause_start(text, at) : at]
 
 
 def _other_per(
@@ -142,9 +140,10 @@ def _other_per(
         return
     for told, form in _PER.items():
         match = form.match(evidence.quote.text, own.end)
+        if match is None or claim.per == told:
+            continue
         statement = claim.statement.text
-        known = claim.per == told or form.match(statement, stated.end) or says_per(statement, told)
-        if match is not None and not known:
+        if not form.match(statement, stated.end) and not says_per(statement, told):
             message = f"the quote says '{match[0].strip()}', which the claim does not"
             hint = f"say so in the claim, or give it  per: {told}"
             yield diagnostic("scope-differs", evidence.quote.at, message, hint=hint)

@@ -20,7 +20,7 @@ from briefing.quotes.matching import (
     locate,
 )
 from briefing.quotes.nearest import Change, Suggestion, nearest
-from briefing.quotes.sense import SenseWarning, Where, denied, turned
+from briefing.quotes.sense import SenseWarning, Where, clause_start, denied, turned
 from briefing.quotes.sentences import sentence_ends
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "Suggestion",
     "Uncut",
     "Where",
+    "clause_start",
     "context",
     "cut",
     "denied",

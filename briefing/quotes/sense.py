@@ -26,18 +26,16 @@ from briefing.quotes.words import words
 NEAR = 3
 """How many words to either side of a quote are read."""
 
-_DENIALS = (
-    "not", "never", "no", "nor", "neither", "none", "nobody", "nothing", "without", "cannot",
-    "hardly", "barely", "scarcely", "far from", "instead of", "rather than", "failed to",
-    "fails to", "fail to", "refused to", "refuses to", "denied", "denies", "deny", "rejected",
-    "rejects", "ruled out",
-)  # fmt: skip
-# Inside a quote "no" and its kin are mostly about something else.
-_CONTRADICTIONS = (
+_NEGATIONS = (
     "not", "never", "cannot", "hardly", "scarcely", "far from", "instead of", "rather than",
     "failed to", "fails to", "fail to", "refused to", "refuses to", "denied", "denies", "deny",
-    "rejected", "rejects", "ruled out", "no truth", "untrue", "false", "wrong", "incorrect",
+    "rejected", "rejects", "ruled out",
 )  # fmt: skip
+# Inside a quote these are mostly about something else.
+_DENIALS = (
+    *_NEGATIONS, "no", "nor", "neither", "none", "nobody", "nothing", "without", "barely",
+)  # fmt: skip
+_CONTRADICTIONS = (*_NEGATIONS, "no truth", "untrue", "false", "wrong", "incorrect")
 _DOUBTS = (
     "could", "may", "might", "would", "if", "unless", "whether", "unlikely", "perhaps", "possibly",
     "potentially", "allegedly", "reportedly", "supposedly", "rumoured", "rumored",
@@ -142,13 +140,17 @@ def turned(body: Body, match: Match) -> tuple[SenseWarning, ...]:
     )
 
 
+def clause_start(text: str, at: int) -> int:
+    """Return where the clause of `text` that leads up to `at` begins: behind its last mark."""
+    return max(text.rfind(sign, 0, at) + 1 for sign in _CLAUSE_MARKS)
+
+
 def denied(text: str, at: int) -> str | None:
     """Return the word that denies what stands at `at` in `text`, in the clause that leads up to it.
 
     Unlike `turned` this reads the words of a quote itself, as far back as their clause goes.
     """
-    begin = max(0, *(text.rfind(sign, 0, at) + 1 for sign in _CLAUSE_MARKS))
-    found = _nearest(_DENYING, text, (begin, at), last=True)
+    found = _nearest(_DENYING, text, (clause_start(text, at), at), last=True)
     if found is None or _INDIRECT.search(text, found[1], at):
         return None
     return text[slice(*found)]
