@@ -5,7 +5,7 @@
 require "rss"
 
 faults = ARGV.count do |path|
-  feed = RSS::Parser.parse(File.read(path), true, false)
+  feed = RSS::Parser.parse(File.read(path, encoding: "UTF-8"), true, false)
   puts "#{path}: #{feed.entries.size} entries"
   !(RSS::Atom::Feed === feed)
 rescue RSS::Error => error
