@@ -67,7 +67,7 @@ def compared(project: Path) -> tuple[float, int]:
     found = 0
     for claim in content.claims.values():
         figure, _ = claim_figure(claim)
-        for evidence in claim.evidence:
+        for evidence in claim.items:
             stated, _ = state(claim, figure, evidence)
             found += stated is not None and stated.comparison is not None
     return time.process_time() - start, found

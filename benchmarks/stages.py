@@ -69,7 +69,7 @@ def measure(project: Path) -> dict[str, float]:
     watch.mark("load")
     quoted = defaultdict(list)
     for claim in content.claims.values():
-        for evidence in claim.evidence:
+        for evidence in claim.items:
             quoted[evidence.source].append(evidence)
     grounds = anchor.grounds_by_source(content)
     articles = {}

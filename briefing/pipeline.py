@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from briefing.model.content import Content, Evidence
+    from briefing.model.content import Content, Item
     from briefing.model.history import Change
     from briefing.model.judged import Account, AnchoredArticle, Judged, Judgement
     from briefing.prose import Prose
@@ -128,10 +128,10 @@ def _judge(
     """Read and anchor one article at a time, letting its text go, then judge every claim."""
     found: list[Diagnostic] = []
     articles: dict[str, AnchoredArticle] = {}
-    quoted: dict[str, list[Evidence]] = defaultdict(list)
+    quoted: dict[str, list[Item]] = defaultdict(list)
     for claim in content.claims.values():
-        for evidence in claim.evidence:
-            quoted[evidence.source].append(evidence)
+        for item in claim.items:
+            quoted[item.source].append(item)
     grounds = anchor.grounds_by_source(content)
     for source in content.sources.values():
         data = load.read_article(root, source)

@@ -49,7 +49,7 @@ def test_the_floors_are_those_that_are_kept() -> None:
         forms.SourceForm,
         forms.PublisherForm,
         forms.ClaimForm,
-        forms.EvidenceForm,
+        forms.ItemForm,
         forms.GradeForm,
     ],
 )

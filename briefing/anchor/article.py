@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from briefing.diagnostics import Related
-    from briefing.model.content import Article, Content, Evidence, Ground, Source, Words
+    from briefing.model.content import Article, Content, Ground, Item, Source, Words
     from briefing.model.judged import Account
     from briefing.units import Units
 
@@ -44,7 +44,7 @@ class _Found:
 def anchor(
     source: Source,
     article: Article,
-    evidence: Sequence[Evidence],
+    evidence: Sequence[Item],
     grounds: Sequence[Ground],
     unit: Units = anew,
     *,
@@ -53,7 +53,7 @@ def anchor(
 ) -> tuple[AnchoredArticle, tuple[Diagnostic, ...]]:
     """Anchor all evidence and all quoted grounds of one source in its article.
 
-    Evidence stands in the body, or outside it where the item says so; grounds may stand anywhere
+    Item stands in the body, or outside it where the item says so; grounds may stand anywhere
     in the file. What does not stand has no anchor and a diagnostic. A source that says
     `account: full` is accounted for, and so is any other where `accounted` asks for it. `whole`
     says that every claim could be read: else what is left may be quoted by one that could not.
@@ -139,9 +139,7 @@ def _body(
     return None, found
 
 
-def _place(
-    item: Evidence, text: Searched, unit: Units
-) -> tuple[Anchor | None, tuple[Diagnostic, ...]]:
+def _place(item: Item, text: Searched, unit: Units) -> tuple[Anchor | None, tuple[Diagnostic, ...]]:
     """Find one quote in the body, or outside it where the item says so."""
     beside = item.outside_body is not None
     quote = item.quote.text

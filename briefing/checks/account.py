@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, Span, diagnostic
 from briefing.figures import read
-from briefing.model.figures import Kind
+from briefing.model.figures import QuantityKind
 from briefing.model.judged import Account, Share
 from briefing.quotes import sentence_ends
 
@@ -103,7 +103,7 @@ def account(
     figures, sentences = [0, 0, 0], [0, 0, 0]
     for start, end in _sentences(kept.text):
         words = kept.text[start:end]
-        quantities = [one for one in read(words) if one.kind is not Kind.ORDINAL]
+        quantities = [one for one in read(words) if one.kind is not QuantityKind.ORDINAL]
         loose = []
         for quantity in quantities:
             spans = kept.spans(start + quantity.start, start + quantity.end)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, diagnostic
 from briefing.figures import quantities_agree, read
-from briefing.model.figures import Kind
+from briefing.model.figures import QuantityKind
 from briefing.quotes import sentence_ends
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def check_binding(
     for block in narrative.blocks:
         for start, end, cited in _sentences(block):
             for quantity in _figures(block.text[start:end]):
-                if quantity.kind is Kind.ORDINAL or quantity.unit in OWN_THINGS:
+                if quantity.kind is QuantityKind.ORDINAL or quantity.unit in OWN_THINGS:
                     continue
                 at = block.at(start + quantity.start, start + quantity.end)
                 if not cited:
@@ -102,7 +102,7 @@ def _known(
         if judgement is None or judgement.claim.id in partly:
             return None
         known += _figures(judgement.claim.statement.text)
-        for item in judgement.claim.evidence:
+        for item in judgement.claim.items:
             if target.source in (None, item.source):
                 known += _figures(item.quote.text)
     return None if any(not citation.targets for citation in cited) else tuple(known)

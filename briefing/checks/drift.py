@@ -20,11 +20,10 @@ def check_drift(judged: Judged, locked: Locked) -> Iterator[Diagnostic]:
     its claim are lost, that is what there is to tell.
     """
     lost = [
-        (claim.id, evidence.source)
+        (claim.id, item.source)
         for claim in judged.content.claims.values()
-        for evidence in claim.evidence
-        if evidence.source not in judged.articles
-        or evidence.at not in judged.articles[evidence.source].anchors
+        for item in claim.items
+        if item.source not in judged.articles or item.at not in judged.articles[item.source].anchors
     ]
     claims, sources = {claim for claim, _ in lost}, {source for _, source in lost}
     for id_, article in judged.articles.items():

@@ -8,10 +8,10 @@ from typing import Final, NamedTuple
 
 from briefing.figures import grammar, numerals
 from briefing.figures.grammar import Suffix, Unit
-from briefing.model.figures import AMBIGUOUS_YEN, Kind
+from briefing.model.figures import AMBIGUOUS_YEN, QuantityKind
 
 _ONE: Final = Decimal(1)
-_MONEY: Final = Kind.MONEY
+_MONEY: Final = QuantityKind.MONEY
 _HUNDRED: Final = 100
 _THOUSAND: Final = 1000
 _GOES_ON: Final = re.compile(

@@ -18,8 +18,8 @@ from briefing.model.figures import (
     ChoiceFault,
     ChoiceProblem,
     Hedge,
-    Kind,
     Quantity,
+    QuantityKind,
     Sign,
 )
 
@@ -79,7 +79,7 @@ def _candidates(text: str, found: tuple[Quantity, ...], unit: str | None) -> tup
     outside = [
         quantity
         for quantity in found
-        if quantity.kind is not Kind.DURATION
+        if quantity.kind is not QuantityKind.DURATION
         or not any(m.start <= quantity.start and quantity.end <= m.end for m in lengths)
     ]
     return _distinct(outside or found)

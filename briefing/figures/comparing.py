@@ -18,13 +18,13 @@ from briefing.model.figures import (
     UNKNOWN,
     Comparison,
     Figure,
-    Ground,
     Hedge,
     Obstacle,
     Outcome,
     Part,
     Period,
     Quantity,
+    Rule,
     Sign,
 )
 
@@ -113,11 +113,11 @@ def _period_obstacle(claim: Period | None, item: Period | None) -> Obstacle | No
     return None
 
 
-def _outcome(claim: Quantity, item: Quantity) -> tuple[Outcome, Ground]:
+def _outcome(claim: Quantity, item: Quantity) -> tuple[Outcome, Rule]:
     return _by_direction(claim, item) or _by_interval(claim, item)
 
 
-def _by_direction(claim: Quantity, item: Quantity) -> tuple[Outcome, Ground] | None:
+def _by_direction(claim: Quantity, item: Quantity) -> tuple[Outcome, Rule] | None:
     """Decide where directions do: one side gives none, or a bound meets the other direction.
 
     A bound is open on one side ("fell by up to 10%" reaches upwards from -10), so its interval
@@ -127,44 +127,44 @@ def _by_direction(claim: Quantity, item: Quantity) -> tuple[Outcome, Ground] | N
     signs = {claim.sign, item.sign}
     bounded = claim.hedge.is_bound or item.hedge.is_bound
     if bounded and signs == {Sign.MINUS, Sign.PLUS}:
-        return Outcome.DIFFERENT, Ground.OTHER_DIRECTION
+        return Outcome.DIFFERENT, Rule.OTHER_DIRECTION
     if signs != {Sign.MINUS, Sign.UNSAID}:
         return None
     size, _ = _by_interval(_unsigned(claim), _unsigned(item))
     if size is not Outcome.DIFFERENT:
-        return Outcome.COMPATIBLE, Ground.ONE_DIRECTION
+        return Outcome.COMPATIBLE, Rule.ONE_DIRECTION
     if bounded:
-        return Outcome.DIFFERENT, Ground.EITHER_DIRECTION
+        return Outcome.DIFFERENT, Rule.EITHER_DIRECTION
     return None
 
 
-def _by_interval(claim: Quantity, item: Quantity) -> tuple[Outcome, Ground]:
+def _by_interval(claim: Quantity, item: Quantity) -> tuple[Outcome, Rule]:
     if claim.is_range or claim.hedge.is_bound:
         return _against_open(claim, item)
     if item.is_range or item.hedge.is_bound:
         if meet(widened(claim), plain(item)):
-            return Outcome.COMPATIBLE, Ground.ROOM
+            return Outcome.COMPATIBLE, Rule.ROOM
         if meet(widened(claim), widened(item)):
-            return Outcome.COMPATIBLE, Ground.NEAR
-        return Outcome.DIFFERENT, Ground.OUTSIDE_QUOTE
+            return Outcome.COMPATIBLE, Rule.NEAR
+        return Outcome.DIFFERENT, Rule.OUTSIDE_QUOTE
     if shared(plain(claim), plain(item)):
-        return Outcome.SAME, Ground.ROUNDED
+        return Outcome.SAME, Rule.ROUNDED
     if Hedge.ABOUT in (claim.hedge, item.hedge) and meet(widened(claim), widened(item)):
-        return Outcome.COMPATIBLE, Ground.NEAR
-    return Outcome.DIFFERENT, Ground.APART
+        return Outcome.COMPATIBLE, Rule.NEAR
+    return Outcome.DIFFERENT, Rule.APART
 
 
-def _against_open(claim: Quantity, item: Quantity) -> tuple[Outcome, Ground]:
+def _against_open(claim: Quantity, item: Quantity) -> tuple[Outcome, Rule]:
     """Compare with a claim that states a range or a bound: it takes what lies wholly inside."""
     if _equal_bounds(claim, item):
-        return Outcome.SAME, Ground.EQUAL_BOUNDS
+        return Outcome.SAME, Rule.EQUAL_BOUNDS
     if inside(plain(item), plain(claim)) and not _at_strict_end(claim, item):
-        return Outcome.SAME, Ground.INSIDE
+        return Outcome.SAME, Rule.INSIDE
     if meet(plain(claim), widened(item)):
-        return Outcome.COMPATIBLE, Ground.PARTLY_INSIDE
+        return Outcome.COMPATIBLE, Rule.PARTLY_INSIDE
     if meet(widened(claim), widened(item)):
-        return Outcome.COMPATIBLE, Ground.NEAR
-    return Outcome.DIFFERENT, Ground.OUTSIDE_CLAIM
+        return Outcome.COMPATIBLE, Rule.NEAR
+    return Outcome.DIFFERENT, Rule.OUTSIDE_CLAIM
 
 
 def _equal_bounds(claim: Quantity, item: Quantity) -> bool:

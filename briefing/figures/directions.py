@@ -12,7 +12,7 @@ import re
 from typing import Final
 
 from briefing.figures.context import Before, clause
-from briefing.figures.governing import ENDERS, governing_noun, holds_digit, is_verb
+from briefing.figures.direction_nouns import ENDERS, governing_noun, holds_digit, is_verb
 from briefing.figures.hedges import LEVEL_HEDGES
 from briefing.figures.wording import (
     AFTER_SUM,
@@ -38,7 +38,7 @@ from briefing.figures.wording import (
     SUBJECTS,
     YEARLY,
 )
-from briefing.model.figures import Kind, Sign
+from briefing.model.figures import QuantityKind, Sign
 
 _REACH: Final = 96
 """How many code points before a number are looked at for a subject that figures part from it."""
@@ -63,11 +63,11 @@ _UNITS: Final = frozenset(
     "dollars euros pounds yen won rupees crore lakh hundred thousand".split()
 )
 _UNSAID: Final = Sign.UNSAID
-_MONEY: Final = Kind.MONEY
+_MONEY: Final = QuantityKind.MONEY
 _ARTICLES: Final = ("a", "an")
 
 
-def direction(text: str, left: Before, end: int, kind: Kind) -> Sign:
+def direction(text: str, left: Before, end: int, kind: QuantityKind) -> Sign:
     """Give the direction that the words around a quantity state; `end` is where it ends in `text`."""
     words = left.words
     if words and words[-1] == "between":
@@ -82,14 +82,14 @@ def direction(text: str, left: Before, end: int, kind: Kind) -> Sign:
     return _moved(text, left, end, kind) or _following(text, end, kind)
 
 
-def _linked(text: str, left: Before, words: list[str], kind: Kind) -> Sign:
+def _linked(text: str, left: Before, words: list[str], kind: QuantityKind) -> Sign:
     sign = governing_noun(words, kind)
     if sign is None:
         sign = governing_noun(_earlier(text, left.start), kind)
     return sign or _UNSAID
 
 
-def _moved(text: str, left: Before, end: int, kind: Kind) -> Sign:
+def _moved(text: str, left: Before, end: int, kind: QuantityKind) -> Sign:
     """Read the verb before a number that moves it, however the two are joined."""
     words = left.words
     last = words[-1]
@@ -109,7 +109,7 @@ def _moved(text: str, left: Before, end: int, kind: Kind) -> Sign:
     return _nearest(words, _FARTHEST_VERB, stops=True)
 
 
-def _first_of_clause(text: str, left: Before, end: int, kind: Kind) -> Sign:
+def _first_of_clause(text: str, left: Before, end: int, kind: QuantityKind) -> Sign:
     """Read "fell, on average, 5%", "Net loss: $5m" and "a loss of 5 million yuan ($1 million)"."""
     mark = text[left.start - 2 : left.start]
     if text.endswith(_ON_AVERAGE, 0, left.start):
@@ -145,7 +145,7 @@ def _at_rate(words: list[str], text: str, end: int) -> Sign:
     return _nearest(words[:joined], _FARTHEST_VERB, stops=True)
 
 
-def _beside(text: str, left: Before, end: int, kind: Kind) -> Sign:
+def _beside(text: str, left: Before, end: int, kind: QuantityKind) -> Sign:
     """Read a figure's share in the one before: "fell 2% and 9%", "fell $2, or 9%", "$2 (¥9)"."""
     head = text[max(0, left.start - _REACH) : left.start].rstrip(" ()")
     if left.words == ["and"]:
@@ -220,7 +220,7 @@ def _by_verb(words: list[str], at: int) -> Sign | None:
     return None if word in ("back", "off") else SIGN_BEFORE[word]
 
 
-def _following(text: str, at: int, kind: Kind) -> Sign:
+def _following(text: str, at: int, kind: QuantityKind) -> Sign:
     """Read the noun or comparative that follows a number ending at `at`."""
     is_sum = kind is _MONEY
     table = AFTER_SUM if is_sum else SIGN_AFTER

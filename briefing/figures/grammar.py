@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple, cast
 
 from briefing.figures import currencies, numerals
-from briefing.model.figures import Kind, Sign
+from briefing.model.figures import QuantityKind, Sign
 
 DIGITS: Final = re.compile(numerals.DIGITS)
 WORDS: Final = re.compile(
@@ -73,15 +73,15 @@ _BASIS_POINT: Final = Decimal("0.01")
 class Unit(NamedTuple):
     """Hold a unit as a word or sign after a number tells it."""
 
-    kind: Kind
+    kind: QuantityKind
     name: str
     factor: Decimal = _ONE
 
 
-_PERCENT: Final = Unit(Kind.PERCENT, "%")
-_POINTS: Final = Unit(Kind.POINTS, "percentage-points")
-_BASIS_POINTS: Final = Unit(Kind.POINTS, "percentage-points", _BASIS_POINT)
-MULTIPLE: Final = Unit(Kind.MULTIPLE, "x")
+_PERCENT: Final = Unit(QuantityKind.PERCENT, "%")
+_POINTS: Final = Unit(QuantityKind.POINTS, "percentage-points")
+_BASIS_POINTS: Final = Unit(QuantityKind.POINTS, "percentage-points", _BASIS_POINT)
+MULTIPLE: Final = Unit(QuantityKind.MULTIPLE, "x")
 
 _UNITS: Final[dict[str, Unit]] = {
     "%": _PERCENT,
@@ -105,7 +105,9 @@ _UNITS: Final[dict[str, Unit]] = {
     "times": MULTIPLE,
     **{
         name: Unit(
-            Kind.MONEY, code, currencies.HUNDREDTH if name in currencies.HUNDREDTHS else _ONE
+            QuantityKind.MONEY,
+            code,
+            currencies.HUNDREDTH if name in currencies.HUNDREDTHS else _ONE,
         )
         for name, code in currencies.AFTER_NAMES.items()
     },
@@ -126,8 +128,6 @@ _FIRST_WORDS: Final = frozenset(
 _FIRST_SIGNS: Final = frozenset("+-×%€£ \xa0\n")
 _FOLLOWING: Final = re.compile(r"[\s-]?([A-Za-z]+)")
 _GLUED: Final = re.compile(r"[a-z][A-Z]")
-
-
 _BEFORE: Final = currencies.BEFORE
 _LAST_OF_CURRENCIES: Final = frozenset(name[-1] for name in _BEFORE) | frozenset(
     name[-1].lower() for name in _BEFORE.keys() - currencies.IN_CAPITALS

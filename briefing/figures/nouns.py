@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from briefing.figures import numerals
 from briefing.figures.wording import STREAKS
-from briefing.model.figures import Kind
+from briefing.model.figures import QuantityKind
 
 
 def _table(*rows: str) -> dict[str, str]:
@@ -149,9 +149,9 @@ class Counted(NamedTuple):
     is_time: bool
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> QuantityKind:
         """Give the kind of what is counted: a length of time, or things."""
-        return Kind.DURATION if self.is_time else Kind.COUNT
+        return QuantityKind.DURATION if self.is_time else QuantityKind.COUNT
 
 
 _WORD = re.compile(

@@ -10,16 +10,16 @@ from briefing.figures.amounts import Amount, amount
 from briefing.figures.context import after
 from briefing.figures.grammar import Unit
 from briefing.figures.intervals import Magnitude
-from briefing.figures.naming import is_year
+from briefing.figures.not_a_count import is_year
 from briefing.figures.nouns import COUNTED, counted, counted_of
 from briefing.figures.ranges import Range, borrowing, is_unclear, may_go_on, range_at
-from briefing.model.figures import AMBIGUOUS_YEN, Hedge, Kind, Sign
+from briefing.model.figures import AMBIGUOUS_YEN, Hedge, QuantityKind, Sign
 
 _ONE: Final = Decimal(1)
 _MODELS: Final = COUNTED["model"]
 _UNSAID: Final = Sign.UNSAID
 _MINUS: Final = Sign.MINUS
-_COUNTING: Final = frozenset({Kind.COUNT, Kind.DURATION})
+_COUNTING: Final = frozenset({QuantityKind.COUNT, QuantityKind.DURATION})
 _PLAIN: Final = Hedge.PLAIN
 _MORE_THAN: Final = Hedge.MORE_THAN
 _FROM: Final = "from "
@@ -32,7 +32,7 @@ class Number(NamedTuple):
     """Hold a number, or a range of two, with its unit, before the words around it are read."""
 
     size: Magnitude
-    kind: Kind
+    kind: QuantityKind
     unit: str
     is_range: bool
     sign: Sign

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from briefing.figures.hedges import HEDGES
-from briefing.figures.naming import is_year
+from briefing.figures.not_a_count import is_year
 from briefing.figures.numerals import ORDINALS, SMALL, TENS
-from briefing.model.figures import Kind, Quantity
+from briefing.model.figures import Quantity, QuantityKind
 
 _REACH: Final = 96
 """How far before a figure, in code points, the word that tells a part may start."""
@@ -60,7 +60,7 @@ def _links(word: str) -> bool:
     return word.strip("(") in _LINKING or word.endswith(("'s", "’s", "s'", "s’"))
 
 
-def _is_part(words: list[str], kind: Kind, *, article: bool) -> bool:
+def _is_part(words: list[str], kind: QuantityKind, *, article: bool) -> bool:
     """Tell whether words before "of", and an article after it, end with one that tells a part."""
     last = words[-1].strip(_OPENING)
     before = words[-2].strip(_OPENING) if len(words) > 1 else ""
@@ -69,9 +69,9 @@ def _is_part(words: list[str], kind: Kind, *, article: bool) -> bool:
     if last in _ALWAYS:
         if last in _OF_A_WHOLE and (before == "as" or article):  # "part of a $52 billion plan"
             return False
-        return not (kind is Kind.PERCENT and last in _OR_SHARES)
+        return not (kind is QuantityKind.PERCENT and last in _OR_SHARES)
     if last in _COUNTS or (last.isdigit() and not is_year(last)):  # "six of the world's ten"
-        return kind is Kind.COUNT
+        return kind is QuantityKind.COUNT
     if last == "half":
         return before not in _PERIODS
     if last in _FRACTIONS:

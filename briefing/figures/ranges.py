@@ -14,10 +14,10 @@ from briefing.figures.amounts import Amount, amount
 from briefing.figures.grammar import Unit
 from briefing.figures.hedges import HEDGES
 from briefing.figures.intervals import Magnitude
-from briefing.figures.naming import is_dated, is_named, is_year
+from briefing.figures.not_a_count import is_dated, is_named, is_year
 from briefing.figures.nouns import counted, names_a_counted
 from briefing.figures.wording import MODALS, SIGN_BEFORE, SIGN_OF
-from briefing.model.figures import Kind, Sign
+from briefing.model.figures import QuantityKind, Sign
 
 _LINK: Final = re.compile(
     r"(?P<link>\s?[-–—−‑~]\s?|\s(?:to|and|or)\s|-to-|-\s(?:to|or)\s)(?P<sign>[-−–+]|(?:minus|negative|plus)\s)?"
@@ -51,7 +51,7 @@ _SOFTENERS: Final = frozenset(word for phrase in HEDGES for word in phrase.split
 """What may stand between "from" or "between" and its number."""
 _LEVEL_AT_LEAST: Final = 5
 """From so many times the first number on, the second is the level after a change by the first."""
-_MONEY: Final = Kind.MONEY
+_MONEY: Final = QuantityKind.MONEY
 _MINUS: Final = Sign.MINUS
 _PLUS: Final = Sign.PLUS
 _UNSAID: Final = Sign.UNSAID

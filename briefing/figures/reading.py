@@ -18,19 +18,19 @@ from briefing.figures.context import Before, after, before
 from briefing.figures.directions import direction
 from briefing.figures.grammar import Unit
 from briefing.figures.intervals import Magnitude, stated
-from briefing.figures.naming import counts_nothing
+from briefing.figures.not_a_count import counts_nothing
 from briefing.figures.nouns import COUNTED, TIMES
 from briefing.figures.numbers import Number, number_at, numbers
-from briefing.model.figures import Hedge, Kind, Quantity, Sign
+from briefing.model.figures import Hedge, Quantity, QuantityKind, Sign
 
 _FOLDED: Final = str.maketrans("０１２３４５６７８９．，％＄￥＋－～", "0123456789.,%$¥+-~")
 _WIDE: Final = re.compile("[０-９．，％＄￥＋－～]")
 _ONE: Final = Decimal(1)
-_DURATION: Final = Kind.DURATION
+_DURATION: Final = QuantityKind.DURATION
 _PLAIN: Final = Hedge.PLAIN
 _UNSAID: Final = Sign.UNSAID
 _MINUS: Final = Sign.MINUS
-_SIGNED_BY_WORDS: Final = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MONEY})
+_SIGNED_BY_WORDS: Final = frozenset({QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.MONEY})
 _EITHER_WAY: Final = ["or", "minus"]
 _BETWEEN: Final = "between"
 _ARTICLES: Final = ("a ", "an")
@@ -118,7 +118,7 @@ def _streaks(text: str, folded: str) -> Iterator[Quantity]:
         if unit is not None:
             value = Decimal(place)
             size = Magnitude(value, value, _ONE, _ONE, exact=True)
-            streak = Unit(Kind.ORDINAL, f"consecutive {unit}")
+            streak = Unit(QuantityKind.ORDINAL, f"consecutive {unit}")
             yield _plain(text, match.span(), size, streak, _PLAIN)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from briefing.model.figures import Figure, Hedge, Kind, Quantity
+from briefing.model.figures import Figure, Hedge, Quantity, QuantityKind
 
 _SCALES: Final = (
     (Decimal(10**12), " trillion"),
@@ -87,7 +87,7 @@ def _bounds_a_fall(quantity: Quantity) -> bool:
 
 
 def _fall(quantity: Quantity) -> str:
-    return "a loss of " if quantity.kind is Kind.MONEY else "a fall of "
+    return "a loss of " if quantity.kind is QuantityKind.MONEY else "a fall of "
 
 
 def shown_number(value: Decimal, like: Quantity) -> str:
@@ -141,7 +141,7 @@ def _scale(quantity: Quantity) -> tuple[str, Decimal, str]:
     unit = {"%": "%", "x": "x", "percentage-points": " percentage points"}.get(
         quantity.unit, f" {quantity.unit}"
     )
-    if quantity.kind in (Kind.MONEY, Kind.COUNT):
+    if quantity.kind in (QuantityKind.MONEY, QuantityKind.COUNT):
         return unit, *scale_of(size)
     return unit, Decimal(1), ""
 

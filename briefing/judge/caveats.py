@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from briefing.judge.verdict import Ruling
     from briefing.model.content import Claim, Source
-    from briefing.model.judged import Item
+    from briefing.model.judged import JudgedItem
 
 _SOFTWARE = frozenset({"yes", "suspected"})
 
@@ -20,7 +20,7 @@ _SOFTWARE = frozenset({"yes", "suspected"})
 def caveats(
     claim: Claim,
     ruling: Ruling,
-    items: tuple[Item, ...],
+    items: tuple[JudgedItem, ...],
     sources: Mapping[str, Source],
     as_of: str | None,
 ) -> tuple[Caveat, ...]:
@@ -31,7 +31,7 @@ def caveats(
         claim.kind != "attribution" and ruling.counts.voices > 1 and ruling.counts.origins == 1
     )
     software = bool(support) and all(
-        sources[item.evidence.source].ai_generated.value in _SOFTWARE for item in support
+        sources[item.written.source].ai_generated.value in _SOFTWARE for item in support
     )
     stale = claim.review_by is not None and as_of is not None and claim.review_by < as_of
     held = {

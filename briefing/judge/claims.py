@@ -26,7 +26,7 @@ from briefing.judge.stances import (
 )
 from briefing.judge.verdict import Ruling, Say, rule
 from briefing.model.figures import Outcome
-from briefing.model.judged import Item, Judged, Judgement, Reason, Stance
+from briefing.model.judged import Judged, JudgedItem, Judgement, Reason, Stance
 from briefing.units import anew
 from briefing.voices import voices
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from briefing.diagnostics import Span
-    from briefing.model.content import Claim, Content, Evidence, Kind, Publisher, Settings, Source
+    from briefing.model.content import Claim, ClaimKind, Content, Item, Publisher, Settings, Source
     from briefing.model.figures import Figure
     from briefing.model.judged import Anchor, AnchoredArticle, Voice
     from briefing.units import Units
@@ -100,11 +100,11 @@ def _as_of(settings: Settings, sources: Mapping[str, Source]) -> str | None:
 def _anchors(claim: Claim, articles: Mapping[str, AnchoredArticle]) -> Mapping[Span, Anchor]:
     """Give where each quote of a claim stands, by the place of its words, of those that do."""
     found = {}
-    for evidence in claim.evidence:
-        article = articles.get(evidence.source)
-        anchor = article.anchors.get(evidence.at) if article else None
+    for item in claim.items:
+        article = articles.get(item.source)
+        anchor = article.anchors.get(item.at) if article else None
         if anchor is not None:
-            found[evidence.at] = anchor
+            found[item.at] = anchor
     return found
 
 
@@ -113,16 +113,14 @@ def _judge_claim(
 ) -> tuple[Judgement, tuple[Diagnostic, ...]]:
     figure, mistakes = claim_figure(claim)
     found = list(mistakes)
-    stated: list[tuple[Evidence, Stated]] = []
+    stated: list[tuple[Item, Stated]] = []
     if not mistakes:
         found.extend(check_lists(claim, figure))
         stated, wrong = _stances(claim, figure, anchors, court)
         found.extend(wrong)
     needed = court.settings.corroboration_voices
-    ruling = rule((_say(claim, evidence, one, court) for evidence, one in stated), needed)
-    items = tuple(
-        _item(claim, evidence, one, ruling, anchors[evidence.at], court) for evidence, one in stated
-    )
+    ruling = rule((_say(claim, item, one, court) for item, one in stated), needed)
+    items = tuple(_item(claim, item, one, ruling, anchors[item.at], court) for item, one in stated)
     view = claim.kind in _VIEWS
     judgement = Judgement(
         claim=claim,
@@ -159,7 +157,7 @@ def _judge_derived(
     complete: bool,  # noqa: FBT001 (read by a unit in its place)
     court: _Court,
 ) -> tuple[Judgement, tuple[Diagnostic, ...]]:
-    """Judge a claim that is computed: it has no evidence of its own, and no voice is pivotal.
+    """Judge a claim that is computed: it has no items of its own, and no voice is pivotal.
 
     `judged` holds the claims it may be computed from; None for one of a circle.
     """
@@ -193,29 +191,29 @@ def _judge_derived(
 
 def _stances(
     claim: Claim, figure: Figure | None, anchors: Mapping[Span, Anchor], court: _Court
-) -> tuple[list[tuple[Evidence, Stated]], list[Diagnostic]]:
+) -> tuple[list[tuple[Item, Stated]], list[Diagnostic]]:
     """Give the stance of each item whose quote stands, and what is wrong with the items."""
-    stated: list[tuple[Evidence, Stated]] = []
+    stated: list[tuple[Item, Stated]] = []
     found: list[Diagnostic] = []
     early: list[Diagnostic] = []
     entity = court.settings.entities.get(claim.entity or "")
-    for evidence in claim.evidence:
-        source = court.sources.get(evidence.source)
-        if source is None or evidence.at not in anchors:
+    for item in claim.items:
+        source = court.sources.get(item.source)
+        if source is None or item.at not in anchors:
             continue
-        if evidence.listed == "for" and figure is not None:
+        if item.listed == "for" and figure is not None:
             continue
-        if evidence.listed == "quotes" and figure is None:
+        if item.listed == "quotes" and figure is None:
             continue
-        one, mistakes = state(claim, figure, evidence, source.yen)
+        one, mistakes = state(claim, figure, item, source.yen)
         found.extend(mistakes)
-        found.extend(check_inference(evidence, entity))
+        found.extend(check_inference(item, entity))
         if one is not None:
-            stated.append((evidence, one))
-            ended = tuple(check_ended(evidence, one, source))
-            (found if evidence.period else early).extend(ended)
-            found.extend(check_named_period(claim, evidence, one, entity))
-            found.extend(check_words(claim, figure, evidence, one, source))
+            stated.append((item, one))
+            ended = tuple(check_ended(item, one, source))
+            (found if item.period else early).extend(ended)
+            found.extend(check_named_period(claim, item, one, entity))
+            found.extend(check_words(claim, figure, item, one, source))
     found.extend(_as_one(early))
     found.extend(check_support(tuple(stated)))
     return stated, found
@@ -228,21 +226,21 @@ def _as_one(early: list[Diagnostic]) -> Iterator[Diagnostic]:
         yield replace(early[0], related=others)
 
 
-def _say(claim: Claim, evidence: Evidence, stated: Stated, court: _Court) -> Say:
-    voice = court.voice_of[evidence.source]
+def _say(claim: Claim, item: Item, stated: Stated, court: _Court) -> Say:
+    voice = court.voice_of[item.source]
     comparison = stated.comparison
     return Say(
-        source=evidence.source,
+        source=item.source,
         voice=voice,
-        origin=_folded(_speaker(claim, evidence)) or voice,
+        origin=_folded(_speaker(claim, item)) or voice,
         stance=stated.stance,
         by_figure=comparison is not None,
         comparable=comparison is None or comparison.outcome is not Outcome.NOT_COMPARABLE,
     )
 
 
-def _speaker(claim: Claim, evidence: Evidence) -> str | None:
-    return evidence.attributed_to or claim.origin
+def _speaker(claim: Claim, item: Item) -> str | None:
+    return item.attributed_to or claim.origin
 
 
 def _folded(name: str | None) -> str | None:
@@ -250,30 +248,30 @@ def _folded(name: str | None) -> str | None:
 
 
 def _item(
-    claim: Claim, evidence: Evidence, stated: Stated, ruling: Ruling, anchor: Anchor, court: _Court
-) -> Item:
-    voice = court.voice_of[evidence.source]
+    claim: Claim, item: Item, stated: Stated, ruling: Ruling, anchor: Anchor, court: _Court
+) -> JudgedItem:
+    voice = court.voice_of[item.source]
     speaks = stated.stance is not Stance.MENTIONS
-    aside = speaks and evidence.source in ruling.set_aside
+    aside = speaks and item.source in ruling.set_aside
     entity = court.settings.entities.get(claim.entity or "")
     calendar = entity.fiscal_year_end if entity else None
-    read_in = any(True for _ in inferences(evidence, calendar))
-    return Item(
-        evidence=evidence,
+    read_in = any(True for _ in inferences(item, calendar))
+    return JudgedItem(
+        written=item,
         anchor=anchor,
         stance=stated.stance,
         counted=speaks and not aside,
-        set_aside="the article says both in the same speaker's name" if aside else None,
+        uncounted_because="the article says both in the same speaker's name" if aside else None,
         voice=voice,
-        speaker=_speaker(claim, evidence),
-        origin=_speaker(claim, evidence) or voice,
+        speaker=_speaker(claim, item),
+        origin=_speaker(claim, item) or voice,
         figure=stated.figure,
         comparison=stated.comparison,
-        inferred=evidence.because if read_in else None,
+        inferred=item.because if read_in else None,
     )
 
 
-def _kind(claim: Claim, figure: Figure | None) -> Kind:
+def _kind(claim: Claim, figure: Figure | None) -> ClaimKind:
     if claim.kind is not None:
         return claim.kind
     return "figure" if figure is not None else "statement"

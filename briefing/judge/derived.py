@@ -168,13 +168,13 @@ def _figure(
 def _of_source(
     one: Input, judgement: Judgement, unread: Collection[str]
 ) -> Figure | Diagnostic | None:
-    items = [item for item in judgement.items if item.evidence.source == one.source]
+    items = [item for item in judgement.items if item.written.source == one.source]
     given = [item.figure for item in items if item.figure is not None]
     if not given:
-        listed = sum(evidence.source == one.source for evidence in judgement.claim.evidence)
+        listed = sum(evidence.source == one.source for evidence in judgement.claim.items)
         if listed > len(items) or f"{one.claim}/{one.source}" in unread:
             return None
-        sources = tuple({item.evidence.source for item in judgement.items})
+        sources = tuple({item.written.source for item in judgement.items})
         hint = did_you_mean(one.source or "", sources)
         return _nothing(one, f"'{one.claim}' has no figure from '{one.source}'", hint)
     intervals = {(held.quantity.low, held.quantity.high, held.quantity.unit) for held in given}

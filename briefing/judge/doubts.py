@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from briefing.diagnostics import Diagnostic, diagnostic
 from briefing.figures import compare, read
 from briefing.judge.inference import says_per
-from briefing.model.figures import Basis, Figure, Kind, Outcome, Per, Quantity
+from briefing.model.figures import Basis, Figure, Outcome, Per, Quantity, QuantityKind
 from briefing.model.judged import Stance
 from briefing.quotes import clause_start, denied
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from briefing.judge.stances import Stated
-    from briefing.model.content import Claim, Evidence, Source
+    from briefing.model.content import Claim, Item, Source
 
 _LEADING: dict[Basis, re.Pattern[str]] = {
     Basis.PLAN: re.compile(
@@ -56,7 +56,7 @@ _RECENT_DAYS = 200
 
 
 def check_words(
-    claim: Claim, figure: Figure | None, evidence: Evidence, stated: Stated, source: Source
+    claim: Claim, figure: Figure | None, evidence: Item, stated: Stated, source: Source
 ) -> Iterator[Diagnostic]:
     """Warn where an item's words deny or re-scope the figure that gave its stance."""
     if figure is None:
@@ -68,7 +68,7 @@ def check_words(
         yield from _other_quarter(claim, evidence, source)
 
 
-def _contradicting(claim: Claim, evidence: Evidence) -> Iterator[Diagnostic]:
+def _contradicting(claim: Claim, evidence: Item) -> Iterator[Diagnostic]:
     """Find a quote listed `for` a statement whose one figure of a kind it contradicts."""
     if not claim.figure_none or evidence.listed != "for" or evidence.because is not None:
         return
@@ -86,7 +86,7 @@ def _by_unit(text: str) -> Mapping[str, list[Quantity]]:
     """Read the figures of a text that are no lengths of time, by their units."""
     held: dict[str, list[Quantity]] = defaultdict(list)
     for quantity in read(text):
-        if quantity.kind not in (Kind.DURATION, Kind.ORDINAL):
+        if quantity.kind not in (QuantityKind.DURATION, QuantityKind.ORDINAL):
             held[quantity.unit].append(quantity)
     return held
 
@@ -95,9 +95,7 @@ def _is_different(one: Quantity, other: Quantity) -> bool:
     return compare(Figure(one), Figure(other)).outcome is Outcome.DIFFERENT
 
 
-def _denied(
-    claim: Claim, stated: Quantity, evidence: Evidence, own: Quantity
-) -> Iterator[Diagnostic]:
+def _denied(claim: Claim, stated: Quantity, evidence: Item, own: Quantity) -> Iterator[Diagnostic]:
     """Find a quote that denies the figure it repeats, where the claim denies nothing."""
     word = denied(evidence.quote.text, own.start)
     if word is None or evidence.because is not None:
@@ -109,7 +107,7 @@ def _denied(
 
 
 def _other_basis(
-    claim: Claim, stated: Quantity, evidence: Evidence, own: Quantity
+    claim: Claim, stated: Quantity, evidence: Item, own: Quantity
 ) -> Iterator[Diagnostic]:
     """Find words of a plan, a forecast or a run-rate that lead up to a figure without that basis."""
     if evidence.basis is not None or evidence.because is not None:
@@ -133,10 +131,14 @@ def _leading_to(text: str, at: int) -> str:
 
 
 def _other_per(
-    claim: Claim, stated: Quantity, evidence: Evidence, own: Quantity
+    claim: Claim, stated: Quantity, evidence: Item, own: Quantity
 ) -> Iterator[Diagnostic]:
     """Find a year's amount under a claim of a sum, and the other way round."""
-    if evidence.per is not None or evidence.because is not None or own.kind is not Kind.MONEY:
+    if (
+        evidence.per is not None
+        or evidence.because is not None
+        or own.kind is not QuantityKind.MONEY
+    ):
         return
     for told, form in _PER.items():
         match = form.match(evidence.quote.text, own.end)
@@ -149,7 +151,7 @@ def _other_per(
             yield diagnostic("scope-differs", evidence.quote.at, message, hint=hint)
 
 
-def _other_quarter(claim: Claim, evidence: Evidence, source: Source) -> Iterator[Diagnostic]:
+def _other_quarter(claim: Claim, evidence: Item, source: Source) -> Iterator[Diagnostic]:
     """Find "last quarter" in an article that appeared long after the period that it inherits."""
     ends = claim.period.end if claim.period and evidence.period_at is None else None
     appeared = source.published.period.start if source.published.period else None

@@ -12,7 +12,7 @@ from briefing.model.figures import UNKNOWN, Basis, Per
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.model.content import Evidence
+    from briefing.model.content import Item
 
 BASIS_WORDS: dict[Basis, tuple[str, ...]] = {
     Basis.ACTUAL: ("reported", "grew", "rose", "fell", "was", "were", "saw"),
@@ -39,20 +39,20 @@ PER_WORDS: dict[Per, tuple[str, ...]] = {
 """Words that show whether a figure is of one year or of all."""
 
 
-def inferences(evidence: Evidence, fiscal_year_end: str | None) -> Iterator[tuple[str, str]]:
+def inferences(item: Item, fiscal_year_end: str | None) -> Iterator[tuple[str, str]]:
     """Yield what an item says of its figure and its words do not, as (key, value).
 
     What is inherited from the claim, what is written `unknown` and what stands in the words is no
     inference. `fiscal_year_end` is the calendar of the claim's entity, for periods in the words.
     """
-    quote = evidence.quote.text
-    period = evidence.period
+    quote = item.quote.text
+    period = item.period
     if period and not period.is_unknown and not names_period(quote, period, fiscal_year_end):
         yield "period", period.label
-    for what, own in (("measure", evidence.measure), ("scope", evidence.scope)):
+    for what, own in (("measure", item.measure), ("scope", item.scope)):
         if own is not None and own != UNKNOWN and not _any((own,)).search(quote):
             yield what, own
-    basis, per = evidence.basis, evidence.per
+    basis, per = item.basis, item.per
     if basis is not None and not _any(BASIS_WORDS[basis]).search(quote):
         yield "basis", basis
     if per is not None and not _any(PER_WORDS[per]).search(quote):

@@ -10,12 +10,12 @@ from briefing.model.judged import Position
 
 if TYPE_CHECKING:
     from briefing.model.figures import Figure
-    from briefing.model.judged import Item
+    from briefing.model.judged import JudgedItem
 
 _Key = tuple[str, Decimal | None, Decimal | None, str]
 
 
-def positions(items: tuple[Item, ...]) -> tuple[Position, ...]:
+def positions(items: tuple[JudgedItem, ...]) -> tuple[Position, ...]:
     """Group comparable figures that stand for the same interval and take the same stance.
 
     From the lowest to the highest; an end that is open counts as beyond all others.

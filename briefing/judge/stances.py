@@ -24,7 +24,7 @@ from briefing.model.judged import Stance
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.model.content import Claim, Entity, Evidence, Source
+    from briefing.model.content import Claim, Entity, Item, Source
 
 _OF_OUTCOME = {
     Outcome.SAME: Stance.SUPPORTS,
@@ -95,7 +95,7 @@ def check_derived_lists(claim: Claim) -> Iterator[Diagnostic]:
 
 
 def state(
-    claim: Claim, figure: Figure | None, evidence: Evidence, yen: str | None = None
+    claim: Claim, figure: Figure | None, evidence: Item, yen: str | None = None
 ) -> tuple[Stated | None, tuple[Diagnostic, ...]]:
     """Give an item's stance towards its claim; None where its figure cannot be told.
 
@@ -124,7 +124,7 @@ def state(
     return Stated(Stance.MENTIONS, own, comparison), found
 
 
-def _figure(claim: Claim, evidence: Evidence, quantity: Quantity) -> Figure:
+def _figure(claim: Claim, evidence: Item, quantity: Quantity) -> Figure:
     return Figure(
         quantity,
         measure=evidence.measure or claim.measure,
@@ -137,7 +137,7 @@ def _figure(claim: Claim, evidence: Evidence, quantity: Quantity) -> Figure:
 
 
 def _without_figure(
-    evidence: Evidence, problem: ChoiceProblem | None
+    evidence: Item, problem: ChoiceProblem | None
 ) -> tuple[Stated | None, tuple[Diagnostic, ...]]:
     """Handle a quote from which no one figure of the claim's unit could be taken."""
     if evidence.figure is not None:
@@ -165,19 +165,19 @@ def _paste(problem: ChoiceProblem | None, *more: str) -> str | None:
     return f"write one of  {'  |  '.join(lines)}" if lines else None
 
 
-def _check_denial(evidence: Evidence, unsaid: str) -> Iterator[Diagnostic]:
+def _check_denial(evidence: Item, unsaid: str) -> Iterator[Diagnostic]:
     """Ask for a `because` where words are to deny a claim and their figure does not."""
     if evidence.because is None:
         message = f"{unsaid}: say with 'because' how the words deny it"
         yield diagnostic("missing-because", evidence.quote.at, message)
 
 
-def _unexplained(evidence: Evidence, computed: Stance) -> Diagnostic:
+def _unexplained(evidence: Item, computed: Stance) -> Diagnostic:
     message = f"its figure {computed} the claim: say with 'because' why it only mentions it"
     return diagnostic("missing-because", evidence.quote.at, message)
 
 
-def check_ended(evidence: Evidence, stated: Stated, source: Source) -> Iterator[Diagnostic]:
+def check_ended(evidence: Item, stated: Stated, source: Source) -> Iterator[Diagnostic]:
     """Find an actual figure of a period that ends after its article was published."""
     figure = stated.figure
     if figure is None or evidence.listed == "mentions" or figure.basis is not Basis.ACTUAL:
@@ -195,7 +195,7 @@ def check_ended(evidence: Evidence, stated: Stated, source: Source) -> Iterator[
 
 
 def check_named_period(
-    claim: Claim, evidence: Evidence, stated: Stated, entity: Entity | None
+    claim: Claim, evidence: Item, stated: Stated, entity: Entity | None
 ) -> Iterator[Diagnostic]:
     """Find words that name another period than the item inherits."""
     if stated.figure is None or evidence.listed == "mentions":
@@ -205,7 +205,7 @@ def check_named_period(
 
 
 def _other_period(
-    claim: Claim, inherited: Period, evidence: Evidence, figure: Figure, calendar: str | None
+    claim: Claim, inherited: Period, evidence: Item, figure: Figure, calendar: str | None
 ) -> Iterator[Diagnostic]:
     stock_at = figure.quantity.start if figure.basis is Basis.ACTUAL else None
     other = other_period(
@@ -226,7 +226,7 @@ def _calendar(entity: Entity | None) -> str | None:
     return entity.fiscal_year_end if entity else None
 
 
-def check_inference(evidence: Evidence, entity: Entity | None) -> Iterator[Diagnostic]:
+def check_inference(evidence: Item, entity: Entity | None) -> Iterator[Diagnostic]:
     """Ask for a `because` where an item's period, scope, measure or basis is not in its words."""
     if evidence.because is not None:
         return
@@ -236,14 +236,14 @@ def check_inference(evidence: Evidence, entity: Entity | None) -> Iterator[Diagn
         return
 
 
-def check_support(items: tuple[tuple[Evidence, Stated], ...]) -> Iterator[Diagnostic]:
+def check_support(items: tuple[tuple[Item, Stated], ...]) -> Iterator[Diagnostic]:
     """Warn where figures of one unit that all support a claim differ among themselves.
 
     Intervals agree pairwise when the one that begins last and the one that ends first do (Helly's
     theorem in one dimension), so one pass is enough.
     """
-    ends_first: dict[str, tuple[Quantity, Evidence]] = {}
-    begins_last: dict[str, tuple[Quantity, Evidence]] = {}
+    ends_first: dict[str, tuple[Quantity, Item]] = {}
+    begins_last: dict[str, tuple[Quantity, Item]] = {}
     for evidence, stated in items:
         if stated.stance is not Stance.SUPPORTS or stated.figure is None:
             continue

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 @cache
 def languages() -> frozenset[str]:
     """Return the languages that have tables, as the names of their folders: `en`."""
-    return frozenset(one.name for one in files(__name__).iterdir() if (one / "numbers.toml").is_file())
+    return frozenset(
+        one.name for one in files(__name__).iterdir() if (one / "numbers.toml").is_file()
+    )
 
 
 @cache

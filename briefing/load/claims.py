@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from briefing.diagnostics import Diagnostic, Span, diagnostic
 from briefing.figures import parse_period
-from briefing.load.forms import ClaimForm, ClaimsForm, EvidenceForm
+from briefing.load.forms import ClaimForm, ClaimsForm, ItemForm
 from briefing.load.grounds import widen_pair
 from briefing.load.ids import check_id
 from briefing.load.rates import read_rate
 from briefing.load.settings import is_date
 from briefing.load.sources import at_key, refuse_cut, widen_list
 from briefing.located import Node, decode, parse, rewritten, salvage
-from briefing.model.content import Claim, Evidence, Input, Listed
+from briefing.model.content import Claim, Input, Item, Listed
 from briefing.model.figures import Basis, PeriodProblem
 
 if TYPE_CHECKING:
@@ -164,7 +164,7 @@ class _ClaimReader:
             rate=rate,
             formula=_words(self.node.get("formula")),
             inputs=tuple(self._inputs()),
-            evidence=tuple(self._evidence(entity)),
+            items=tuple(self._items(entity)),
             keys_at=MappingProxyType(
                 {name: self.node.key_at(name) for name in LISTS if self.node.get(name)}
             ),
@@ -181,21 +181,21 @@ class _ClaimReader:
             claim, _, source = value.text.partition("/")
             yield Input(name.text, claim.strip(), source.strip() or None, value.at)
 
-    def _evidence(self, entity: str | None) -> Iterator[Evidence]:
+    def _items(self, entity: str | None) -> Iterator[Item]:
         for name in LISTS:
             held = self.node.get(name)
             for element in held.elements() if held else ():
-                evidence = self._item(widen_pair(element, _LONG), name, entity)
-                if evidence is not None:
-                    yield evidence
+                item = self._item(widen_pair(element, _LONG), name, entity)
+                if item is not None:
+                    yield item
 
-    def _item(self, node: Node, listed: Listed, entity: str | None) -> Evidence | None:
+    def _item(self, node: Node, listed: Listed, entity: str | None) -> Item | None:
         neither = _neither_form(node)
         if neither is not None:
             self.found.append(neither)
             self.unread.update(f"{self.key.text}/{key}" for key in node.keys)
             return None
-        form, wrong = decode(node, EvidenceForm)
+        form, wrong = decode(node, ItemForm)
         self.found.extend(wrong)
         source, quote = node.get("source"), node.get("quote")
         if form is None or source is None or quote is None:
@@ -210,7 +210,7 @@ class _ClaimReader:
             return None
         period = node.get("period")
         words = quote.words
-        return Evidence(
+        return Item(
             at=words.at,
             source=form.source,
             source_at=source.at,

@@ -216,7 +216,7 @@ class ClaimForm(AboutForm):
 
 
 @dataclass(frozen=True, slots=True)
-class EvidenceForm:
+class ItemForm:
     """One item of evidence in the long form."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED

@@ -175,7 +175,7 @@ def _with_unknown_sources(
     claims: Mapping[str, Claim], sources: frozenset[str] | None
 ) -> Iterator[str]:
     for claim in claims.values():
-        if sources is not None and any(item.source not in sources for item in claim.evidence):
+        if sources is not None and any(item.source not in sources for item in claim.items):
             yield claim.id
 
 

@@ -73,15 +73,15 @@ def check_claims(
             yield _unknown("topic", topic, at, topics, "briefing.yaml")
     for claim in file.claims:
         first: dict[tuple[str, str], Span] = {}
-        for evidence in claim.evidence:
-            if _nowhere(evidence.source, sources):
-                at = evidence.source_at
-                yield _unknown("source", evidence.source, at, sources, sources_file.FILE)
-            place = first.setdefault((evidence.source, evidence.quote.text), evidence.at)
-            if place is not evidence.at:
+        for item in claim.items:
+            if _nowhere(item.source, sources):
+                at = item.source_at
+                yield _unknown("source", item.source, at, sources, sources_file.FILE)
+            place = first.setdefault((item.source, item.quote.text), item.at)
+            if place is not item.at:
                 related = (Related(place, "it stands first here"),)
-                message = f"this quote of {evidence.source} stands twice under one claim"
-                yield diagnostic("duplicate-evidence", evidence.at, message, related=related)
+                message = f"this quote of {item.source} stands twice under one claim"
+                yield diagnostic("duplicate-evidence", item.at, message, related=related)
 
 
 def _nowhere(id_: str, declared: frozenset[str] | None) -> bool:

@@ -89,13 +89,13 @@ def _entries(form: type[Any], title: str, key: str) -> Schema:
 
 def _claims() -> Schema:
     whole = _whole(forms.ClaimsForm, "content/claims/*.yaml")
-    for form in (forms.ClaimForm, forms.EvidenceForm):
+    for form in (forms.ClaimForm, forms.ItemForm):
         part = _whole(form, "")
         whole["$defs"] |= part.pop("$defs")
         whole["$defs"][form.__name__] = {
             key: value for key, value in part.items() if key not in ("$schema", "title")
         }
-    item = {"anyOf": [_PAIR, {"$ref": "#/$defs/EvidenceForm"}]}
+    item = {"anyOf": [_PAIR, {"$ref": "#/$defs/ItemForm"}]}
     properties = whole["$defs"]["ClaimForm"]["properties"]
     for name in ("quotes", "for", "against", "mentions"):
         properties[name]["items"] = item

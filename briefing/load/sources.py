@@ -14,7 +14,7 @@ from briefing.load.forms import SourceForm
 from briefing.load.grounds import grounds, widen_ground
 from briefing.load.ids import check_id
 from briefing.located import Node, decode, each, parse, rewritten, widen
-from briefing.model.content import Authorship, Dating, Derivation, SetAside, Source, Words
+from briefing.model.content import Authorship, Dating, Reprint, SetAside, Source, Words
 from briefing.model.figures import PeriodProblem
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def _source(key: Node, node: Node, publish: Rights) -> tuple[Source | None, tupl
             if (held := element.get("quote"))
         ),
         ai_generated=ai_generated,
-        derived_from=Derivation(form.derived_from.source, form.derived_from.work, derived.at)
+        derived_from=Reprint(form.derived_from.source, form.derived_from.work, derived.at)
         if form.derived_from and derived
         else None,
         publish=form.publish or publish,

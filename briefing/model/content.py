@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from briefing.model.figures import Basis, Period
 
 Rights = Literal["excerpts", "full", "links"]
-Kind = Literal["statement", "opinion", "forecast", "attribution", "figure", "derived"]
+ClaimKind = Literal["statement", "opinion", "forecast", "attribution", "figure", "derived"]
 Listed = Literal["quotes", "for", "against", "mentions"]
 AiValue = Literal["yes", "no", "suspected", "unknown"]
 
@@ -104,7 +104,7 @@ class Authorship:
 
 
 @dataclass(frozen=True, slots=True)
-class Derivation:
+class Reprint:
     """What a source reprints: another source of the briefing, or a named work outside it."""
 
     source: str | None
@@ -144,7 +144,7 @@ class Source:
     account: Literal["full", "partial"]
     set_aside: tuple[SetAside, ...]
     ai_generated: Authorship
-    derived_from: Derivation | None
+    derived_from: Reprint | None
     publish: Rights
     selector: str | None
     """CSS selector of the article in an HTML file."""
@@ -212,7 +212,7 @@ class Rate:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Item:
     """One quote from one source, as the author listed it under a claim."""
 
     at: Span
@@ -273,9 +273,9 @@ class Claim:
     formula: Words | None
     """What a derived claim is computed by; None for any other."""
     inputs: tuple[Input, ...]
-    evidence: tuple[Evidence, ...]
+    items: tuple[Item, ...]
     keys_at: Mapping[Listed, Span]
-    """Where each list of evidence begins."""
+    """Where each list of items begins."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Literal
 
 
-class Kind(StrEnum):
+class QuantityKind(StrEnum):
     """Say what sort of thing a quantity measures."""
 
     MONEY = "money"
@@ -95,7 +95,7 @@ class Quantity:
     """Where `text` starts, in code points of the text that was read, from 0."""
     end: int
     """Where `text` ends, exclusive."""
-    kind: Kind
+    kind: QuantityKind
     unit: str
     """`USD`, `%`, `percentage-points`, `x`, or the counted noun in the plural: `models`."""
     first: Decimal
@@ -171,7 +171,7 @@ class Figure:
     scope: str | None = None
 
 
-class Ground(StrEnum):
+class Rule(StrEnum):
     """Say by which rule two comparable figures came out as they did."""
 
     ROUNDED = "rounded"
@@ -225,7 +225,7 @@ class Comparison:
     """Hold what comparing an item's figure with its claim's gave, and why."""
 
     outcome: Outcome
-    why: Ground | Obstacle
+    why: Rule | Obstacle
     converted: Quantity | None = None
     """The item's quantity in the claim's currency, where a declared rate was needed; else None."""
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing.diagnostics import Diagnostic, Span
-    from briefing.model.content import Claim, Content, Evidence, Kind
+    from briefing.model.content import Claim, ClaimKind, Content, Item
     from briefing.model.figures import Comparison, Computed, Figure
     from briefing.model.verdict import Verdict
 
@@ -112,16 +112,17 @@ class AnchoredArticle:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """One piece of evidence, judged."""
+class JudgedItem:
+    """One item of a claim, judged."""
 
-    evidence: Evidence
+    written: Item
+    """As the author wrote it."""
     anchor: Anchor
     stance: Stance
     """As computed, before any source is set aside."""
     counted: bool
     """Whether it takes part in the verdict; mentions and sources set aside do not."""
-    set_aside: str | None
+    uncounted_because: str | None
     """Why a supporting or disputing item does not count."""
     voice: str
     speaker: str | None
@@ -180,7 +181,7 @@ class Judgement:
     """A claim's verdict and its receipt."""
 
     claim: Claim
-    kind: Kind
+    kind: ClaimKind
     figure: Figure | None
     verdict: Verdict
     reason: Reason
@@ -195,7 +196,7 @@ class Judgement:
     """What counting articles instead of voices would have given."""
     pivotal: tuple[str, ...]
     """Voices whose removal changes the verdict, sorted."""
-    items: tuple[Item, ...]
+    items: tuple[JudgedItem, ...]
     """In the author's order."""
     sentence: str
     """Why, in one sentence for the reader."""

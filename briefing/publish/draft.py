@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 
+from briefing.publish.exchange import put_in_place
 from briefing.publish.files import Tree, create, holds, read
 from briefing.publish.generation import Generation
-from briefing.publish.ground import Ground, record_made
 from briefing.publish.names import NameBook
 from briefing.publish.outcome import Published, PublishProblem
-from briefing.publish.swap import put_in_place
+from briefing.publish.output_folder import Ground, record_made
 
 _COARSEST_TICK_NS = 2_000_000_000  # of the clocks that file systems keep, FAT's
 

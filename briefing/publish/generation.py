@@ -12,8 +12,8 @@ import stat
 from typing import Protocol
 
 from briefing.publish.files import Stamp, Tree, create_folder, kind, move, scan
-from briefing.publish.ground import Ground
 from briefing.publish.names import NameBook
+from briefing.publish.output_folder import Ground
 
 
 class Generation(Protocol):

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from briefing.publish.draft import Draft
+from briefing.publish.exchange import finish_renames
 from briefing.publish.files import kind, scan
 from briefing.publish.generation import next_generation
-from briefing.publish.ground import Ground, break_ground, ground_at, hide_from_git, not_ours
 from briefing.publish.lock import Lock, take
 from briefing.publish.outcome import Published, PublishProblem, from_os_error
-from briefing.publish.swap import finish_renames
+from briefing.publish.output_folder import Ground, break_ground, ground_at, hide_from_git, not_ours
 
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")

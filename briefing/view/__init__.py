@@ -21,7 +21,7 @@ from briefing.view import (
     timeline,
     topics,
 )
-from briefing.view.heads import head
+from briefing.view.page_titles import head
 from briefing.view.planning import site
 from briefing.view.records import records
 from briefing.view.site import Site

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from briefing.model.content import Content
-    from briefing.model.judged import Item, Judgement
+    from briefing.model.judged import JudgedItem, Judgement
     from briefing.prose import Prose, Target
 
 _MOST_GUESSES = 20
@@ -30,14 +30,14 @@ def claim_of(
     return target.claim if target.claim in judgements else former.get(target.claim)
 
 
-def cited_items(target: Target, judgement: Judgement) -> tuple[Item, ...]:
+def cited_items(target: Target, judgement: Judgement) -> tuple[JudgedItem, ...]:
     """Choose the evidence that a citation rests on.
 
     A named source's items, all of them. Otherwise what supports or disputes the claim, and where
     nothing does, what mentions it.
     """
     if target.source:
-        return tuple(one for one in judgement.items if one.evidence.source == target.source)
+        return tuple(one for one in judgement.items if one.written.source == target.source)
     telling = tuple(one for one in judgement.items if one.stance is not Stance.MENTIONS)
     return telling or judgement.items
 
@@ -70,7 +70,7 @@ def _check(
             hint = did_you_mean(target.claim, known)
             yield diagnostic("citation-unknown", target.at, message, hint=hint)
         return
-    sources = {evidence.source for evidence in claim.evidence}
+    sources = {evidence.source for evidence in claim.items}
     unread = not content.unread.isdisjoint({claim.id, f"{claim.id}/{target.source}"})
     if target.source and target.source not in sources and not unread:
         message = f"'{target.claim}' has no evidence from '{target.source}'"

@@ -20,16 +20,16 @@ from briefing.model.pages import (
 )
 from briefing.view import cards, days, numbers, words
 from briefing.view.comparisons import AMOUNTS, BASES, compared
+from briefing.view.figure_chart import strip
 from briefing.view.paging import pager, portion
-from briefing.view.past import turns
 from briefing.view.receipts import receipt
-from briefing.view.strips import strip
+from briefing.view.verdict_history import turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefing.model.figures import Figure, Outcome
-    from briefing.model.judged import Item, Judgement
+    from briefing.model.judged import JudgedItem, Judgement
     from briefing.model.pages import ClaimCard
     from briefing.view.routes import Route
     from briefing.view.site import Site
@@ -133,9 +133,9 @@ def _working(site: Site, judgement: Judgement) -> Working | None:
     return Working(derivation.formula, steps, tuple(inputs))
 
 
-def _sides(site: Site, judgement: Judgement, items: Sequence[Item]) -> Iterator[Side]:
+def _sides(site: Site, judgement: Judgement, items: Sequence[JudgedItem]) -> Iterator[Side]:
     for stance in Stance:
-        voices: dict[str, list[Item]] = {}
+        voices: dict[str, list[JudgedItem]] = {}
         for item in items:
             if item.stance is stance:
                 voices.setdefault(item.voice, []).append(item)
@@ -146,10 +146,10 @@ def _sides(site: Site, judgement: Judgement, items: Sequence[Item]) -> Iterator[
             yield Side(stance.value, _HEADINGS[stance], speakers)
 
 
-def _speaker(site: Site, judgement: Judgement, voice: str, items: Sequence[Item]) -> Speaker:
+def _speaker(site: Site, judgement: Judgement, voice: str, items: Sequence[JudgedItem]) -> Speaker:
     by_article: dict[str, list[Testimony]] = {}
     for item in items:
-        by_article.setdefault(item.evidence.source, []).append(_testimony(site, judgement, item))
+        by_article.setdefault(item.written.source, []).append(_testimony(site, judgement, item))
     witnesses = tuple(
         Witness(site.sources[source], tuple(said)) for source, said in by_article.items()
     )
@@ -158,7 +158,7 @@ def _speaker(site: Site, judgement: Judgement, voice: str, items: Sequence[Item]
     return Speaker(words.sentence_case(site.voice_name(voice)), bundle, witnesses)
 
 
-def _compared(site: Site, judgement: Judgement, item: Item) -> str | None:
+def _compared(site: Site, judgement: Judgement, item: JudgedItem) -> str | None:
     """Say how an item's figure stands to its claim's; nothing where there are no two."""
     if item.comparison is None or item.figure is None or judgement.figure is None:
         return None
@@ -171,7 +171,7 @@ def _compared(site: Site, judgement: Judgement, item: Item) -> str | None:
     )
 
 
-def _testimony(site: Site, judgement: Judgement, item: Item) -> Testimony:
+def _testimony(site: Site, judgement: Judgement, item: JudgedItem) -> Testimony:
     return Testimony(
         pieces=site.pieces(item),
         context=site.context(item),
@@ -179,12 +179,14 @@ def _testimony(site: Site, judgement: Judgement, item: Item) -> Testimony:
         figure=item.figure.quantity.text if item.figure else None,
         comparison=_compared(site, judgement, item),
         inferred=item.inferred,
-        because=None if item.inferred else item.evidence.because,
-        set_aside=item.set_aside,
+        because=None if item.inferred else item.written.because,
+        set_aside=item.uncounted_because,
     )
 
 
-def _figures(site: Site, judgement: Judgement, items: Sequence[Item]) -> tuple[FigureRow, ...]:
+def _figures(
+    site: Site, judgement: Judgement, items: Sequence[JudgedItem]
+) -> tuple[FigureRow, ...]:
     """Table the claim's figure and those of its evidence, where there is any to set beside it."""
     rows = [_evidence_row(site, item, item.figure) for item in items if item.figure]
     if judgement.figure is None or not rows:
@@ -192,8 +194,8 @@ def _figures(site: Site, judgement: Judgement, items: Sequence[Item]) -> tuple[F
     return (_row("This claim", None, judgement.figure), *rows)
 
 
-def _evidence_row(site: Site, item: Item, figure: Figure) -> FigureRow:
-    source = site.sources[item.evidence.source]
+def _evidence_row(site: Site, item: JudgedItem, figure: Figure) -> FigureRow:
+    source = site.sources[item.written.source]
     outcome = item.comparison.outcome if item.comparison else None
     return _row(source.who, site.context(item), figure, outcome)
 

@@ -13,11 +13,11 @@ from briefing.model.figures import (
     AMBIGUOUS_YEN,
     UNKNOWN,
     Basis,
-    Ground,
     Obstacle,
     Outcome,
     Part,
     Period,
+    Rule,
 )
 from briefing.view import days
 from briefing.view.numbers import interval, told
@@ -28,19 +28,19 @@ if TYPE_CHECKING:
     from briefing.model.content import Entity, Rate
     from briefing.model.figures import Comparison, Quantity
 
-GROUNDS: Mapping[Ground, str] = {
-    Ground.ROUNDED: "Agrees as rounded",
-    Ground.EQUAL_BOUNDS: "Agrees, the same bound",
-    Ground.INSIDE: "Agrees, wholly within the claim’s bounds",
-    Ground.PARTLY_INSIDE: "May agree, only partly within the claim’s bounds",
-    Ground.ROOM: "May agree, the quote leaves room",
-    Ground.NEAR: "May agree, near enough for “about”",
-    Ground.ONE_DIRECTION: "May agree, though only one of them says up or down",
-    Ground.APART: "Differs by more than rounding",
-    Ground.OUTSIDE_QUOTE: "Differs, outside the quote’s bounds",
-    Ground.OUTSIDE_CLAIM: "Differs, outside the claim’s bounds",
-    Ground.OTHER_DIRECTION: "Differs in direction",
-    Ground.EITHER_DIRECTION: "Differs, whether up or down",
+GROUNDS: Mapping[Rule, str] = {
+    Rule.ROUNDED: "Agrees as rounded",
+    Rule.EQUAL_BOUNDS: "Agrees, the same bound",
+    Rule.INSIDE: "Agrees, wholly within the claim’s bounds",
+    Rule.PARTLY_INSIDE: "May agree, only partly within the claim’s bounds",
+    Rule.ROOM: "May agree, the quote leaves room",
+    Rule.NEAR: "May agree, near enough for “about”",
+    Rule.ONE_DIRECTION: "May agree, though only one of them says up or down",
+    Rule.APART: "Differs by more than rounding",
+    Rule.OUTSIDE_QUOTE: "Differs, outside the quote’s bounds",
+    Rule.OUTSIDE_CLAIM: "Differs, outside the claim’s bounds",
+    Rule.OTHER_DIRECTION: "Differs in direction",
+    Rule.EITHER_DIRECTION: "Differs, whether up or down",
 }
 """How the two stand to one another; both follow."""
 
@@ -94,15 +94,15 @@ def compared(
     converted = comparison.converted
     quantity = to_four_digits(converted, claim) if converted else item
     alike = comparison.outcome is not Outcome.DIFFERENT and told(quantity) == told(claim)
-    relation = "Agrees" if alike and why is Ground.ROUNDED else GROUNDS[why]
+    relation = "Agrees" if alike and why is Rule.ROUNDED else GROUNDS[why]
     both = f"{told(quantity)} in both" if alike else _beside(quantity, claim, why)
     text = f"{relation}: {both}"
     return f"{text}; {_conversion(item, rate)}" if converted and rate else text
 
 
-def _beside(item: Quantity, claim: Quantity, why: Ground) -> str:
+def _beside(item: Quantity, claim: Quantity, why: Rule) -> str:
     """Write both figures, and what they stand for where that parts them."""
-    if why is not Ground.APART:
+    if why is not Rule.APART:
         return f"{told(item)} here, {told(claim)} in the claim"
     return (
         f"{told(item)} here stands for {interval(item)}, "

@@ -49,7 +49,7 @@ def claims(site: Site, route: Route) -> ClaimList:
 def _speakers(site: Site, id_: str) -> Sequence[str]:
     """Name the sources that speak on a claim, each once."""
     items = site.judged.judgements[id_].items
-    return tuple(dict.fromkeys(item.evidence.source for item in items))
+    return tuple(dict.fromkeys(item.written.source for item in items))
 
 
 def _row(site: Site, id_: str, sources: Iterable[str]) -> ClaimRow:

@@ -18,7 +18,7 @@ from briefing.view.passages import weightiest
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-    from briefing.model.judged import Item, Judgement
+    from briefing.model.judged import JudgedItem, Judgement
     from briefing.view.site import Site
 
 _MOST_COLUMNS = 16
@@ -91,7 +91,7 @@ def _bundled(site: Site, sources: Container[str]) -> Iterator[str]:
 
 
 def _small_row(
-    site: Site, source: str, said: Sequence[Mapping[str, Item]], *, drawn: bool
+    site: Site, source: str, said: Sequence[Mapping[str, JudgedItem]], *, drawn: bool
 ) -> SmallRow:
     places: dict[Stance, list[int]] = {stance: [] for stance in Stance}
     for place, items in enumerate(said):
@@ -117,11 +117,11 @@ def _stretches(judgements: Iterable[Judgement]) -> Iterator[Stretch]:
         start += count * _STEP
 
 
-def _by_source(judgement: Judgement) -> Mapping[str, Item]:
+def _by_source(judgement: Judgement) -> Mapping[str, JudgedItem]:
     """Choose the weightiest item of each source that speaks on a claim."""
-    chosen: dict[str, Item] = {}
+    chosen: dict[str, JudgedItem] = {}
     for item in judgement.items:
-        source = item.evidence.source
+        source = item.written.source
         chosen[source] = weightiest(chosen[source], item) if source in chosen else item
     return chosen
 
@@ -131,7 +131,9 @@ def _quiet(site: Site, source: str) -> Cell:
     return _SILENT if site.judged.content.sources[source].account == "full" else _UNEXAMINED
 
 
-def _row(site: Site, id_: str, items: Mapping[str, Item], quiet: Mapping[str, Cell]) -> MatrixRow:
+def _row(
+    site: Site, id_: str, items: Mapping[str, JudgedItem], quiet: Mapping[str, Cell]
+) -> MatrixRow:
     cells = tuple(
         Cell(items[one].stance.value, site.context(items[one])) if one in items else nothing
         for one, nothing in quiet.items()

@@ -9,7 +9,7 @@ from briefing.model.judged import Stance
 from briefing.model.pages import GradeRow, Method, Rule, VoiceRow
 from briefing.model.verdict import Verdict
 from briefing.view import cards, words
-from briefing.view.extent import extent
+from briefing.view.method_counts import extent
 from briefing.view.topics import echo_gap
 
 if TYPE_CHECKING:

@@ -69,7 +69,7 @@ class _Notes:
             if id_:
                 items = cited_items(target, self._site.judged.judgements[id_])
                 keys = chosen.setdefault(id_, {})
-                keys.update((_Key(id_, one.evidence.source, one.stance), None) for one in items)
+                keys.update((_Key(id_, one.written.source, one.stance), None) for one in items)
         return Cited(tuple(self._claim(id_, tuple(keys)) for id_, keys in chosen.items()))
 
     def _claim(self, id_: str, keys: Sequence[_Key]) -> CitedClaim:
@@ -95,7 +95,7 @@ class _Notes:
         items = [
             item
             for item in self._site.judged.judgements[key.claim].items
-            if item.evidence.source == key.source and item.stance is key.stance
+            if item.written.source == key.source and item.stance is key.stance
         ]
         quotes = tuple(
             Quoted(self._site.quote(one), self._site.context(one), one.speaker)

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from briefing.model.judged import Stance
 from briefing.model.pages import PassageMark, Run
-from briefing.view.marks import marked
+from briefing.view.nesting import marked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from briefing.model.judged import Anchor, Item, Judgement
+    from briefing.model.judged import Anchor, JudgedItem, Judgement
 
 Spans = tuple[tuple[int, int], ...]
 _APART = -1
@@ -31,7 +31,7 @@ class Used:
 
     id: str
     anchor: Anchor
-    uses: tuple[tuple[str, Item], ...]
+    uses: tuple[tuple[str, JudgedItem], ...]
 
     @property
     def stance(self) -> Stance:
@@ -48,7 +48,7 @@ class Stretch:
     passages: tuple[Used, ...]
 
 
-def weightiest(first: Item, second: Item) -> Item:
+def weightiest(first: JudgedItem, second: JudgedItem) -> JudgedItem:
     """Choose between two items the one that says more, the first of equals."""
     return second if _WEIGHT[second.stance] > _WEIGHT[first.stance] else first
 
@@ -60,10 +60,10 @@ def passage_id(anchor: Anchor) -> str:
 
 def by_source(judgements: Mapping[str, Judgement]) -> dict[str, tuple[Used, ...]]:
     """Gather the passages of each source, in the order of the source's text."""
-    gathered: dict[str, dict[Spans, list[tuple[str, Item]]]] = {}
+    gathered: dict[str, dict[Spans, list[tuple[str, JudgedItem]]]] = {}
     for id_, judgement in judgements.items():
         for item in judgement.items:
-            passages = gathered.setdefault(item.evidence.source, {})
+            passages = gathered.setdefault(item.written.source, {})
             passages.setdefault(item.anchor.spans, []).append((id_, item))
     return {
         source: tuple(

@@ -10,10 +10,10 @@ from briefing import prose
 from briefing.diagnostics import Diagnostic
 from briefing.model.pages import Frame, Link
 from briefing.units import anew
-from briefing.view import cards, changes, citations, exports, passages, past, routes
+from briefing.view import cards, changes, citations, exports, passages, routes, verdict_history
+from briefing.view.period_mentions import tellings
 from briefing.view.routes import INDEX
 from briefing.view.site import Site
-from briefing.view.tellings import tellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -73,7 +73,7 @@ def site(
         contexts=_contexts(judged, used),
         dates=changes.dates(judged.content.history.changes),
         tellings=told,
-        events=past.events(judged.content.history.changes, former),
+        events=verdict_history.events(judged.content.history.changes, former),
     )
     return made, found
 

@@ -25,9 +25,9 @@ def receipt(site: Site, judgement: Judgement) -> Receipt:
         counted_against=tuple(_voices(site, judgement, judgement.disputing, Stance.DISPUTES)),
         set_aside=tuple(
             {
-                (site.sources[item.evidence.source], item.set_aside): None
+                (site.sources[item.written.source], item.uncounted_because): None
                 for item in items
-                if item.set_aside
+                if item.uncounted_because
             }
         ),
         counts=_counts(judgement),
@@ -43,7 +43,7 @@ def _voices(
 ) -> Iterator[str]:
     """Name each voice that counts on one side, with its articles where they are several."""
     counted = {
-        (item.voice, item.evidence.source)
+        (item.voice, item.written.source)
         for item in judgement.items
         if item.counted and item.stance is stance
     }
@@ -75,7 +75,7 @@ def _side(judgement: Judgement, stance: Stance) -> str:
     if not items:
         return ""
     texts = (
-        words.counted(len({item.evidence.source for item in items}), "article"),
+        words.counted(len({item.written.source for item in items}), "article"),
         words.counted(len({item.voice for item in items}), "voice"),
         words.counted(len({item.origin for item in items}), "speaker"),
     )

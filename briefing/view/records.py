@@ -9,14 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model.pages import Record
-from briefing.view import heads
+from briefing.view import page_titles
 from briefing.view.passages import stretches
 from briefing.view.routes import INDEX
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from briefing.model.judged import Item
+    from briefing.model.judged import JudgedItem
     from briefing.view.site import Site
 
 
@@ -41,9 +41,9 @@ def _claim(site: Site, id_: str) -> Record:
     return Record(card.href, card.statement, "claim", card.verdict, text)
 
 
-def _said(site: Site, item: Item) -> str:
+def _said(site: Site, item: JudgedItem) -> str:
     """Give who says it, whom that quotes, and the passage as far as it may be published."""
-    who = site.sources[item.evidence.source].who
+    who = site.sources[item.written.source].who
     speaker = item.speaker
     passage = "".join(text for text, _ in site.pieces(item)).strip()
     return f"{who}{f', quoting {speaker}' if speaker else ''}: {passage}".removesuffix(": ")
@@ -69,7 +69,7 @@ def _words(site: Site, source: str) -> Iterable[str]:
 def _narrative(site: Site, page: str) -> Record:
     prose = site.narratives.get(page)
     texts = [block.text for block in prose.blocks[prose.title is not None :]] if prose else []
-    title = heads.heading(site, page)
+    title = page_titles.heading(site, page)
     kind = "front page" if page == INDEX else "topic"
     return Record(f"{page}.html", title, kind, None, _joined(texts) or title)
 

@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing.model.history import Event
-    from briefing.model.judged import Item, Judged
+    from briefing.model.judged import Judged, JudgedItem
     from briefing.model.pages import ClaimCard, Frame, Link, SourceCard
     from briefing.prose import Prose
     from briefing.view.passages import Used
+    from briefing.view.period_mentions import Telling
     from briefing.view.routes import Route
-    from briefing.view.tellings import Telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +64,22 @@ class Site:
         """Every address of the site, relative to its root, with forward slashes."""
         return tuple(self.routes)
 
-    def context(self, item: Item) -> str:
+    def context(self, item: JudgedItem) -> str:
         """Give the address of the passage that an item quotes."""
-        return self.contexts[item.evidence.source, passages.passage_id(item.anchor)]
+        return self.contexts[item.written.source, passages.passage_id(item.anchor)]
 
-    def pieces(self, item: Item) -> tuple[tuple[str, bool], ...]:
+    def pieces(self, item: JudgedItem) -> tuple[tuple[str, bool], ...]:
         """Give an item's passage as (text, quoted), nothing where only a link may be published."""
         return () if self._links_only(item) else item.anchor.pieces
 
-    def quote(self, item: Item) -> str | None:
+    def quote(self, item: JudgedItem) -> str | None:
         """Give the quoted words, None where only a link may be published."""
-        return None if self._links_only(item) else item.evidence.quote.text
+        return None if self._links_only(item) else item.written.quote.text
 
     def voice_name(self, id_: str) -> str:
         """Say what a voice is called."""
         known = self.judged.voices.get(id_)
         return known.name if known else id_
 
-    def _links_only(self, item: Item) -> bool:
-        return self.judged.content.sources[item.evidence.source].publish == "links"
+    def _links_only(self, item: JudgedItem) -> bool:
+        return self.judged.content.sources[item.written.source].publish == "links"

@@ -18,7 +18,7 @@ from briefing.view import words
 from briefing.view.accounts import account
 from briefing.view.fragments import at_words
 from briefing.view.grounds import grounds
-from briefing.view.marks import marked
+from briefing.view.nesting import marked
 from briefing.view.paging import pager, portion
 from briefing.view.passages import runs, stretches
 

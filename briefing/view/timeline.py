@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from briefing.model.figures import Period
+    from briefing.view.period_mentions import Said, Telling
     from briefing.view.routes import Route
     from briefing.view.site import Site
-    from briefing.view.tellings import Said, Telling
 
 PATH = "timeline.html"
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from briefing.model.pages import Overview, SourceGroup, TopicCard, TopicPage
 from briefing.model.verdict import Verdict
 from briefing.view import cards, changes, words
+from briefing.view.figure_chart import differing
 from briefing.view.matrix import matrix, small_matrix
 from briefing.view.narrative import narrative
 from briefing.view.paging import pager, portion
 from briefing.view.routes import INDEX
-from briefing.view.strips import differing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -37,7 +37,7 @@ def anchored(
     digest = hashlib.sha256(text.encode()).hexdigest()
     lines = (7,) * (text.count("\n") + 1) if html else ()
     article = Article("a", SEED, text, digest, digest if html else None, lines)
-    evidence = read.claims[0].evidence
+    evidence = read.claims[0].items
     return anchor(sources["a"], article, evidence, tuple(Ground(one, "a") for one in grounds))
 
 

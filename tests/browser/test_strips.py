@@ -12,7 +12,7 @@ from briefing.model.judged import Stance
 from tests.browser.by_hand import placed
 from tests.browser.conftest import Opener, Place, Reader, windows
 from tests.browser.test_axe import AXE, RUN
-from tests.view.test_strips import site
+from tests.view.test_figure_chart import site
 
 pytestmark = pytest.mark.browser
 

@@ -23,11 +23,11 @@ from briefing.model.figures import (
     Basis,
     Comparison,
     Figure,
-    Ground,
     Obstacle,
     Outcome,
     Part,
     Period,
+    Rule,
 )
 
 SAME, COMPATIBLE = Outcome.SAME, Outcome.COMPATIBLE
@@ -158,29 +158,29 @@ def test_two_figures_compare(claim: str, item: str, outcome: Outcome) -> None:
 
 
 GROUNDS = [
-    ("$52.4 billion", "$52 billion", Ground.ROUNDED),
-    ("up to 97%", "up to 97%", Ground.EQUAL_BOUNDS),
-    ("more than 5%", "90%", Ground.INSIDE),
-    ("fell by up to 97%", "prices fell by 50%", Ground.INSIDE),
-    ("up to 97%", "97%", Ground.PARTLY_INSIDE),
-    ("90%", "more than 5%", Ground.ROOM),
-    ("about 36%", "35%", Ground.NEAR),
-    ("a change of 14%", "a 14% drop", Ground.ONE_DIRECTION),
-    ("up 11%", "up 13%", Ground.APART),
-    ("3%", "more than 5%", Ground.OUTSIDE_QUOTE),
-    ("more than 5%", "3%", Ground.OUTSIDE_CLAIM),
-    ("rose by up to 97%", "prices fell by 50%", Ground.OTHER_DIRECTION),
-    ("fell by up to 10%", "a change of 12%", Ground.EITHER_DIRECTION),
+    ("$52.4 billion", "$52 billion", Rule.ROUNDED),
+    ("up to 97%", "up to 97%", Rule.EQUAL_BOUNDS),
+    ("more than 5%", "90%", Rule.INSIDE),
+    ("fell by up to 97%", "prices fell by 50%", Rule.INSIDE),
+    ("up to 97%", "97%", Rule.PARTLY_INSIDE),
+    ("90%", "more than 5%", Rule.ROOM),
+    ("about 36%", "35%", Rule.NEAR),
+    ("a change of 14%", "a 14% drop", Rule.ONE_DIRECTION),
+    ("up 11%", "up 13%", Rule.APART),
+    ("3%", "more than 5%", Rule.OUTSIDE_QUOTE),
+    ("more than 5%", "3%", Rule.OUTSIDE_CLAIM),
+    ("rose by up to 97%", "prices fell by 50%", Rule.OTHER_DIRECTION),
+    ("fell by up to 10%", "a change of 12%", Rule.EITHER_DIRECTION),
 ]
 
 
 @pytest.mark.parametrize(("claim", "item", "ground"), GROUNDS)
-def test_the_rule_that_decided_is_held(claim: str, item: str, ground: Ground) -> None:
+def test_the_rule_that_decided_is_held(claim: str, item: str, ground: Rule) -> None:
     assert compare(figure(claim), figure(item)).why is ground
 
 
 def test_every_rule_has_its_example() -> None:
-    assert {ground for _, _, ground in GROUNDS} == set(Ground)
+    assert {ground for _, _, ground in GROUNDS} == set(Rule)
 
 
 BASE = Figure(

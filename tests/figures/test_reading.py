@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.figures import read, shown
-from briefing.model.figures import Hedge, Kind, Sign
+from briefing.model.figures import Hedge, QuantityKind, Sign
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
@@ -51,7 +51,7 @@ def test_a_quantity_keeps_its_words_and_place() -> None:
     (quantity,) = read(text)
     assert quantity.text == "up to 97%"
     assert text[quantity.start : quantity.end] == quantity.text
-    assert (quantity.kind, quantity.unit) == (Kind.PERCENT, "%")
+    assert (quantity.kind, quantity.unit) == (QuantityKind.PERCENT, "%")
     assert (quantity.hedge, quantity.sign) == (Hedge.AT_MOST, Sign.MINUS)
     assert (quantity.low, quantity.high) == (Decimal(-97), None)
 

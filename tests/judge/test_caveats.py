@@ -10,7 +10,7 @@ import pytest
 from briefing.judge.caveats import caveats
 from briefing.judge.verdict import Say, rule
 from briefing.model.content import Source
-from briefing.model.judged import Anchor, Caveat, Item, Stance
+from briefing.model.judged import Anchor, Caveat, JudgedItem, Stance
 from briefing.voices import UNNAMED
 from tests.judge.reading import claim, sources
 
@@ -23,15 +23,15 @@ def say(source: str, stance: Stance = SUPPORTS, voice: str = "", origin: str = "
     return Say(source, held, origin or held, stance, by_figure=False, comparable=True)
 
 
-def item(one: Say, **changed: Any) -> Item:  # noqa: ANN401 (fields of an item)
+def item(one: Say, **changed: Any) -> JudgedItem:  # noqa: ANN401 (fields of an item)
     listed = "mentions" if one.stance is MENTIONS else "for"
     read = claim(f"claim: Output rose.\n{listed}:\n  - {one.source}: words")
     fields: dict[str, Any] = {
-        "evidence": read.evidence[0],
+        "written": read.items[0],
         "anchor": Anchor(((0, 5),), 1, (("words", True),)),
         "stance": one.stance,
         "counted": one.stance is not MENTIONS,
-        "set_aside": None,
+        "uncounted_because": None,
         "voice": one.voice,
         "speaker": None,
         "origin": one.origin,
@@ -39,7 +39,7 @@ def item(one: Say, **changed: Any) -> Item:  # noqa: ANN401 (fields of an item)
         "comparison": None,
         "inferred": None,
     }
-    return Item(**(fields | changed))
+    return JudgedItem(**(fields | changed))
 
 
 def held(
@@ -47,7 +47,7 @@ def held(
     more: str = "",
     known: Mapping[str, Source] = PLAIN,
     as_of: str | None = None,
-    items: tuple[Item, ...] | None = None,
+    items: tuple[JudgedItem, ...] | None = None,
 ) -> tuple[Caveat, ...]:
     read = claim(f"claim: Output rose.{more and chr(10)}{more}")
     weighed = tuple(item(one) for one in says) if items is None else items

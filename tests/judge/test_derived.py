@@ -89,7 +89,7 @@ def derived(id_: str, *inputs: str) -> Claim:
         id=id_, at=at, topic="t", statement=Words("It is $1.", at), figure=None, figure_none=False,
         kind=None, entity=None, measure=None, period=None, scope=None, basis=Basis.ACTUAL, per=None,
         origin=None, key=False, note=None, review_by=None, aliases=(), rate=None,
-        formula=Words("x", at), evidence=(), keys_at={},
+        formula=Words("x", at), items=(), keys_at={},
         inputs=tuple(Input(f"x{n}", name, None, at) for n, name in enumerate(inputs)),
     )  # fmt: skip
 

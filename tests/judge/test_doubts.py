@@ -14,7 +14,7 @@ def warned(text: str, published: str = "2025-03-01") -> list[Diagnostic]:
     read = claim(text)
     figure, found = claim_figure(read)
     assert not found
-    (evidence,) = read.evidence
+    (evidence,) = read.items
     stated, _ = state(read, figure, evidence)
     assert stated is not None
     article = source(f"published: {published}")

@@ -17,7 +17,7 @@ def inferred(quote: str, said: str, *, calendar: str | None = "03-31") -> list[t
         quotes:
           - {{source: a, quote: "{quote}"{said and ", "}{said}}}
         """)
-    return list(inferences(read.evidence[0], calendar))
+    return list(inferences(read.items[0], calendar))
 
 
 @pytest.mark.parametrize(

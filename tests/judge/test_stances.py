@@ -31,13 +31,13 @@ def figure_of(read: Claim) -> str | None:
 
 def stances(read: Claim) -> list[Stance | None]:
     figure, _ = claim_figure(read)
-    stated = [state(read, figure, evidence)[0] for evidence in read.evidence]
+    stated = [state(read, figure, evidence)[0] for evidence in read.items]
     return [one.stance if one else None for one in stated]
 
 
 def mistakes(read: Claim) -> list[Diagnostic]:
     figure, _ = claim_figure(read)
-    return [one for evidence in read.evidence for one in state(read, figure, evidence)[1]]
+    return [one for evidence in read.items for one in state(read, figure, evidence)[1]]
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_the_authors_list_decides_for_words() -> None:
 def test_figures_decide(quote: str, stance: Stance, outcome: Outcome) -> None:
     read = claim(f"{FORTY}  - a: {quote}")
     figure, _ = claim_figure(read)
-    stated, found = state(read, figure, read.evidence[0])
+    stated, found = state(read, figure, read.items[0])
     assert stated is not None
     assert stated.comparison is not None
     assert (stated.stance, stated.comparison.outcome, found) == (stance, outcome, ())
@@ -263,9 +263,9 @@ def checked(item: str, published: str, basis: str = "actual") -> list[Diagnostic
     read = claim(f"claim: Output rose 40%.\nperiod: 2024-Q4\nentity: mill\nbasis: {basis}\n"
                  f"quotes:\n  - {item}")  # fmt: skip
     figure, _ = claim_figure(read)
-    stated, _ = state(read, figure, read.evidence[0])
+    stated, _ = state(read, figure, read.items[0])
     assert stated is not None
-    (item_,) = read.evidence
+    (item_,) = read.items
     named = check_named_period(read, item_, stated, MILL)
     return [*check_ended(item_, stated, source(published)), *named]
 
@@ -332,9 +332,9 @@ def test_a_fiscal_year_that_nobody_declared_is_no_label_to_paste() -> None:
     read = claim("claim: Output rose 40%.\nperiod: '2024'\nquotes:\n"
                  "  - {source: a, quote: In fiscal 2024 output rose 40%}")  # fmt: skip
     figure, _ = claim_figure(read)
-    stated, _ = state(read, figure, read.evidence[0])
+    stated, _ = state(read, figure, read.items[0])
     assert stated is not None
-    (found,) = check_named_period(read, read.evidence[0], stated, None)
+    (found,) = check_named_period(read, read.items[0], stated, None)
     assert found.hint == (
         "declare the entity's fiscal_year_end in briefing.yaml, to tell which days it has"
     )
@@ -346,9 +346,9 @@ def test_a_year_of_a_figure_per_year_is_no_other_period() -> None:
     for per, found in (("", ["period-differs"]), ("per: year\n", [])):
         read = claim(told.format(per, quote))
         figure, _ = claim_figure(read)
-        stated, _ = state(read, figure, read.evidence[0])
+        stated, _ = state(read, figure, read.items[0])
         assert stated is not None
-        named = check_named_period(read, read.evidence[0], stated, None)
+        named = check_named_period(read, read.items[0], stated, None)
         assert [one.code for one in named] == found
 
 
@@ -358,18 +358,18 @@ def test_a_quote_that_names_its_fiscal_period() -> None:
 
 def test_an_inference_without_because() -> None:
     read = claim(f"{FORTY}  - {{source: a, quote: Output rose 40%, scope: north, per: year}}")
-    (found,) = check_inference(read.evidence[0], MILL)
+    (found,) = check_inference(read.items[0], MILL)
     assert (found.code, place(found)) == ("missing-because", (6, 28))
     assert found.message == "the quote does not say 'north': an inferred scope needs a 'because'"
     told = claim(f"{FORTY}  - {{source: a, quote: Output rose 40%, scope: north, because: it is}}")
-    assert list(check_inference(told.evidence[0], MILL)) == []
+    assert list(check_inference(told.items[0], MILL)) == []
 
 
 def support(*quotes: str) -> list[Diagnostic]:
     listed = "".join(f"  - a: {quote}\n" for quote in quotes)
     read = claim(f"claim: Output rose between 40% and 50%.\nquotes:\n{listed}")
     figure, _ = claim_figure(read)
-    stated = [(evidence, state(read, figure, evidence)[0]) for evidence in read.evidence]
+    stated = [(evidence, state(read, figure, evidence)[0]) for evidence in read.items]
     return list(check_support(tuple((one, held) for one, held in stated if held)))
 
 
@@ -389,7 +389,7 @@ def test_figures_of_two_currencies_are_not_set_against_each_other() -> None:
           - a: It cost 72.5 million yuan
         """)
     figure, _ = claim_figure(read)
-    stated = [(one, state(read, figure, one)[0]) for one in read.evidence]
+    stated = [(one, state(read, figure, one)[0]) for one in read.items]
     assert [held.stance if held else None for _, held in stated] == [Stance.SUPPORTS] * 2
     assert list(check_support(tuple((one, held) for one, held in stated if held))) == []
 

@@ -9,7 +9,7 @@ import pytest
 
 from briefing.diagnostics import Diagnostic, Span, settle
 from briefing.load.claims import ClaimsFile, read_claims
-from briefing.model.content import Claim, Entity, Evidence, Input
+from briefing.model.content import Claim, Entity, Input, Item
 from briefing.model.figures import Basis
 
 FILE = "content/claims/all.yaml"
@@ -31,8 +31,8 @@ def only(text: str) -> Claim:
     return claim
 
 
-def item(written: str) -> Evidence:
-    (evidence,) = only(f"{CLAIM}    for:\n      - {written}\n").evidence
+def item(written: str) -> Item:
+    (evidence,) = only(f"{CLAIM}    for:\n      - {written}\n").items
     return evidence
 
 
@@ -61,7 +61,7 @@ def test_the_smallest_claim() -> None:
     assert (claim.id, claim.topic, claim.statement.text) == ("it-is", "t", "It is.")
     assert claim.at == Span(FILE, 3, 3, 3, 8)
     assert claim.statement.at == Span(FILE, 4, 12, 4, 18)
-    assert (claim.evidence, dict(claim.keys_at)) == ((), {})
+    assert (claim.items, dict(claim.keys_at)) == ((), {})
     assert (claim.basis, claim.period, claim.kind, claim.key) == (Basis.ACTUAL, None, None, False)
 
 
@@ -170,7 +170,7 @@ def test_scalars_are_read_as_written(written: str, text: str) -> None:
 def test_lists_stand_in_one_order_and_know_their_places() -> None:
     claim = only(f"""{CLAIM}    mentions: [{{a: m}}]\n    against: [{{a: x}}, {{a: y}}]
     quotes: [{{a: q}}]\n    for: [{{a: f}}]\n""")
-    assert [(one.listed, one.quote.text) for one in claim.evidence] == [
+    assert [(one.listed, one.quote.text) for one in claim.items] == [
         ("quotes", "q"), ("for", "f"), ("against", "x"), ("against", "y"), ("mentions", "m"),
     ]  # fmt: skip
     assert {name: at.line for name, at in claim.keys_at.items()} == {
@@ -227,7 +227,7 @@ def test_defaults_of_a_file_give_way_to_a_claims_own() -> None:
 
 def test_an_items_fiscal_period_has_its_claims_calendar() -> None:
     lines = "entity: mill\n    for:\n      - {source: a, quote: b, period: FY2025-Q1}\n"
-    (evidence,) = only(f"{CLAIM}    {lines}").evidence
+    (evidence,) = only(f"{CLAIM}    {lines}").items
     assert evidence.period is not None
     assert str(evidence.period.start) == "2024-04-01"
 
@@ -361,7 +361,7 @@ def test_a_statement_that_yaml_cuts_and_a_comment_that_it_may() -> None:
 def test_words_that_yaml_cuts_are_not_read_further() -> None:
     file = read(f"{CLAIM}    for:\n      - a: word #1\n      - b: words\n  d:\n    claim: It #1\n")
     assert [one[:3] for one in told(file)] == [(6, 12, "yaml-cut"), (9, 12, "yaml-cut")]
-    assert [[item.source for item in claim.evidence] for claim in file.claims] == [["b"]]
+    assert [[item.source for item in claim.items] for claim in file.claims] == [["b"]]
     assert file.unread == {"c/a", "d"}
 
 
@@ -406,7 +406,7 @@ def test_a_mistake_costs_as_little_as_it_can() -> None:
           fine: {claim: C., colour: red}
         """)
     assert [claim.id for claim in file.claims] == ["partly", "fine"]
-    assert [one.source for one in file.claims[0].evidence] == ["whole"]
+    assert [one.source for one in file.claims[0].items] == ["whole"]
     assert file.unread == {"unread", "partly/broken"}
     assert [id_ for id_, _ in file.declared] == ["unread", "partly", "fine"]
     assert len(file.found) == 3

@@ -8,7 +8,7 @@ import pytest
 
 from briefing.diagnostics import Span
 from briefing.load.sources import read_sources
-from briefing.model.content import Derivation, Source
+from briefing.model.content import Reprint, Source
 
 FILE = "content/sources.yaml"
 
@@ -72,7 +72,7 @@ def test_every_key_in_its_long_form() -> None:
     assert (source.ai_generated.value, source.ai_generated.because) == ("suspected", "its style")
     grounds = [(one.quote.text, one.source) for one in source.ai_generated.grounds]
     assert grounds == [("By a tool", "a"), ("Tools", "b")]
-    assert source.derived_from == Derivation(None, "Agency report", source.derived_from.at)  # type: ignore[union-attr]
+    assert source.derived_from == Reprint(None, "Agency report", source.derived_from.at)  # type: ignore[union-attr]
     assert source.notes == ("One", "Two")
 
 

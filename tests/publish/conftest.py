@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from briefing.publish import swap
+from briefing.publish import exchange
 
 PagesOf = Callable[[Path], dict[str, bytes] | None]
 
@@ -108,11 +108,13 @@ class Disk:
 def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Disk]:
     """Return the disk that all calls of the test go through."""
     disk = Disk()
-    exchange = disk.wrap("exchange", swap.exchange)
+    wrapped = disk.wrap("exchange", exchange.exchange)
     with monkeypatch.context() as patch:
         for name in {*_CHANGES, *_LOOKS} - {"exchange"}:
             patch.setattr(os, name, disk.wrap(name, getattr(os, name)))
-        patch.setattr(swap, "exchange", lambda one, other: disk.exchanges and exchange(one, other))
+        patch.setattr(
+            exchange, "exchange", lambda one, other: disk.exchanges and wrapped(one, other)
+        )
         yield disk
         disk.works()
 

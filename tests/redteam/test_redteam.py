@@ -20,7 +20,7 @@ from briefing import pipeline
 from tests.conftest import ProjectMaker
 
 if TYPE_CHECKING:
-    from briefing.model.judged import Item, Judgement
+    from briefing.model.judged import JudgedItem, Judgement
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -85,12 +85,12 @@ def verdict(one: Judgement) -> str:
     return ", ".join(parts) + (f" [{', '.join(one.caveats)}]" if one.caveats else "")
 
 
-def stance(item: Item) -> str:
+def stance(item: JudgedItem) -> str:
     """Write an item's stance as cases do: `gazette disputes, different, set aside`."""
-    parts = [f"{item.evidence.source} {item.stance}"]
+    parts = [f"{item.written.source} {item.stance}"]
     if item.comparison:
         parts.append(item.comparison.outcome.value)
-    if item.set_aside:
+    if item.uncounted_because:
         parts.append("set aside")
     if item.inferred:
         parts.append("inferred")

@@ -17,10 +17,10 @@ from briefing.model.content import (
     Claim,
     Content,
     Dating,
-    Evidence,
     Flag,
     Grade,
     Ground,
+    Item,
     Narrative,
     Publisher,
     Settings,
@@ -28,15 +28,15 @@ from briefing.model.content import (
     Topic,
     Words,
 )
-from briefing.model.figures import Basis, Figure, Kind, Outcome, Period, Quantity
+from briefing.model.figures import Basis, Figure, Outcome, Period, Quantity, QuantityKind
 from briefing.model.figures import Comparison as ComparedFigures
-from briefing.model.figures import Ground as ComparedBy
+from briefing.model.figures import Rule as ComparedBy
 from briefing.model.judged import (
     Anchor,
     AnchoredArticle,
     Counts,
-    Item,
     Judged,
+    JudgedItem,
     Judgement,
     Reason,
     Stance,
@@ -109,17 +109,17 @@ def publisher(id_: str, name: str, **fields: Any) -> Publisher:  # noqa: ANN401
     return replace(Publisher(id_, at, name, id_, None, NO_GRADE, (), ()), **fields)
 
 
-def quote(source: str, text: str, stance: Stance = Stance.SUPPORTS, **fields: Any) -> Item:  # noqa: ANN401
+def quote(source: str, text: str, stance: Stance = Stance.SUPPORTS, **fields: Any) -> JudgedItem:  # noqa: ANN401
     """Make an item; its anchor is found when the briefing is put together."""
     at = Span("content/claims/capex.yaml")
-    evidence = Evidence(at, source, at, words(text), "for")
+    evidence = Item(at, source, at, words(text), "for")
     evidence = replace(evidence, attributed_to=fields.pop("attributed_to", None))
-    plain = Item(
-        evidence=evidence,
+    plain = JudgedItem(
+        written=evidence,
         anchor=Anchor(((0, 0),), 1, ()),
         stance=stance,
         counted=stance is not Stance.MENTIONS,
-        set_aside=None,
+        uncounted_because=None,
         voice="",
         speaker=evidence.attributed_to,
         origin="",
@@ -135,7 +135,7 @@ def judgement(
     statement: str,
     verdict: Verdict,
     reason: Reason,
-    items: Sequence[Item] = (),
+    items: Sequence[JudgedItem] = (),
     **fields: Any,  # noqa: ANN401
 ) -> Judgement:
     claim = Claim(
@@ -160,11 +160,11 @@ def judgement(
         rate=None,
         formula=None,
         inputs=(),
-        evidence=tuple(item.evidence for item in items),
+        items=tuple(item.written for item in items),
         keys_at=MappingProxyType({}),
     )
     supporting = [item for item in items if item.stance is Stance.SUPPORTS]
-    sources = {item.evidence.source for item in supporting}
+    sources = {item.written.source for item in supporting}
     plain = Judgement(
         claim=claim,
         kind="statement",
@@ -192,7 +192,7 @@ def money(text: str, low: str, high: str) -> Figure:
     ends = (Decimal(low).scaleb(9), Decimal(high).scaleb(9))
     middle = (ends[0] + ends[1]) / 2
     quantity = Quantity(
-        text, 0, len(text), Kind.MONEY, "USD", middle, middle, *ends, Decimal(10**9)
+        text, 0, len(text), QuantityKind.MONEY, "USD", middle, middle, *ends, Decimal(10**9)
     )
     return Figure(quantity, "capital spending", "alibaba")
 
@@ -272,13 +272,15 @@ def judged(
     )
 
 
-def _anchored(item: Item, texts: Mapping[str, str], voice_of: Mapping[str, str]) -> Item:
+def _anchored(
+    item: JudgedItem, texts: Mapping[str, str], voice_of: Mapping[str, str]
+) -> JudgedItem:
     """Find an item's quote, elisions written `…`, with forty characters of context."""
-    source = item.evidence.source
+    source = item.written.source
     text = texts[source]
     spans: list[tuple[int, int]] = []
     at = 0
-    for part in item.evidence.quote.text.split("…"):
+    for part in item.written.quote.text.split("…"):
         start = text.index(part.strip(), at)
         at = start + len(part.strip())
         spans.append((start, at))
@@ -290,7 +292,7 @@ def _anchored(item: Item, texts: Mapping[str, str], voice_of: Mapping[str, str])
     )
     anchor = Anchor(tuple(spans), text.count("\n", 0, spans[0][0]) + 1, pieces)
     voice = voice_of[source]
-    origin = item.evidence.attributed_to or voice
+    origin = item.written.attributed_to or voice
     return replace(item, anchor=anchor, voice=item.voice or voice, origin=item.origin or origin)
 
 

@@ -69,7 +69,7 @@ def test_reasons_are_shown_once_and_say_whose_they_are(
     stance: Stance, inferred: str | None, said: str
 ) -> None:
     item = quote("a", "It is so", stance, inferred=inferred)
-    item = replace(item, evidence=replace(item.evidence, because="it is a headline"))
+    item = replace(item, written=replace(item.written, because="it is a headline"))
     made = built(
         judged(
             articles=(article("a", "It is so."),),

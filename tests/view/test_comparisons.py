@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from briefing.diagnostics import Span
 from briefing.figures import compare, parse_period, read, to_four_digits
 from briefing.model.content import Entity, Rate
-from briefing.model.figures import Basis, Figure, Ground, Outcome, Part, Period, Quantity
+from briefing.model.figures import Basis, Figure, Outcome, Part, Period, Quantity, Rule
 from briefing.view.comparisons import BASES, GROUNDS, PARTS, compared
 
 AT = Span("briefing.yaml")
@@ -40,7 +40,7 @@ BASE = replace(
 
 
 def test_nothing_that_is_compared_lacks_its_words() -> None:
-    assert set(GROUNDS) == set(Ground)
+    assert set(GROUNDS) == set(Rule)
     assert set(PARTS) == set(Part)
     assert set(BASES) == set(Basis)
 

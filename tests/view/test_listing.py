@@ -6,7 +6,7 @@ import gzip
 import re
 
 from briefing import view
-from briefing.model.content import Kind as ClaimKind
+from briefing.model.content import ClaimKind
 from briefing.model.judged import Reason
 from briefing.model.pages import ClaimList, Page
 from briefing.model.verdict import Verdict

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from briefing.model.content import Authorship, Dating, Grade, SetAside
-from briefing.model.figures import Comparison, Ground, Outcome
+from briefing.model.figures import Comparison, Outcome, Rule
 from briefing.model.judged import Reason, Stance
 from briefing.model.pages import Method
 from briefing.model.verdict import Verdict
@@ -113,10 +113,10 @@ def test_cuts_and_what_is_set_aside_are_counted() -> None:
 
 
 def test_quotes_that_the_analyst_lowers_or_reads_into_are_counted() -> None:
-    same = Comparison(Outcome.SAME, Ground.ROUNDED)
+    same = Comparison(Outcome.SAME, Rule.ROUNDED)
     item = quote("a", "It grew 5%", Stance.MENTIONS, comparison=same)
-    lowered = replace(item, evidence=replace(item.evidence, listed="mentions"), inferred="its year")
-    near = Comparison(Outcome.COMPATIBLE, Ground.NEAR)
+    lowered = replace(item, written=replace(item.written, listed="mentions"), inferred="its year")
+    near = Comparison(Outcome.COMPATIBLE, Rule.NEAR)
     loose = replace(lowered, comparison=near, inferred=None)
     one = judgement(
         "c", "It grew 5%.", Verdict.UNSUPPORTED, Reason.MENTION_ONLY, (item, lowered, loose)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from briefing.model.judged import Item, Judgement, Reason, Stance
+from briefing.model.judged import JudgedItem, Judgement, Reason, Stance
 from briefing.model.verdict import Verdict
 from briefing.view.receipts import receipt
 from tests.view.briefings import article, built, judged, judgement, publisher, quote
@@ -14,18 +14,18 @@ ARTICLES = tuple(
 )
 
 
-def claim(*items: Item, pivotal: tuple[str, ...] = ()) -> Judgement:
+def claim(*items: JudgedItem, pivotal: tuple[str, ...] = ()) -> Judgement:
     one = judgement("it", "It is so.", Verdict.DISPUTED, Reason.CONTRADICTION, items)
     return replace(one, pivotal=pivotal)
 
 
-def counts(*items: Item) -> str | None:
+def counts(*items: JudgedItem) -> str | None:
     publishers = (publisher("p", "P"), publisher("q", "Q"))
     made = built(judged(ARTICLES, publishers, (claim(*items),))).site
     return receipt(made, made.judged.judgements["it"]).counts
 
 
-def against(source: str) -> Item:
+def against(source: str) -> JudgedItem:
     return quote(source, "It is not", Stance.DISPUTES)
 
 
@@ -38,7 +38,7 @@ def test_both_sides_are_counted() -> None:
 
 
 def test_what_does_not_count_is_told_apart() -> None:
-    aside = replace(against("a"), counted=False, set_aside="says both")
+    aside = replace(against("a"), counted=False, uncounted_because="says both")
     assert counts(aside, quote("c", "It is so", Stance.MENTIONS)) == (
         "Nothing that counts supports it. One passage is shown without counting."
     )

@@ -39,7 +39,7 @@ def test_who_is_quoted_is_named() -> None:
 
 def test_whom_the_claim_itself_names_as_its_origin_is_named_too() -> None:
     item = quote("paper", "The plan holds", speaker="Acme")
-    assert item.evidence.attributed_to is None
+    assert item.written.attributed_to is None
     plan = judgement("plan", "It holds.", Verdict.UNSUPPORTED, Reason.SINGLE_SOURCE, (item,))
     record = found(built(judged([article("paper", "The plan holds.")], judgements=[plan])))
     assert ", quoting Acme: The plan holds" in record["claims/plan.html"].text

@@ -115,7 +115,7 @@ def test_what_a_source_says_stands_by_the_period_it_is_about() -> None:
 def test_a_quote_of_another_period_is_left_out_and_the_weightiest_of_several_kept() -> None:
     one = about("quarter", "2024-Q4", {"a": Stance.MENTIONS, "b": SUPPORT})
     first, second = one.items
-    other = replace(second, evidence=replace(second.evidence, period=period("2023-Q4")))
+    other = replace(second, written=replace(second.written, period=period("2023-Q4")))
     both = replace(one, items=(first, quote("a", "On quarter", Stance.DISPUTES), other))
     made = site({"a": "2025-02-24", "b": "2025-03-01"}, both)
     ((report,), (silent,)) = (group.reports for group in timeline(made).groups)

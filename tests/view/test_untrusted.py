@@ -108,7 +108,7 @@ def test_nothing_an_author_or_article_says_becomes_markup(attack: str, rights: s
                     Reason.SINGLE_SOURCE,
                     (
                         quote("a", f"Words {attack}", attributed_to=attack, inferred=attack),
-                        replace(quote("a", attack), set_aside=attack, figure=figure),
+                        replace(quote("a", attack), uncounted_because=attack, figure=figure),
                     ),
                     note=attack,
                     sentence=attack,

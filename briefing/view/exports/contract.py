@@ -15,7 +15,7 @@ from briefing.view.exports.texts import as_json, in_utf_8, json_lines
 if TYPE_CHECKING:
     from briefing.model.content import Source
     from briefing.model.figures import Figure
-    from briefing.model.judged import Derivation, Item, Judgement
+    from briefing.model.judged import Derivation, JudgedItem, Judgement
     from briefing.view.site import Site
 
 VERSION = 1
@@ -63,7 +63,7 @@ def _source(site: Site, source: Source) -> dict[str, object]:
 
 def _claim(site: Site, id_: str, judgement: Judgement) -> dict[str, object]:
     claim, counts = judgement.claim, judgement.counts
-    evidence = sorted(judgement.items, key=lambda item: (item.evidence.source, item.anchor.spans))
+    evidence = sorted(judgement.items, key=lambda item: (item.written.source, item.anchor.spans))
     return {
         "id": id_,
         "topic": claim.topic,
@@ -105,9 +105,9 @@ def _figure(figure: Figure | None, derivation: Derivation | None) -> dict[str, o
     return record
 
 
-def _evidence(site: Site, item: Item) -> dict[str, object]:
+def _evidence(site: Site, item: JudgedItem) -> dict[str, object]:
     return {
-        "source": item.evidence.source,
+        "source": item.written.source,
         "quote": site.quote(item),
         "spans": item.anchor.spans,
         "stance": item.stance,

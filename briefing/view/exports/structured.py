@@ -92,7 +92,7 @@ def _claim(site: Site, judgement: Judgement) -> Node:
     if speaker:
         node["author"] = {"name": speaker}
     supporting = dict.fromkeys(
-        item.evidence.source for item in judgement.items if item.stance is Stance.SUPPORTS
+        item.written.source for item in judgement.items if item.stance is Stance.SUPPORTS
     )
     if supporting:
         sources = site.judged.content.sources

@@ -82,5 +82,5 @@ def _row(id_: str, judgement: Judgement) -> Iterator[str]:
     yield judgement.article_count_verdict
     yield " ".join(judgement.pivotal)
     for stance in Stance:
-        taking = {one.evidence.source for one in judgement.items if one.stance is stance}
+        taking = {one.written.source for one in judgement.items if one.stance is stance}
         yield " ".join(sorted(taking))

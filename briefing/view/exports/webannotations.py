@@ -20,7 +20,7 @@ from briefing.view.passages import passage_id
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from briefing.model.judged import Item, Judgement
+    from briefing.model.judged import JudgedItem, Judgement
     from briefing.view.site import Site
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -86,9 +86,9 @@ def _of_claim(
     }
     shared = as_json(statement)
     given: Counter[str] = Counter()
-    items = sorted(judgement.items, key=lambda item: (item.evidence.source, item.anchor.spans))
+    items = sorted(judgement.items, key=lambda item: (item.written.source, item.anchor.spans))
     for item in items:
-        source = item.evidence.source
+        source = item.written.source
         name = f"#{id_}/{source}/{passage_id(item.anchor)}"
         given[name] += 1
         if given[name] > 1:
@@ -103,7 +103,7 @@ def _of_claim(
         )
 
 
-def _selectors(site: Site, item: Item) -> Iterator[list[Node]]:
+def _selectors(site: Site, item: JudgedItem) -> Iterator[list[Node]]:
     """Select each part of a quote: by its words, unless only a link may be published, and place.
 
     A quote that runs across omitted text has more places than parts: then one selection spans it
@@ -116,7 +116,7 @@ def _selectors(site: Site, item: Item) -> Iterator[list[Node]]:
         quote = site.quote(item)
         yield [*([_words(quote)] if quote else ()), _place(spans[0][0], spans[-1][1])]
         return
-    body = site.judged.articles[item.evidence.source].body
+    body = site.judged.articles[item.written.source].body
     for part, (start, end) in zip(parts, spans, strict=True):
         before, (exact, _), after = pieces[part - 1 : part + 2]
         prefix, suffix = before[0].removeprefix(_CUT), after[0].removesuffix(_CUT)

@@ -60,7 +60,7 @@ def test_every_claim_has_its_row(real: tuple[Path, Judged]) -> None:
         assert row["key"] == ("true" if one.claim.key else "false")
         assert int(row["voices"]) == one.counts.voices
         for stance in ("supports", "disputes", "mentions"):
-            taking = {item.evidence.source for item in one.items if item.stance == stance}
+            taking = {item.written.source for item in one.items if item.stance == stance}
             assert row[stance].split() == sorted(taking)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.publish import Published, PublishProblem, publish, swap
+from briefing.publish import Published, PublishProblem, exchange, publish
 
 if TYPE_CHECKING:
     from tests.publish.conftest import Disk, PagesOf
@@ -31,7 +31,7 @@ def refuse_exchange(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
 def test_linux_exchanges_in_one_call(tmp_path: Path) -> None:
     (tmp_path / "a" / "x").mkdir(parents=True)
     (tmp_path / "b" / "y").mkdir(parents=True)
-    assert swap.exchange(tmp_path / "a", tmp_path / "b") == (sys.platform == "linux")
+    assert exchange.exchange(tmp_path / "a", tmp_path / "b") == (sys.platform == "linux")
     assert (tmp_path / "a" / "y").exists() == (sys.platform == "linux")
 
 
@@ -59,7 +59,7 @@ def test_where_there_is_no_such_call_renames_do_it(
     platform, library = platform_or_library
     monkeypatch.setattr(sys, "platform", platform)
     monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: library)
-    assert swap.exchange(tmp_path / "a", tmp_path / "b") is False
+    assert exchange.exchange(tmp_path / "a", tmp_path / "b") is False
 
 
 def test_an_exchange_that_fails_otherwise_is_a_problem(

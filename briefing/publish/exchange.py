@@ -17,7 +17,7 @@ import sys
 from pathlib import Path
 
 from briefing.publish.files import kind
-from briefing.publish.ground import Ground
+from briefing.publish.output_folder import Ground
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2

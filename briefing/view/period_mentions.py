@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from briefing.model.content import Source
     from briefing.model.figures import Period
-    from briefing.model.judged import Item, Judged
+    from briefing.model.judged import Judged, JudgedItem
 
 _UNKNOWN = (date.max, date.max)
 
@@ -30,7 +30,7 @@ class Said:
 
     claim: str
     period: Period
-    item: Item
+    item: JudgedItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,8 @@ def _by_source(judged: Judged) -> Mapping[str, Mapping[str, Said]]:
         if period is None or period.is_unknown:
             continue
         for item in judgement.items:
-            if item.evidence.period in (None, period):
-                held = gathered[item.evidence.source]
+            if item.written.period in (None, period):
+                held = gathered[item.written.source]
                 most = weightiest(held[id_].item, item) if id_ in held else item
                 held[id_] = Said(id_, period, most)
     return gathered

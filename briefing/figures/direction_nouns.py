@@ -29,7 +29,7 @@ from briefing.figures.wording import (
     TURNABLE,
     VERBS,
 )
-from briefing.model.figures import Kind, Sign
+from briefing.model.figures import QuantityKind, Sign
 
 _FARTHEST_LINK: Final = 14
 _FARTHEST_GOVERNOR: Final = 6
@@ -41,12 +41,12 @@ _COUNTERFACTUAL: Final = (("rather", "than"), ("instead", "of"))
 _UNSAID: Final = Sign.UNSAID
 
 
-def governing_noun(words: list[str], kind: Kind) -> Sign | None:
+def governing_noun(words: list[str], kind: QuantityKind) -> Sign | None:
     """Read the noun that "of", "was", "widened to" and the like join to a number.
 
     None where all the words are such links, and the noun may stand before them.
     """
-    nouns = SIGN_OF_SUM if kind is Kind.MONEY else SIGN_OF
+    nouns = SIGN_OF_SUM if kind is QuantityKind.MONEY else SIGN_OF
     if "attributable" in words:
         words = [*words[: words.index("attributable")], *words[-1:]]
     last = len(words) - 1

@@ -92,7 +92,7 @@ def _own(axis: Scale, quantity: Quantity) -> StripRow:
 
 def _row(site: Site, axis: Scale, judgement: Judgement, position: Position) -> StripRow:
     items = [judgement.items[index] for index in position.items]
-    articles = len({one.evidence.source for one in items})
+    articles = len({one.written.source for one in items})
     comparison = items[0].comparison
     return StripRow(
         who=_who(site, position.voices),

@@ -11,7 +11,7 @@ from briefing.model.pages import Extent
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from briefing.model.judged import Item
+    from briefing.model.judged import JudgedItem
     from briefing.view.site import Site
 
 _DECISIVE = (Outcome.SAME, Outcome.DIFFERENT)
@@ -38,7 +38,7 @@ def extent(site: Site) -> Extent:
         one_origin=sum(Caveat.ONE_ORIGIN in one.caveats for one in judgements),
         cut=sum(len(one.omit) for one in sources),
         set_aside=sum(len(one.set_aside) for one in sources),
-        outside=sum(item.evidence.outside_body is not None for item in items),
+        outside=sum(item.written.outside_body is not None for item in items),
         accounted=sum(one.account == "full" for one in sources),
         undated=sum(one.published.period is None or one.published.period.is_unknown
                     for one in sources),
@@ -50,10 +50,10 @@ def extent(site: Site) -> Extent:
     )  # fmt: skip
 
 
-def _lowered(items: Iterable[Item]) -> int:
+def _lowered(items: Iterable[JudgedItem]) -> int:
     """Count the quotes whose figures decide, and which the analyst lists as mentions all the same."""
     return sum(
-        item.evidence.listed == "mentions"
+        item.written.listed == "mentions"
         and item.comparison is not None
         and item.comparison.outcome in _DECISIVE
         for item in items

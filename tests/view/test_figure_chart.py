@@ -10,12 +10,12 @@ import pytest
 
 from briefing import view
 from briefing.figures import read
-from briefing.model.figures import Comparison, Figure, Ground, Outcome
-from briefing.model.judged import Item, Judgement, Position, Reason, Stance
+from briefing.model.figures import Comparison, Figure, Outcome, Rule
+from briefing.model.judged import JudgedItem, Judgement, Position, Reason, Stance
 from briefing.model.pages import ClaimPage, Page, Strip, TopicPage
 from briefing.model.verdict import Verdict
-from briefing.view import strips
-from briefing.view.strips import MOST_ROWS
+from briefing.view import figure_chart
+from briefing.view.figure_chart import MOST_ROWS
 from tests.view.briefings import Built, article, built, judged, judgement, publisher, quote
 
 Said = tuple[str, str, Stance]
@@ -33,14 +33,14 @@ def figure(words: str) -> Figure:
     return Figure(quantity)
 
 
-def positions(items: Sequence[Item]) -> tuple[Position, ...]:
+def positions(items: Sequence[JudgedItem]) -> tuple[Position, ...]:
     """Take figures of the same words and stance as one position, as the judgement does."""
     held: dict[tuple[str, Stance], list[int]] = {}
     for index, item in enumerate(items):
         assert item.figure
         held.setdefault((item.figure.quantity.text, item.stance), []).append(index)
     return tuple(
-        Position(figure(text), tuple(at), tuple(sorted({items[n].evidence.source for n in at})), s)
+        Position(figure(text), tuple(at), tuple(sorted({items[n].written.source for n in at})), s)
         for (text, s), at in held.items()
     )
 
@@ -53,9 +53,9 @@ def claim(own: str, said: Sequence[Said], id_: str = "sum") -> Judgement:
             stance,
             figure=figure(words),
             comparison=Comparison(
-                *(Outcome.DIFFERENT, Ground.APART)
+                *(Outcome.DIFFERENT, Rule.APART)
                 if stance is Stance.DISPUTES
-                else (Outcome.SAME, Ground.ROUNDED)
+                else (Outcome.SAME, Rule.ROUNDED)
             ),
         )
         for source, words, stance in said
@@ -155,7 +155,7 @@ def test_articles_are_counted_where_they_are_more_than_their_voices() -> None:
     made = site("$52.4 billion", MISMATCH).site
     one = made.judged.judgements["sum"]
     bundled = replace(one.positions[1], voices=("b",))
-    strip = strips.strip(made, replace(one, positions=(one.positions[0], bundled)))
+    strip = figure_chart.strip(made, replace(one, positions=(one.positions[0], bundled)))
     assert strip
     assert [row.articles for row in strip.rows] == [None, None, "two articles"]
 
