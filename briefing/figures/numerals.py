@@ -7,106 +7,20 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Final, NamedTuple
 
-UNITS: Final = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-}
+from briefing.language import table
 
-SMALL: Final = {
-    "zero": 0,
-    **UNITS,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "thirteen": 13,
-    "fourteen": 14,
-    "fifteen": 15,
-    "sixteen": 16,
-    "seventeen": 17,
-    "eighteen": 18,
-    "nineteen": 19,
-}
-
-TENS: Final = {
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-}
-
-ORDINALS: Final = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-    "eleventh": 11,
-    "twelfth": 12,
-    "thirteenth": 13,
-    "fourteenth": 14,
-    "fifteenth": 15,
-    "sixteenth": 16,
-    "seventeenth": 17,
-    "eighteenth": 18,
-    "nineteenth": 19,
-    "twentieth": 20,
-}
+_NUMBERS: Final = table("en", "numbers")
+UNITS: Final[dict[str, int]] = _NUMBERS["units"]
+SMALL: Final[dict[str, int]] = {**UNITS, **_NUMBERS["teens"]}
+TENS: Final[dict[str, int]] = _NUMBERS["tens"]
+ORDINALS: Final[dict[str, int]] = _NUMBERS["ordinals"]
 
 SCALES: Final = {
-    "dozen": Decimal(12),
-    "hundred": Decimal(100),
-    "thousand": Decimal(10**3),
-    "k": Decimal(10**3),
-    "lakh": Decimal(10**5),
-    "million": Decimal(10**6),
-    "mln": Decimal(10**6),
-    "mio": Decimal(10**6),
-    "mil": Decimal(10**6),
-    "mn": Decimal(10**6),
-    "mm": Decimal(10**6),
-    "m": Decimal(10**6),
-    "lac": Decimal(10**5),
-    "crore": Decimal(10**7),
-    "cr": Decimal(10**7),
-    "lakh crore": Decimal(10**12),
-    "billion": Decimal(10**9),
-    "bln": Decimal(10**9),
-    "bil": Decimal(10**9),
-    "bn": Decimal(10**9),
-    "mrd": Decimal(10**9),
-    "milliard": Decimal(10**9),
-    "b": Decimal(10**9),
-    "trillion": Decimal(10**12),
-    "trln": Decimal(10**12),
-    "trn": Decimal(10**12),
-    "tln": Decimal(10**12),
-    "tn": Decimal(10**12),
-    "t": Decimal(10**12),
-    "quadrillion": Decimal(10**15),
-    "hundred thousand": Decimal(10**5),
-    "hundred million": Decimal(10**8),
-    "hundred billion": Decimal(10**11),
-    "thousand million": Decimal(10**9),
-    "thousand billion": Decimal(10**12),
-    "thousand crore": Decimal(10**10),
+    word: Decimal(row["factor"])
+    for row in table("en", "scales")["scale"]
+    for word in (*row["words"], *row.get("letters", ()))
 }
-"""By the lower-case spelling; single letters must touch their number, the others need not."""
+"""By the lower-case spelling; letters must touch their number, the others need not."""
 
 SCALE_LETTER: Final = r"(?:mm|[kmbt])(?![A-Za-z0-9])"
 SCALE_WORD: Final = (
