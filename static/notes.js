@@ -145,7 +145,9 @@
       side ? side.getBoundingClientRect().top : prose.getBoundingClientRect().bottom);
     sides.forEach((side, n) => {
       const lines = Math.floor((tops[n + 1] - tops[n] - 8) / side.offsetHeight);
-      side.firstElementChild.style.webkitLineClamp = Math.max(lines, 1);
+      const words = side.firstElementChild;
+      words.style.setProperty("--lines", Math.max(lines, 1));
+      side.classList.toggle("whole", words.scrollHeight <= words.clientHeight);
     });
   }).observe(prose);
 }

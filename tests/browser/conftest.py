@@ -126,9 +126,9 @@ def disk(folder: Path) -> Place:
     return Place(folder, folder.as_uri() + "/")
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """Return the browser that $CHROMIUM names, closed after each file of tests.
+@contextmanager
+def launched(environment: Mapping[str, str | float | bool] | None = None) -> Iterator[Browser]:
+    """Open the browser that $CHROMIUM names, with an environment of its own where one is given.
 
     While Playwright is open an event loop runs in this thread, and no other test can start one.
     """
@@ -138,9 +138,18 @@ def chromium() -> Iterator[Browser]:
     # The limit keeps Chromium from starting processes ahead for pages that no test opens.
     switches = ["--renderer-process-limit=1", *(["--no-sandbox"] if root else [])]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=switches)
+        browser = playwright.chromium.launch(
+            executable_path=path, args=switches, env=dict(environment) if environment else None
+        )
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """Return the browser, closed after each file of tests."""
+    with launched() as browser:
+        yield browser
 
 
 class Contexts:
