@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from briefing.model.judged import Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from briefing.model.content import Publisher, Source
 
@@ -47,6 +47,15 @@ def voices(
         held.setdefault(voice.id, voice)
         voice_of[id_] = voice.id
     return MappingProxyType(voice_of), MappingProxyType(held)
+
+
+def first_spellings(names: Iterable[str | None]) -> tuple[str | None, ...]:
+    """Spell each name as the first that differs from it only in case and blanks."""
+    first: dict[str, str] = {}
+    return tuple(
+        None if name is None else first.setdefault(" ".join(name.split()).casefold(), name)
+        for name in names
+    )
 
 
 def _ends(following: Mapping[str, str]) -> Mapping[str, str]:

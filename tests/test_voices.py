@@ -8,7 +8,7 @@ import pytest
 
 from briefing.load.publishers import read_publishers
 from briefing.load.sources import read_sources
-from briefing.voices import UNNAMED, voices
+from briefing.voices import UNNAMED, first_spellings, voices
 
 PUBLISHERS = """
 daily: {name: The Daily}
@@ -125,3 +125,8 @@ def test_a_long_chain_of_reprints_costs_no_more_than_its_length() -> None:
     voice_of, held = voices(read, {})
     assert time.process_time() - started < 2
     assert set(voice_of.values()) == set(held) == {"daily"}
+
+
+def test_a_name_is_spelled_as_it_was_first() -> None:
+    names = ("ACME", None, " Acme", "acme  inc", "Acme Inc", "Wu")
+    assert first_spellings(names) == ("ACME", None, "ACME", "acme  inc", "acme  inc", "Wu")

@@ -12,7 +12,6 @@ from briefing.judge.derived import UNDERIVED, derive, in_order
 from briefing.judge.doubts import check_words
 from briefing.judge.inference import inferences
 from briefing.judge.positions import positions
-from briefing.judge.receipt import derived_sentence, flips, sentence
 from briefing.judge.stances import (
     Stated,
     check_derived_lists,
@@ -28,7 +27,7 @@ from briefing.judge.verdict import Ruling, Say, rule
 from briefing.model.figures import Outcome
 from briefing.model.judged import Judged, JudgedItem, Judgement, Reason, Stance
 from briefing.units import anew
-from briefing.voices import voices
+from briefing.voices import first_spellings, voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -118,9 +117,16 @@ def _judge_claim(
         found.extend(check_lists(claim, figure))
         stated, wrong = _stances(claim, figure, anchors, court)
         found.extend(wrong)
-    needed = court.settings.corroboration_voices
-    ruling = rule((_say(claim, item, one, court) for item, one in stated), needed)
-    items = tuple(_item(claim, item, one, ruling, anchors[item.at], court) for item, one in stated)
+    speakers = first_spellings(item.attributed_to or claim.origin for item, _ in stated)
+    says = (
+        _say(item, one, speaker, court)
+        for (item, one), speaker in zip(stated, speakers, strict=True)
+    )
+    ruling = rule(says, court.settings.corroboration_voices)
+    items = tuple(
+        _item(claim, item, one, speaker, ruling, anchors[item.at], court)
+        for (item, one), speaker in zip(stated, speakers, strict=True)
+    )
     view = claim.kind in _VIEWS
     judgement = Judgement(
         claim=claim,
@@ -136,8 +142,7 @@ def _judge_claim(
         article_count_verdict=ruling.article_count_verdict,
         pivotal=ruling.pivotal,
         items=items,
-        sentence=sentence(ruling, court.voices, needed),
-        flips=flips(ruling, court.voices, needed),
+        input_verdicts=(),
         derivation=None,
         positions=positions(items),
     )
@@ -181,8 +186,7 @@ def _judge_derived(
         article_count_verdict=derived.article_count_verdict,
         pivotal=(),
         items=(),
-        sentence=derived_sentence(derived.verdicts),
-        flips=(),
+        input_verdicts=derived.verdicts,
         derivation=derived.derivation,
         positions=(),
     )
@@ -226,29 +230,27 @@ def _as_one(early: list[Diagnostic]) -> Iterator[Diagnostic]:
         yield replace(early[0], related=others)
 
 
-def _say(claim: Claim, item: Item, stated: Stated, court: _Court) -> Say:
+def _say(item: Item, stated: Stated, speaker: str | None, court: _Court) -> Say:
     voice = court.voice_of[item.source]
     comparison = stated.comparison
     return Say(
         source=item.source,
         voice=voice,
-        origin=_folded(_speaker(claim, item)) or voice,
+        origin=speaker or voice,
         stance=stated.stance,
         by_figure=comparison is not None,
         comparable=comparison is None or comparison.outcome is not Outcome.NOT_COMPARABLE,
     )
 
 
-def _speaker(claim: Claim, item: Item) -> str | None:
-    return item.attributed_to or claim.origin
-
-
-def _folded(name: str | None) -> str | None:
-    return None if name is None else " ".join(name.split()).casefold()
-
-
 def _item(
-    claim: Claim, item: Item, stated: Stated, ruling: Ruling, anchor: Anchor, court: _Court
+    claim: Claim,
+    item: Item,
+    stated: Stated,
+    speaker: str | None,
+    ruling: Ruling,
+    anchor: Anchor,
+    court: _Court,
 ) -> JudgedItem:
     voice = court.voice_of[item.source]
     speaks = stated.stance is not Stance.MENTIONS
@@ -261,10 +263,9 @@ def _item(
         anchor=anchor,
         stance=stated.stance,
         counted=speaks and not aside,
-        uncounted_because="the article says both in the same speaker's name" if aside else None,
         voice=voice,
-        speaker=_speaker(claim, item),
-        origin=_speaker(claim, item) or voice,
+        speaker=speaker,
+        origin=speaker or voice,
         figure=stated.figure,
         comparison=stated.comparison,
         inferred=item.because if read_in else None,

@@ -38,8 +38,6 @@ class Ruling:
     reason: Reason
     supporting: tuple[str, ...]
     disputing: tuple[str, ...]
-    figured: frozenset[str]
-    """Voices of which a figure disputes the claim; others dispute it in words alone."""
     counts: Counts
     article_count_verdict: Verdict
     pivotal: tuple[str, ...]
@@ -64,7 +62,6 @@ def rule(says: Iterable[Say], needed: int) -> Ruling:
         reason=_reason(held, support, dispute, aside, verdict),
         supporting=tuple(sorted(supporting)),
         disputing=tuple(sorted(disputing)),
-        figured=frozenset(say.voice for say in dispute if say.by_figure),
         counts=Counts(
             articles=len({say.source for say in support}),
             voices=len(supporting),

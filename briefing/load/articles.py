@@ -61,9 +61,9 @@ _DIGITS = {
 
 def read_article(root: Path, source: Source) -> bytes | Diagnostic:
     """Read the file of a source; a missing or foreign one is a diagnostic."""
-    if not source.file.endswith(SUFFIXES):
-        kinds = ", ".join(SUFFIXES)
-        return diagnostic("bad-value", source.file_at, f"{source.file} is none of {kinds}")
+    if not source.file.lower().endswith(SUFFIXES):
+        kinds = " or ".join(SUFFIXES)
+        return diagnostic("bad-value", source.file_at, f"{source.file} does not end in {kinds}")
     return read_bytes(root, source.file, source.file_at)
 
 
@@ -78,7 +78,7 @@ def article(source: Source, data: bytes) -> Article | Diagnostic:
     if isinstance(text, Diagnostic):
         return text
     digest = hashlib.sha256(data).hexdigest()
-    if not source.file.endswith(HTML):
+    if not source.file.lower().endswith(HTML):
         return Article(source.id, source.file, _printed(text), digest, None)
     extracted = extract(text, source.selector)
     if isinstance(extracted, NoText):

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from briefing.load import settings
+from briefing.load.articles import SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,4 +39,4 @@ def is_input(root: Path, folders: frozenset[Path], path: Path) -> bool:
         return False
     if path.parent != root or path in folders:
         return True
-    return path.name in (settings.FILE, *TREES) or path.suffix in (".txt", ".md", ".html")
+    return path.name in (settings.FILE, *TREES) or path.suffix.lower() in SUFFIXES

@@ -121,18 +121,22 @@ class JudgedItem:
     stance: Stance
     """As computed, before any source is set aside."""
     counted: bool
-    """Whether it takes part in the verdict; mentions and sources set aside do not."""
-    uncounted_because: str | None
-    """Why a supporting or disputing item does not count."""
+    """Whether it takes part in the verdict; mentions and sources that say both do not."""
     voice: str
     speaker: str | None
-    """Whom the article relays, by the item's own word or its claim's; None where it speaks itself."""
+    """Whom the article relays, by the item's own word or its claim's; None where it speaks itself.
+    One name under a claim is spelled in one way, as the author did first."""
     origin: str
     """Who says it: the speaker, else the voice's id."""
     figure: Figure | None
     comparison: Comparison | None
     inferred: str | None
     """Why the author reads a period, measure, scope or basis into the words."""
+
+    @property
+    def says_both(self) -> bool:
+        """Whether it does not count because its source says both in the same speaker's name."""
+        return self.stance is not Stance.MENTIONS and not self.counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,10 +202,8 @@ class Judgement:
     """Voices whose removal changes the verdict, sorted."""
     items: tuple[JudgedItem, ...]
     """In the author's order."""
-    sentence: str
-    """Why, in one sentence for the reader."""
-    flips: tuple[str, ...]
-    """What would change the verdict, a sentence each."""
+    input_verdicts: tuple[Verdict, ...]
+    """Those of the claims that a derived claim is computed from."""
     derivation: Derivation | None
     """The working of a derived claim; None for any other, and where it cannot be computed."""
     positions: tuple[Position, ...]

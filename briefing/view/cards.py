@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.model.judged import Stance
 from briefing.model.pages import Bar, ClaimCard, Day, Link, PublisherCard, SourceCard, Tally
 from briefing.model.verdict import Verdict
-from briefing.view import days, numbers, words
+from briefing.view import days, numbers, reasons, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,18 +31,20 @@ def claim_cards(judged: Judged) -> dict[str, ClaimCard]:
     topics = {
         topic.id: Link(f"{topic.id}.html", topic.title) for topic in judged.content.settings.topics
     }
-    return {id_: _claim(id_, one, topics) for id_, one in judged.judgements.items()}
+    return {id_: _claim(judged, one, topics) for id_, one in judged.judgements.items()}
 
 
-def _claim(id_: str, judgement: Judgement, topics: Mapping[str, Link]) -> ClaimCard:
+def _claim(judged: Judged, judgement: Judgement, topics: Mapping[str, Link]) -> ClaimCard:
     claim = judgement.claim
     return ClaimCard(
-        id=id_,
-        href=f"claims/{id_}.html",
+        id=claim.id,
+        href=f"claims/{claim.id}.html",
         statement=claim.statement.text,
         verdict=judgement.verdict.value,
         phrase=words.phrase(judgement.reason, judgement.counts),
-        sentence=judgement.sentence,
+        sentence=reasons.sentence(
+            judgement, judged.voices, judged.content.settings.corroboration_voices
+        ),
         values=_values(judgement),
         topic=topics.get(claim.topic, Link("claims/index.html", claim.topic)),
         label="shared view" if judgement.shared_view else _LABELS.get(judgement.kind),

@@ -180,7 +180,7 @@ def _testimony(site: Site, judgement: Judgement, item: JudgedItem) -> Testimony:
         comparison=_compared(site, judgement, item),
         inferred=item.inferred,
         because=None if item.inferred else item.written.because,
-        set_aside=item.uncounted_because,
+        set_aside=words.SAYS_BOTH if item.says_both else None,
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.model.judged import Stance
 from briefing.model.pages import Receipt
-from briefing.view import words
+from briefing.view import reasons, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,20 +19,21 @@ if TYPE_CHECKING:
 def receipt(site: Site, judgement: Judgement) -> Receipt:
     """Put a judgement's receipt into words."""
     items = judgement.items
+    needed = site.judged.content.settings.corroboration_voices
     return Receipt(
         rule=words.REASONS[judgement.reason].rule,
         counted_for=tuple(_voices(site, judgement, judgement.supporting, Stance.SUPPORTS)),
         counted_against=tuple(_voices(site, judgement, judgement.disputing, Stance.DISPUTES)),
         set_aside=tuple(
             {
-                (site.sources[item.written.source], item.uncounted_because): None
+                (site.sources[item.written.source], words.SAYS_BOTH): None
                 for item in items
-                if item.uncounted_because
+                if item.says_both
             }
         ),
         counts=_counts(judgement),
         pivotal=tuple(site.voice_name(voice) for voice in judgement.pivotal),
-        flips=judgement.flips,
+        flips=reasons.flips(judgement, site.judged.voices, needed),
         articles=_articles(judgement),
         echo_gap=judgement.echo_gap,
     )

@@ -153,6 +153,9 @@ STANCES: Mapping[str, tuple[str, str]] = {
 }
 """What a source does to a claim: by the name that the look uses, the word and its meaning."""
 
+SAYS_BOTH = "the article says both in the same speaker's name"
+"""Why an item that supports or disputes does not count."""
+
 KINDS: Mapping[str, str] = {
     "figure": "figure",
     "statement": "statement",
@@ -203,10 +206,10 @@ _NUMBERS = (
 
 
 def number(count: int) -> str:
-    """Write a count as prose does: in words up to twelve, with thin groups from 10,000 on."""
+    """Write a count as prose does: in words up to twelve, then in digits with groups of three."""
     if 0 <= count < len(_NUMBERS):
         return _NUMBERS[count]
-    return f"{count:,}" if count >= 10_000 else str(count)
+    return f"{count:,}"
 
 
 def counted(count: int, singular: str, plural: str | None = None) -> str:

@@ -41,7 +41,11 @@ __all__ = [
 
 pytestmark = pytest.mark.browser
 
-FONTS = {"font-amatic-sc": "Amatic SC", "font-caladea": "Caladea", "font-fredoka-one": "Fredoka One"}
+FONTS = {
+    "font-amatic-sc": "Amatic SC",
+    "font-caladea": "Caladea",
+    "font-fredoka-one": "Fredoka One",
+}
 """The family that each package holds."""
 CONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">

@@ -31,7 +31,6 @@ def item(one: Say, **changed: Any) -> JudgedItem:  # noqa: ANN401 (fields of an 
         "anchor": Anchor(((0, 5),), 1, (("words", True),)),
         "stance": one.stance,
         "counted": one.stance is not MENTIONS,
-        "uncounted_because": None,
         "voice": one.voice,
         "speaker": None,
         "origin": one.origin,

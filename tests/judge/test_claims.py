@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing import pipeline
+from briefing.model.judged import Caveat
 from tests.conftest import ProjectMaker
 
 CLAIMS = """
@@ -40,3 +41,35 @@ def test_a_period_that_has_not_ended_is_told_once_for_its_claim(project: Project
         ("figure-before-period-ends", 12),
     ]
     assert [related.at.line for related in found[0].related] == [9]
+
+
+def test_one_speaker_is_one_however_it_is_spelled(project: ProjectMaker) -> None:
+    root = project({
+        "briefing.yaml": (
+            "title: t\ntopics: [{id: all, title: All}]\nseverities: {narrative-missing: off}"
+        ),
+        "content/sources.yaml": "\n".join(
+            f"{id_}: {{file: {id_}.txt, title: A, publisher: {id_}}}" for id_ in "ab"
+        ),
+        "content/publishers.yaml": "a: {name: A}\nb: {name: B}\n",
+        "content/claims/all.yaml": """
+topic: all
+claims:
+  sales:
+    claim: Sales rose.
+    for:
+      - {source: a, quote: Sales rose, attributed_to: Acme}
+      - {source: b, quote: Sales rose, attributed_to: ACME}
+""",
+        "seeds/a.txt": "Sales rose.", "seeds/b.txt": "Sales rose.",
+    })  # fmt: skip
+    site = pipeline.examine(root).site
+    assert site is not None
+    judged = site.judged.judgements["sales"]
+    assert judged.counts.origins == 1
+    assert judged.caveats == (Caveat.ONE_ORIGIN,)
+    assert [item.origin for item in judged.items] == ["Acme", "Acme"]
+    files = dict(pipeline.examine(root).files())
+    page = files["claims/sales.html"].decode()
+    assert "one speaker" in page
+    assert "two speakers" not in page

@@ -260,3 +260,11 @@ def test_the_last_two_characters_of_each_plane_are_none(plane: int, project: Pro
     for last in (0xFFFE, 0xFFFF):
         found = read(project({"seeds/a.txt": f"a{chr(plane << 16 | last)}b"}), "file: seeds/a.txt")
         assert found.text == "a�b"
+
+
+@pytest.mark.parametrize("name", ["a.TXT", "a.Md", "a.HTM"])
+def test_a_file_is_known_by_its_ending_in_any_case(name: str) -> None:
+    one = source(f"file: {name}")
+    made = article(one, b"<p>Sales rose.</p>")
+    assert isinstance(made, Article)
+    assert made.text.strip() == ("Sales rose." if name == "a.HTM" else "<p>Sales rose.</p>")

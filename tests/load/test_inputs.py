@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.load import input_folders, is_input
+from briefing.load.articles import SUFFIXES
 
 if TYPE_CHECKING:
     from tests.conftest import ProjectMaker
@@ -46,7 +47,7 @@ def test_hidden_and_linked_folders_are_left_out(project: ProjectMaker, tmp_path:
         ("briefing.yaml", True),
         ("content", True),
         ("templates", True),
-        ("article.md", True),
+        *((f"article{suffix}", True) for suffix in SUFFIXES),
         ("articles", True),
         ("site", False),
         ("dev.py", False),

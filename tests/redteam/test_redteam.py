@@ -90,7 +90,7 @@ def stance(item: JudgedItem) -> str:
     parts = [f"{item.written.source} {item.stance}"]
     if item.comparison:
         parts.append(item.comparison.outcome.value)
-    if item.uncounted_because:
+    if item.says_both:
         parts.append("set aside")
     if item.inferred:
         parts.append("inferred")

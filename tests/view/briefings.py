@@ -119,7 +119,6 @@ def quote(source: str, text: str, stance: Stance = Stance.SUPPORTS, **fields: An
         anchor=Anchor(((0, 0),), 1, ()),
         stance=stance,
         counted=stance is not Stance.MENTIONS,
-        uncounted_because=None,
         voice="",
         speaker=evidence.attributed_to,
         origin="",
@@ -179,8 +178,7 @@ def judgement(
         article_count_verdict=verdict,
         pivotal=(),
         items=tuple(items),
-        sentence=f"This is why {id_} is {verdict}.",
-        flips=(f"One voice against {id_} would make it disputed.",),
+        input_verdicts=(),
         derivation=None,
         positions=(),
     )

@@ -12,6 +12,7 @@ ARTICLES = tuple(
     article(id_, "It is so. It is not.", publisher=of)
     for id_, of in (("a", "p"), ("b", "p"), ("c", "q"))
 )
+PUBLISHERS = (publisher("p", "P"), publisher("q", "Q"))
 
 
 def claim(*items: JudgedItem, pivotal: tuple[str, ...] = ()) -> Judgement:
@@ -20,8 +21,7 @@ def claim(*items: JudgedItem, pivotal: tuple[str, ...] = ()) -> Judgement:
 
 
 def counts(*items: JudgedItem) -> str | None:
-    publishers = (publisher("p", "P"), publisher("q", "Q"))
-    made = built(judged(ARTICLES, publishers, (claim(*items),))).site
+    made = built(judged(ARTICLES, PUBLISHERS, (claim(*items),))).site
     return receipt(made, made.judged.judgements["it"]).counts
 
 
@@ -38,7 +38,7 @@ def test_both_sides_are_counted() -> None:
 
 
 def test_what_does_not_count_is_told_apart() -> None:
-    aside = replace(against("a"), counted=False, uncounted_because="says both")
+    aside = replace(against("a"), counted=False)
     assert counts(aside, quote("c", "It is so", Stance.MENTIONS)) == (
         "Nothing that counts supports it. One passage is shown without counting."
     )
@@ -47,10 +47,10 @@ def test_what_does_not_count_is_told_apart() -> None:
 def test_one_voice_on_which_all_hangs_is_it() -> None:
     def hangs(*pivotal: str) -> str:
         one = claim(quote("a", "It is so"), against("c"), pivotal=pivotal)
-        html = built(judged(ARTICLES, judgements=(one,))).html("claims/it.html")
+        html = built(judged(ARTICLES, PUBLISHERS, (one,))).html("claims/it.html")
         found = re.search(r"<dt>Hangs on</dt><dd>(.*?)</dd>", html)
         assert found
         return found[1]
 
-    assert hangs("p") == "p: without it the verdict would be another."
-    assert hangs("p", "q") == "p, q: without any one of these the verdict would be another."
+    assert hangs("p") == "P: without it the verdict would be another."
+    assert hangs("p", "q") == "P, Q: without any one of these the verdict would be another."

@@ -108,11 +108,9 @@ def test_nothing_an_author_or_article_says_becomes_markup(attack: str, rights: s
                     Reason.SINGLE_SOURCE,
                     (
                         quote("a", f"Words {attack}", attributed_to=attack, inferred=attack),
-                        replace(quote("a", attack), uncounted_because=attack, figure=figure),
+                        replace(quote("a", attack), counted=False, figure=figure),
                     ),
                     note=attack,
-                    sentence=attack,
-                    flips=(attack,),
                     figure=figure,
                     positions=(Position(figure, (1,), (attack,), Stance.DISPUTES),),
                 ),

@@ -75,7 +75,7 @@ def test_a_claim_s_page_is_a_review_without_a_number() -> None:
     assert found["reviewRating"] == {
         "@type": "Rating",
         "alternateName": "Disputed",
-        "ratingExplanation": "This is why capex-usd is disputed.",
+        "ratingExplanation": "Investing.com says so; AInvest gives another figure.",
     }
     assert not {"datePublished", "dateModified", "url"} & set(found)
     claim = found["itemReviewed"]
@@ -236,9 +236,7 @@ def test_with_an_address_the_page_is_named_for_machines() -> None:
 @pytest.mark.parametrize("attack", [*ATTACKS, "<!--<script>", "\\u003c/script>", "&lt;/script&gt;"])
 def test_nothing_leaves_its_block(attack: str) -> None:
     item = quote("a", "so it is", attributed_to=attack)
-    hostile = judgement(
-        "c", attack, Verdict.UNSUPPORTED, Reason.SINGLE_SOURCE, (item,), sentence=attack
-    )
+    hostile = judgement("c", attack, Verdict.UNSUPPORTED, Reason.SINGLE_SOURCE, (item,))
     made = built(
         judged(
             articles=(article("a", "so it is", title=attack, author=attack, url=attack),),

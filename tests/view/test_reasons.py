@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.judge.receipt import MOST_NAMES, counted, derived_sentence, flips, sentence
 from briefing.judge.verdict import Say, rule
-from briefing.model.judged import Reason, Stance, Voice
+from briefing.model.judged import Judgement, Reason, Stance, Voice
 from briefing.model.verdict import Verdict
+from briefing.view.reasons import MOST_NAMES, flips, sentence
 from briefing.voices import UNNAMED
+from tests.view.briefings import different, judgement, quote
 
 SUPPORTS, DISPUTES, MENTIONS = Stance.SUPPORTS, Stance.DISPUTES, Stance.MENTIONS
 NAMES = {"daily": "Daily", "herald": "Herald", "inews": "iNews", "post": "Post", "sun": "Sun"}
@@ -26,12 +29,36 @@ def says(*written: str, by_figure: bool = False) -> list[Say]:
     ]
 
 
+def ruled(held: list[Say], needed: int) -> Judgement:
+    """Judge a claim by what items say of it."""
+    ruling = rule(held, needed)
+    items = [
+        quote(
+            say.source,
+            "It is so.",
+            say.stance,
+            voice=say.voice,
+            counted=say.stance is not MENTIONS and say.source not in ruling.set_aside,
+            comparison=different() if say.by_figure else None,
+        )
+        for say in held
+    ]
+    made = judgement("it", "It is so.", ruling.verdict, ruling.reason, items)
+    return replace(
+        made,
+        counts=ruling.counts,
+        supporting=ruling.supporting,
+        disputing=ruling.disputing,
+        pivotal=ruling.pivotal,
+    )
+
+
 def told(held: list[Say], needed: int = 2) -> str:
-    return sentence(rule(held, needed), VOICES, needed)
+    return sentence(ruled(held, needed), VOICES, needed)
 
 
 def turns(held: list[Say], needed: int = 2) -> tuple[str, ...]:
-    return flips(rule(held, needed), VOICES, needed)
+    return flips(ruled(held, needed), VOICES, needed)
 
 
 def uncomparable(source: str) -> Say:
@@ -232,11 +259,7 @@ def test_what_is_promised_happens(written: list[str], needed: int) -> None:
 def test_a_derived_claim_says_what_it_rests_on(
     verdicts: tuple[Verdict, ...], expected: str
 ) -> None:
-    assert derived_sentence(verdicts) == expected
-
-
-def test_counts_in_words() -> None:
-    assert [counted(n, "article") for n in (0, 1, 2, 12, 13, 4000)] == [
-        "no articles", "one article", "two articles", "twelve articles", "13 articles",
-        "4,000 articles",
-    ]  # fmt: skip
+    made = judgement("it", "It is so.", verdicts[0], Reason.DERIVED)
+    made = replace(made, input_verdicts=verdicts)
+    assert sentence(made, VOICES, 2) == expected
+    assert not flips(made, VOICES, 2)
