@@ -1,12 +1,13 @@
-"""Answer requests from the pages of the site as it stands, and from nothing else.
+"""Answer requests with the pages of the current site, and with nothing else.
 
-The list of the site's own paths is the only way to an answer: no path is ever taken apart,
-joined or looked up on disk. Whatever is not on the list does not exist.
+A path is only ever looked up in the site's own list of files: it is never split, joined or opened
+on disk. What is not on the list does not exist.
 """
 
 from __future__ import annotations
 
 import asyncio
+import re
 import traceback
 from http import HTTPStatus
 from pathlib import PurePosixPath
@@ -17,7 +18,7 @@ from starlette.datastructures import Headers
 from starlette.responses import Response, StreamingResponse
 
 from briefing.diagnostics import Diagnostic
-from briefing.serve import assets, banner, ranges, setting
+from briefing.serve import banner, inject
 from briefing.serve.guard import METHODS, refusal
 
 if TYPE_CHECKING:
@@ -26,11 +27,11 @@ if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
     from briefing.pipeline import Examined
-    from briefing.serve.desk import Desk
-    from briefing.serve.standing import Standing
+    from briefing.serve.session import Session
+    from briefing.serve.session_state import SessionState
 
 STREAMS = 32
-"""Event streams at once, each a page that is open and in view."""
+"""Most event streams at once; each is a page that is open and in view."""
 HEARTBEAT_SECONDS = 15
 MISSING = "404.html"
 INDEX = "index.html"
@@ -61,9 +62,10 @@ TYPES: Mapping[str, str] = {
     ".woff2": "font/woff2",
     ".xml": "application/xml",
 }
-"""By suffix. Not the system's table, which differs from machine to machine."""
+"""By suffix. The system's own table differs between machines."""
 _UNKNOWN_TYPE = "application/octet-stream"
 _STREAM = "text/event-stream"
+_ONE_RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})", re.ASCII)
 _FAILED = HTTPStatus.INTERNAL_SERVER_ERROR
 
 _EVERYWHERE: Mapping[str, str] = {
@@ -77,15 +79,15 @@ _EVERYWHERE: Mapping[str, str] = {
 class App:
     """The preview as an ASGI application."""
 
-    def __init__(self, desk: Desk, hosts: frozenset[str]) -> None:
-        self._desk = desk
+    def __init__(self, session: Session, hosts: frozenset[str]) -> None:
+        self._session = session
         self._hosts = hosts
         self._streams = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one HTTP request; a fault of ours is told and answered with status 500."""
+        """Answer one HTTP request; an exception is printed and answered with status 500."""
         if scope["type"] != "http":
-            raise TypeError(f"the preview speaks HTTP alone, not {scope['type']}")
+            raise TypeError(f"the preview speaks only HTTP, not {scope['type']}")
         headers = Headers(scope=scope)
         path: str = scope["path"]
         is_stream = path == banner.STREAM
@@ -101,11 +103,11 @@ class App:
         else:
             try:
                 response = await self._answer(path, headers.get("range"))
-            except Exception:  # noqa: BLE001 (the preview outlives our faults)
-                self._desk.say(traceback.format_exc())
+            except Exception:  # noqa: BLE001 (the preview survives our bugs)
+                self._session.say(traceback.format_exc())
                 response = _notice(
                     _FAILED,
-                    "This is a fault of the program: the terminal says what happened.",
+                    "This is a bug in the program; the terminal shows what happened.",
                 )
         await response(scope, receive, send)
 
@@ -113,16 +115,16 @@ class App:
         if path == banner.STREAM:
             return _response(b"", _STREAM)
         if path == banner.SCRIPT:
-            return _response(assets.RELOAD_JS.encode(), TYPES[".js"])
+            return _response(banner.RELOAD_JS.encode(), TYPES[".js"])
         if path == banner.STYLE:
-            return _response(assets.PREVIEW_CSS.encode(), TYPES[".css"])
+            return _response(banner.PREVIEW_CSS.encode(), TYPES[".css"])
         if path == banner.PROBLEMS:
-            return _own(banner.problems(self._desk.standing))
+            return _own(banner.problems(self._session.state))
         return await self._file(path.removeprefix("/"), wanted)
 
     async def _file(self, path: str, wanted: str | None) -> Response:
-        """Answer with a file of the site as it stands, or say why there is none."""
-        while (shown := (standing := self._desk.standing).shown) is not None:
+        """Answer with a file of the current site, or say why there is none."""
+        while (shown := (state := self._session.state).shown) is not None:
             name, status = _found(shown, path)
             if status is HTTPStatus.TEMPORARY_REDIRECT:
                 return _moved(name)
@@ -130,12 +132,12 @@ class App:
                 return _notice(status, "There is no such page.")
             made = await asyncio.to_thread(shown.file, name)
             if not isinstance(made, Diagnostic):
-                return _sent(name, made, status, wanted, standing)
-            if not self._desk.blame(shown, made):
+                return _sent(name, made, status, wanted, state)
+            if not self._session.blame(shown, made):
                 break
-        standing = self._desk.standing
-        nothing = _FAILED if standing.failed else HTTPStatus.SERVICE_UNAVAILABLE
-        return _own(banner.problems(standing), nothing)
+        state = self._session.state
+        status = _FAILED if state.failed else HTTPStatus.SERVICE_UNAVAILABLE
+        return _own(banner.problems(state), status)
 
     async def _stream(self, scope: Scope, receive: Receive, send: Send) -> None:
         if self._streams >= STREAMS:
@@ -152,19 +154,19 @@ class App:
             self._streams -= 1
 
     async def _editions(self) -> AsyncIterator[str]:
-        """Name the edition that is shown, at once and after each change."""
-        told: int | None = None
+        """Send the edition that is shown, at once and after each change."""
+        sent: int | None = None
         yield "retry: 1000\n\n"
-        while not self._desk.closed:
-            if told != self._desk.standing.edition:
-                told = self._desk.standing.edition
-                yield f"event: edition\ndata: {told}\n\n"
-            elif not await self._desk.next_edition(HEARTBEAT_SECONDS):
+        while not self._session.closed:
+            if sent != self._session.state.edition:
+                sent = self._session.state.edition
+                yield f"event: edition\ndata: {sent}\n\n"
+            elif not await self._session.next_edition(HEARTBEAT_SECONDS):
                 yield ":\n\n"
 
 
 def _found(shown: Examined, path: str) -> tuple[str, HTTPStatus]:
-    """Find what answers for a path: a file of the site, where to go instead, or the 404 page."""
+    """Find what to answer for a path: a file of the site, a redirect, or the 404 page."""
     name = path + INDEX if path == "" or path.endswith("/") else path
     if shown.holds(name):
         return name, HTTPStatus.OK
@@ -174,13 +176,13 @@ def _found(shown: Examined, path: str) -> tuple[str, HTTPStatus]:
 
 
 def _sent(
-    name: str, data: bytes, status: HTTPStatus, wanted: str | None, standing: Standing
+    name: str, data: bytes, status: HTTPStatus, wanted: str | None, state: SessionState
 ) -> Response:
     """Send a file; a page goes out with the edition that it was made from."""
     kind = TYPES.get(PurePosixPath(name).suffix.lower(), _UNKNOWN_TYPE)
     if kind == _HTML:
-        top, end = banner.banner(standing), banner.script(standing.edition)
-        return _response(setting.set_in(data, top=top, end=end), kind, status)
+        top, end = banner.banner(state), banner.script(state.edition)
+        return _response(inject.inject(data, top=top, end=end), kind, status)
     return _part(data, kind, wanted) if wanted else _response(data, kind, status)
 
 
@@ -199,7 +201,7 @@ def _notice(status: HTTPStatus, text: str) -> Response:
 
 
 def _moved(to: str) -> Response:
-    """Lead to a folder by a path relative to the present one, never to another host."""
+    """Redirect to a folder by a relative path, never to another host."""
     response = _notice(HTTPStatus.TEMPORARY_REDIRECT, "This page is a folder.")
     response.headers["location"] = to
     return response
@@ -207,7 +209,7 @@ def _moved(to: str) -> Response:
 
 def _part(data: bytes, kind: str, wanted: str) -> Response:
     """Answer with the bytes of a file that a player asked for."""
-    part = ranges.part(wanted, len(data))
+    part = byte_range(wanted, len(data))
     if part is None:
         return _response(data, kind)
     if not part:
@@ -217,3 +219,20 @@ def _part(data: bytes, kind: str, wanted: str) -> Response:
     response = _response(data[part.start : part.stop], kind, HTTPStatus.PARTIAL_CONTENT)
     response.headers["content-range"] = f"bytes {part.start}-{part.stop - 1}/{len(data)}"
     return response
+
+
+def byte_range(header: str, size: int) -> range | None:
+    """Read a `Range` header for a file of `size` bytes (RFC 9110 §14); media players need it.
+
+    None means the whole file: the header has another form or asks for several ranges. An empty
+    range means that no such byte exists, which status 416 answers.
+    """
+    match = _ONE_RANGE.fullmatch(header.strip())
+    if match is None or match.groups() == ("", ""):
+        return None
+    first, last = match.groups()
+    if not first:
+        return range(max(0, size - int(last)), size)
+    if last and int(last) < int(first):
+        return None
+    return range(int(first), min(int(last) + 1, size) if last else size)

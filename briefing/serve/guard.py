@@ -1,8 +1,8 @@
-"""Decide which requests the preview answers, from their headers alone.
+"""Decide from its headers whether the preview answers a request.
 
-The preview listens where any page in the author's browser can send requests, so it answers only
-those that come from itself or from the author. A name that an attacker's DNS turned to this
-machine is not on the list of hosts; a foreign page shows itself by `Origin` or `Sec-Fetch-Site`.
+Any page in the author's browser can send requests to the preview, so it answers only its own pages
+and the author. A name that an attacker's DNS points at this machine is not in the list of hosts; a
+foreign page is known by `Origin` or `Sec-Fetch-Site`.
 """
 
 from __future__ import annotations
@@ -21,21 +21,21 @@ _OWN_SITES = ("same-origin", "none")
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a request gets no answer; `reason` is a sentence for the author."""
+    """Why a request is refused; `reason` is a sentence for the author."""
 
     status: HTTPStatus
     reason: str
 
 
 def hosts(host: str, port: int) -> frozenset[str]:
-    """List the values of `Host` that name this server: loopback and the address it was given."""
+    """List the accepted values of `Host`: loopback names and the host that was given."""
     names = {*_LOOPBACK, bracketed(host).lower()}
     with_port = {f"{name}:{port}" for name in names}
     return frozenset(with_port | names if port == 80 else with_port)
 
 
 def bracketed(host: str) -> str:
-    """Write a host as a URL does: an IPv6 address in brackets."""
+    """Write a host as in a URL, with an IPv6 address in brackets."""
     return f"[{host}]" if ":" in host else host
 
 
@@ -46,24 +46,26 @@ def refusal(
     *,
     stream: bool,
 ) -> Refusal | None:
-    """Say why a request is refused, or None where it may be answered.
+    """Return why a request is refused, or None if it may be answered.
 
-    `headers` are (lower-case name, value) as they came; `allowed` is what `hosts` gave; `stream`
-    says whether the event stream was asked for, which no foreign page may even open.
+    `headers` are pairs of lower-case name and value in the order received; `allowed` comes from
+    `hosts`; `stream` is true for the event stream, which no foreign page may even open.
     """
     host = _values(headers, "host")
     if len(host) != 1 or host[0].lower() not in allowed:
         return Refusal(
             HTTPStatus.FORBIDDEN,
-            "This preview does not go by that name; --host NAME gives it another.",
+            "This preview does not answer to that host name; start it with --host NAME to allow it.",
         )
     foreign_origin = any(
         origin != f"http://{host[0].lower()}" for origin in _values(headers, "origin")
     )
     if foreign_origin or (_is_foreign(headers) and (stream or not _navigates(method, headers))):
-        return Refusal(HTTPStatus.FORBIDDEN, "This preview answers no other site.")
+        return Refusal(
+            HTTPStatus.FORBIDDEN, "This preview does not answer requests from other sites."
+        )
     if method not in METHODS:
-        return Refusal(HTTPStatus.METHOD_NOT_ALLOWED, "This preview is only for reading.")
+        return Refusal(HTTPStatus.METHOD_NOT_ALLOWED, "This preview is read-only.")
     return None
 
 
@@ -72,15 +74,15 @@ def _values(headers: Sequence[tuple[str, str]], wanted: str) -> list[str]:
 
 
 def _is_foreign(headers: Sequence[tuple[str, str]]) -> bool:
-    """Say whether a browser tells that another site asks (W3C Fetch Metadata).
+    """Return whether the request comes from another site (W3C Fetch Metadata).
 
-    `same-site` is foreign: another port of this machine is the same site and not this program.
+    `same-site` counts as foreign: another port of this machine is another program.
     """
     return any(site not in _OWN_SITES for site in _values(headers, "sec-fetch-site"))
 
 
 def _navigates(method: str, headers: Sequence[tuple[str, str]]) -> bool:
-    """Say whether a link elsewhere was followed to here, which shows that site nothing."""
+    """Return whether a link on another site was followed, which reveals nothing to that site."""
     return (
         method in METHODS
         and _values(headers, "sec-fetch-mode") == ["navigate"]

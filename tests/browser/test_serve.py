@@ -35,7 +35,7 @@ def test_an_open_page_follows_what_is_saved(preview: Starter, read: Opener) -> N
     reader.page.get_by_role("link", name="All problems").click()
     expect(reader.page.get_by_role("cell", name="quote-not-found")).to_be_visible()
     site.replace(CLAIMS, WRONG, RIGHT)
-    expect(reader.page.get_by_text("Nothing was found.")).to_be_visible()
+    expect(reader.page.get_by_text("No problems found.")).to_be_visible()
     reader.page.get_by_role("link", name="Back to the site").click()
     expect(reader.page).to_have_title(TITLE)
     expect(reader.page.locator(BANNER)).to_have_count(0)

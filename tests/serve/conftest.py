@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from briefing.serve.listening import Listener, listen
-from briefing.serve.session import run
+from briefing.serve import run
+from briefing.serve.server import Listener, listen
 
 if TYPE_CHECKING:
-    from briefing.serve.wire import Server
+    from briefing.serve.server import Server
     from tests.conftest import ProjectMaker
 
 PATIENCE = 12.0
@@ -157,14 +157,14 @@ class Preview:
         assert old in text
         self.write(path, text.replace(old, new))
 
-    def until(self, events: Events, holds: Callable[[Standing], bool]) -> None:
+    def until(self, events: Events, holds: Callable[[Shown], bool]) -> None:
         """Follow editions until one is as it should be: one save may make several."""
-        while not holds(Standing(self)):
+        while not holds(Shown(self)):
             events.edition()
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Shown:
     """What the preview shows at this moment."""
 
     preview: Preview

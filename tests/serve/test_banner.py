@@ -8,14 +8,14 @@ from bs4 import BeautifulSoup
 
 from briefing.diagnostics import Related, Span, diagnostic
 from briefing.serve.banner import PAGE_ROWS, PROBLEMS, banner, notice, problems
-from briefing.serve.standing import Standing
+from briefing.serve.session_state import SessionState
 
 AT = Span("content/claims/a.yaml", 7, 3, 7, 9)
-QUIET = Standing(edition=1, strict=False)
+QUIET = SessionState(edition=1, strict=False)
 HOSTILE = "</td><script>alert(1)</script><img src=x onerror=alert(1)> \u202egpj\u2066 \x1b[31m\x00"
 
 
-def standing(*messages: str, code: str = "quote-not-found") -> Standing:
+def state(*messages: str, code: str = "quote-not-found") -> SessionState:
     return replace(QUIET, found=tuple(diagnostic(code, AT, message) for message in messages))
 
 
@@ -24,13 +24,13 @@ def test_nothing_is_said_where_nothing_is_wrong() -> None:
 
 
 def test_warnings_alone_raise_no_banner_unless_strict() -> None:
-    warned = standing("odd", code="sense-turned")
+    warned = state("odd", code="sense-turned")
     assert banner(warned) == ""
     assert "1 warning (warnings count as errors)" in banner(replace(warned, strict=True))
 
 
 def test_the_banner_counts_shows_the_first_and_leads_to_all() -> None:
-    soup = BeautifulSoup(banner(standing("one", "two", "three", "four")), "html.parser")
+    soup = BeautifulSoup(banner(state("one", "two", "three", "four")), "html.parser")
     aside = soup.find("aside")
     assert aside is not None
     assert "4 errors" in aside.get_text()
@@ -73,16 +73,16 @@ def test_words_of_the_author_stay_words() -> None:
 
 
 def test_a_long_list_is_cut() -> None:
-    soup = BeautifulSoup(problems(standing(*map(str, range(PAGE_ROWS + 5)))), "html.parser")
+    soup = BeautifulSoup(problems(state(*map(str, range(PAGE_ROWS + 5)))), "html.parser")
     assert len(soup.select("tbody tr")) == PAGE_ROWS
     assert "And 5 more" in soup.get_text()
 
 
 def test_a_fault_of_the_program_is_no_mistake_of_the_author() -> None:
     failed = replace(QUIET, failed=True)
-    assert "not of your files" in banner(failed)
-    assert "not of your files" in problems(failed)
+    assert "not in your files" in banner(failed)
+    assert "not in your files" in problems(failed)
 
 
 def test_an_empty_list_says_so() -> None:
-    assert "Nothing was found." in problems(QUIET)
+    assert "No problems found." in problems(QUIET)

@@ -18,14 +18,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing import serve as package
-from briefing.serve import listening, serve
+from briefing.serve import serve, server
 from tests.serve.conftest import PATIENCE, SMALL, TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.serve.listening import Listener
-    from briefing.serve.wire import Server
+    from briefing.serve.server import Server
+
+    from briefing.serve.server import Listener
     from tests.conftest import ProjectMaker
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -91,13 +92,13 @@ def test_another_port_than_the_usual_is_said_aloud(
     said: list[str] = []
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        monkeypatch.setattr(listening, "DEFAULT_PORT", port)
+        monkeypatch.setattr(server, "DEFAULT_PORT", port)
         status = serve(
             project(SMALL), host="127.0.0.1", port=None, strict=True, open_browser=False,
             say=said.append,
         )  # fmt: skip
     assert status == 0
-    assert said[0].startswith(f"port {port} is busy, taking ")
+    assert said[0].startswith(f"port {port} is busy, using ")
     assert said[1].startswith("serving at http://127.0.0.1:")
     assert said[2] == "up on 127.0.0.1 strictly"
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.serve import app, wire
+from briefing.serve import app, server
 from tests.serve.conftest import PATIENCE, SMALL, TITLE
 
 if TYPE_CHECKING:
@@ -217,7 +217,7 @@ def test_a_stream_of_a_silent_project_is_kept_alive(
 def test_a_client_that_never_ends_its_request_is_hung_up_on(
     preview: Starter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(wire, "REQUEST_SECONDS", 0.2)
+    monkeypatch.setattr(server, "REQUEST_SECONDS", 0.2)
     site = preview()
     for start in (b"", b"GET / HT", b"GET / HTTP/1.1\r\nHost: localhost\r\nX: "):
         assert has_hung_up(site, start)
@@ -235,7 +235,7 @@ def has_hung_up(site: Preview, request: bytes) -> bool:
 
 
 def test_a_request_under_way_is_not_cut(preview: Starter, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(wire, "REQUEST_SECONDS", 0.05)
+    monkeypatch.setattr(server, "REQUEST_SECONDS", 0.05)
     monkeypatch.setattr(app, "HEARTBEAT_SECONDS", 0.1)
     site = preview()
     with site.connect() as client:
@@ -250,7 +250,7 @@ def test_a_request_under_way_is_not_cut(preview: Starter, monkeypatch: pytest.Mo
 def test_a_crowd_of_idle_connections_keeps_nobody_out(
     preview: Starter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(wire, "CONNECTIONS", 8)
+    monkeypatch.setattr(server, "CONNECTIONS", 8)
     site = preview()
     with ExitStack() as crowd:
         for _ in range(50):
@@ -262,7 +262,7 @@ def test_a_crowd_of_idle_connections_keeps_nobody_out(
 def test_a_client_that_does_not_read_is_hung_up_on(
     preview: Starter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(wire, "READING_SECONDS", 0.2)
+    monkeypatch.setattr(server, "READING_SECONDS", 0.2)
     site = preview({**SMALL, "static/large.bin": bytes(30_000_000)})
     with site.connect() as client:
         request = f"GET /static/large.bin HTTP/1.1\r\nHost: {site.host}\r\n\r\n"

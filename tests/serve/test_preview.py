@@ -133,7 +133,7 @@ def test_a_broken_edit_leaves_the_last_good_site_up_and_a_mended_one_clears_it(
         assert any("quote-not-found" in said for said in site.said)
         site.replace(CLAIMS, WRONG, RIGHT)
         site.until(events, lambda now: not now.has_banner)
-    assert "Nothing was found." in site.ask("/_briefing/problems").text
+    assert "No problems found." in site.ask("/_briefing/problems").text
 
 
 def test_a_project_that_never_was_good_shows_its_problems_until_mended(preview: Starter) -> None:
@@ -267,7 +267,7 @@ def test_our_own_fault_is_told_and_survived(
         site.until(events, lambda now: now.has_banner)
         front = site.ask("/")
         assert front.title == TITLE
-        assert "not of your files" in front.text
+        assert "not in your files" in front.text
         assert any("RuntimeError: a fault of ours in project" in said for said in site.said)
         monkeypatch.setattr(pipeline, "examine", examine)
         site.replace("content/index.md", "Once.", "Twice.")
@@ -283,7 +283,7 @@ def test_a_fault_of_ours_from_the_start_is_a_500(
         site = preview()
     answer = site.ask("/")
     assert answer.status == 500
-    assert "not of your files" in answer.text
+    assert "not in your files" in answer.text
     with site.events() as events:
         site.replace("content/index.md", "The bridge", "Now the bridge")
         site.until(events, lambda now: now.shows("Now the bridge"))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.serve.setting import set_in, widen
+from briefing.serve.inject import inject, widen
 
 PAGE = b"<!doctype html><html><head><title>T</title></head><body class='a'><p>x</p></body></html>"
 
 
 def test_parts_stand_at_both_ends_of_the_body() -> None:
-    assert set_in(PAGE, top="<i>", end="<b>") == (
+    assert inject(PAGE, top="<i>", end="<b>") == (
         b"<!doctype html><html><head><title>T</title></head>"
         b"<body class='a'><i><p>x</p><b></body></html>"
     )
@@ -18,7 +18,7 @@ def test_parts_stand_at_both_ends_of_the_body() -> None:
 
 def test_a_page_with_a_main_part_takes_the_first_before_it() -> None:
     page = b"<body><a href='#m'>skip</a><main id='m'>x</main></body>"
-    assert set_in(page, top="<i>", end="<b>") == (
+    assert inject(page, top="<i>", end="<b>") == (
         b"<body><a href='#m'>skip</a><i><main id='m'>x</main><b></body>"
     )
 
@@ -26,16 +26,16 @@ def test_a_page_with_a_main_part_takes_the_first_before_it() -> None:
 def test_the_last_end_of_a_body_counts() -> None:
     page = b"<body><pre>&lt;/body></pre><!-- </body> --></BODY >"
     assert (
-        set_in(page, top="", end="<b>") == b"<body><pre>&lt;/body></pre><!-- </body> --><b></BODY >"
+        inject(page, top="", end="<b>") == b"<body><pre>&lt;/body></pre><!-- </body> --><b></BODY >"
     )
 
 
 def test_a_page_without_a_body_keeps_its_doctype_first() -> None:
-    assert set_in(b"<!doctype html><p>x", top="<i>", end="<b>") == b"<!doctype html><p>x<i><b>"
+    assert inject(b"<!doctype html><p>x", top="<i>", end="<b>") == b"<!doctype html><p>x<i><b>"
 
 
 def test_a_page_without_ends_is_added_to() -> None:
-    assert set_in(b"<body><p>x", top="<i>", end="<b>") == b"<body><i><p>x<b>"
+    assert inject(b"<body><p>x", top="<i>", end="<b>") == b"<body><i><p>x<b>"
 
 
 @pytest.mark.parametrize(
@@ -75,11 +75,11 @@ def test_a_policy_takes_the_own_origin_and_nothing_more(policy: str, widened: st
     ],
 )
 def test_the_policy_of_a_page_is_widened_where_it_stands(meta: bytes) -> None:
-    page = set_in(b"<head>" + meta + b"</head><body></body>", top="", end="")
+    page = inject(b"<head>" + meta + b"</head><body></body>", top="", end="")
     assert b"script-src &#x27;self&#x27;" in page
     assert b"none" not in page
 
 
 def test_words_in_the_body_are_no_policy() -> None:
     page = b"<body><meta http-equiv=content-security-policy content='script-src x'></body>"
-    assert set_in(page, top="", end="") == page
+    assert inject(page, top="", end="") == page

@@ -1,7 +1,6 @@
-"""Set the preview's script and banner into a page that was rendered for publishing.
+"""Inject the preview's script and banner into a page that was rendered for publishing.
 
-The published bytes know nothing of the preview, so its parts are added on the way out, and the
-page's own content policy is widened by just what they need.
+The page's own content security policy is widened by just what they need.
 """
 
 from __future__ import annotations
@@ -20,10 +19,10 @@ _NEEDED = ("connect-src", "script-src", "style-src")
 _WHERE_PRESENT = ("script-src-elem", "style-src-elem")
 
 
-def set_in(page: bytes, *, top: str, end: str) -> bytes:
-    """Put HTML before a page's main part and at the end of its body; let its policy take both.
+def inject(page: bytes, *, top: str, end: str) -> bytes:
+    """Add `top` before a page's `<main>` and `end` at the end of its body; widen its policy.
 
-    Before the main part and not at the very top, where a page has its link that skips to it.
+    Not at the very top of the body, where the skip link is.
     """
     opening = _BODY.search(page)
     cut = opening.end() if opening else len(page)
@@ -47,10 +46,10 @@ def _with_own(content: re.Match[bytes]) -> bytes:
 
 
 def widen(policy: str) -> str:
-    """Let a content policy take scripts, styles and streams of the page's own origin too.
+    """Let a content policy also allow scripts, styles and streams from the page's own origin.
 
-    What a policy leaves open stays open. Of a directive given twice the first counts, and one
-    that is missing falls back to `default-src` (W3C Content Security Policy Level 3).
+    What a policy leaves open stays open. The first of two equal directives counts, and a missing
+    one falls back to `default-src` (W3C Content Security Policy Level 3).
     """
     directives: dict[str, list[str]] = {}
     for part in policy.split(";"):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.serve.ranges import part
+from briefing.serve.app import byte_range
 
 
 @pytest.mark.parametrize(
@@ -22,12 +22,12 @@ from briefing.serve.ranges import part
     ],
 )
 def test_one_range_of_ten_bytes(header: str, expected: range) -> None:
-    assert part(header, 10) == expected
+    assert byte_range(header, 10) == expected
 
 
 @pytest.mark.parametrize("header", ["bytes=10-", "bytes=99-100", "bytes=-0"])
 def test_no_such_byte(header: str) -> None:
-    found = part(header, 10)
+    found = byte_range(header, 10)
     assert found is not None
     assert not found
 
@@ -38,12 +38,12 @@ def test_no_such_byte(header: str) -> None:
      "bytes=0-1\x00", "bytes=٣-٤", "bytes=" + "9" * 5000 + "-"],
 )  # fmt: skip
 def test_other_forms_get_the_whole(header: str) -> None:
-    assert part(header, 10) is None
+    assert byte_range(header, 10) is None
 
 
 @given(st.from_regex(r"bytes=\d{0,4}-\d{0,4}", fullmatch=True), st.integers(0, 3000))
 def test_a_part_lies_within_the_file(header: str, size: int) -> None:
-    found = part(header, size)
+    found = byte_range(header, size)
     if found:
         assert 0 <= found.start < found.stop <= size
         assert found.step == 1

@@ -1,4 +1,4 @@
-"""How an address is taken, and what is said where it cannot be."""
+"""How an address is taken, and what is said if that fails."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from briefing.serve import listening
-from briefing.serve.listening import Listener, listen
+from briefing.serve import server
+from briefing.serve.server import Listener, listen
 
 
 @pytest.fixture
@@ -48,9 +48,9 @@ def test_two_previews_never_share_a_port() -> None:
 def test_the_default_port_gives_way_to_the_next(
     taken: socket.socket, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(listening, "DEFAULT_PORT", taken.getsockname()[1])
+    monkeypatch.setattr(server, "DEFAULT_PORT", taken.getsockname()[1])
     assert listened("127.0.0.1", None).port > taken.getsockname()[1]
-    monkeypatch.setattr(listening, "TRIES", 1)
+    monkeypatch.setattr(server, "TRIES", 1)
     refused = listen("127.0.0.1", None)
     assert isinstance(refused, str)
     assert "all busy" in refused
