@@ -1,19 +1,19 @@
-"""Turn pages that arrive one at a time into the output folder, whole at every moment.
+"""Turn pages that arrive one at a time into the output folder, which is complete at every moment.
 
-Publishing is the one stage that writes to disk. The next site grows in a hidden folder beside the
-output and takes its place in one step, so whoever reads the output sees the old site or the new
-one, never half of each, whatever kills, fills up or fails in between. Each module takes one
-decision:
+Publishing is the only stage that writes to disk. The next site is built in a hidden folder beside
+the output and takes its place in one step, so a reader sees the old site or the new one, never a
+mixture, even after a kill, a full disk or an I/O error. Each module makes one decision:
 
-    names        which page names may become files, and which two would become the same file
-    ground       whose the output folder is, and what stands beside it
-    lock         who may publish there just now
-    files        how a tree is read, and how one file is written
-    generation   how the next tree comes together, from nothing or from an older one
-    draft        which pages differ, and so belong into it
-    swap         how two complete trees change places, and what to do after a kill in between
-    site         the order of these
-    outcome      what is told of it all
+    names          which page names may become files, and which two would be the same file
+    output_folder  whether the output folder is ours, and what is kept beside it
+    lock           which run may publish there
+    files          how to read a tree and write a file
+    generation     how to build the next tree, from nothing or from an older one
+    draft          which pages differ and so must be written
+    exchange       how two complete trees change places, and how to recover from a kill in between
+    edits          how a command changes the project's own files
+    site           the order of these steps
+    outcome        what is reported
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Compare the pages of the next site with the present one and write down what differs."""
+"""Compare the pages of the next site with the current one and write what differs."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from briefing.publish.files import Tree, create, holds, read
 from briefing.publish.generation import Generation
 from briefing.publish.names import NameBook
 from briefing.publish.outcome import Published, PublishProblem
-from briefing.publish.output_folder import Ground, record_made
+from briefing.publish.output_folder import OutputPaths, record_made
 
-_COARSEST_TICK_NS = 2_000_000_000  # of the clocks that file systems keep, FAT's
+_COARSEST_TICK_NS = 2_000_000_000  # the coarsest clock of a file system, that of FAT
 
 
 class Draft:
-    """The next site while its pages arrive. `live` is the present one, None before the first.
+    """The next site while its pages arrive. `live` is the current one, None before the first.
 
-    Contents are compared, not digests: reading a file back and comparing takes less than half the
-    time of hashing the new page, and cannot be fooled by a record that is out of date.
+    Contents are compared, not digests: reading a file back and comparing it takes less than half
+    the time of hashing the new page, and needs no record that could be out of date.
     """
 
-    def __init__(self, ground: Ground, live: Tree | None, generation: Generation) -> None:
-        self._ground = ground
+    def __init__(self, paths: OutputPaths, live: Tree | None, generation: Generation) -> None:
+        self._paths = paths
         self._live_files = {} if live is None else live.files
         self._is_first = live is None
         self._generation = generation
@@ -32,7 +32,7 @@ class Draft:
         self._total_bytes = 0
 
     def add(self, name: str, data: bytes) -> PublishProblem | None:
-        """Take in one page: its POSIX path relative to the site, and its bytes."""
+        """Add one page: its POSIX path relative to the site, and its bytes."""
         if problem := self._names.enter(name):
             return problem
         self._total_bytes += len(data)
@@ -42,8 +42,8 @@ class Draft:
         self._written += 1
         slot = self._generation.slot_for(name)
         stamp = create(slot, data)
-        # Two runs within one tick of the clock, or a clock set back, must not leave two contents
-        # of one size under one time: the stamp alone tells the generations apart later.
+        # Two runs within one clock tick, or a clock set back, must not give two contents of the
+        # same size the same time: later only the stamp distinguishes the generations.
         before = self._live_files.get(name)
         if before is not None and stamp.mtime_ns <= before.mtime_ns:
             _set_time(slot, before.mtime_ns + _COARSEST_TICK_NS)
@@ -53,28 +53,28 @@ class Draft:
         stamp = self._live_files.get(name)
         if stamp is None or stamp.size != len(data):
             return False
-        return holds(f"{self._ground.out}/{name}", data)
+        return holds(f"{self._paths.out}/{name}", data)
 
     def publish(self) -> Published:
-        """Put the pages taken in so far in the place of the present site.
+        """Replace the current site with the pages added so far.
 
-        Where that changes nothing, nothing is written at all.
+        If that changes nothing, nothing is written.
         """
         gone = self._live_files.keys() - self._names.files
         if self._written or gone or self._is_first:
             self._copy_kept()
-            record_made(self._ground, self._names.files | self._live_files.keys())
+            record_made(self._paths, self._names.files | self._live_files.keys())
             self._generation.complete(self._names)
-            put_in_place(self._ground)
+            put_in_place(self._paths)
         return Published(self._written, len(self._kept), len(gone), self._total_bytes)
 
     def _copy_kept(self) -> None:
-        """Give the next generation those unchanged files that it lacks or has in an older state."""
+        """Copy unchanged files that the next generation lacks or has in an older state."""
         for name in self._kept:
             stamp = self._live_files[name]
             if not self._generation.holds(name, stamp):
                 slot = self._generation.slot_for(name)
-                create(slot, read(f"{self._ground.out}/{name}", stamp.size))
+                create(slot, read(f"{self._paths.out}/{name}", stamp.size))
                 _set_time(slot, stamp.mtime_ns)
 
 

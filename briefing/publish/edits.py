@@ -1,4 +1,4 @@
-"""Write what a command changes of the project's own files."""
+"""Write what a command changes in the project's own files."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from briefing.publish.outcome import PublishProblem, from_os_error
 
 
 def write_edits(root: Path, edits: Iterable[Edit]) -> PublishProblem | None:
-    """Replace files of the project at `root`, each whole; what stands already stays untouched."""
+    """Replace whole files of the project at `root`; a file that is already right is not touched."""
     for edit in edits:
         path = root / edit.path
         data = edit.text.encode()

@@ -1,10 +1,10 @@
-"""Let two complete trees change places, so that a reader finds one of them at every moment.
+"""Exchange two complete trees, so that a reader finds one of them at every moment.
 
 On Linux this is one system call, `renameat2` with `RENAME_EXCHANGE` (see renameat2(2)). Where that
-is missing or the file system refuses it, two renames do it: the old site steps aside to `previous`,
-the next one takes its place, and the old one becomes the standby. The journal of these renames is
-the name `previous` itself: it exists only while they are under way, and which of the other two
-names is free tells how far they came. A file beside the folders could say the same, and be wrong.
+is missing or the file system refuses it, renames do it: the old site becomes `previous`, the next
+one takes its place, and the old one becomes the standby. The name `previous` is the journal: it
+exists only during the renames, and which of the other two names is free shows how far they got. A
+separate journal file could be wrong.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import sys
 from pathlib import Path
 
 from briefing.publish.files import kind
-from briefing.publish.output_folder import Ground
+from briefing.publish.output_folder import OutputPaths
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -25,18 +25,18 @@ _RENAME_EXCHANGE = 2
 _REFUSED = {errno.ENOSYS, errno.EPERM, errno.EINVAL, errno.EXDEV, errno.EOPNOTSUPP}
 
 
-def put_in_place(ground: Ground) -> None:
-    """Make the complete tree at `ground.standby` the output; the old output becomes the standby."""
-    if kind(ground.out) is None:
-        ground.standby.rename(ground.out)
-    elif not exchange(ground.standby, ground.out):
-        _rename_in_turn(ground)
+def put_in_place(paths: OutputPaths) -> None:
+    """Make the complete tree at `paths.standby` the output; the old output becomes the standby."""
+    if kind(paths.out) is None:
+        paths.standby.rename(paths.out)
+    elif not exchange(paths.standby, paths.out):
+        _rename_in_turn(paths)
 
 
 def exchange(one: Path, other: Path) -> bool:
-    """Let two existing folders change places in one step; return False if this system cannot.
+    """Exchange two existing folders in one step; return False if this system cannot.
 
-    Raises OSError where it could and yet fails, such as for want of permission.
+    Raises OSError if it can but fails, for example without permission.
     """
     if sys.platform != "linux":
         return False
@@ -54,25 +54,25 @@ def exchange(one: Path, other: Path) -> bool:
     raise OSError(number, os.strerror(number), str(other))
 
 
-def _rename_in_turn(ground: Ground) -> None:
-    ground.out.rename(ground.previous)
+def _rename_in_turn(paths: OutputPaths) -> None:
+    paths.out.rename(paths.previous)
     try:
-        ground.standby.rename(ground.out)
+        paths.standby.rename(paths.out)
     except OSError:
-        ground.previous.rename(ground.out)
+        paths.previous.rename(paths.out)
         raise
-    # The new site stands. Should this last rename fail, `finish_renames` makes up for it next time.
+    # The new site is in place. If this last rename fails, `finish_renames` repeats it next time.
     with contextlib.suppress(OSError):
-        ground.previous.rename(ground.standby)
+        paths.previous.rename(paths.standby)
 
 
-def finish_renames(ground: Ground) -> None:
+def finish_renames(paths: OutputPaths) -> None:
     """Complete or undo the renames of a run that was killed between them."""
-    if kind(ground.previous) is None:
+    if kind(paths.previous) is None:
         return
-    if kind(ground.out) is None:
-        ground.previous.rename(ground.out)
-    elif kind(ground.standby) is None:
-        ground.previous.rename(ground.standby)
-    else:  # somebody has put a folder where the site was missing
-        shutil.rmtree(ground.previous)
+    if kind(paths.out) is None:
+        paths.previous.rename(paths.out)
+    elif kind(paths.standby) is None:
+        paths.previous.rename(paths.standby)
+    else:  # someone created a folder where the site was missing
+        shutil.rmtree(paths.previous)

@@ -1,7 +1,7 @@
 """Read a tree of files and write single files, never following a link.
 
-What stands in the innermost loop of publishing takes strings and file descriptors: `os.open` reads
-a page in half the time that `open` takes, and building a `Path` takes longer than renaming a file.
+The functions in publishing's innermost loop take strings and use file descriptors: `os.open` reads
+a page in half the time of `open`, and building a `Path` takes longer than renaming a file.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from typing import NamedTuple
 FILE_MODE = 0o644
 FOLDER_MODE = 0o755
 _COMPARED = 1 << 20
-_BINARY = getattr(os, "O_BINARY", 0)  # Windows alone tells text from bytes
+_BINARY = getattr(os, "O_BINARY", 0)  # only Windows distinguishes text and bytes
 
 
 class Stamp(NamedTuple):
-    """What tells two states of a file apart without reading it: bytes, and nanoseconds since 1970.
+    """Identifies a state of a file without reading it: size in bytes, nanoseconds since 1970.
 
-    Publishing sees to it that a file of the live site and the same file of the standby have equal
-    stamps only if they have equal bytes, and that the time of a page moves forward, and only when
-    its bytes change; `rsync` and web servers go by that.
+    Publishing ensures that a file of the live site and the same file of the standby have equal
+    stamps only if their bytes are equal, and that a page's time moves forward exactly when its
+    bytes change, which `rsync` and web servers rely on.
     """
 
     size: int
@@ -32,7 +32,7 @@ class Stamp(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """What stands below a folder; names are POSIX paths relative to it.
+    """What is below a folder; names are POSIX paths relative to it.
 
     `others` are entries that are neither plain files nor folders: links, pipes, sockets, devices.
     """
@@ -43,7 +43,7 @@ class Tree:
 
 
 def scan(root: Path) -> Tree:
-    """Return what stands below `root`, which must be a folder."""
+    """Return what is below `root`, which must be a folder."""
     files: dict[str, Stamp] = {}
     folders: set[str] = set()
     others: set[str] = set()
@@ -65,7 +65,7 @@ def scan(root: Path) -> Tree:
 
 
 def kind(path: Path) -> int | None:
-    """Return the file type bits of what stands at `path` itself (see `stat.S_IFMT`), or None."""
+    """Return the file type bits of `path`, links not followed (see `stat.S_IFMT`), or None."""
     try:
         return stat.S_IFMT(path.lstat().st_mode)
     except FileNotFoundError:
@@ -73,7 +73,7 @@ def kind(path: Path) -> int | None:
 
 
 def read(path: str, size: int) -> bytes:
-    """Return the bytes of a plain file, but at most one more than the expected `size`."""
+    """Return the bytes of a plain file, at most one more than the expected `size`."""
     descriptor = os.open(path, os.O_RDONLY | _BINARY)
     try:
         return os.read(descriptor, size + 1)
@@ -82,7 +82,7 @@ def read(path: str, size: int) -> bytes:
 
 
 def holds(path: str, data: bytes) -> bool:
-    """Say whether a plain file has just these bytes; no more than `_COMPARED` of it are held."""
+    """Return whether a plain file has exactly these bytes, reading `_COMPARED` at a time."""
     descriptor = os.open(path, os.O_RDONLY | _BINARY)
     try:
         left = memoryview(data)
@@ -96,10 +96,10 @@ def holds(path: str, data: bytes) -> bool:
 
 
 def create(path: str, data: bytes) -> Stamp:
-    """Write `data` to a file that is not there yet and return its stamp.
+    """Write `data` to a new file and return its stamp.
 
-    Its mode is 0644 whatever the umask says: a site is there to be read, and GitHub Pages and most
-    web servers refuse files that only their owner may read.
+    The mode is 0644 whatever the umask: GitHub Pages and most web servers refuse files that only
+    their owner may read.
     """
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, FILE_MODE)
     try:
@@ -115,18 +115,18 @@ def create(path: str, data: bytes) -> Stamp:
 
 
 def move(path: str, target: str) -> None:
-    """Give the file at `path` the name `target`, in the place of any file that has it."""
+    """Rename the file at `path` to `target`, replacing any file there."""
     os.replace(path, target)  # noqa: PTH105
 
 
 def create_folder(path: Path) -> None:
-    """Make a folder with mode 0755 whatever the umask says; its parent must stand."""
+    """Create a folder with mode 0755 whatever the umask; its parent must exist."""
     path.mkdir(FOLDER_MODE)
     path.chmod(FOLDER_MODE)
 
 
 def replace_text(path: Path, text: str) -> None:
-    """Give `path` the content `text` in one step, so that a kill leaves the old text or the new."""
+    """Replace the text of `path` in one step, so that a kill leaves the old text or the new."""
     fresh = path.with_name(path.name + ".new")
     fresh.unlink(missing_ok=True)
     create(str(fresh), text.encode())

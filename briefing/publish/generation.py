@@ -1,8 +1,8 @@
-"""Bring the next generation of the site together, from nothing or from the generation before last.
+"""Build the next generation of the site, from nothing or from the standby.
 
-Whoever opened the site before the last run may still be reading the standby. So a run writes what
-is new into the work folder while pages arrive, and touches the standby only once all of it is
-there: what is left then are renames and removals.
+A reader who opened the site before the last run may still be reading the standby. So while pages
+arrive, a run writes new files to the work folder, and it touches the standby only when all pages
+are there: only renames and removals are left then.
 """
 
 from __future__ import annotations
@@ -13,40 +13,40 @@ from typing import Protocol
 
 from briefing.publish.files import Stamp, Tree, create_folder, kind, move, scan
 from briefing.publish.names import NameBook
-from briefing.publish.output_folder import Ground
+from briefing.publish.output_folder import OutputPaths
 
 
 class Generation(Protocol):
-    """The next site in the making."""
+    """The next site while it is built."""
 
     def holds(self, name: str, stamp: Stamp) -> bool:
-        """Say whether `name` is there already in the state that `stamp` stands for."""
+        """Return whether `name` is already there with this stamp."""
 
     def slot_for(self, name: str) -> str:
-        """Return a free path at which the new content of `name` is to be written."""
+        """Return a free path for the new content of `name`."""
 
     def complete(self, names: NameBook) -> None:
-        """Make `ground.standby` hold the files `names` and nothing else."""
+        """Make `paths.standby` hold the files `names` and nothing else."""
 
 
-def next_generation(ground: Ground) -> Generation:
-    """Return the generation that starts from what the last run left, having thrown out its waste."""
-    if kind(ground.work) is not None:
-        shutil.rmtree(ground.work)
-    found = kind(ground.standby)
+def next_generation(paths: OutputPaths) -> Generation:
+    """Delete what a killed run left and return a generation that starts from the standby, if any."""
+    if kind(paths.work) is not None:
+        shutil.rmtree(paths.work)
+    found = kind(paths.standby)
     if found == stat.S_IFDIR:
-        return _Renewed(ground, scan(ground.standby))
+        return _Renewed(paths, scan(paths.standby))
     if found is not None:
-        ground.standby.unlink()
-    return _Fresh(ground)
+        paths.standby.unlink()
+    return _Fresh(paths)
 
 
 class _Fresh:
     """A generation from nothing: every file is written at its own name."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._work = ground.work
-        self._standby = ground.standby
+    def __init__(self, paths: OutputPaths) -> None:
+        self._work = paths.work
+        self._standby = paths.standby
         self._made = False
         self._folders: set[str] = set()  # below the work folder
 
@@ -72,13 +72,13 @@ class _Fresh:
 
 
 class _Renewed:
-    """A generation from an older one: new files wait under numbers until all are written."""
+    """A generation from an older one: new files have numbers for names until all are written."""
 
-    def __init__(self, ground: Ground, tree: Tree) -> None:
-        self._work = ground.work
-        self._standby = ground.standby
+    def __init__(self, paths: OutputPaths, tree: Tree) -> None:
+        self._work = paths.work
+        self._standby = paths.standby
         self._tree = tree
-        self._waiting: list[tuple[str, str]] = []  # where it is written, and its name
+        self._waiting: list[tuple[str, str]] = []  # where it was written, and its name
 
     def holds(self, name: str, stamp: Stamp) -> bool:
         return self._tree.files.get(name) == stamp
@@ -92,7 +92,7 @@ class _Renewed:
 
     def complete(self, names: NameBook) -> None:
         tree, standby = self._tree, self._standby
-        # Removals come first: a folder may stand where a page is to go, or the same name in capitals.
+        # Removals first: a page may replace a folder, or a name in another case.
         for name in (tree.files.keys() - names.files) | tree.others:
             (standby / name).unlink()
         for folder in sorted(tree.folders - names.folders, reverse=True):

@@ -1,9 +1,9 @@
 """Let one run at a time publish to an output.
 
-The lock goes with the process that holds it, however that ends, so there is no stale lock to
-clear. On POSIX it is a record lock (`fcntl`): a forked child does not inherit one, so a rendering
-process that outlives a killed run cannot keep the site locked. Since such a lock does not hold
-between the threads of one process, the paths held by this process are kept as well.
+The lock ends with its process, however that ends, so no stale lock is left behind. On POSIX it is a
+record lock (`fcntl`), which a forked child does not inherit: a rendering process that outlives a
+killed run cannot keep the site locked. Such a lock does not work between threads of one process, so
+the paths that this process has locked are kept too.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _HELD_GUARD = threading.Lock()
 
 
 class Lock:
-    """A lock that is held until the end of a `with` statement."""
+    """A lock held until the end of a `with` statement."""
 
     def __init__(self, path: Path, descriptor: int) -> None:
         self._path = path
@@ -37,13 +37,13 @@ class Lock:
     ) -> None:
         with _HELD_GUARD:
             _HELD.discard(self._path)
-        # Whatever closing reports, the descriptor is gone and the lock with it (see close(2)).
+        # Even if closing fails, the descriptor and the lock are gone (see close(2)).
         with contextlib.suppress(OSError):
             os.close(self._descriptor)
 
 
 def take(path: Path) -> Lock | None:
-    """Lock the file `path`, making it if need be; return None if somebody else holds it."""
+    """Lock the file `path`, creating it if needed; return None if it is already locked."""
     with _HELD_GUARD:
         if path in _HELD:
             return None

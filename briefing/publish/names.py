@@ -24,36 +24,36 @@ _DEVICES = frozenset(
 
 
 def unsafe_because(name: str) -> str | None:
-    """Return what makes `name` unfit to be a POSIX path relative to the site, or None."""
+    """Return why `name` cannot be a POSIX path relative to the site, or None."""
     try:
         name.encode()
     except UnicodeEncodeError:
-        return "it holds half of a surrogate pair"
+        return "it contains half of a surrogate pair"
     if found := _FORBIDDEN.search(name):
-        return f"it holds {found.group()!r}"
+        return f"it contains {found.group()!r}"
     for part in name.split("/"):
         if part in ("", ".", ".."):
-            return "it does not name a file below the site"
+            return "it does not name a file in the site"
         if part[-1] in ". ":
-            return "a part of it ends in a full stop or a blank"
+            return "one of its parts ends in a full stop or a space"
         if len(part.encode()) > _LONGEST_PART:
-            return f"a part of it is longer than {_LONGEST_PART} bytes"
+            return f"one of its parts is longer than {_LONGEST_PART} bytes"
         if part.partition(".")[0].lower() in _DEVICES:
-            return f"{part!r} is a device on Windows"
+            return f"{part!r} is a device name on Windows"
     return None
 
 
 def _folded(name: str) -> str:
-    """Return what two names have in common that some file systems take for the same."""
+    """Return a key that is equal for names that some file systems do not tell apart."""
     if name.isascii():
         return name.lower()
     return unicodedata.normalize("NFD", unicodedata.normalize("NFD", name).casefold())
 
 
 class NameBook:
-    """The names of one site as they come in; it answers what is wrong with each.
+    """Collects the names of one site and says what is wrong with each.
 
-    `vetted` holds names that are known to be safe, such as those of the site published before.
+    `vetted` holds names known to be safe, such as those of the previous site.
     """
 
     def __init__(self, vetted: Container[str] = ()) -> None:
@@ -63,7 +63,7 @@ class NameBook:
         self._spelling: dict[str, str] = {}  # folded file or folder name -> the name as it came
 
     def enter(self, name: str) -> PublishProblem | None:
-        """Enter a page's name, or return why it cannot become a file of this site."""
+        """Add a page's name, or return why it cannot be a file of this site."""
         if name not in self._vetted and (reason := unsafe_because(name)):
             return _problem("page-name-unsafe", f"cannot publish a page as {name!r}: {reason}")
         if name.rpartition("/")[0] not in self.folders:
@@ -86,10 +86,12 @@ class NameBook:
 
 def _clash(name: str, taken: str) -> PublishProblem:
     if name == taken:
-        return _problem("page-name-clash", f"two pages, or a page and a folder, are named {name!r}")
-    message = f"{name!r} and {taken!r} would be the same file or folder on some systems"
+        return _problem(
+            "page-name-clash", f"two pages, or a page and a folder, have the name {name!r}"
+        )
+    message = f"{name!r} and {taken!r} are the same file or folder on some systems"
     return _problem("page-name-clash", message)
 
 
 def _problem(code: Literal["page-name-unsafe", "page-name-clash"], message: str) -> PublishProblem:
-    return PublishProblem(code, message, "rename the file or the id that the page is made from")
+    return PublishProblem(code, message, "rename the file or the id that the page comes from")

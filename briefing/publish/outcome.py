@@ -1,4 +1,4 @@
-"""What publishing comes to: counts, or the one thing that somebody has to mend."""
+"""The result of publishing: counts, or one problem to fix."""
 
 from __future__ import annotations
 
@@ -21,10 +21,9 @@ ProblemCode = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What a run did to the site that readers see.
+    """What a run changed in the site that readers see.
 
-    `written`, `kept` and `removed` count files: those whose bytes are new, those that stay as they
-    were, those that are gone. `total_bytes` is the size of all files of the site.
+    `written`, `kept` and `removed` count files: with new bytes, unchanged, and gone. `total_bytes` is the size of all files of the site.
     """
 
     written: int
@@ -35,11 +34,10 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class PublishProblem:
-    """Why nothing was published; the site that stood before stands unchanged.
+    """Why nothing was published; the old site is unchanged.
 
-    `message` says in one sentence what is wrong and where, `hint` what to do about it. The codes
-    beginning with `page-` are about the names that were handed in, the others about the place to
-    write to.
+    `message` says in one sentence what is wrong and where, `hint` how to fix it. Codes beginning
+    with `page-` are about page names, the others about the output folder.
     """
 
     code: ProblemCode
@@ -52,23 +50,23 @@ _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 def from_os_error(error: OSError, out: Path) -> PublishProblem:
-    """Return the problem that a failed file operation below or beside `out` stands for."""
+    """Turn a failed file operation in or beside `out` into a problem."""
     path = error.filename if isinstance(error.filename, str) else out
     reason = error.strerror or str(error)
     if error.errno in _FULL:
         return PublishProblem(
             "output-disk-full",
             f"no room to write {out}: {reason}",
-            "free some space and build again; a site needs room for two generations of itself",
+            "free some space and build again; a site needs room for two copies of itself",
         )
     if error.errno in _FORBIDDEN:
         return PublishProblem(
             "output-not-writable",
             f"cannot write {path}: {reason}",
-            "make the folder that holds the output writable, or name another output",
+            "make the output's parent folder writable, or name another output",
         )
     return PublishProblem(
         "output-failed",
         f"cannot publish to {out}: {path}: {reason}",
-        "see to the disk or name another output, then build again",
+        "check the disk or name another output, then build again",
     )

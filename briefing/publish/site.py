@@ -1,4 +1,4 @@
-"""Publish a site: take the ground, gather the pages, change places."""
+"""Publish a site: lock the output, collect the pages, exchange the trees."""
 
 from __future__ import annotations
 
@@ -12,7 +12,13 @@ from briefing.publish.files import kind, scan
 from briefing.publish.generation import next_generation
 from briefing.publish.lock import Lock, take
 from briefing.publish.outcome import Published, PublishProblem, from_os_error
-from briefing.publish.output_folder import Ground, break_ground, ground_at, hide_from_git, not_ours
+from briefing.publish.output_folder import (
+    OutputPaths,
+    create_hidden_folder,
+    hide_from_git,
+    not_ours,
+    output_paths,
+)
 
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
@@ -22,23 +28,23 @@ def publish(files: Iterable[tuple[str, bytes]], out: Path) -> Published | Publis
     """Make the folder `out` hold exactly `files`, in one step.
 
     `files` are pairs of a POSIX path relative to the site and the bytes of that file; they are
-    taken one at a time and let go. An exception that they raise passes through. After it, after a
-    returned problem, a kill, a full disk or an I/O error at any moment, `out` holds the old site or
-    the new one, complete; only where the system cannot exchange two folders (see `swap`) may it be
-    missing after a kill, until the next run or `recover`. Losing power is outside the promise.
+    read one at a time and not kept. Exceptions from the iterable pass through. After one, after a
+    returned problem, a kill, a full disk or an I/O error, `out` holds the old site or the new one,
+    complete. Only where the system cannot exchange two folders (see `exchange`) may it be missing
+    after a kill, until the next run or `recover`. Power loss is not covered.
 
     Files whose bytes are unchanged keep their modification time, and a run that changes nothing
-    writes nothing. Whoever had the old site open keeps a whole tree until the next run that changes
-    something has written all of its pages. Files have mode 0644, folders 0755.
+    writes nothing. A reader who has the old site open keeps a complete tree until the next run that
+    changes something has written all its pages. Files have mode 0644, folders 0755.
     """
-    ground = _attempt(out, ground_at, out)
-    if isinstance(ground, PublishProblem):
-        return ground
-    lock = _attempt(out, _take, ground)
+    paths = _attempt(out, output_paths, out)
+    if isinstance(paths, PublishProblem):
+        return paths
+    lock = _attempt(out, _take, paths)
     if isinstance(lock, PublishProblem):
         return lock
     with lock:
-        draft = _attempt(out, _begin, ground)
+        draft = _attempt(out, _begin, paths)
         if isinstance(draft, PublishProblem):
             return draft
         for name, data in files:
@@ -48,42 +54,42 @@ def publish(files: Iterable[tuple[str, bytes]], out: Path) -> Published | Publis
 
 
 def recover(out: Path) -> PublishProblem | None:
-    """Put the site back that a killed run left between two renames; else change nothing.
+    """Restore a site that a killed run left between two renames; otherwise change nothing.
 
-    `publish` begins with the same. This is for a run that may stop at an error before it publishes.
+    `publish` does this first. Call it before a run that may stop at an error and never publish.
     """
-    ground = _attempt(out, ground_at, out)
-    if isinstance(ground, PublishProblem):
-        return ground
-    if _attempt(out, kind, ground.previous) is None:
+    paths = _attempt(out, output_paths, out)
+    if isinstance(paths, PublishProblem):
+        return paths
+    if _attempt(out, kind, paths.previous) is None:
         return None
-    lock = _attempt(out, _take, ground)
+    lock = _attempt(out, _take, paths)
     if isinstance(lock, PublishProblem):
         return lock
     with lock:
-        return _attempt(out, finish_renames, ground)
+        return _attempt(out, finish_renames, paths)
 
 
-def _take(ground: Ground) -> Lock | PublishProblem:
-    """Lock the ground; leave no trace where the output is somebody else's."""
-    if kind(ground.hidden) is None:
-        if kind(ground.out) is not None and (problem := not_ours(ground, scan(ground.out))):
+def _take(paths: OutputPaths) -> Lock | PublishProblem:
+    """Lock the output; leave no trace if it is not ours."""
+    if kind(paths.hidden) is None:
+        if kind(paths.out) is not None and (problem := not_ours(paths, scan(paths.out))):
             return problem
-        break_ground(ground)
-    return take(ground.lock) or PublishProblem(
+        create_hidden_folder(paths)
+    return take(paths.lock) or PublishProblem(
         "output-busy",
-        f"another run is publishing to {ground.out}",
-        "wait until it has ended, then build again",
+        f"another run is publishing to {paths.out}",
+        "wait for it to finish, then build again",
     )
 
 
-def _begin(ground: Ground) -> Draft | PublishProblem:
-    hide_from_git(ground)
-    finish_renames(ground)
-    live = None if kind(ground.out) is None else scan(ground.out)
-    if live is not None and (problem := not_ours(ground, live)):
+def _begin(paths: OutputPaths) -> Draft | PublishProblem:
+    hide_from_git(paths)
+    finish_renames(paths)
+    live = None if kind(paths.out) is None else scan(paths.out)
+    if live is not None and (problem := not_ours(paths, live)):
         return problem
-    return Draft(ground, live, next_generation(ground))
+    return Draft(paths, live, next_generation(paths))
 
 
 def _attempt(
@@ -92,9 +98,9 @@ def _attempt(
     *arguments: _Arguments.args,
     **named: _Arguments.kwargs,
 ) -> _Result | PublishProblem:
-    """Do one step; what the disk has against it is a problem of the user's, not a fault of ours.
+    """Run one step; return an OSError as a problem for the user.
 
-    The pages are taken outside of any step, since an OSError of theirs is no problem of publishing.
+    Pages are read outside any step, since an OSError raised there is not a publishing problem.
     """
     try:
         return step(*arguments, **named)

@@ -40,7 +40,7 @@ def test_a_name_that_means_the_same_everywhere_is_taken(name: str) -> None:
         ("a\nb", "'\\n'"),
         ("claims/what?.html", "'?'"),
         ("claims./x", "full stop"),
-        ("claims /x", "blank"),
+        ("claims /x", "space"),
         ("claims/con.html", "device"),
         ("NUL", "device"),
         ("x" * 256, "longer than 255"),

@@ -24,9 +24,7 @@ from tests.serve.conftest import PATIENCE, SMALL, TITLE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.serve.server import Server
-
-    from briefing.serve.server import Listener
+    from briefing.serve.server import Listener, Server
     from tests.conftest import ProjectMaker
 
 ROOT = Path(__file__).resolve().parents[2]
