@@ -1,4 +1,4 @@
-"""Say where a project's files lie, for whoever watches them for changes."""
+"""List the folders and files of a project that are worth watching for changes."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 TREES = ("content", "seeds", "static", "templates")
-"""The folders that are read whole. Articles may lie in others, which sources.yaml names."""
+"""The folders that are read whole. Articles may be in others, which sources.yaml names."""
 
 
 def input_folders(root: Path, articles: Iterable[str] = ()) -> frozenset[Path]:
-    """List the folders that exist and hold inputs, the root among them, hidden ones left out.
+    """List the existing folders that hold inputs, the root included, without hidden ones.
 
-    `articles` are files of articles as POSIX paths from the root. Links are not followed.
+    `articles` are the article files as POSIX paths from the root. Links are not followed.
     """
     found = {root}
     for tree in TREES:
@@ -31,12 +31,13 @@ def input_folders(root: Path, articles: Iterable[str] = ()) -> frozenset[Path]:
 
 
 def is_input(root: Path, folders: frozenset[Path], path: Path) -> bool:
-    """Say whether a path in one of `folders` may be read when the project is.
+    """Return whether a path in one of `folders` may be an input.
 
-    In the root itself that is the configuration or a folder; elsewhere anything not hidden.
+    In the root, inputs are the configuration, the folders above and articles; elsewhere anything
+    that is not hidden.
     """
     if path.name.startswith("."):
         return False
     if path.parent != root or path in folders:
         return True
-    return path.name in (settings.FILE, *TREES) or path.suffix.lower() in SUFFIXES
+    return path.name in (settings.FILE, *TREES) or path.name.endswith(SUFFIXES)

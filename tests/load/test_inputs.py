@@ -60,3 +60,8 @@ def test_hidden_and_linked_folders_are_left_out(project: ProjectMaker, tmp_path:
 )
 def test_only_what_is_read_counts(path: str, *, expected: bool) -> None:
     assert is_input(ROOT, FOLDERS, ROOT / path) is expected
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_an_article_in_the_root_counts_whatever_its_ending(suffix: str) -> None:
+    assert is_input(ROOT, FOLDERS, ROOT / f"article{suffix}")
