@@ -64,7 +64,7 @@ class Examined:
 
     def holds(self, path: str) -> bool:
         """Say whether this is one of `paths`."""
-        return self.site is not None and path in self.site.routes
+        return self.site is not None and self.site.holds(path)
 
     def file(self, path: str) -> bytes | Diagnostic:
         """Make one of `paths`; a mistake in a template comes back as a diagnostic."""

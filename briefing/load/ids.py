@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
 MAX_LENGTH = 100
 RESERVED = frozenset({"index"})
-PAGES = frozenset({"404", "changes", "method", "search", "timeline"})
-"""Pages beside the topics' own, whose names no topic may take."""
 _KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 

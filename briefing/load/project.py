@@ -16,7 +16,7 @@ from briefing.load.disk import files, read_optional, read_text
 from briefing.load.history import read_changes, read_lock
 from briefing.load.ids import repeated
 from briefing.load.publishers import read_publishers
-from briefing.load.references import check_claims, check_publishers, check_sources, check_topics
+from briefing.load.references import check_claims, check_publishers, check_sources
 from briefing.load.settings import read_settings
 from briefing.load.sources import read_sources
 from briefing.model.content import Content, Narrative
@@ -52,7 +52,7 @@ def load(root: Path, unit: Units = anew) -> Loaded:
     settings, found = unit("settings", read_settings, text)
     if settings is None:
         return Loaded(None, found)
-    mistakes = [*found, *check_topics(settings)]
+    mistakes = [*found]
     sources, source_ids, source_mistakes = _read_sources(root, settings, unit)
     publishers, publisher_ids, publisher_mistakes = _read_publishers(root, unit)
     mistakes += [*source_mistakes, *publisher_mistakes]

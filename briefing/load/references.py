@@ -8,22 +8,13 @@ from typing import TYPE_CHECKING
 from briefing.diagnostics import Diagnostic, Related, diagnostic, did_you_mean
 from briefing.load import publishers as publishers_file
 from briefing.load import sources as sources_file
-from briefing.load.ids import PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from briefing.diagnostics import Span
     from briefing.load.claims import ClaimsFile
-    from briefing.model.content import Ground, Publisher, Settings, Source
-
-
-def check_topics(settings: Settings) -> Iterator[Diagnostic]:
-    """Refuse topics whose page would take the name of another."""
-    for topic in settings.topics:
-        if topic.id in PAGES:
-            message = f"a page of the site is called '{topic.id}' already"
-            yield diagnostic("bad-id", topic.at, message)
+    from briefing.model.content import Ground, Publisher, Source
 
 
 def check_sources(

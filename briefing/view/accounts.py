@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.model.pages import AccountView, SetAsideView
 from briefing.view import words
 
 if TYPE_CHECKING:
@@ -15,6 +15,32 @@ _MOST_LISTED = 200
 """Passages that one list holds."""
 _BOUND = 60
 """Characters of the words that a body starts and ends with."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetAsideView:
+    """Words of an article that no claim is about, and why; no words where none may be published."""
+
+    quote: str | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountView:
+    """What becomes of all that an article says."""
+
+    said: str
+    """Whether it was gone through as a whole, in a sentence."""
+    shares: tuple[str, ...]
+    """What share of its figures and sentences is accounted for, a sentence each."""
+    set_aside: tuple[SetAsideView, ...]
+    more_set_aside: int
+    starts: str | None
+    """The words with which the body starts, where it is cut there."""
+    ends: str | None
+    cut: tuple[str, ...]
+    """Passages cut from within the body, as far as they may be published."""
+    cut_count: int
 
 
 def account(described: Source, article: AnchoredArticle) -> AccountView:

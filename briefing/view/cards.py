@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.model.judged import Stance
-from briefing.model.pages import Bar, ClaimCard, Day, Link, PublisherCard, SourceCard, Tally
-from briefing.model.verdict import Verdict
+from briefing.model.pages import Link
 from briefing.view import days, numbers, reasons, words
+from briefing.view.days import Day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from briefing.model.content import Publisher, Source
     from briefing.model.figures import Quantity
@@ -20,10 +21,68 @@ if TYPE_CHECKING:
 UNNAMED_PUBLISHER = "Publisher not named"
 _LABELS = {"opinion": "opinion", "forecast": "forecast", "attribution": "attribution"}
 _INFERRED = " (inferred)"
-_BAR = 100
 _SHORT_TITLE = 30
 """Characters of a title where nothing shorter tells an article from another."""
 _MOST_VALUES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCard:
+    """A claim wherever it is named."""
+
+    id: str
+    href: str
+    statement: str
+    verdict: str
+    """The verdict's word; the style sheet gives it its glyph and colour."""
+    phrase: str
+    """The reason in a few words, to stand beside the verdict: `one voice, three articles`."""
+    sentence: str
+    """Why, in one sentence."""
+    values: str | None
+    """The figures that voices give where they do not agree: `11% or 13%`."""
+    topic: Link
+    label: str | None
+    """What sort of statement it is, where that matters: `opinion`, `shared view`."""
+    computed: bool
+    """Whether its verdict is that of the claims it is computed from."""
+    key: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCard:
+    """A source wherever it is named."""
+
+    id: str
+    href: str
+    title: str
+    publisher: Link | None
+    publisher_name: str
+    publisher_note: str | None
+    """Why, where the publisher is inferred."""
+    author: str | None
+    apart: str | None
+    """What tells it from its publisher's other articles: author, `unsigned`, if need be the date."""
+    who: str
+    """Publisher, and what tells its articles apart."""
+    day: Day
+    byline: str
+    """Publisher, author and date as one text, each marked where it is inferred."""
+    ai: str | None
+    """A few words where software wrote it or may have; None where it did not or is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherCard:
+    """A publisher wherever it is listed."""
+
+    href: str
+    name: str
+    grade: str
+    reliability: str
+    """What the letter of the grade means."""
+    flags: tuple[str, ...]
+    source_count: int
 
 
 def claim_cards(judged: Judged) -> dict[str, ClaimCard]:
@@ -147,23 +206,6 @@ def publisher_card(publisher: Publisher, source_count: int) -> PublisherCard:
         flags=tuple(flag.text for flag in publisher.flags),
         source_count=source_count,
     )
-
-
-def tally(judgements: Iterable[Judgement]) -> Tally:
-    """Count claims by verdict, and lay the counts out on a bar of 100."""
-    held = tuple(judgements)
-    counts = Counter(one.verdict for one in held)
-    computed = Counter(one.verdict for one in held if one.claim.formula)
-    total = len(held)
-    bars = []
-    before = 0
-    for verdict in Verdict:
-        start = round(_BAR * before / total, 2) if total else 0
-        before += counts[verdict]
-        end = round(_BAR * before / total, 2) if total else 0
-        width = round(end - start, 2)
-        bars.append(Bar(verdict.value, counts[verdict], computed[verdict], start, width))
-    return Tally(total, tuple(bars))
 
 
 def as_of(iso: str | None) -> Day | None:

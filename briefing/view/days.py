@@ -8,10 +8,9 @@ the locale: the same bytes everywhere.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
-
-from briefing.model.pages import Day
 
 if TYPE_CHECKING:
     from briefing.model.content import Dating
@@ -24,6 +23,18 @@ _MONTHS = (
 _ISO_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _FISCAL = re.compile(r"FY[\s-]?(\d{4})(?:-([QH]\d))?", re.IGNORECASE)
 _DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date as a reader wants it: `iso` for machines where it is known.
+
+    `note` says why, where a known date is inferred or an unknown one stays unknown.
+    """
+
+    text: str
+    iso: str | None
+    note: str | None
 
 
 def iso_date(text: str) -> str | None:

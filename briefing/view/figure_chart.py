@@ -6,6 +6,7 @@ since an axis has one. Where each part stands is worked out here; a template onl
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from heapq import nlargest
 from itertools import islice
@@ -13,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from briefing.figures import shown_unit
 from briefing.model.judged import Stance
-from briefing.model.pages import Strip, StripRow, Stroke, Tick
 from briefing.view import numbers, words
 from briefing.view.scales import Scale, scale
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from briefing.model.figures import Quantity
     from briefing.model.judged import Judgement, Position
+    from briefing.view.cards import ClaimCard
     from briefing.view.site import Site
 
 MOST_ROWS = 24
@@ -31,6 +32,59 @@ _ATTACHED = ("%", "x")
 """Units that stand at each number; any other is written once."""
 _EDGE = 8
 """A label closer to an end of the axis, in hundredths, is set inwards from its mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """Where an interval is drawn, in hundredths of the axis's width, ready for SVG."""
+
+    left: str
+    right: str
+    width: str
+    value: str | None
+    """The written number; None for a range or a bound, which has none inside."""
+    open_low: bool
+    open_high: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StripRow:
+    """A figure drawn as the interval its words stand for, and who gives it."""
+
+    who: str
+    articles: str | None
+    """How many articles, where these are more than the voices."""
+    words: str
+    stance: str | None
+    """None for the claim's own figure."""
+    relation: str
+    """How it stands to the claim's own, in words."""
+    interval: str
+    stroke: Stroke
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A number marked on an axis; `side` says where its label is anchored, as SVG calls it."""
+
+    at: str
+    side: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A claim's figures on one axis, the claim's own first."""
+
+    claim: ClaimCard
+    band: Stroke
+    """The claim's own interval, to be seen behind every row."""
+    rows: tuple[StripRow, ...]
+    ticks: tuple[Tick, ...]
+    unit: str
+    """What the numbers of the ticks count; empty where they say it themselves."""
+    left_out: int
+    """How many positions have another unit, or no room."""
 
 
 def strip(site: Site, judgement: Judgement) -> Strip | None:

@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from briefing.model.pages import GroundView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from briefing.model.content import Ground
+    from briefing.view.cards import SourceCard
     from briefing.view.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class GroundView:
+    """Quoted grounds of a grade or flag."""
+
+    quote: str
+    source: SourceCard | None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Something said of a source or publisher, why, and the words that show it."""
+
+    text: str
+    because: str | None
+    grounds: tuple[GroundView, ...]
 
 
 def grounds(

@@ -7,10 +7,10 @@ sentence of its article was accounted for, and `not examined` where nobody went 
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.model.judged import Stance
-from briefing.model.pages import Cell, Marks, Matrix, MatrixRow, SmallMatrix, SmallRow, Stretch
 from briefing.model.verdict import Verdict
 from briefing.view import words
 from briefing.view.passages import weightiest
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from briefing.model.judged import JudgedItem, Judgement
+    from briefing.view.cards import ClaimCard, SourceCard
     from briefing.view.site import Site
 
 _MOST_COLUMNS = 16
@@ -35,6 +36,79 @@ _SHAPES: Mapping[Stance, str] = {
     Stance.MENTIONS: "7h5v2h-5z",
 }
 """A bar above the line, below it, or a dot on it, as the rest of a path after `M` and the place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one source does to one claim, and where."""
+
+    stance: str
+    """`supports`, `disputes`, `mentions`, `silent` or `unexamined`."""
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A claim and what each of the matrix's sources does to it."""
+
+    claim: ClaimCard
+    cells: tuple[Cell, ...]
+    rest: str
+    """How many of them say nothing, in words; empty where all speak."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Claims by sources, those of one voice together; `left_out` sources have no column for want of room."""
+
+    sources: tuple[SourceCard, ...]
+    rows: tuple[MatrixRow, ...]
+    legend: tuple[tuple[str, str, str], ...]
+    """The stances that occur: name, word and meaning."""
+    left_out: int
+    computed: int
+    """How many claims have no row, since no source says what is computed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a source does to claims, as a path per stance for a drawing 16 high."""
+
+    stance: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class SmallRow:
+    """A source, how many claims it supports, disputes and mentions, and which of those drawn."""
+
+    source: SourceCard
+    counts: tuple[tuple[str, int], ...]
+    """By stance; each is there."""
+    marks: tuple[Marks, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Claims of one verdict that stand side by side, in units of the drawing."""
+
+    verdict: str
+    start: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class SmallMatrix:
+    """A topic's matrix small enough for a list of topics: claims by verdict, sources as rows."""
+
+    rows: tuple[SmallRow, ...]
+    width: int
+    """Of the drawing; 0 where there are too many claims to draw."""
+    stretches: tuple[Stretch, ...]
+    """The verdicts of the claims drawn, from left to right."""
+    left_out: int
+    """Sources that speak on fewer claims and have no row."""
+
 
 _SILENT = Cell("silent", None)
 _UNEXAMINED = Cell("unexamined", None)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.model.figures import Outcome
 from briefing.model.judged import Caveat, Reason
-from briefing.model.pages import Extent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,6 +15,45 @@ if TYPE_CHECKING:
     from briefing.view.site import Site
 
 _DECISIVE = (Outcome.SAME, Outcome.DIFFERENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How often each rule of the method was at work in this briefing, as plain counts."""
+
+    articles: int
+    publishers: int
+    voices: int
+    claims: int
+    voices_needed: int
+    one_article: int
+    """Claims that rest on one article and one voice."""
+    in_words: int
+    """Claims without a figure, on whose quotes the analyst decides."""
+    computed: int
+    converted: int
+    """Claims that declare an exchange rate."""
+    lowered: int
+    """Quotes whose figures agree or differ, and which the analyst lets only mention."""
+    inferred: int
+    """Quotes into whose words the analyst reads a period, measure, scope or standing."""
+    one_origin: int
+    """Claims whose support all goes back to one speaker."""
+    cut: int
+    """Passages cut from within the bodies of articles."""
+    set_aside: int
+    """Passages that no claim is about, each with a reason."""
+    outside: int
+    """Quotes taken from outside a body."""
+    accounted: int
+    """Articles of which every figure and check-worthy sentence is accounted for."""
+    undated: int
+    dates_inferred: int
+    unnamed: int
+    """Articles whose publisher is not named, and which reprint nothing that is known."""
+    by_software: int
+    """Articles that say software wrote them."""
+    perhaps_by_software: int
 
 
 def extent(site: Site) -> Extent:

@@ -9,14 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.model.judged import Stance
-from briefing.model.pages import Cited, CitedClaim, Html, NarrativeView, Note, Quoted, Reference
+from briefing.model.pages import Html
 from briefing.view.citations import cited_items, claim_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.prose import Citation, Prose
+    from briefing.model.judged import Stance
+    from briefing.prose import Citation
+    from briefing.view.cards import ClaimCard, SourceCard
     from briefing.view.site import Site
 
 _MOST_NOTES = 6
@@ -26,11 +27,90 @@ _MOST_QUOTES = 3
 """How many quotes of one source a note holds."""
 
 
-def narrative(site: Site, prose: Prose) -> NarrativeView:
-    """Resolve a narrative's citations and number its notes in the order of reading.
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words of a source and the way into their passage."""
 
-    What is cited but does not exist has been reported with the site and is left out here.
+    text: str | None
+    """None where only a link may be published."""
+    context: str
+    """Address of the passage."""
+    origin: str | None
+    """Who is quoted as saying it, if not the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One footnote mark in a sentence, and its note in short for the margin."""
+
+    number: int
+    id: str
+    note_id: str
+    stance: str
+    source: SourceCard
+    quote: Quoted
+    """The first of the note's quotes."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedClaim:
+    """A verdict in a sentence and the notes that it rests on."""
+
+    claim: ClaimCard
+    references: tuple[Reference, ...]
+    more: int
+    """How many notes are left to the claim's own page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation in a narrative, resolved."""
+
+    claims: tuple[CitedClaim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One endnote: what one source says for a claim, or against it, or of it."""
+
+    number: int
+    id: str
+    quotes: tuple[Quoted, ...]
+    more: int
+    """How many further quotes are left to the claim's own page."""
+    stance: str
+    claim: ClaimCard
+    source: SourceCard
+    back: tuple[str, ...]
+    """Ids of the marks that lead here."""
+
+
+@dataclass(frozen=True, slots=True)
+class NarrativeView:
+    """A narrative ready to be set, with its endnotes in order."""
+
+    parts: tuple[Html | Cited, ...]
+    notes: tuple[Note, ...]
+
+
+def heading(site: Site, page: str) -> str:
+    """Take the heading that opens a narrative, else the title that `briefing.yaml` gives."""
+    prose = site.narratives.get(page)
+    if prose and prose.title:
+        return prose.title
+    settings = site.judged.content.settings
+    titles = {topic.id: topic.title for topic in settings.topics}
+    return titles.get(page, settings.title)
+
+
+def narrative(site: Site, page: str) -> NarrativeView | None:
+    """Resolve the citations of a page's narrative and number its notes in the order of reading.
+
+    None where the page has no narrative. What is cited but does not exist has been reported with the site and is left out here.
     """
+    prose = site.narratives.get(page)
+    if prose is None:
+        return None
     notes = _Notes(site)
     parts = tuple(part if isinstance(part, Html) else notes.cite(part) for part in prose.parts)
     return NarrativeView(parts, notes.listed())

@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 import heapq
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from briefing.model.pages import PassageMark, Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _DEEPEST = 8
 """How many marks may stand inside one another; one that lies deeper marks no words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a source's text: passages that begin here, the text, how many end after it."""
+
+    opens: tuple[PassageMark, ...]
+    text: str
+    closes: int
+
+
+@dataclass(frozen=True, slots=True)
+class PassageMark:
+    """Where a passage begins; `id` is empty where one goes on after another that it crosses."""
+
+    id: str
+    stance: str
 
 
 def marked(text: str, marks: Iterable[tuple[int, int, PassageMark]]) -> tuple[Run, ...]:

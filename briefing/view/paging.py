@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from briefing.model.pages import Link, Pager
-from briefing.view.routes import PAGE_LENGTH, part_of, parts
+from briefing.model.pages import Link
+from briefing.view.routes import PAGE_LENGTH, Route, part_of, parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,13 +14,25 @@ if TYPE_CHECKING:
 Entry = TypeVar("Entry")
 
 
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Where a long list goes on."""
+
+    number: int
+    count: int
+    links: tuple[Link, ...]
+    previous: str | None
+    next: str | None
+
+
 def portion(entries: Sequence[Entry], number: int) -> tuple[Entry, ...]:
     """Take the entries that stand on page `number` (from 1)."""
     return tuple(entries[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH])
 
 
-def pager(path: str, length: int, number: int) -> Pager | None:
-    """Lead through the pages of a list of `length` entries that begins at `path`, if several."""
+def pager(route: Route, length: int) -> Pager | None:
+    """Lead through the pages of a list of `length` entries, if several."""
+    path, number = route.path, route.number
     count = parts(length)
     if count == 1:
         return None

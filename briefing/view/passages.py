@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.model.judged import Stance
-from briefing.model.pages import PassageMark, Run
-from briefing.view.nesting import marked
+from briefing.view.nesting import PassageMark, Run, marked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,6 +55,11 @@ def weightiest(first: JudgedItem, second: JudgedItem) -> JudgedItem:
 def passage_id(anchor: Anchor) -> str:
     """Name a passage by its spans: an HTML id that stays as long as the article does."""
     return "q-" + "-".join(f"{start}-{end}" for start, end in anchor.spans)
+
+
+def claim_count(passages: Sequence[Used]) -> int:
+    """Count the claims that passages speak on."""
+    return len({id_ for used in passages for id_, _ in used.uses})
 
 
 def by_source(judgements: Mapping[str, Judgement]) -> dict[str, tuple[Used, ...]]:

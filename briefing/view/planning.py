@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from briefing import prose
-from briefing.diagnostics import Diagnostic
 from briefing.model.pages import Frame, Link
 from briefing.units import anew
-from briefing.view import cards, changes, citations, exports, passages, routes, verdict_history
+from briefing.view import cards, citations, editions, exports, passages, routes, verdict_history
+from briefing.view.kinds import KINDS
 from briefing.view.period_mentions import tellings
 from briefing.view.routes import INDEX
 from briefing.view.site import Site
@@ -18,6 +19,7 @@ from briefing.view.site import Site
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from briefing.diagnostics import Diagnostic
     from briefing.model.content import Topic
     from briefing.model.judged import Judged
     from briefing.model.look import Look
@@ -45,18 +47,15 @@ def site(
     told = tellings(judged)
     base = _base(judged)
     data = exports.names(judged, base)
-    lengths = routes.Lengths({id_: len(all_) for id_, all_ in used.items()}, len(told))
-    planned, collisions = routes.plan(judged, look.static, data, lengths)
     narratives = _narratives(judged, unit)
     former = citations.aliases(judged.judgements)
     by_topic = _grouped((one.claim.topic, id_) for id_, one in judged.judgements.items())
-    found = (*collisions, *citations.check(narratives.values(), judged.content, former))
     made = Site(
         judged=judged,
-        static=look.static,
+        static=_static(look),
         indexed=indexed,
         frame=_frame(judged, base, data),
-        routes=planned,
+        routes={},
         claims=MappingProxyType(cards.claim_cards(judged)),
         sources=MappingProxyType(cards.source_cards(judged)),
         narratives=MappingProxyType(narratives),
@@ -71,11 +70,19 @@ def site(
         ),
         passages=MappingProxyType(used),
         contexts=_contexts(judged, used),
-        dates=changes.dates(judged.content.history.changes),
+        dates=editions.dates(judged.content.history.changes),
         tellings=told,
         events=verdict_history.events(judged.content.history.changes, former),
     )
-    return made, found
+    planned, collisions = routes.plan(made, KINDS)
+    wrongly_cited = citations.check(narratives.values(), judged.content, former)
+    return replace(made, routes=planned), (*collisions, *wrongly_cited)
+
+
+def _static(look: Look) -> Mapping[str, bytes]:
+    """Name the files that go out as they are; `.nojekyll` has GitHub Pages leave the site alone."""
+    own = {f"static/{name}": data for name, data in look.static.items()}
+    return MappingProxyType({".nojekyll": b"", **own})
 
 
 def _narratives(judged: Judged, unit: Units) -> dict[str, Prose]:
@@ -107,24 +114,17 @@ def _beside(topics: Sequence[Topic]) -> Mapping[str, tuple[Link | None, Link | N
     )
 
 
-def _frame(judged: Judged, base: str | None, data: Iterable[str]) -> Frame:
+def _frame(judged: Judged, base: str | None, data: tuple[str, ...]) -> Frame:
     settings = judged.content.settings
     topics = tuple(Link(f"{topic.id}.html", topic.title) for topic in settings.topics)
     if len(topics) > _MOST_TOPICS_IN_NAV:
         topics = (Link("index.html#topics", "Topics"),)
-    fixed = (
-        Link("claims/index.html", "Claims"),
-        Link("timeline.html", "Timeline"),
-        Link("sources/index.html", "Sources"),
-        Link("method.html", "Method"),
-        Link("search.html", "Search"),
-    )
     return Frame(
         title=settings.title,
         language=settings.language,
-        nav=topics + fixed,
+        nav=(*topics, *(kind.nav for kind in KINDS if kind.nav)),
         base=base,
-        data=frozenset(data),
+        data=data,
     )
 
 

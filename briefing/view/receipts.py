@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.model.judged import Stance
-from briefing.model.pages import Receipt
 from briefing.view import reasons, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefing.model.judged import Judgement
+    from briefing.view.cards import SourceCard
     from briefing.view.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Why the verdict is what it is."""
+
+    rule: str
+    counted_for: tuple[str, ...]
+    counted_against: tuple[str, ...]
+    set_aside: tuple[tuple[SourceCard, str], ...]
+    counts: str | None
+    pivotal: tuple[str, ...]
+    flips: tuple[str, ...]
+    articles: str
+    """What counting articles would have said."""
+    echo_gap: bool
 
 
 def receipt(site: Site, judgement: Judgement) -> Receipt:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model.pages import Record
-from briefing.view import page_titles
+from briefing.view.narrative import heading
 from briefing.view.passages import stretches
 from briefing.view.routes import INDEX
 
@@ -69,7 +69,7 @@ def _words(site: Site, source: str) -> Iterable[str]:
 def _narrative(site: Site, page: str) -> Record:
     prose = site.narratives.get(page)
     texts = [block.text for block in prose.blocks[prose.title is not None :]] if prose else []
-    title = page_titles.heading(site, page)
+    title = heading(site, page)
     kind = "front page" if page == INDEX else "topic"
     return Record(f"{page}.html", title, kind, None, _joined(texts) or title)
 

@@ -1,4 +1,4 @@
-"""Which addresses the site has, and what stands at each.
+"""What a kind of page is, and which addresses the site has.
 
 Topics are pages at the root, everything else has a folder of its kind. Long lists go on in a
 folder named after their first page (`claims/index/2.html`, `capex/2.html`): as no id holds a
@@ -7,42 +7,37 @@ slash, such an address meets no other page of its kind.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, Span, diagnostic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from briefing.model.judged import Judged
+    from briefing.model.pages import Link
+    from briefing.view.site import Site
 
 INDEX = "index"
 """The page of the front page's narrative."""
 PAGE_LENGTH = 200
 """How many entries of a list stand on one page."""
+TITLE_LENGTH = 90
+"""How much of an author's words a title shows, in characters."""
+DESCRIPTION_LENGTH = 200
+_SITE = Span("briefing.yaml")
 
-Kind = Literal[
-    "overview",
-    "topic",
-    "claim",
-    "claims",
-    "timeline",
-    "moved",
-    "source",
-    "sources",
-    "publisher",
-    "publishers",
-    "method",
-    "changes",
-    "search",
-    "missing",
-    "data",
-    "nojekyll",
-    "static",
-]
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address that a kind of page takes: of what, and how many entries are listed there."""
+
+    path: str
+    id: str = ""
+    at: Span = _SITE
+    """The author's line that asks for this page; the whole file for one that every site has."""
+    length: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,37 +45,65 @@ class Route:
     """What stands at an address: a kind of page, of what, and which part of a long one (from 1)."""
 
     kind: Kind
+    path: str
+    """Of the first part."""
     id: str
-    number: int = 1
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
-class Lengths:
-    """How long the pages are whose length no file tells."""
+class Contents:
+    """What is on a page, and what it is called."""
 
-    passages: Mapping[str, int]
-    """By source id."""
-    tellings: int
-    """What stands on the timeline."""
+    title: str
+    description: str
+    section: str
+    """The address in the navigation that this page belongs to."""
+    body: object
+    """What the template sets; its type stands beside its maker."""
+    structured: Mapping[str, object] | None = None
+    """What programs are told within the page, as JSON-LD."""
 
 
-def plan(
-    judged: Judged, static: Iterable[str], data: Iterable[str], lengths: Lengths
-) -> tuple[Mapping[str, Route], tuple[Diagnostic, ...]]:
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of page: its template, the addresses that it takes, and its maker."""
+
+    template: str
+    addresses: Callable[[Site], Iterable[Address]]
+    """Takes a site that has no routes yet."""
+    make: Callable[[Site, Route], Contents]
+    nav: Link | None = None
+    """Its entry in the navigation."""
+    is_destination: bool = True
+    """Whether readers are led here: neither a former address nor a wrong one is in the sitemap."""
+    shown_anywhere: bool = False
+    """Whether it is shown at addresses other than its own, so that its links must be absolute."""
+
+
+def plan(site: Site, kinds: Iterable[Kind]) -> tuple[Mapping[str, Route], tuple[Diagnostic, ...]]:
     """Give every address its route, in the order in which pages are to be made.
 
-    `static` names the files of the look, `data` those for programs. Two pages that want one address
-    are a `page-collision` at the entry that came second.
+    Pages that every site has come first. Two pages that want one address are a `page-collision` at
+    the entry that came second.
     """
     routes: dict[str, Route] = {}
     found: list[Diagnostic] = []
-    for path, route, at in _wanted(judged, static, data, lengths):
-        if path in routes:
-            message = f"the page {path} exists already"
-            found.append(diagnostic("page-collision", at, message, hint="choose another id"))
-        else:
-            routes[path] = route
+    wanted = [(kind, address) for kind in kinds for address in kind.addresses(site)]
+    for kind, address in sorted(wanted, key=lambda one: one[1].at != _SITE):
+        for path, route in _parts(kind, address):
+            if path in routes:
+                message = f"the page {path} exists already"
+                hint = "choose another id"
+                found.append(diagnostic("page-collision", address.at, message, hint=hint))
+            else:
+                routes[path] = route
     return MappingProxyType(routes), tuple(found)
+
+
+def _parts(kind: Kind, address: Address) -> Iterator[tuple[str, Route]]:
+    for number in range(1, parts(address.length) + 1):
+        yield part_of(address.path, number), Route(kind, address.path, address.id, number)
 
 
 def part_of(path: str, number: int) -> str:
@@ -93,44 +116,6 @@ def parts(length: int) -> int:
     return max(1, -(-length // PAGE_LENGTH))
 
 
-def _wanted(
-    judged: Judged, static: Iterable[str], data: Iterable[str], lengths: Lengths
-) -> Iterator[tuple[str, Route, Span]]:
-    content = judged.content
-    start = Span("briefing.yaml")
-    per_topic = Counter(one.claim.topic for one in judged.judgements.values())
-    per_publisher = Counter(source.publisher for source in content.sources.values())
-    yield "index.html", Route("overview", "index"), start
-    yield "method.html", Route("method", "method"), start
-    yield "changes.html", Route("changes", "changes"), start
-    yield "search.html", Route("search", "search"), start
-    yield from _parts("timeline.html", "timeline", "", start, lengths.tellings)
-    yield "404.html", Route("missing", "404"), start
-    for name in data:
-        yield name, Route("data", name), start
-    yield ".nojekyll", Route("nojekyll", ""), start
-    for name in static:
-        yield f"static/{name}", Route("static", name), start
-    for topic in content.settings.topics:
-        yield from _parts(f"{topic.id}.html", "topic", topic.id, topic.at, per_topic[topic.id])
-    yield from _parts("claims/index.html", "claims", "", start, len(judged.judgements))
-    for id_, one in judged.judgements.items():
-        path = f"claims/{id_}.html"
-        yield from _parts(path, "claim", id_, one.claim.at, len(one.items))
-        for alias in one.claim.aliases:
-            yield f"claims/{alias}.html", Route("moved", id_), one.claim.at
-    yield from _parts("sources/index.html", "sources", "", start, len(content.sources))
-    for id_, source in content.sources.items():
-        path = f"sources/{id_}.html"
-        yield from _parts(path, "source", id_, source.at, lengths.passages.get(id_, 0))
-    yield from _parts("publishers/index.html", "publishers", "", start, len(content.publishers))
-    for id_, publisher in content.publishers.items():
-        path = f"publishers/{id_}.html"
-        yield from _parts(path, "publisher", id_, publisher.at, per_publisher[id_])
-
-
-def _parts(
-    path: str, kind: Kind, id_: str, at: Span, length: int
-) -> Iterator[tuple[str, Route, Span]]:
-    for number in range(1, parts(length) + 1):
-        yield part_of(path, number), Route(kind, id_, number), at
+def part_title(title: str, number: int) -> str:
+    """Add the number of a later part to the title of a long page."""
+    return title if number == 1 else f"{title}, page {number}"

@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing.model.history import Event
-    from briefing.model.judged import Judged, JudgedItem
-    from briefing.model.pages import ClaimCard, Frame, Link, SourceCard
+    from briefing.model.judged import Judged, JudgedItem, Judgement
+    from briefing.model.pages import Frame, Link
     from briefing.prose import Prose
+    from briefing.view.cards import ClaimCard, SourceCard
     from briefing.view.passages import Used
     from briefing.view.period_mentions import Telling
     from briefing.view.routes import Route
@@ -25,7 +26,7 @@ class Site:
 
     judged: Judged
     static: Mapping[str, bytes]
-    """The look's own files by their path below `static/`."""
+    """Files that go out as they are, by their address: the look's own, and marks for hosts."""
     indexed: bool
     """Whether there will be an index to search by."""
     frame: Frame
@@ -62,7 +63,15 @@ class Site:
     @property
     def paths(self) -> tuple[str, ...]:
         """Every address of the site, relative to its root, with forward slashes."""
-        return tuple(self.routes)
+        return (*self.routes, *self.frame.data, *self.static)
+
+    def holds(self, path: str) -> bool:
+        """Say whether this is one of `paths`."""
+        return path in self.routes or path in self.static or path in self.frame.data
+
+    def judgements_on(self, topic: str) -> tuple[Judgement, ...]:
+        """Give the judgements of a topic's claims, in the author's order."""
+        return tuple(self.judged.judgements[id_] for id_ in self.by_topic.get(topic, ()))
 
     def context(self, item: JudgedItem) -> str:
         """Give the address of the passage that an item quotes."""

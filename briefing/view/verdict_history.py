@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefing.model.history import Event
-from briefing.model.pages import Day, Turn
 from briefing.view import days, words
+from briefing.view.days import Day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -19,6 +20,16 @@ if TYPE_CHECKING:
 
 _WHY = 200
 """How much of an edition's reason a claim's page shows, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Something that happened to a claim's verdict; `day` is None where no edition holds it yet."""
+
+    day: Day | None
+    href: str
+    text: str
+    why: str
 
 
 def events(

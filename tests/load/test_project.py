@@ -98,14 +98,6 @@ def test_a_misspelt_id_is_suggested(project: ProjectMaker) -> None:
     assert [one.hint for one in load(root).found] == ["did you mean 'two'?"]
 
 
-@pytest.mark.parametrize("page", ["method", "search", "timeline", "changes", "404"])
-def test_a_topic_may_not_take_the_name_of_a_page(project: ProjectMaker, page: str) -> None:
-    settings = f"title: T\ntopics: [{{id: one, title: A}}, {{id: two, title: B}}, {{id: '{page}', title: C}}]\n"
-    files = {**GOOD, "briefing.yaml": settings, f"content/topics/{page}.md": "Page\n"}
-    codes = [(code, message) for *_, code, message in told(project(files))]
-    assert codes == [("bad-id", f"a page of the site is called '{page}' already")]
-
-
 def test_missing_files(project: ProjectMaker) -> None:
     root = project({"briefing.yaml": GOOD["briefing.yaml"]})
     assert sorted((file, code) for file, _, _, code, _ in told(root)) == [

@@ -9,8 +9,8 @@ import pytest
 from briefing.figures import parse_period
 from briefing.model.content import Dating
 from briefing.model.figures import Period
-from briefing.model.pages import Day
 from briefing.view import days
+from briefing.view.days import Day
 
 
 def period(label: str, fiscal_year_end: str) -> Period:

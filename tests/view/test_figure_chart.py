@@ -12,10 +12,12 @@ from briefing import view
 from briefing.figures import read
 from briefing.model.figures import Comparison, Figure, Outcome, Rule
 from briefing.model.judged import JudgedItem, Judgement, Position, Reason, Stance
-from briefing.model.pages import ClaimPage, Page, Strip, TopicPage
+from briefing.model.pages import Page
 from briefing.model.verdict import Verdict
 from briefing.view import figure_chart
-from briefing.view.figure_chart import MOST_ROWS
+from briefing.view.figure_chart import MOST_ROWS, Strip
+from briefing.view.pages.claim import ClaimPage
+from briefing.view.pages.topic import TopicPage
 from tests.view.briefings import Built, article, built, judged, judgement, publisher, quote
 
 Said = tuple[str, str, Stance]

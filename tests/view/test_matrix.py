@@ -7,9 +7,12 @@ from dataclasses import replace
 
 from briefing import view
 from briefing.model.judged import Reason, Stance
-from briefing.model.pages import Matrix, Overview, Page, SmallMatrix, SmallRow, TopicPage
+from briefing.model.pages import Page
 from briefing.model.verdict import Verdict
 from briefing.view import words
+from briefing.view.matrix import Matrix, SmallMatrix, SmallRow
+from briefing.view.pages.front import Overview
+from briefing.view.pages.topic import TopicPage
 from tests.view.briefings import Built, article, built, judged, judgement, publisher, quote
 from tests.view.briefings import words as said
 

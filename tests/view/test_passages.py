@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model.judged import Anchor
-from briefing.model.pages import PassageMark, Run
-from briefing.view.nesting import marked
+from briefing.view.nesting import PassageMark, Run, marked
 from briefing.view.passages import Used, passage_id, runs, stretches
 from tests.view.briefings import quote
 

@@ -92,10 +92,17 @@ def test_citations_of_nothing_are_reported_with_a_guess() -> None:
     assert "Note 1" not in made.html("capex.html").split("<footer")[0].split('<h2 id="claims">')[0]
 
 
-def test_pages_that_want_one_address_are_reported() -> None:
-    made = built(judged(topics=("method",), narratives={"method": "Text."}))
+EVERY_SITE = built(judged(topics=())).site.routes
+
+
+@pytest.mark.parametrize("page", sorted(path for path in EVERY_SITE if "/" not in path))
+def test_a_topic_may_not_take_the_address_of_another_page(page: str) -> None:
+    id_ = page.removesuffix(".html")
+    made = built(judged(topics=("one", id_), narratives={id_: "Text."}))
     (found,) = made.found
-    assert (found.code, found.at.file, found.at.line) == ("page-collision", "briefing.yaml", 4)
+    assert (found.code, found.at.file, found.at.line) == ("page-collision", "briefing.yaml", 5)
+    assert found.message == f"the page {page} exists already"
+    assert made.site.routes[page] == EVERY_SITE[page]
 
 
 def test_a_former_id_leads_to_the_claim(small: Built) -> None:

@@ -8,8 +8,9 @@ from types import MappingProxyType
 
 from briefing import view
 from briefing.model.history import Change, History, Locked, Move
-from briefing.model.pages import ClaimPage, Page
+from briefing.model.pages import Page
 from briefing.model.verdict import Verdict
+from briefing.view.pages.claim import ClaimPage
 from tests.view.briefings import Built, built, example
 
 FIRST = Change("2025-02-24", "The first edition.", added=("capex-usd", "capex-plan"))

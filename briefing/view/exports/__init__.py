@@ -9,16 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.view.exports import contract, crawling, csl, feeds, table, webannotations
-from briefing.view.exports.structured import structured
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from briefing.model.judged import Judged
-    from briefing.view.routes import Route
     from briefing.view.site import Site
-
-__all__ = ["FILES", "data", "names", "structured"]
 
 FILES: Mapping[str, Callable[[Site], bytes]] = {
     "data/briefing.json": contract.briefing,
@@ -43,8 +39,3 @@ def names(judged: Judged, base: str | None) -> tuple[str, ...]:
     if not crawling.at_root(base):
         absent.add("robots.txt")
     return tuple(name for name in FILES if name not in absent)
-
-
-def data(site: Site, route: Route) -> bytes:
-    """Make the file that a route of kind `data` names."""
-    return FILES[route.id](site)

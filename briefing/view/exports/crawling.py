@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 _MOST = 50_000
 """How many addresses one sitemap may list (sitemaps.org, protocol 0.9)."""
-_NO_PAGES = frozenset({"data", "missing", "moved", "nojekyll", "static"})
 
 
 def at_root(base: str | None) -> bool:
@@ -23,7 +22,7 @@ def at_root(base: str | None) -> bool:
 def sitemap(site: Site) -> bytes:
     """List the pages by their canonical addresses, the site's first 50,000."""
     base = escape(site.frame.base or "")
-    pages = (path for path, route in site.routes.items() if route.kind not in _NO_PAGES)
+    pages = (path for path, route in site.routes.items() if route.kind.is_destination)
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'

@@ -13,14 +13,14 @@ from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
 
-from briefing.view import changes, words
+from briefing.view import editions, words
 from briefing.view.exports.texts import as_json, in_utf_8, json_lines, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing.model.judged import Judged
-    from briefing.model.pages import MovedVerdict
+    from briefing.view.editions import MovedVerdict
     from briefing.view.site import Site
 
 ATOM = "data/feed.atom"
@@ -104,7 +104,7 @@ def _entries(site: Site) -> Iterator[Entry]:
 
 def _all_entries(site: Site) -> Iterator[Entry]:
     """Make the entries of each edition: the edition itself, then the verdicts that it moved."""
-    for edition in changes.editions(site):
+    for edition in editions.editions(site):
         day = edition.day.iso or ""
         whole = Entry(
             id=_tag(site, day, edition.id),

@@ -11,15 +11,13 @@ from typing import TYPE_CHECKING
 
 from briefing import prose
 from briefing.model.judged import Stance
-from briefing.model.pages import ClaimPage, TopicPage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
 
     from briefing.model.content import Source
     from briefing.model.judged import Judgement
-    from briefing.model.pages import Body, ClaimCard
-    from briefing.view.routes import Route
+    from briefing.view.cards import ClaimCard
     from briefing.view.site import Site
 
 MOST_APPEARANCES = 50
@@ -30,33 +28,26 @@ _CONTEXT = "https://schema.org"
 Node = dict[str, object]
 
 
-def structured(site: Site, route: Route, body: Body, title: str) -> Mapping[str, object] | None:
-    """Describe a page in JSON-LD; None for one that has nothing to add, a later part included.
-
-    Addresses within the site are relative to the page, `url` is absolute or absent.
-    """
-    match body:
-        case ClaimPage() if route.number == 1:
-            return _review(site, body.claim, site.judged.judgements[route.id])
-        case TopicPage():
-            root = "../" if route.number > 1 else ""
-            claims = [_listed(root, card) for card in body.claims]
-            return {
-                "@context": _CONTEXT,
-                "@type": "CollectionPage",
-                "name": title,
-                "inLanguage": site.frame.language,
-                "hasPart": claims,
-            }
-        case _:
-            return None
+def collection(site: Site, title: str, claims: Iterable[ClaimCard], root: str) -> Node:
+    """Describe a topic's page, from which `root` leads to the site's."""
+    return {
+        "@context": _CONTEXT,
+        "@type": "CollectionPage",
+        "name": title,
+        "inLanguage": site.frame.language,
+        "hasPart": [_listed(root, card) for card in claims],
+    }
 
 
 def _listed(root: str, card: ClaimCard) -> Node:
     return {"@type": "Claim", "@id": f"{root}{card.href}#claim", "text": card.statement}
 
 
-def _review(site: Site, card: ClaimCard, judgement: Judgement) -> Node:
+def review(site: Site, card: ClaimCard, judgement: Judgement) -> Node:
+    """Describe a claim's page.
+
+    Addresses within the site are relative to the page, `url` is absolute or absent.
+    """
     settings = site.judged.content.settings
     node: Node = {
         "@context": _CONTEXT,

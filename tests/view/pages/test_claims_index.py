@@ -8,9 +8,10 @@ import re
 from briefing import view
 from briefing.model.content import ClaimKind
 from briefing.model.judged import Reason
-from briefing.model.pages import ClaimList, Page
+from briefing.model.pages import Page
 from briefing.model.verdict import Verdict
 from briefing.view import words
+from briefing.view.pages.claims_index import ClaimList
 from tests.view.briefings import Built, article, built, default_look, judged, judgement, quote
 
 PATH = "claims/index.html"

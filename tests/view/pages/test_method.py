@@ -6,8 +6,8 @@ from dataclasses import replace
 from briefing.model.content import Authorship, Dating, Grade, SetAside
 from briefing.model.figures import Comparison, Outcome, Rule
 from briefing.model.judged import Reason, Stance
-from briefing.model.pages import Method
 from briefing.model.verdict import Verdict
+from briefing.view.pages.method import Method
 from tests.view.briefings import (
     Article,
     Built,

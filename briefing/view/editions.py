@@ -2,26 +2,47 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from briefing.model.pages import ChangesPage, Day, EditionView, MovedVerdict
 from briefing.view import days, words
+from briefing.view.days import Day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from briefing.model.history import Change
-    from briefing.view.routes import Route
+    from briefing.view.cards import ClaimCard, SourceCard
     from briefing.view.site import Site
 
 MOST_LISTED = 200
 """Claims of one edition that are listed by name; more are counted."""
 
 
-def changes(site: Site, _: Route) -> ChangesPage:
-    """Make the page of changes, the newest edition first."""
-    return ChangesPage(tuple(editions(site)))
+@dataclass(frozen=True, slots=True)
+class MovedVerdict:
+    """A claim whose verdict changed; `claim` is None where it is gone since."""
+
+    claim: ClaimCard | None
+    id: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditionView:
+    """One edition and what it changed."""
+
+    id: str
+    """Its place on the page, for good: editions are counted from the first."""
+    day: Day
+    why: str
+    summary: str
+    moved: tuple[MovedVerdict, ...]
+    added: tuple[ClaimCard, ...]
+    removed: tuple[str, ...]
+    sources: tuple[SourceCard, ...]
 
 
 def editions(site: Site) -> Iterator[EditionView]:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.model.judged import Stance
-from briefing.model.pages import GradeRow, Method, Rule, VoiceRow
+from briefing.model.pages import Link
 from briefing.model.verdict import Verdict
-from briefing.view import cards, words
-from briefing.view.method_counts import extent
-from briefing.view.topics import echo_gap
+from briefing.view import tallies, words
+from briefing.view.method_counts import Extent, extent
+from briefing.view.routes import Address, Contents, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from briefing.model.pages import Extent
+    from briefing.view.cards import SourceCard
     from briefing.view.routes import Route
     from briefing.view.site import Site
+    from briefing.view.tallies import Tally
 
+PATH = "method.html"
 _MOST_VOICES = 40
 _MOST_NAMED = 12
 _WHY = {
@@ -29,7 +32,54 @@ _WHY = {
 }
 
 
-def method(site: Site, _: Route) -> Method:
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A word of the method, what it means, and how often it occurs here."""
+
+    name: str
+    text: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceRow:
+    """A voice that holds several sources, and which."""
+
+    name: str
+    why: str
+    sources: tuple[SourceCard, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class GradeRow:
+    """A letter or digit of the Admiralty scale, its meaning, and how many publishers have it."""
+
+    mark: str
+    meaning: str
+    publishers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """The rules in plain words with this briefing's own counts."""
+
+    tally: Tally
+    extent: Extent
+    counts: tuple[tuple[str, int], ...]
+    reasons: Mapping[str, tuple[Rule, ...]]
+    """By verdict."""
+    caveats: tuple[Rule, ...]
+    voices: tuple[VoiceRow, ...]
+    inferred: tuple[SourceCard, ...]
+    """Sources whose publisher is inferred, as many as there is room for."""
+    more_inferred: int
+    reliability: tuple[GradeRow, ...]
+    credibility: tuple[GradeRow, ...]
+    echo: str | None
+
+
+def method(site: Site, _: Route) -> Contents:
     """Make the method page."""
     judgements = tuple(site.judged.judgements.values())
     caveats = Counter(caveat for one in judgements for caveat in one.caveats)
@@ -37,8 +87,8 @@ def method(site: Site, _: Route) -> Method:
     inferred = [site.sources[id_] for id_, one in sources.items() if one.publisher_because]
     grades = [one.grade for one in site.judged.content.publishers.values()]
     counted = extent(site)
-    return Method(
-        tally=cards.tally(judgements),
+    body = Method(
+        tally=tallies.tally(judgements),
         extent=counted,
         counts=tuple(_counts(site, counted)),
         reasons=_reasons(site),
@@ -50,8 +100,13 @@ def method(site: Site, _: Route) -> Method:
         more_inferred=max(len(inferred) - _MOST_NAMED, 0),
         reliability=_scale(words.RELIABILITY, Counter(one.reliability for one in grades)),
         credibility=_scale(words.CREDIBILITY, Counter(one.credibility for one in grades)),
-        echo=echo_gap(judgements),
+        echo=tallies.echo_gap(judgements),
     )
+    return Contents("Method", "How verdicts come about and what they mean.", PATH, body)
+
+
+def _addresses(_: Site) -> Iterator[Address]:
+    yield Address(PATH)
 
 
 def _counts(site: Site, counted: Extent) -> Iterator[tuple[str, int]]:
@@ -100,3 +155,6 @@ def _voices(site: Site) -> Iterator[VoiceRow]:
                 sources=tuple(site.sources[one] for one in sources[:_MOST_NAMED]),
                 more=max(len(sources) - _MOST_NAMED, 0),
             )
+
+
+KIND = Kind("method.html", _addresses, method, nav=Link(PATH, "Method"))

@@ -10,8 +10,9 @@ import pytest
 from briefing import view
 from briefing.model.figures import Computed
 from briefing.model.judged import Derivation, Reason, Stance
-from briefing.model.pages import ClaimPage, Page, Working
+from briefing.model.pages import Page
 from briefing.model.verdict import Verdict
+from briefing.view.pages.claim import ClaimPage, Working
 from tests.view.briefings import Built, article, built, example, judged, judgement, quote
 
 CITATION = (

@@ -2,72 +2,148 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.model.figures import Basis
-from briefing.model.judged import Stance
-from briefing.model.pages import (
-    Caution,
-    ClaimPage,
-    FigureRow,
-    Link,
-    Side,
-    Speaker,
-    Testimony,
-    Witness,
-    Working,
-    WorkingInput,
-)
+from briefing.model.pages import Link
 from briefing.view import cards, days, numbers, words
-from briefing.view.comparisons import AMOUNTS, BASES, compared
-from briefing.view.figure_chart import strip
-from briefing.view.paging import pager, portion
-from briefing.view.receipts import receipt
-from briefing.view.verdict_history import turns
+from briefing.view.comparisons import AMOUNTS, BASES
+from briefing.view.exports import structured
+from briefing.view.figure_chart import Strip, strip
+from briefing.view.pages import claims_index
+from briefing.view.paging import Pager, pager, portion
+from briefing.view.receipts import Receipt, receipt
+from briefing.view.routes import DESCRIPTION_LENGTH, TITLE_LENGTH, Address, Contents, Kind
+from briefing.view.sides import Side, sides
+from briefing.view.verdict_history import Turn, turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefing.model.figures import Figure, Outcome
     from briefing.model.judged import JudgedItem, Judgement
-    from briefing.model.pages import ClaimCard
+    from briefing.view.cards import ClaimCard, SourceCard
     from briefing.view.routes import Route
     from briefing.view.site import Site
 
-_HEADINGS = {
-    Stance.SUPPORTS: "For",
-    Stance.DISPUTES: "Against",
-    Stance.MENTIONS: "Mentioned, not counted",
-}
 _NEAR = 72
 """How much of a neighbouring claim's statement its link shows, in characters."""
 
 
-def claim(site: Site, route: Route) -> ClaimPage:
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A figure with the interval its words stand for."""
+
+    who: str
+    href: str | None
+    words: str
+    interval: str
+    period: str
+    outcome: str | None
+    """`same`, `compatible`, `different` or `not-comparable`; None for the claim's own."""
+    comparison: str
+    """The same in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """A caveat: its name and what it means here."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingInput:
+    """A figure that a derived claim is computed from, and where it comes from."""
+
+    name: str
+    words: str
+    interval: str
+    claim: ClaimCard
+    source: SourceCard | None
+    """Whose figure it is, where it is one source's and not the claim's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """How a derived claim is computed."""
+
+    formula: str
+    steps: str
+    """The formula with the figures in place of their names, and the result."""
+    inputs: tuple[WorkingInput, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPage:
+    """A claim and everything that was found for and against it."""
+
+    claim: ClaimCard
+    facts: tuple[tuple[str, str], ...]
+    """What defines the claim, as (label, value): period, measure, whom it is about."""
+    note: str | None
+    working: Working | None
+    """None for a claim that rests on quotes."""
+    sides: tuple[Side, ...]
+    strip: Strip | None
+    """Its figures drawn; None where there are no two to set beside one another."""
+    figures: tuple[FigureRow, ...]
+    receipt: Receipt
+    cautions: tuple[Caution, ...]
+    history: tuple[Turn, ...]
+    """The oldest first; empty where no edition was recorded."""
+    citation: str
+    """How to name this claim and its verdict elsewhere, as plain text."""
+    address: str
+    """Where it will stay: in full where the site's address is known, else from its root."""
+    cited_in: tuple[Link, ...]
+    former: tuple[str, ...]
+    before: Link | None
+    after: Link | None
+    pager: Pager | None
+
+
+def claim(site: Site, route: Route) -> Contents:
     """Make a claim's page; a claim with very much evidence goes on over several."""
     judgement = site.judged.judgements[route.id]
     items = portion(judgement.items, route.number)
     ids = site.by_topic[judgement.claim.topic]
     place = site.place[route.id]
-    return ClaimPage(
-        claim=site.claims[route.id],
+    card = site.claims[route.id]
+    body = ClaimPage(
+        claim=card,
         facts=tuple(_facts(site, judgement)),
         note=judgement.claim.note,
         working=_working(site, judgement),
-        sides=tuple(_sides(site, judgement, items)),
+        sides=sides(site, judgement, items),
         strip=strip(site, judgement) if route.number == 1 else None,
         figures=_figures(site, judgement, items),
         receipt=receipt(site, judgement),
         cautions=tuple(Caution(*words.CAVEATS[caveat]) for caveat in judgement.caveats),
         history=turns(site, judgement),
-        citation=_citation(site, site.claims[route.id]),
-        address=_address(site, site.claims[route.id]),
+        citation=_citation(site, card),
+        address=_address(site, card),
         cited_in=site.citing.get(route.id, ()),
         former=judgement.claim.aliases,
         before=_neighbour(site, ids[place - 1]) if place else None,
         after=_neighbour(site, ids[place + 1]) if place + 1 < len(ids) else None,
-        pager=pager(f"claims/{route.id}.html", len(judgement.items), route.number),
+        pager=pager(route, len(judgement.items)),
     )
+    told = structured.review(site, card, judgement) if route.number == 1 else None
+    return Contents(*title(card), claims_index.PATH, body, told)
+
+
+def title(card: ClaimCard) -> tuple[str, str]:
+    """Give the title and the description of a claim's page."""
+    why = f"{card.verdict.capitalize()}. {card.sentence}"
+    return words.clipped(card.statement, TITLE_LENGTH), words.clipped(why, DESCRIPTION_LENGTH)
+
+
+def _addresses(site: Site) -> Iterator[Address]:
+    for id_, one in site.judged.judgements.items():
+        yield Address(site.claims[id_].href, id_, one.claim.at, len(one.items))
 
 
 def _citation(site: Site, card: ClaimCard) -> str:
@@ -133,57 +209,6 @@ def _working(site: Site, judgement: Judgement) -> Working | None:
     return Working(derivation.formula, steps, tuple(inputs))
 
 
-def _sides(site: Site, judgement: Judgement, items: Sequence[JudgedItem]) -> Iterator[Side]:
-    for stance in Stance:
-        voices: dict[str, list[JudgedItem]] = {}
-        for item in items:
-            if item.stance is stance:
-                voices.setdefault(item.voice, []).append(item)
-        if voices:
-            speakers = tuple(
-                _speaker(site, judgement, voice, said) for voice, said in voices.items()
-            )
-            yield Side(stance.value, _HEADINGS[stance], speakers)
-
-
-def _speaker(site: Site, judgement: Judgement, voice: str, items: Sequence[JudgedItem]) -> Speaker:
-    by_article: dict[str, list[Testimony]] = {}
-    for item in items:
-        by_article.setdefault(item.written.source, []).append(_testimony(site, judgement, item))
-    witnesses = tuple(
-        Witness(site.sources[source], tuple(said)) for source, said in by_article.items()
-    )
-    count = len(witnesses)
-    bundle = f"{words.counted(count, 'article')}, one voice" if count > 1 else None
-    return Speaker(words.sentence_case(site.voice_name(voice)), bundle, witnesses)
-
-
-def _compared(site: Site, judgement: Judgement, item: JudgedItem) -> str | None:
-    """Say how an item's figure stands to its claim's; nothing where there are no two."""
-    if item.comparison is None or item.figure is None or judgement.figure is None:
-        return None
-    return compared(
-        item.figure.quantity,
-        judgement.figure.quantity,
-        item.comparison,
-        judgement.claim.rate,
-        site.judged.content.settings.entities,
-    )
-
-
-def _testimony(site: Site, judgement: Judgement, item: JudgedItem) -> Testimony:
-    return Testimony(
-        pieces=site.pieces(item),
-        context=site.context(item),
-        origin=item.speaker,
-        figure=item.figure.quantity.text if item.figure else None,
-        comparison=_compared(site, judgement, item),
-        inferred=item.inferred,
-        because=None if item.inferred else item.written.because,
-        set_aside=words.SAYS_BOTH if item.says_both else None,
-    )
-
-
 def _figures(
     site: Site, judgement: Judgement, items: Sequence[JudgedItem]
 ) -> tuple[FigureRow, ...]:
@@ -210,3 +235,6 @@ def _row(who: str, href: str | None, figure: Figure, outcome: Outcome | None = N
         outcome=outcome.value if outcome else None,
         comparison=words.OUTCOMES[outcome] if outcome else "",
     )
+
+
+KIND = Kind("claim.html", _addresses, claim)

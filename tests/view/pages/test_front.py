@@ -11,8 +11,8 @@ from briefing.figures import parse_period
 from briefing.model.content import Dating, Input
 from briefing.model.figures import Computed, Period
 from briefing.model.judged import Derivation, InputFigure, Judgement, Reason
-from briefing.model.pages import Overview
 from briefing.model.verdict import Verdict
+from briefing.view.pages.front import Overview
 from tests.view.briefings import Built, article, built, example, judged, judgement, money, words
 
 AT = Span("content/claims/capex.yaml")

@@ -13,9 +13,9 @@ from briefing.figures import parse_period
 from briefing.model.content import Dating
 from briefing.model.figures import Period
 from briefing.model.judged import Judgement, Reason, Stance
-from briefing.model.pages import Event, Page, Timeline
+from briefing.model.pages import Page
 from briefing.model.verdict import Verdict
-from briefing.view.timeline import event
+from briefing.view.pages.timeline import Event, Timeline, event
 from tests.view.briefings import Built, article, built, judged, judgement, quote
 
 

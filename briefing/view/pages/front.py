@@ -1,50 +1,97 @@
-"""The front page and the pages of topics: narrative, verdicts, who speaks on what."""
+"""The front page: narrative, verdicts, what is disputed, topics and sources."""
 
 from __future__ import annotations
 
-from collections import Counter
+from dataclasses import dataclass
 from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from briefing.model.pages import Overview, SourceGroup, TopicCard, TopicPage
 from briefing.model.verdict import Verdict
-from briefing.view import cards, changes, words
-from briefing.view.figure_chart import differing
-from briefing.view.matrix import matrix, small_matrix
-from briefing.view.narrative import narrative
-from briefing.view.paging import pager, portion
-from briefing.view.routes import INDEX
+from briefing.view import cards, editions, tallies, words
+from briefing.view.matrix import SmallMatrix, small_matrix
+from briefing.view.narrative import NarrativeView, heading, narrative
+from briefing.view.routes import INDEX, Address, Contents, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from briefing.model.content import Source
     from briefing.model.judged import Judgement
-    from briefing.model.pages import ClaimCard, NarrativeView, SourceCard
+    from briefing.view.cards import ClaimCard, PublisherCard, SourceCard
+    from briefing.view.days import Day
+    from briefing.view.editions import EditionView
     from briefing.view.routes import Route
     from briefing.view.site import Site
+    from briefing.view.tallies import Tally
 
+PATH = "index.html"
 _MOST_DISPUTED = 12
 _MOST_KEY = 12
 _MOST_SOURCES = 12
-_MOST_STRIPS = 12
 _MOST_MATRICES = 12
 """Topics of the front page that are drawn; a longer list is one to choose from, not to look at."""
 
 
-def overview(site: Site, _: Route) -> Overview:
+@dataclass(frozen=True, slots=True)
+class TopicCard:
+    """A topic wherever it is listed."""
+
+    href: str
+    title: str
+    tally: Tally
+    matrix: SmallMatrix | None
+    """None where no source speaks on it, or where too many topics come before."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceGroup:
+    """Sources of one publisher; None: of none that is named and described."""
+
+    publisher: PublisherCard | None
+    sources: tuple[SourceCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The front page."""
+
+    narrative: NarrativeView | None
+    as_of: Day | None
+    tally: Tally
+    legend: str
+    """What the verdicts mean, a short sentence each."""
+    reach: str
+    """What was read, and up to when."""
+    echo: str | None
+    """The echo gap in one sentence; None where there are no claims."""
+    disputed: tuple[ClaimCard, ...]
+    """Those on which sources themselves differ."""
+    more_disputed: int
+    computed: Mapping[str, tuple[ClaimCard, ...]]
+    """Disputed claims that are computed, by the id of the disputed claim that they rest on."""
+    key: tuple[ClaimCard, ...]
+    """What the author calls the key claims, but for those that are disputed."""
+    topics: tuple[TopicCard, ...]
+    sources: tuple[SourceGroup, ...]
+    more_sources: int
+    latest: EditionView | None
+    """What changed last; None where no edition was recorded."""
+
+
+def front(site: Site, _: Route) -> Contents:
     """Make the front page."""
     judged = site.judged
     disputed, computed = _disputes(site)
     key = [card for card in site.claims.values() if card.key and card.verdict != Verdict.DISPUTED]
-    return Overview(
-        narrative=_narrative(site, INDEX),
+    tally = tallies.tally(judged.judgements.values())
+    body = Overview(
+        narrative=narrative(site, INDEX),
         as_of=cards.as_of(judged.as_of),
-        tally=cards.tally(judged.judgements.values()),
+        tally=tally,
         legend=_legend(judged.content.settings.corroboration_voices),
         reach=_reach(site),
-        echo=echo_gap(tuple(judged.judgements.values())),
+        echo=tallies.echo_gap(tuple(judged.judgements.values())),
         disputed=tuple(disputed[:_MOST_DISPUTED]),
         more_disputed=max(len(disputed) - _MOST_DISPUTED, 0),
         computed=computed,
@@ -53,7 +100,7 @@ def overview(site: Site, _: Route) -> Overview:
             TopicCard(
                 href=f"{one.id}.html",
                 title=one.title,
-                tally=cards.tally(_judgements(site, one.id)),
+                tally=tallies.tally(site.judgements_on(one.id)),
                 matrix=small_matrix(site, site.by_topic.get(one.id, ()))
                 if place < _MOST_MATRICES
                 else None,
@@ -62,8 +109,13 @@ def overview(site: Site, _: Route) -> Overview:
         ),
         sources=_sources(site),
         more_sources=max(len(site.sources) - _MOST_SOURCES, 0),
-        latest=changes.latest(site),
+        latest=editions.latest(site),
     )
+    return Contents(heading(site, INDEX), tallies.in_words(tally), PATH, body)
+
+
+def _addresses(_: Site) -> Iterator[Address]:
+    yield Address(PATH)
 
 
 def _sources(site: Site) -> tuple[SourceGroup, ...]:
@@ -154,44 +206,4 @@ def _newest(sources: Mapping[str, Source]) -> str | None:
     return max(dated)[-1] if dated else None
 
 
-def echo_gap(judgements: Sequence[Judgement]) -> str | None:
-    """Say in one sentence how many verdicts would differ if each article counted by itself."""
-    if not judgements:
-        return None
-    changed = Counter(
-        (one.verdict, one.article_count_verdict) for one in judgements if one.echo_gap
-    )
-    if not changed:
-        return "Counting articles instead of independent voices would change no verdict."
-    ways = [
-        f"{words.counted(count, f'{was.value} claim')} would be {would_be.value}"
-        for (was, would_be), count in sorted(changed.items())
-    ]
-    return f"If every article counted by itself, {words.listed(ways)}."
-
-
-def topic(site: Site, route: Route) -> TopicPage:
-    """Make a topic's page; the narrative stands on the first part of a long one."""
-    ids = site.by_topic.get(route.id, ())
-    shown = portion(ids, route.number)
-    before, after = site.beside[route.id]
-    return TopicPage(
-        as_of=cards.as_of(site.judged.as_of),
-        narrative=_narrative(site, route.id) if route.number == 1 else None,
-        tally=cards.tally(_judgements(site, route.id)),
-        claims=tuple(site.claims[id_] for id_ in shown),
-        strips=differing(site, shown, _MOST_STRIPS),
-        matrix=matrix(site, shown),
-        pager=pager(f"{route.id}.html", len(ids), route.number),
-        before=before,
-        after=after,
-    )
-
-
-def _narrative(site: Site, page: str) -> NarrativeView | None:
-    prose = site.narratives.get(page)
-    return narrative(site, prose) if prose else None
-
-
-def _judgements(site: Site, topic_id: str) -> tuple[Judgement, ...]:
-    return tuple(site.judged.judgements[id_] for id_ in site.by_topic.get(topic_id, ()))
+KIND = Kind("index.html", _addresses, front)

@@ -1,32 +1,26 @@
-"""A source's own page, with the passages that this briefing uses, and the list of all sources."""
+"""A source's own page, with the passages that this briefing uses."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.model.pages import (
-    Excerpt,
-    Passage,
-    PassageMark,
-    SourceList,
-    SourcePage,
-    Statement,
-    Use,
-)
 from briefing.prose import web_link
 from briefing.view import words
-from briefing.view.accounts import account
+from briefing.view.accounts import AccountView, account
 from briefing.view.fragments import at_words
-from briefing.view.grounds import grounds
-from briefing.view.nesting import marked
-from briefing.view.paging import pager, portion
-from briefing.view.passages import runs, stretches
+from briefing.view.grounds import Statement, grounds
+from briefing.view.nesting import PassageMark, Run, marked
+from briefing.view.pages import sources_index
+from briefing.view.paging import Pager, pager, portion
+from briefing.view.passages import claim_count, runs, stretches
+from briefing.view.routes import DESCRIPTION_LENGTH, TITLE_LENGTH, Address, Contents, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from briefing.model.content import Source
-    from briefing.model.pages import Run
+    from briefing.view.cards import ClaimCard, SourceCard
     from briefing.view.passages import Used
     from briefing.view.routes import Route
     from briefing.view.site import Site
@@ -34,15 +28,66 @@ if TYPE_CHECKING:
 _MOST_NAMED = 6
 
 
-def source(site: Site, route: Route) -> SourcePage:
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A claim that a passage speaks to."""
+
+    claim: ClaimCard
+    stance: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of a source that are evidence, and what for."""
+
+    id: str
+    number: int
+    quote: str | None
+    original: str | None
+    """Where it stands in the original; None where no address is known."""
+    uses: tuple[Use, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A stretch of a source with its passages marked, and those passages."""
+
+    runs: tuple[Run, ...]
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """A source, where it comes from, and the passages that this briefing uses."""
+
+    source: SourceCard
+    voice: str
+    """How it counts, in a sentence."""
+    authorship: Statement
+    url: str | None
+    rights: str
+    notes: tuple[str, ...]
+    account: AccountView
+    full: tuple[Run, ...]
+    """The whole text with its passages marked; empty unless it may be published."""
+    excerpts: tuple[Excerpt, ...]
+    passage_count: int
+    claim_count: int
+    file: str
+    sha256: str
+    pager: Pager | None
+
+
+def source(site: Site, route: Route) -> Contents:
     """Make a source's page: where it comes from, and its passages as far as rights allow."""
     described = site.judged.content.sources[route.id]
     all_ = site.passages.get(route.id, ())
     shown = portion(all_, route.number)
     numbers = {used.id: number for number, used in enumerate(all_, 1)}
     article = site.judged.articles[route.id]
-    return SourcePage(
-        source=site.sources[route.id],
+    card = site.sources[route.id]
+    body = SourcePage(
+        source=card,
         voice=_voice(site, described),
         authorship=Statement(
             words.AUTHORSHIP[described.ai_generated.value],
@@ -56,24 +101,18 @@ def source(site: Site, route: Route) -> SourcePage:
         full=_full(article.text, all_) if route.number == 1 and article.text is not None else (),
         excerpts=_excerpts(site, described, shown, numbers),
         passage_count=len(all_),
-        claim_count=_claim_count(all_),
+        claim_count=claim_count(all_),
         file=described.file,
         sha256=article.sha256,
-        pager=pager(f"sources/{route.id}.html", len(all_), route.number),
+        pager=pager(route, len(all_)),
     )
+    by = words.clipped(f"{card.publisher_name}, {card.day.text}.", DESCRIPTION_LENGTH)
+    return Contents(words.clipped(card.title, TITLE_LENGTH), by, sources_index.PATH, body)
 
 
-def sources(site: Site, route: Route) -> SourceList:
-    """Make one page of the list of all sources, with how many claims each speaks on."""
-    shown = portion(tuple(site.sources.values()), route.number)
-    return SourceList(
-        sources=tuple((card, _claim_count(site.passages.get(card.id, ()))) for card in shown),
-        pager=pager("sources/index.html", len(site.sources), route.number),
-    )
-
-
-def _claim_count(passages: Sequence[Used]) -> int:
-    return len({id_ for used in passages for id_, _ in used.uses})
+def _addresses(site: Site) -> Iterator[Address]:
+    for id_, one in site.judged.content.sources.items():
+        yield Address(site.sources[id_].href, id_, one.at, len(site.passages.get(id_, ())))
 
 
 def _voice(site: Site, described: Source) -> str:
@@ -132,3 +171,6 @@ def _passage(site: Site, described: Source, used: Used, numbers: Mapping[str, in
         original=at_words(url, site.pieces(item)) if url else None,
         uses=tuple(uses),
     )
+
+
+KIND = Kind("source.html", _addresses, source)

@@ -1,27 +1,47 @@
-"""A publisher's own page, with its grade and flags and their grounds, and the list of all."""
+"""A publisher's own page, with its grade and flags and their grounds."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.model.pages import PublisherList, PublisherPage, Statement
 from briefing.prose import web_link
 from briefing.view import cards, words
-from briefing.view.grounds import grounds
-from briefing.view.paging import pager, portion
+from briefing.view.grounds import Statement, grounds
+from briefing.view.pages import sources_index
+from briefing.view.paging import Pager, pager, portion
+from briefing.view.routes import DESCRIPTION_LENGTH, TITLE_LENGTH, Address, Contents, Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from briefing.model.content import Grade, Publisher
+    from briefing.view.cards import PublisherCard, SourceCard
     from briefing.view.routes import Route
     from briefing.view.site import Site
 
 
-def publisher(site: Site, route: Route) -> PublisherPage:
+@dataclass(frozen=True, slots=True)
+class PublisherPage:
+    """A publisher, its grade and flags with their grounds, and its articles."""
+
+    card: PublisherCard
+    url: str | None
+    grade: Statement
+    flags: tuple[Statement, ...]
+    voice: str
+    notes: tuple[str, ...]
+    sources: tuple[SourceCard, ...]
+    pager: Pager | None
+
+
+def publisher(site: Site, route: Route) -> Contents:
     """Make a publisher's page."""
     described = site.judged.content.publishers[route.id]
     ids = site.by_publisher.get(route.id, ())
     shown = portion(ids, route.number)
-    return PublisherPage(
+    voice = _voice(site, described, len(ids))
+    body = PublisherPage(
         card=cards.publisher_card(described, len(ids)),
         url=web_link(described.url),
         grade=Statement(
@@ -32,23 +52,19 @@ def publisher(site: Site, route: Route) -> PublisherPage:
         flags=tuple(
             Statement(flag.text, None, grounds(site, flag.grounds)) for flag in described.flags
         ),
-        voice=_voice(site, described, len(ids)),
+        voice=voice,
         notes=described.notes,
         sources=tuple(site.sources[id_] for id_ in shown),
-        pager=pager(f"publishers/{route.id}.html", len(ids), route.number),
+        pager=pager(route, len(ids)),
     )
+    title = words.clipped(described.name, TITLE_LENGTH)
+    return Contents(title, words.clipped(voice, DESCRIPTION_LENGTH), sources_index.PATH, body)
 
 
-def publishers(site: Site, route: Route) -> PublisherList:
-    """Make one page of the list of all publishers."""
-    everyone = tuple(site.judged.content.publishers.values())
-    return PublisherList(
-        publishers=tuple(
-            cards.publisher_card(one, len(site.by_publisher.get(one.id, ())))
-            for one in portion(everyone, route.number)
-        ),
-        pager=pager("publishers/index.html", len(everyone), route.number),
-    )
+def _addresses(site: Site) -> Iterator[Address]:
+    for id_, one in site.judged.content.publishers.items():
+        path = f"publishers/{id_}.html"
+        yield Address(path, id_, one.at, len(site.by_publisher.get(id_, ())))
 
 
 def _grade(grade: Grade) -> str:
@@ -67,3 +83,6 @@ def _voice(site: Site, described: Publisher, source_count: int) -> str:
         counted = words.number(source_count)
         return f"Its {counted} articles count as one voice, unless one reprints another’s work."
     return "It counts as a voice of its own."
+
+
+KIND = Kind("publisher.html", _addresses, publisher)

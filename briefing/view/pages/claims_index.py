@@ -7,19 +7,23 @@ along to the next one in the address: a page that held thousands of rows would r
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from briefing.model.pages import Choice, ClaimList, ClaimRow, Option
+from briefing.model.pages import Link
 from briefing.model.verdict import Verdict
-from briefing.view import cards, words
-from briefing.view.paging import pager, portion
+from briefing.view import tallies, words
+from briefing.view.paging import Pager, pager, portion
+from briefing.view.routes import Address, Contents, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from briefing.view.cards import ClaimCard
     from briefing.view.routes import Route
     from briefing.view.site import Site
+    from briefing.view.tallies import Tally
 
 PATH = "claims/index.html"
 _MOST_SOURCES = 200
@@ -28,22 +32,67 @@ _NAME = 60
 """How much of a source's name a choice shows, in characters."""
 
 
-def claims(site: Site, route: Route) -> ClaimList:
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim in the list of all, with what it can be found by; `sources` are ids with blanks between."""
+
+    claim: ClaimCard
+    topic: str
+    kind: str
+    sources: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A value to filter by, and how many rows of the page have it."""
+
+    value: str
+    text: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to filter by; `name` is that of the field and of the rows' data."""
+
+    name: str
+    label: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimList:
+    """All claims, or one page's worth of them, by topic."""
+
+    tally: Tally
+    groups: tuple[tuple[Link, tuple[ClaimRow, ...]], ...]
+    choices: tuple[Choice, ...]
+    count: int
+    """Rows of this page."""
+    pager: Pager | None
+
+
+def claims_index(site: Site, route: Route) -> Contents:
     """Make one page of the list of all claims."""
     shown = portion(tuple(site.claims), route.number)
     spoken = {id_: _speakers(site, id_) for id_ in shown}
     counts = Counter(source for sources in spoken.values() for source in sources)
     chosen = frozenset(source for source, _ in counts.most_common(_MOST_SOURCES))
     rows = [_row(site, id_, [one for one in spoken[id_] if one in chosen]) for id_ in shown]
-    return ClaimList(
-        tally=cards.tally(site.judged.judgements.values()),
+    body = ClaimList(
+        tally=tallies.tally(site.judged.judgements.values()),
         groups=tuple(
             (topic, tuple(all_)) for topic, all_ in groupby(rows, lambda row: row.claim.topic)
         ),
         choices=tuple(_choices(site, rows, {one: counts[one] for one in chosen})),
         count=len(rows),
-        pager=pager(PATH, len(site.claims), route.number),
+        pager=pager(route, len(site.claims)),
     )
+    return Contents("All claims", "Every claim with its verdict.", PATH, body)
+
+
+def _addresses(site: Site) -> Iterator[Address]:
+    yield Address(PATH, length=len(site.claims))
 
 
 def _speakers(site: Site, id_: str) -> Sequence[str]:
@@ -84,3 +133,6 @@ def _choice(name: str, label: str, counts: Mapping[str, int], names: Mapping[str
 def _name(site: Site, id_: str) -> str:
     source = site.sources[id_]
     return words.clipped(f"{source.who}: {source.title}", _NAME)
+
+
+KIND = Kind("claims.html", _addresses, claims_index, nav=Link(PATH, "Claims"))

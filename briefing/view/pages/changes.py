@@ -1,0 +1,37 @@
+"""All editions of a briefing: what moved from one to the next, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.view.editions import editions
+from briefing.view.routes import Address, Contents, Kind, Route
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.view.editions import EditionView
+    from briefing.view.site import Site
+
+PATH = "changes.html"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesPage:
+    """All editions, the newest first."""
+
+    editions: tuple[EditionView, ...]
+
+
+def changes(site: Site, _: Route) -> Contents:
+    """Make the page of changes, the newest edition first."""
+    body = ChangesPage(tuple(editions(site)))
+    return Contents("Changes", "What moved from one edition to the next, and why.", "", body)
+
+
+def _addresses(_: Site) -> Iterator[Address]:
+    yield Address(PATH)
+
+
+KIND = Kind("changes.html", _addresses, changes)

@@ -1,0 +1,38 @@
+"""What stands at the former addresses of claims that were renamed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.view.pages import claims_index
+from briefing.view.pages.claim import title
+from briefing.view.routes import Address, Contents, Kind, Route
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.view.cards import ClaimCard
+    from briefing.view.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A claim's former address."""
+
+    claim: ClaimCard
+
+
+def moved(site: Site, route: Route) -> Contents:
+    """Make the page that leads on to a claim's present address."""
+    card = site.claims[route.id]
+    return Contents(*title(card), claims_index.PATH, Moved(card))
+
+
+def _addresses(site: Site) -> Iterator[Address]:
+    for id_, one in site.judged.judgements.items():
+        for alias in one.claim.aliases:
+            yield Address(f"claims/{alias}.html", id_, one.claim.at)
+
+
+KIND = Kind("moved.html", _addresses, moved, is_destination=False)

@@ -1,0 +1,47 @@
+"""The list of all publishers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.view import cards
+from briefing.view.pages import sources_index
+from briefing.view.paging import Pager, pager, portion
+from briefing.view.routes import Address, Contents, Kind, Route
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.view.cards import PublisherCard
+    from briefing.view.site import Site
+
+PATH = "publishers/index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherList:
+    """All publishers, or one page's worth of them."""
+
+    publishers: tuple[PublisherCard, ...]
+    pager: Pager | None
+
+
+def publishers_index(site: Site, route: Route) -> Contents:
+    """Make one page of the list of all publishers."""
+    everyone = tuple(site.judged.content.publishers.values())
+    body = PublisherList(
+        publishers=tuple(
+            cards.publisher_card(one, len(site.by_publisher.get(one.id, ())))
+            for one in portion(everyone, route.number)
+        ),
+        pager=pager(route, len(everyone)),
+    )
+    return Contents("Publishers", "Who put the articles out.", sources_index.PATH, body)
+
+
+def _addresses(site: Site) -> Iterator[Address]:
+    yield Address(PATH, length=len(site.judged.content.publishers))
+
+
+KIND = Kind("publishers.html", _addresses, publishers_index)

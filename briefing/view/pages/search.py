@@ -1,0 +1,37 @@
+"""The page to search from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.model.pages import Link
+from briefing.view.routes import Address, Contents, Kind, Route
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.view.site import Site
+
+PATH = "search.html"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """The page to search from."""
+
+    indexed: bool
+    """Whether the site has an index; without one, searching leads to the list of claims."""
+
+
+def search(site: Site, _: Route) -> Contents:
+    """Make the page to search from."""
+    body = SearchPage(site.indexed)
+    return Contents("Search", "Find words and figures in this briefing.", PATH, body)
+
+
+def _addresses(_: Site) -> Iterator[Address]:
+    yield Address(PATH)
+
+
+KIND = Kind("search.html", _addresses, search, nav=Link(PATH, "Search"))

@@ -1,0 +1,45 @@
+"""The list of all sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.model.pages import Link
+from briefing.view.paging import Pager, pager, portion
+from briefing.view.passages import claim_count
+from briefing.view.routes import Address, Contents, Kind, Route
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.view.cards import SourceCard
+    from briefing.view.site import Site
+
+PATH = "sources/index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceList:
+    """All sources, or one page's worth of them."""
+
+    sources: tuple[tuple[SourceCard, int], ...]
+    """With how many claims each speaks on."""
+    pager: Pager | None
+
+
+def sources_index(site: Site, route: Route) -> Contents:
+    """Make one page of the list of all sources, with how many claims each speaks on."""
+    shown = portion(tuple(site.sources.values()), route.number)
+    body = SourceList(
+        sources=tuple((card, claim_count(site.passages.get(card.id, ()))) for card in shown),
+        pager=pager(route, len(site.sources)),
+    )
+    return Contents("Sources", "Every article that was read.", PATH, body)
+
+
+def _addresses(site: Site) -> Iterator[Address]:
+    yield Address(PATH, length=len(site.sources))
+
+
+KIND = Kind("sources.html", _addresses, sources_index, nav=Link(PATH, "Sources"))

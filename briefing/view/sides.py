@@ -1,0 +1,123 @@
+"""Who says what for a claim, against it, or of it: by voice, then by article, each quote in context."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.model.judged import Stance
+from briefing.view import words
+from briefing.view.comparisons import compared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefing.model.judged import JudgedItem, Judgement
+    from briefing.view.cards import SourceCard
+    from briefing.view.site import Site
+
+_HEADINGS = {
+    Stance.SUPPORTS: "For",
+    Stance.DISPUTES: "Against",
+    Stance.MENTIONS: "Mentioned, not counted",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Testimony:
+    """One piece of evidence on its claim's page."""
+
+    pieces: tuple[tuple[str, bool], ...]
+    """The passage in its context as (text, quoted); empty where only a link may be published."""
+    context: str
+    origin: str | None
+    figure: str | None
+    comparison: str | None
+    inferred: str | None
+    """Why the analyst reads something into the words that they do not say."""
+    because: str | None
+    """Why the analyst takes the words as the page does, where nothing is read into them."""
+    set_aside: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """One article and all it says on one side of a claim."""
+
+    source: SourceCard
+    items: tuple[Testimony, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """One voice and its articles on one side of a claim."""
+
+    name: str
+    bundle: str | None
+    """That several articles count once; None for a voice of one article."""
+    witnesses: tuple[Witness, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """All that supports a claim, or disputes it, or mentions it."""
+
+    stance: str
+    heading: str
+    speakers: tuple[Speaker, ...]
+
+
+def sides(site: Site, judgement: Judgement, items: Sequence[JudgedItem]) -> tuple[Side, ...]:
+    """Part a claim's items by stance, then by voice, then by article."""
+    return tuple(_sides(site, judgement, items))
+
+
+def _sides(site: Site, judgement: Judgement, items: Sequence[JudgedItem]) -> Iterator[Side]:
+    for stance in Stance:
+        voices: dict[str, list[JudgedItem]] = {}
+        for item in items:
+            if item.stance is stance:
+                voices.setdefault(item.voice, []).append(item)
+        if voices:
+            speakers = tuple(
+                _speaker(site, judgement, voice, said) for voice, said in voices.items()
+            )
+            yield Side(stance.value, _HEADINGS[stance], speakers)
+
+
+def _speaker(site: Site, judgement: Judgement, voice: str, items: Sequence[JudgedItem]) -> Speaker:
+    by_article: dict[str, list[Testimony]] = {}
+    for item in items:
+        by_article.setdefault(item.written.source, []).append(_testimony(site, judgement, item))
+    witnesses = tuple(
+        Witness(site.sources[source], tuple(said)) for source, said in by_article.items()
+    )
+    count = len(witnesses)
+    bundle = f"{words.counted(count, 'article')}, one voice" if count > 1 else None
+    return Speaker(words.sentence_case(site.voice_name(voice)), bundle, witnesses)
+
+
+def _compared(site: Site, judgement: Judgement, item: JudgedItem) -> str | None:
+    """Say how an item's figure stands to its claim's; nothing where there are no two."""
+    if item.comparison is None or item.figure is None or judgement.figure is None:
+        return None
+    return compared(
+        item.figure.quantity,
+        judgement.figure.quantity,
+        item.comparison,
+        judgement.claim.rate,
+        site.judged.content.settings.entities,
+    )
+
+
+def _testimony(site: Site, judgement: Judgement, item: JudgedItem) -> Testimony:
+    return Testimony(
+        pieces=site.pieces(item),
+        context=site.context(item),
+        origin=item.speaker,
+        figure=item.figure.quantity.text if item.figure else None,
+        comparison=_compared(site, judgement, item),
+        inferred=item.inferred,
+        because=None if item.inferred else item.written.because,
+        set_aside=words.SAYS_BOTH if item.says_both else None,
+    )

@@ -1,0 +1,76 @@
+"""How many claims carry each verdict, and how many would carry another if articles were counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.model.verdict import Verdict
+from briefing.view import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from briefing.model.judged import Judgement
+
+_BAR = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many claims carry each verdict, and where each part of a bar of 100 begins and ends."""
+
+    total: int
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One verdict's share of some claims, in hundredths of the bar."""
+
+    verdict: str
+    count: int
+    computed: int
+    """How many of these are computed from other claims."""
+    start: float
+    width: float
+
+
+def tally(judgements: Iterable[Judgement]) -> Tally:
+    """Count claims by verdict, and lay the counts out on a bar of 100."""
+    held = tuple(judgements)
+    counts = Counter(one.verdict for one in held)
+    computed = Counter(one.verdict for one in held if one.claim.formula)
+    total = len(held)
+    bars = []
+    before = 0
+    for verdict in Verdict:
+        start = round(_BAR * before / total, 2) if total else 0
+        before += counts[verdict]
+        end = round(_BAR * before / total, 2) if total else 0
+        width = round(end - start, 2)
+        bars.append(Bar(verdict.value, counts[verdict], computed[verdict], start, width))
+    return Tally(total, tuple(bars))
+
+
+def in_words(tally: Tally) -> str:
+    """Write a tally as a sentence: `Three claims: two corroborated, one disputed and no unsupported.`."""
+    shares = [f"{words.number(bar.count)} {bar.verdict}" for bar in tally.bars]
+    return f"{words.counted(tally.total, 'claim').capitalize()}: {words.listed(shares)}."
+
+
+def echo_gap(judgements: Sequence[Judgement]) -> str | None:
+    """Say in one sentence how many verdicts would differ if each article counted by itself."""
+    if not judgements:
+        return None
+    changed = Counter(
+        (one.verdict, one.article_count_verdict) for one in judgements if one.echo_gap
+    )
+    if not changed:
+        return "Counting articles instead of independent voices would change no verdict."
+    ways = [
+        f"{words.counted(count, f'{was.value} claim')} would be {would_be.value}"
+        for (was, would_be), count in sorted(changed.items())
+    ]
+    return f"If every article counted by itself, {words.listed(ways)}."
