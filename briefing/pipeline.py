@@ -251,7 +251,7 @@ def _index(site: Site | None) -> Iterator[tuple[str, bytes]]:
 
 
 def _unsearchable(failure: search.IndexFailedError) -> Diagnostic:
-    hint = "mend or remove pagefind-bin; without it, searching leads to the list of claims"
+    hint = "fix or remove pagefind-bin; without it, only the list of claims can be searched"
     return diagnostic("search-failed", Span("briefing.yaml"), str(failure), hint=hint)
 
 

@@ -119,7 +119,7 @@ def _pagefind() -> Iterator[Ask]:
                 answered.put(item=False)
                 run.kill()
     except OSError as error:
-        raise IndexFailedError(f"Pagefind cannot be run: {error}") from error
+        raise IndexFailedError(f"cannot run Pagefind: {error}") from error
 
 
 def _watch(program: Popen[bytes], answered: SimpleQueue[bool]) -> None:
@@ -140,7 +140,7 @@ def _understanding() -> Iterator[None]:
     try:
         yield
     except (ValueError, LookupError, TypeError) as error:
-        raise IndexFailedError("Pagefind gave an answer that makes no sense") from error
+        raise IndexFailedError("Pagefind gave an invalid answer") from error
 
 
 def _ask(program: Popen[bytes], answered: SimpleQueue[bool], payload: Mapping[str, object]) -> Any:  # noqa: ANN401
@@ -155,8 +155,8 @@ def _ask(program: Popen[bytes], answered: SimpleQueue[bool], payload: Mapping[st
     while not answer.endswith(b","):
         part = os.read(answers.fileno(), _AT_ONCE)
         if not part:
-            late = f"or did not within {_PATIENCE:g} seconds"
-            raise IndexFailedError(f"Pagefind ended before it had answered, {late}")
+            late = f"or took more than {_PATIENCE:g} seconds"
+            raise IndexFailedError(f"Pagefind stopped without answering, {late}")
         answer += part
     answered.put(item=True)
     with _understanding():

@@ -48,7 +48,7 @@ def test_a_line_that_cannot_be_shown_is_left_out() -> None:
 
 def test_wide_characters_take_two_columns() -> None:
     at = Span("f.yaml", 1, 3, 1, 5)
-    wide = diagnostic("bad-value", at, "must be a text")
+    wide = diagnostic("bad-value", at, "must be text")
     caret = report.text([wide], lambda _file, _line: "漢字かな").splitlines()[3]
     assert caret == "   |     ^^^^"
 

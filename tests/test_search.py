@@ -110,8 +110,8 @@ def test_any_text_can_be_indexed(texts: list[str]) -> None:
 @pytest.mark.parametrize(
     ("program", "why"),
     [
-        ("no-such-program", "cannot be run"),
-        (sys.executable, "before it had answered|cannot be run"),
+        ("no-such-program", "cannot run"),
+        (sys.executable, "without answering|cannot run"),
     ],
 )
 def test_a_program_that_does_not_work_is_told(
@@ -158,7 +158,7 @@ def test_an_answer_that_makes_no_sense_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: str
 ) -> None:
     monkeypatch.setattr(pagefind_bin, "get_executable", lambda: program(tmp_path, body))
-    with pytest.raises(search.IndexFailedError, match="makes no sense"):
+    with pytest.raises(search.IndexFailedError, match="invalid answer"):
         search.index(RECORDS, "en")
 
 
@@ -168,7 +168,7 @@ def test_a_program_that_does_not_answer_is_not_waited_for(
 ) -> None:
     monkeypatch.setattr(search, "_PATIENCE", 0.5)
     monkeypatch.setattr(pagefind_bin, "get_executable", lambda: program(tmp_path, body))
-    with pytest.raises(search.IndexFailedError, match=r"within 0\.5 seconds"):
+    with pytest.raises(search.IndexFailedError, match=r"more than 0\.5 seconds"):
         search.index(RECORDS, "en")
 
 
@@ -179,7 +179,7 @@ def test_a_program_that_reads_nothing_is_not_waited_for(
     path = program(tmp_path, "answer({'type': asked, 'index_id': 0}); time.sleep(60)")
     monkeypatch.setattr(pagefind_bin, "get_executable", lambda: path)
     more_than_a_pipe_holds = Record("a.html", "A", "article", None, "word " * 100_000)
-    with pytest.raises(search.IndexFailedError, match="cannot be run"):
+    with pytest.raises(search.IndexFailedError, match="cannot run"):
         search.index([more_than_a_pipe_holds], "en")
 
 

@@ -15,21 +15,21 @@ if TYPE_CHECKING:
 def mistake(quote: Words, outcome: quotes.Outcome, text: Searched, where: str) -> Diagnostic:
     """Turn what came of looking for a quote into what the author should know."""
     if isinstance(outcome, quotes.Empty):
-        return diagnostic("quote-empty", quote.at, "the quote holds no words")
+        return diagnostic("quote-empty", quote.at, "the quote is empty")
     if isinstance(outcome, quotes.Ambiguous):
         count = outcome.count
-        message = f"it stands {count} times {where} of {text.source}"
-        hint = "quote more words, or tell the places apart with 'prefix' or 'suffix'"
+        message = f"found {count} times {where} of {text.source}"
+        hint = "quote more words, or use 'prefix' or 'suffix' to say which place is meant"
         related = places((place.spans for place in outcome.places), text.lines, "one place")
         return diagnostic("quote-ambiguous", quote.at, message, hint=hint, related=related)
     if isinstance(outcome, quotes.InsideWord):
         end = "begins" if outcome.at_start else "ends"
         message = f"the quote {end} inside '{outcome.word}'"
-        related = places((outcome.word_spans,), text.lines, "the word stands here")
+        related = places((outcome.word_spans,), text.lines, "the word is here")
         return diagnostic("quote-cuts-word", quote.at, message, related=related)
     if isinstance(outcome, quotes.Missing) and outcome.lack is quotes.Lack.CONTEXT:
-        message = f"it stands {where} of {text.source}, but not between these words"
-        related = places((place.spans for place in outcome.places), text.lines, "it stands here")
+        message = f"found {where} of {text.source}, but not between these words"
+        related = places((place.spans for place in outcome.places), text.lines, "found here")
         return diagnostic("quote-not-found", quote.at, message, related=related)
     return _missing(quote, outcome, text, where)
 
@@ -41,7 +41,7 @@ def _missing(quote: Words, outcome: quotes.Outcome, text: Searched, where: str) 
         message += f": {outcome.lack.value}"
     near = quotes.nearest(text.body, quote.text)
     if near is None:
-        hint = "no passage comes near it"
+        hint = "no similar passage found"
         return diagnostic("quote-not-found", quote.at, message, hint=hint)
     at, label = quote.at, None
     if near.first is not None:
@@ -64,9 +64,9 @@ def outside(quote: Words, text: Searched) -> Diagnostic | None:
     return diagnostic(
         "quote-outside-body",
         quote.at,
-        f"it stands in the file of {text.source}, outside the body",
-        hint="say with 'outside_body' why it is evidence, or mend the body in sources.yaml",
-        related=places((match.spans,), text.lines, "it stands here"),
+        f"found in the file of {text.source}, but outside the body",
+        hint="explain with 'outside_body' why it counts, or fix the body in sources.yaml",
+        related=places((match.spans,), text.lines, "found here"),
     )
 
 

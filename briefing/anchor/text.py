@@ -56,7 +56,7 @@ class Searched:
 
 
 def places(
-    places: Iterable[Iterable[tuple[int, int]]], lines: Lines, message: str = "it stands here"
+    places: Iterable[Iterable[tuple[int, int]]], lines: Lines, message: str = "found here"
 ) -> tuple[Related, ...]:
     """Give the first few places of a text as related places, each by its first span."""
     firsts = [next(iter(spans), None) for spans in places]

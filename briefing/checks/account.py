@@ -110,7 +110,7 @@ def account(
             state = _state(cover.holds(spans) for cover in covers)
             figures[state] += 1
             if state == _LEFT:
-                message = f"'{quantity.text}' is in no quote of {source} and not set aside"
+                message = f"'{quantity.text}' in {source} is neither quoted nor set aside"
                 place = at(spans[0][0], spans[-1][1])
                 loose.append(diagnostic("unclaimed-figure", place, message))
         left += loose

@@ -56,18 +56,26 @@ def check_binding(
                     continue
                 at = block.at(start + quantity.start, start + quantity.end)
                 if not cited:
-                    message = f"'{quantity.text}' stands in a sentence that cites no claim"
-                    hint = "cite the claim that it belongs to, as [@claim-id]"
+                    message = f"'{quantity.text}' is in a sentence that cites no claim"
+                    hint = "cite its claim, for example [@claim-id]"
                     yield diagnostic("unbound-figure", at, message, hint=hint)
                     continue
                 known = _known(cited, judgements, former, partly)
                 if known is None or any(quantities_agree(quantity, one) for one in known):
                     continue
                 texts = list(dict.fromkeys(one.text for one in known))[:MOST_NAMED]
-                message = f"'{quantity.text}' is no figure of what the sentence cites"
-                hint = f"cited are {', '.join(texts)}" if texts else "what is cited has no figure"
+                message = (
+                    f"'{quantity.text}' is not a figure of the claims that this sentence cites"
+                )
+                hint = (
+                    f"the cited figures are {', '.join(texts)}"
+                    if texts
+                    else "the cited claims have no figures"
+                )
                 if quantity.text in texts:
-                    hint = "the words around it give it another direction than those that are cited"
+                    hint = (
+                        "the words around it give it a different direction from the cited figures"
+                    )
                 yield diagnostic("figure-differs", at, message, hint=hint)
 
 

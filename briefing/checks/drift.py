@@ -28,9 +28,9 @@ def check_drift(judged: Judged, locked: Locked) -> Iterator[Diagnostic]:
     claims, sources = {claim for claim, _ in lost}, {source for _, source in lost}
     for id_, article in judged.articles.items():
         if locked.sources.get(id_, article.sha256) != article.sha256 and id_ not in sources:
-            message = f"the file of {id_} is not the one of the last edition"
-            related = (Related(locked.places[f"source {id_}"], "its digest stands here"),)
-            hint = "see that it is still the same article, then run `briefing lock -m WHY`"
+            message = f"the file of {id_} has changed since the last edition"
+            related = (Related(locked.places[f"source {id_}"], "its recorded digest"),)
+            hint = "check that it is still the same article, then run `briefing lock -m WHY`"
             at = judged.content.sources[id_].file_at
             yield diagnostic("source-changed", at, message, hint=hint, related=related)
     for id_, judgement in judged.judgements.items():

@@ -56,10 +56,10 @@ def _only(text: str, found: tuple[Quantity, ...], unit: str | None) -> Quantity 
         (only,) = open_to_choice
         if not is_of_a_part(text, only):
             return only
-        reason = f"the words speak of a part of {only.text}"
+        reason = f"the words are about a part of {only.text}"
         return ChoiceProblem(ChoiceFault.SEVERAL, open_to_choice, reason)
     if not open_to_choice:
-        return ChoiceProblem(ChoiceFault.NONE, (), "no figure stands there")
+        return ChoiceProblem(ChoiceFault.NONE, (), "there is no figure")
     listed = ", ".join(quantity.text for quantity in open_to_choice)
     if unit is not None and all(quantity.unit != unit for quantity in open_to_choice):
         return ChoiceProblem(
@@ -116,7 +116,7 @@ def _standing(
     if distinct:
         reason = f"“{written}” fits {len(distinct)} figures"
         return ChoiceProblem(ChoiceFault.SEVERAL, distinct, reason)
-    return ChoiceProblem(ChoiceFault.NOT_STANDING, found, f"“{written}” does not stand there")
+    return ChoiceProblem(ChoiceFault.NOT_STANDING, found, f"“{written}” is not there")
 
 
 def _folded(text: str) -> str:

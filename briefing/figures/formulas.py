@@ -37,7 +37,9 @@ _ZERO: Final = Decimal(0)
 _ONE: Final = Decimal(1)
 _EXACTLY: Final = Context(prec=50, Emax=99, Emin=-99, traps=[])
 """Digits to spare, and no exceptions: what overflows becomes infinite, and is refused as such."""
-_NO_ARITHMETIC: Final = FormulaProblem("a formula is arithmetic on numbers and inputs only")
+_NO_ARITHMETIC: Final = FormulaProblem(
+    "a formula can only contain arithmetic on numbers and inputs"
+)
 
 
 class _Value(NamedTuple):
@@ -95,7 +97,7 @@ def gives(computed: Computed, stated: Quantity) -> bool:
 
 def _parsed(formula: str) -> ast.expr | FormulaProblem:
     if len(formula) > _LONGEST:
-        return FormulaProblem(f"a formula has at most {_LONGEST} characters")
+        return FormulaProblem(f"a formula can have at most {_LONGEST} characters")
     if _FORMULA.fullmatch(formula) is None:
         return FormulaProblem(
             "a formula holds numbers, input names, + - * / ** and parentheses only"
@@ -103,7 +105,7 @@ def _parsed(formula: str) -> ast.expr | FormulaProblem:
     try:
         return ast.parse(formula.strip(), mode="eval").body
     except SyntaxError as error:
-        return FormulaProblem(f"the formula cannot be read: {error.msg}")
+        return FormulaProblem(f"invalid formula: {error.msg}")
 
 
 def _evaluated(
@@ -138,12 +140,12 @@ def _combined(
         return other
     result = operation(one, other)
     if isinstance(result, _Value) and not result.value.is_finite():
-        return FormulaProblem("the result is out of all bounds")
+        return FormulaProblem("the result is out of range")
     return result
 
 
 def _no_input(name: str) -> FormulaProblem:
-    return FormulaProblem(f"“{name}” is no input")
+    return FormulaProblem(f"“{name}” is not an input")
 
 
 def _constant(digits: str) -> _Value | FormulaProblem:
@@ -177,7 +179,7 @@ def _added(one: _Value, other: _Value) -> _Value | FormulaProblem:
         first, second = _unit_name(one.units), _unit_name(other.units)
         return FormulaProblem(f"{first or 'a ratio'} and {second or 'a ratio'} cannot be added")
     if one.per and other.per and one.per != other.per:
-        return FormulaProblem("a year’s amount and that of all years cannot be added")
+        return FormulaProblem("an amount per year and a total cannot be added")
     return _Value(
         _EXACTLY.add(one.low, other.low),
         _EXACTLY.add(one.high, other.high),
@@ -199,7 +201,7 @@ def _multiplied(one: _Value, other: _Value) -> _Value:
 
 def _divided(one: _Value, other: _Value) -> _Value | FormulaProblem:
     if other.low <= 0 <= other.high:
-        return FormulaProblem("a division whose divisor may be zero")
+        return FormulaProblem("division by a number that may be zero")
     turned = _Value(
         _EXACTLY.divide(_ONE, other.high),
         _EXACTLY.divide(_ONE, other.low),
@@ -213,16 +215,16 @@ def _divided(one: _Value, other: _Value) -> _Value | FormulaProblem:
 def _raised(one: _Value, other: _Value) -> _Value | FormulaProblem:
     power = other.value
     if other.units or other.low != other.high:
-        return FormulaProblem("an exponent is a plain number, not a figure")
+        return FormulaProblem("an exponent must be a plain number, not a figure")
     if abs(power) > _LARGEST_POWER:
-        return FormulaProblem(f"an exponent is at most {_LARGEST_POWER}")
+        return FormulaProblem(f"an exponent can be at most {_LARGEST_POWER}")
     whole = power == power.to_integral_value()
     if one.units and not whole:
         return FormulaProblem(f"a root of {_unit_name(one.units)} has no meaning here")
     if one.low < 0 and not whole:
-        return FormulaProblem("a root of what may be negative")
+        return FormulaProblem("a root of a number that may be negative")
     if power < 0 and one.low <= 0 <= one.high:
-        return FormulaProblem("a division whose divisor may be zero")
+        return FormulaProblem("division by a number that may be zero")
     ends = [_power(one.low, power), _power(one.high, power)]
     if whole and power % 2 == 0 and one.low < 0 < one.high:
         ends.append(_ZERO if power else _ONE)

@@ -123,7 +123,7 @@ def _span(label: str, fiscal_year_end: str | None) -> Period | PeriodProblem:
         )
     year = int(match["year"])
     if not _EARLIEST <= year <= _LATEST:
-        return PeriodProblem(label, f"{label} lies outside the years {_EARLIEST} to {_LATEST}")
+        return PeriodProblem(label, f"{label} is outside the years {_EARLIEST} to {_LATEST}")
     if match["fiscal"]:
         return _fiscal(label, match, year, fiscal_year_end)
     if match["month"]:

@@ -93,7 +93,7 @@ def _circle(last: Claim, circle: tuple[str, ...]) -> Diagnostic:
     chain = " → ".join(
         [*circle[: MOST_NAMED - 1], *left_out, *circle[MOST_NAMED - 1 :][-1:], circle[0]]
     )
-    return diagnostic("formula-cycle", at, f"these claims compute from one another: {chain}")
+    return diagnostic("formula-cycle", at, f"these claims are computed from one another: {chain}")
 
 
 def derive(
@@ -139,8 +139,8 @@ def _misnamed(claim: Claim) -> Iterator[Diagnostic]:
     names = input_names(claim.formula.text) if claim.formula else ()
     for one in claim.inputs:
         if not one.name.isidentifier() or iskeyword(one.name):
-            message = f"'{one.name}' can be no name in a formula"
-            hint = "write it with letters, digits and underscores"
+            message = f"'{one.name}' cannot be a name in a formula"
+            hint = "use only letters, digits and underscores"
             yield diagnostic("formula-wrong", one.at, message, hint=hint)
         elif one.name not in names:
             message = f"the formula does not use '{one.name}'"
@@ -203,7 +203,7 @@ def _compute(
     derivation = Derivation(formula.text, inputs, computed)
     if stated is None:
         hint = "state the result in the claim, and pick it with 'figure' if there are several"
-        message = f"the statement holds no figure; the formula gives {computed.working}"
+        message = f"the statement has no figure; the formula gives {computed.working}"
         return derivation, (diagnostic("figure-missing", claim.statement.at, message, hint=hint),)
     if not gives(computed, stated):
         at = claim.statement.inside(stated.start, stated.end)

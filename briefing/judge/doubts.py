@@ -78,7 +78,7 @@ def _contradicting(claim: Claim, evidence: Item) -> Iterator[Diagnostic]:
         if len(ours) == 1 and all(_is_different(ours[0], one) for one in quoted):
             at = evidence.quote.inside(quoted[0].start, quoted[0].end)
             message = f"'{quoted[0].text}' is listed for a claim that says '{ours[0].text}'"
-            hint = "let the figures decide, under 'quotes', or say with 'because' how it supports"
+            hint = "list it under 'quotes', or explain with 'because' how it supports the claim"
             yield diagnostic("figures-contradict", at, message, hint=hint)
 
 
@@ -101,8 +101,8 @@ def _denied(claim: Claim, stated: Quantity, evidence: Item, own: Quantity) -> It
     if word is None or evidence.because is not None:
         return
     if denied(claim.statement.text, stated.start) is None:
-        message = f"the quote says '{word}' before '{own.text}', and is taken at its figure"
-        hint = "list a denial under 'against', or say with 'because' how it is meant"
+        message = f"the quote says '{word}' before '{own.text}', but only its figure is compared"
+        hint = "list a denial under 'against', or explain with 'because' what is meant"
         yield diagnostic("quote-denies", evidence.quote.at, message, hint=hint)
 
 
@@ -120,8 +120,8 @@ def _other_basis(
         return
     said = _leading_to(claim.statement.text, stated.start)
     if not any(words.search(said) for basis, words in _LEADING.items() if basis in alike):
-        message = f"the quote says '{match[0].strip()}' and inherits the basis {claim.basis}"
-        hint = f"give the claim  basis: {told}, or the item  basis: {claim.basis}  if it is none"
+        message = f"the quote says '{match[0].strip()}' but inherits the basis {claim.basis}"
+        hint = f"give the claim  basis: {told}, or, if the words mean it, the item  basis: {claim.basis}"
         yield diagnostic("scope-differs", evidence.quote.at, message, hint=hint)
 
 
@@ -159,7 +159,7 @@ def _other_quarter(claim: Claim, evidence: Item, source: Source) -> Iterator[Dia
     if match and claim.period and ends and appeared and (appeared - ends).days > _RECENT_DAYS:
         at = evidence.quote.inside(*match.span())
         message = (
-            f"'{match[0]}' of an article of {source.published.text} inherits "
+            f"'{match[0]}' in an article of {source.published.text} inherits "
             f"the period {claim.period.label}"
         )
         hint = "give the item the period that is meant, or  period: unknown"

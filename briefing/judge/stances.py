@@ -65,12 +65,12 @@ def claim_figure(claim: Claim) -> tuple[Figure | None, tuple[Diagnostic, ...]]:
     if claim.figure is None:
         code, at = "figure-ambiguous", claim.statement.at
         several = len(chosen.candidates) > 1
-        message = "the statement holds several figures" if several else chosen.reason
+        message = "the statement has several figures" if several else chosen.reason
     elif chosen.fault is ChoiceFault.SEVERAL:
-        code, at, message = "figure-ambiguous", claim.figure.at, f"{chosen.reason} of the statement"
+        code, at, message = "figure-ambiguous", claim.figure.at, f"{chosen.reason} in the statement"
     else:
         code, at = "figure-not-in-statement", claim.figure.at
-        message = f"'{claim.figure.text}' is no figure of the statement"
+        message = f"'{claim.figure.text}' is not a figure in the statement"
     return None, (diagnostic(code, at, message, hint=_paste(chosen, "none")),)
 
 
@@ -79,7 +79,7 @@ def check_lists(claim: Claim, figure: Figure | None) -> Iterator[Diagnostic]:
     allowed = _FIGURE_LISTS if figure is not None else _WORD_LISTS
     for name, at in claim.keys_at.items():
         if name not in allowed and figure is not None:
-            message = "the claim has a figure, and figures decide: list its quotes under 'quotes'"
+            message = "the claim has a figure, so figures decide: list its quotes under 'quotes'"
             hint = f"or write  figure: none  if '{figure.quantity.text}' is not the point"
             yield diagnostic("stance-key", at, message, hint=hint)
         elif name not in allowed:
@@ -145,17 +145,17 @@ def _without_figure(
         if problem is not None and problem.fault is ChoiceFault.SEVERAL:
             message = f"{problem.reason} of the quote"
             return None, (diagnostic("figure-ambiguous", at, message, hint=_paste(problem)),)
-        message = f"'{text}' is no figure of the quote"
+        message = f"'{text}' is not a figure in the quote"
         return None, (diagnostic("figure-not-in-quote", at, message, hint=_paste(problem)),)
     if evidence.listed in _OF_LIST:
         other = evidence.listed == "against" and problem is not None and problem.candidates
-        found = _check_denial(evidence, "its words give another figure") if other else ()
+        found = _check_denial(evidence, "its words give a different figure") if other else ()
         return Stated(_OF_LIST[evidence.listed]), tuple(found)
     at = evidence.quote.at
     if problem is None or not problem.candidates:
         hint = "quote the figure too, or list the quote under 'mentions'"
-        return None, (diagnostic("figure-missing", at, "the quote holds no figure", hint=hint),)
-    message = f"which figure of the quote is meant: {problem.reason}"
+        return None, (diagnostic("figure-missing", at, "the quote has no figure", hint=hint),)
+    message = f"which figure in the quote is meant: {problem.reason}"
     return None, (diagnostic("figure-ambiguous", at, message, hint=_paste(problem)),)
 
 
@@ -168,12 +168,12 @@ def _paste(problem: ChoiceProblem | None, *more: str) -> str | None:
 def _check_denial(evidence: Item, unsaid: str) -> Iterator[Diagnostic]:
     """Ask for a `because` where words are to deny a claim and their figure does not."""
     if evidence.because is None:
-        message = f"{unsaid}: say with 'because' how the words deny it"
+        message = f"{unsaid}: explain with 'because' how the words deny it"
         yield diagnostic("missing-because", evidence.quote.at, message)
 
 
 def _unexplained(evidence: Item, computed: Stance) -> Diagnostic:
-    message = f"its figure {computed} the claim: say with 'because' why it only mentions it"
+    message = f"its figure {computed} the claim: explain with 'because' why it only mentions it"
     return diagnostic("missing-because", evidence.quote.at, message)
 
 
@@ -187,7 +187,7 @@ def check_ended(evidence: Item, stated: Stated, source: Source) -> Iterator[Diag
     if period and ends and known and ends > known:
         at = evidence.period_at or evidence.quote.at
         message = (
-            f"an actual figure of {period.label}, which ends after "
+            f"an actual figure for {period.label}, which ends after "
             f"{source.id} was published ({source.published.text})"
         )
         hint = "give the period that the words mean, or a basis such as plan or forecast"
@@ -214,11 +214,11 @@ def _other_period(
     if other is None or (other.label is None and other.months == 12 and figure.per == "year"):
         return
     at = evidence.quote.inside(other.start, other.end)
-    message = f"the quote names '{other.text}' and inherits the period {inherited.label}"
+    message = f"the quote names '{other.text}' but inherits the period {inherited.label}"
     label = label_to_write(other, inherited, calendar)
     hint = f"give the item its own period, such as  period: {label}" if label else None
     if other.label is not None and other.label.startswith("FY") and calendar is None:
-        hint = "declare the entity's fiscal_year_end in briefing.yaml, to tell which days it has"
+        hint = "declare the entity's fiscal_year_end in briefing.yaml, so that its days are known"
     yield diagnostic("period-differs", at, message, hint=hint)
 
 
@@ -257,8 +257,8 @@ def check_support(items: tuple[tuple[Item, Stated], ...]) -> Iterator[Diagnostic
     for unit, (upper, evidence) in begins_last.items():
         lower, other = ends_first[unit]
         if compare(Figure(lower), Figure(upper)).outcome is Outcome.DIFFERENT:
-            message = f"'{upper.text}' and '{lower.text}' both support the claim and differ"
-            related = (Related(other.quote.at, f"'{lower.text}' stands here"),)
+            message = f"'{upper.text}' and '{lower.text}' both support the claim but differ"
+            related = (Related(other.quote.at, f"'{lower.text}' is here"),)
             yield diagnostic("support-differs", evidence.quote.at, message, related=related)
 
 

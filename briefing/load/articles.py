@@ -126,11 +126,11 @@ def extract(html: str, selector: str | None) -> Extracted | NoText:
         soup = bs4.BeautifulSoup(html, "html.parser")
         chosen = _chosen(soup) if selector is None else soup.select_one(selector)
     except bs4.ParserRejectedMarkup:
-        return NoText("its markup cannot be read")
+        return NoText("cannot parse the HTML")
     except soupsieve.SelectorSyntaxError:
-        return NoText(f"the selector '{selector}' is none")
+        return NoText(f"invalid CSS selector '{selector}'")
     if chosen is None:
-        return NoText(f"the selector '{selector}' finds nothing")
+        return NoText(f"the CSS selector '{selector}' matches nothing")
     lines = tuple(_lines(_pieces(chosen)))
     return Extracted("\n".join(text for text, _ in lines) + "\n", tuple(at for _, at in lines))
 

@@ -98,7 +98,7 @@ def read_claims(text: str, file: str, entities: Mapping[str, Entity]) -> ClaimsF
 
 
 def _empty(at: Span) -> Diagnostic:
-    return diagnostic("empty-claims", at, "this file holds no claim")
+    return diagnostic("empty-claims", at, "no claims in this file")
 
 
 class _ClaimReader:
@@ -175,7 +175,7 @@ class _ClaimReader:
         formula, inputs = self.node.get("formula"), self.node.get("inputs")
         if (formula is None) != (inputs is None or not inputs.keys):
             missing = "formula" if formula is None else "inputs"
-            message = f"the key '{missing}' is missing: a formula and its inputs go together"
+            message = f"missing key '{missing}': a formula and its inputs go together"
             self.found.append(diagnostic("missing-key", self.key.at, message))
         for name, value in inputs.entries() if inputs else ():
             claim, _, source = value.text.partition("/")
@@ -256,7 +256,7 @@ class _ClaimReader:
         if form.review_by is not None and not is_date(form.review_by):
             node = self.node.get("review_by")
             at = node.at if node else self.key.at
-            message = f"'{form.review_by}' is no date"
+            message = f"invalid date '{form.review_by}'"
             self.found.append(diagnostic("bad-date", at, message, hint="write 2025-02-24"))
 
 
@@ -265,14 +265,14 @@ def _neither_form(node: Node) -> Diagnostic | None:
     if node.get("source") is not None or node.get("quote") is not None:
         return None
     if node.text:
-        return diagnostic("bad-value", node.at, "of which source are these words?", hint=_SHORT)
+        return diagnostic("bad-value", node.at, "these words need a source", hint=_SHORT)
     if not node.value:
         return diagnostic("bad-value", node.at, "this item is empty", hint=_SHORT)
     other = next((key for key, _ in node.entries() if key.text not in _LONG), None)
     if other is None:
         return None
-    message = "with more than one key an item needs 'source' and 'quote'"
-    hint = f"write  source: {other.text}  and its words under  quote:"
+    message = "an item with more than one key needs 'source' and 'quote'"
+    hint = f"write  source: {other.text}  and put its words under  quote:"
     return diagnostic("bad-value", other.at, message, hint=hint)
 
 

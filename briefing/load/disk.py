@@ -27,18 +27,18 @@ def read_bytes(root: Path, name: str, at: Span | None = None) -> bytes | Diagnos
     path = os.path.join(root, name)  # noqa: PTH118
     try:
         if not _is_inside(str(root), name):
-            return diagnostic("outside-project", place, f"{name} lies outside the project")
+            return diagnostic("outside-project", place, f"{name} is outside the project")
         state = os.stat(path)  # noqa: PTH116 (asked for every article, and thrice as fast)
         if not stat.S_ISREG(state.st_mode):
-            return diagnostic("file-missing", place, f"there is no file {name}")
+            return diagnostic("file-missing", place, f"file not found: {name}")
         if state.st_size > MAX_BYTES:
             return diagnostic("file-too-large", place, f"{name} is over {MAX_BYTES:,} bytes")
         with open(path, "rb") as file:  # noqa: PTH123
             return file.read()
     except (FileNotFoundError, NotADirectoryError):
-        return diagnostic("file-missing", place, f"there is no file {name}")
+        return diagnostic("file-missing", place, f"file not found: {name}")
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "its name is no path"
+        reason = getattr(error, "strerror", None) or "invalid path"
     return diagnostic("unreadable-file", place, f"cannot read {name}: {reason}")
 
 
@@ -68,7 +68,7 @@ def decode(data: bytes, name: str) -> str | Diagnostic:
         column = len(before) - (before.rfind("\n") + 1) + 1
         at = Span(name, line, column, line, column + 1)
         byte = data[error.start]
-        return diagnostic("bad-encoding", at, f"the byte 0x{byte:02X} is not UTF-8 here")
+        return diagnostic("bad-encoding", at, f"invalid UTF-8: byte 0x{byte:02X}")
 
 
 def read_text(root: Path, name: str, at: Span | None = None) -> str | Diagnostic:
@@ -107,7 +107,7 @@ def files(
         folders[:] = [name for name in folders if not name.startswith(".")]
         for link in (path for name in folders if (path := Path(here, name)).is_symlink()):
             name = _named(root, link)
-            message = f"{name} is a link to a folder, which is not followed"
+            message = f"{name} is a link to a folder; such links are not followed"
             mistakes.append(diagnostic("outside-project", Span(name), message))
         for path in (Path(here, name) for name in names if not name.startswith(".")):
             if suffixes and path.suffix not in suffixes:

@@ -34,10 +34,10 @@ def read_lock(text: str) -> tuple[Locked | None, tuple[Diagnostic, ...]]:
         at = Span(LOCK, number, 1, number, len(line) + 1)
         match = _LINE.fullmatch(line.rstrip("\r"))
         if match is None:
-            return None, (_broken("this is no line of a lock", at),)
+            return None, (_broken("invalid line in the lock", at),)
         subject = match["subject"] or match["about"]
         if subject in places:
-            return None, (_broken(f"'{subject}' stands twice", at),)
+            return None, (_broken(f"'{subject}' appears twice", at),)
         if match["source"]:
             sources[match["source"]] = match["digest"]
         elif match["claim"]:
@@ -49,7 +49,7 @@ def read_lock(text: str) -> tuple[Locked | None, tuple[Diagnostic, ...]]:
 
 
 def _broken(message: str, at: Span) -> Diagnostic:
-    hint = "take it from the last edition, or delete it and record all anew: briefing lock -m WHY"
+    hint = "restore the last edition's file, or delete it and run briefing lock -m WHY"
     return diagnostic("lock-broken", at, message, hint=hint)
 
 
@@ -70,7 +70,7 @@ def read_changes(text: str) -> tuple[tuple[Change, ...], tuple[Diagnostic, ...]]
         if not is_date(form.date):
             node = element.get("date")
             at = node.at if node else element.at
-            mistakes.append(diagnostic("bad-date", at, f"'{form.date}' is no date"))
+            mistakes.append(diagnostic("bad-date", at, f"invalid date '{form.date}'"))
         changes.append(_change(form))
     return tuple(changes), tuple(mistakes)
 

@@ -18,14 +18,14 @@ _KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 def check_id(id_: str, at: Span) -> Iterator[Diagnostic]:
     """Yield a diagnostic where an id is not kebab-case, too long, or reserved."""
     if id_ in RESERVED:
-        yield diagnostic("bad-id", at, f"'{id_}' is the name of a page and no id")
+        yield diagnostic("bad-id", at, f"'{id_}' is the name of a page and cannot be an id")
     elif not _KEBAB.fullmatch(id_):
         kebab = re.sub(r"[^a-z0-9]+", "-", id_.lower()).strip("-")
         hint = f"write '{kebab}'" if kebab and kebab not in RESERVED else None
         message = f"the id '{id_}' is not kebab-case (a-z, 0-9 and single hyphens)"
         yield diagnostic("bad-id", at, message, hint=hint)
     elif len(id_) > MAX_LENGTH:
-        yield diagnostic("bad-id", at, f"an id has at most {MAX_LENGTH} characters")
+        yield diagnostic("bad-id", at, f"an id can have at most {MAX_LENGTH} characters")
 
 
 def repeated(ids: Iterable[tuple[str, Span]]) -> Iterator[Diagnostic]:
@@ -33,8 +33,8 @@ def repeated(ids: Iterable[tuple[str, Span]]) -> Iterator[Diagnostic]:
     first: dict[str, Span] = {}
     for id_, at in ids:
         if id_ in first:
-            related = (Related(first[id_], "it stands first here"),)
-            message = f"the id '{id_}' stands twice"
+            related = (Related(first[id_], "first used here"),)
+            message = f"duplicate id '{id_}'"
             yield diagnostic("duplicate-id", at, message, related=related)
         else:
             first[id_] = at

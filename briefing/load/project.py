@@ -104,7 +104,7 @@ def _read_publishers(
 
 def _check_names(names: Sequence[str]) -> Iterator[Diagnostic]:
     if not names:
-        yield diagnostic("empty-claims", _ABSENT_AT, f"{CLAIMS} holds no claims file")
+        yield diagnostic("empty-claims", _ABSENT_AT, f"no claims files in {CLAIMS}")
 
 
 def _read_claims(
@@ -190,7 +190,7 @@ def _read_narratives(
     for page, (name, at) in wanted.items():
         text = read_optional(root, name)
         if text is None:
-            message = f"the page '{page}' has no narrative: there is no file {name}"
+            message = f"no narrative for the page '{page}': {name} does not exist"
             found.append(diagnostic("narrative-missing", at, message))
         elif isinstance(text, Diagnostic):
             found.append(text)

@@ -57,7 +57,7 @@ def read_publishers(
 
 def _check_publisher_id(key: Node) -> Iterator[Diagnostic]:
     if key.text == UNKNOWN:
-        message = f"'{UNKNOWN}' is what sources say whose publisher is not named, and no id"
+        message = f"'{UNKNOWN}' marks a source without a named publisher and cannot be an id"
         yield diagnostic("bad-id", key.at, message)
     yield from check_id(key.text, key.at)
 
@@ -111,7 +111,7 @@ def _sourceless(publisher: Publisher) -> Iterator[Diagnostic]:
         for ground in held:
             if ground.source is None:
                 hint = "write the id of a source before the words: `id: words`"
-                message = "a publisher's grounds say which source they are quoted from"
+                message = "a publisher's grounds must name the source they are quoted from"
                 yield diagnostic("missing-key", ground.quote.at, message, hint=hint)
 
 
@@ -131,5 +131,5 @@ def _voice_cycles(
         if len(circle) > 1:
             chain = " → ".join([*circle, here])
             at = nodes[here].at
-            yield diagnostic("voice-cycle", at, f"the voices go in a circle: {chain}")
+            yield diagnostic("voice-cycle", at, f"circular voices: {chain}")
         settled.update(path)

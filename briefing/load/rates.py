@@ -32,6 +32,6 @@ def read_rate(
     value = Decimal(digits) if _RATE.fullmatch(digits) else Decimal(0)
     if pair is None or not (value > 0 and is_date(day)):
         hint = "write {USD/CNY: 7.25, on: 2025-02-24}"
-        message = "a rate is one pair of currencies, its value and its day"
+        message = "a rate needs one pair of currencies, its value and its date"
         return None, (diagnostic("bad-value", node.at, message, hint=hint),)
     return Rate(pair[1], pair[2], value, day, node.at), ()

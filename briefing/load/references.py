@@ -31,7 +31,7 @@ def check_sources(
         if derived is not None and derived.source and _nowhere(derived.source, declared):
             yield _unknown("source", derived.source, derived.at, declared, sources_file.FILE)
         if derived is not None and (derived.source is None) == (derived.work is None):
-            message = "derived_from names a source or a work, one of both"
+            message = "derived_from needs either a source or a work"
             yield diagnostic("bad-value", derived.at, message)
         yield from _check_grounds(source.ai_generated.grounds, declared)
 
@@ -70,8 +70,8 @@ def check_claims(
                 yield _unknown("source", item.source, at, sources, sources_file.FILE)
             place = first.setdefault((item.source, item.quote.text), item.at)
             if place is not item.at:
-                related = (Related(place, "it stands first here"),)
-                message = f"this quote of {item.source} stands twice under one claim"
+                related = (Related(place, "first used here"),)
+                message = f"this quote of {item.source} is listed twice under one claim"
                 yield diagnostic("duplicate-evidence", item.at, message, related=related)
 
 
@@ -81,7 +81,7 @@ def _nowhere(id_: str, declared: frozenset[str] | None) -> bool:
 
 
 def _unknown(kind: str, id_: str, at: Span, known: frozenset[str] | None, file: str) -> Diagnostic:
-    hint = did_you_mean(id_, _sorted(known or frozenset())) or f"the ids stand in {file}"
+    hint = did_you_mean(id_, _sorted(known or frozenset())) or f"the ids are in {file}"
     return diagnostic(f"unknown-{kind}", at, f"there is no {kind} '{id_}'", hint=hint)
 
 

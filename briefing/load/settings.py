@@ -76,10 +76,12 @@ def _mistakes(root: Node, form: SettingsForm) -> Iterator[Diagnostic]:
     yield from repeated((node.text, node.at) for node in ids if node is not None)
     if form.as_of is not None and not is_date(form.as_of):
         at = _at(root, "as_of")
-        yield diagnostic("bad-date", at, f"'{form.as_of}' is no date", hint="write 2025-02-24")
+        yield diagnostic("bad-date", at, f"invalid date '{form.as_of}'", hint="write 2025-02-24")
     if form.corroboration.voices < _FEWEST_VOICES:
         at = _at(root.get("corroboration"), "voices")
-        yield diagnostic("bad-value", at, "one voice corroborates nothing: at least 2")
+        yield diagnostic(
+            "bad-value", at, "must be at least 2: one voice cannot corroborate a claim"
+        )
     if form.site_url is not None and not re.match(r"https?://[^\s/]+", form.site_url):
         yield diagnostic("bad-value", _at(root, "site_url"), "must begin with https:// or http://")
     for id_, entity in form.entities.items():
@@ -88,8 +90,8 @@ def _mistakes(root: Node, form: SettingsForm) -> Iterator[Diagnostic]:
         end = entity.fiscal_year_end if entity else None
         if node is not None and end is not None and not _is_month_day(end):
             at = _at(node.get(id_), "fiscal_year_end")
-            hint = 'write the last day of the year as "03-31"'
-            yield diagnostic("bad-date", at, f"'{end}' is no month and day", hint=hint)
+            hint = 'write the last day of the fiscal year as "03-31"'
+            yield diagnostic("bad-date", at, f"invalid month and day '{end}'", hint=hint)
     yield from _severity_mistakes(root, form)
 
 
@@ -101,9 +103,9 @@ def _severity_mistakes(root: Node, form: SettingsForm) -> Iterator[Diagnostic]:
             hint = did_you_mean(code, list(CODES))
             yield diagnostic("bad-value", at, f"there is no code '{code}'", hint=hint)
         elif CODES[code] is Severity.ERROR and severity != "error" and code not in YIELDING:
-            yield diagnostic("bad-value", at, f"'{code}' is an error and stays one")
+            yield diagnostic("bad-value", at, f"'{code}' must stay an error")
         elif CODES[code] is Severity.ERROR and severity == "off":
-            message = f"'{code}' is an error, which may weigh less and is always told"
+            message = f"'{code}' can be lowered but not turned off"
             yield diagnostic("bad-value", at, message)
 
 

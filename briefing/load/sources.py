@@ -59,7 +59,7 @@ def read_sources(
 def no_mapping(root: Node | None) -> Iterator[Diagnostic]:
     """Refuse a file that is YAML and no mapping from id to entry."""
     if root is not None:
-        yield diagnostic("bad-value", root.at, "must be a mapping from id to entry")
+        yield diagnostic("bad-value", root.at, "must map ids to entries")
 
 
 def unwrapped(root: Node, key: str) -> Node:
@@ -133,7 +133,7 @@ def _unexplained(node: Node) -> Iterator[Diagnostic]:
         value = held.get("value") if held else None
         if held is not None and value is not None and _is_null(held.get("because")):
             message = f"an inferred {what} needs a 'because'"
-            hint = f"say why, or, where the article shows it, write  {key}: {value.text}"
+            hint = f"say why, or, if the article shows it, write  {key}: {value.text}"
             yield diagnostic("missing-because", held.at, message, hint=hint)
 
 
@@ -185,7 +185,7 @@ def _dating(form: InferredForm | None, node: Node) -> tuple[Dating, tuple[Diagno
     at = value.at if value else node.at
     hint = "write 2025-02-24, 2025-02, 2025, or unknown"
     return Dating(form.value, None, None), (
-        diagnostic("bad-date", at, f"'{form.value}' is no date", hint=hint),
+        diagnostic("bad-date", at, f"invalid date '{form.value}'", hint=hint),
     )
 
 
@@ -234,8 +234,8 @@ def _shared_files(sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
         file = normpath(source.file)
         if file in first:
             other = first[file]
-            related = (Related(other.file_at, f"'{other.id}' has it too"),)
-            message = f"two sources have the file {source.file}"
+            related = (Related(other.file_at, f"also used by '{other.id}'"),)
+            message = f"two sources use the file {source.file}"
             yield diagnostic("duplicate-source-file", source.file_at, message, related=related)
         else:
             first[file] = source
@@ -256,5 +256,5 @@ def _cycles(sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
             at = derived.at if derived else source.at
             passed = tuple(path)
             chain = " → ".join([*passed[passed.index(source.id) :], source.id])
-            yield diagnostic("derivation-cycle", at, f"derived_from goes in a circle: {chain}")
+            yield diagnostic("derivation-cycle", at, f"circular derived_from: {chain}")
         settled.update(path)

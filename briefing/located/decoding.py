@@ -113,11 +113,11 @@ def _mistake(node: Node, detail: ErrorDetails, form: type[Any]) -> Diagnostic:
         key = str(route[-1])
         known = _keys_beside(form, route)
         return diagnostic(
-            "unknown-key", holder.key_at(key), f"there is no key '{key}' here",
+            "unknown-key", holder.key_at(key), f"unknown key '{key}'",
             hint=did_you_mean(key, known),
         )  # fmt: skip
     if kind == "missing":
-        return diagnostic("missing-key", last.at, f"the key '{route[-1]}' is missing")
+        return diagnostic("missing-key", last.at, f"missing key '{route[-1]}'")
     if kind == "literal_error":
         expected = str(detail.get("ctx", {}).get("expected", ""))
         options = re.findall(r"'([^']*)'", expected)
@@ -128,9 +128,9 @@ def _mistake(node: Node, detail: ErrorDetails, form: type[Any]) -> Diagnostic:
 
 
 _WRONG = {
-    "string_type": "must be a text",
+    "string_type": "must be text",
     "string_too_short": "must not be empty",
-    "string_too_long": "must be shorter",
+    "string_too_long": "is too long",
     "tuple_type": "must be a list",
     "list_type": "must be a list",
     "dict_type": "must be a mapping",

@@ -70,7 +70,9 @@ class _Reader:
         while type(event := self.next()) is not yaml.StreamEndEvent:
             if type(event) is yaml.DocumentStartEvent:
                 if root is not None:
-                    raise _RefusedError(self._refusal(event, "a second document in one file"))
+                    raise _RefusedError(
+                        self._refusal(event, "only one document per file is allowed")
+                    )
                 root = self.node(self.next(), 1)
         if root is None or root.value is None:
             return Node(self.file, (0, 0, 0, 0), {}, verbatim=False, cut=False)
@@ -84,11 +86,11 @@ class _Reader:
         if depth > MAX_DEPTH:
             raise _RefusedError(self._refusal(event, f"nested deeper than {MAX_DEPTH} levels"))
         if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
-            raise _RefusedError(self._refusal(event, "anchors and aliases are not read"))
+            raise _RefusedError(self._refusal(event, "anchors and aliases are not supported"))
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         if isinstance(event, yaml.CollectionStartEvent) and event.tag is not None:
-            raise _RefusedError(self._refusal(event, "tags are not read"))
+            raise _RefusedError(self._refusal(event, "tags are not supported"))
         mark = _mark(event)
         read = self._elements if type(event) is yaml.SequenceStartEvent else self._entries
         return Node(self.file, mark, read(depth), verbatim=False, cut=False)
@@ -104,12 +106,12 @@ class _Reader:
         while type(event := self.next()) is not yaml.MappingEndEvent:
             key = self.node(event, depth + 1)
             if not isinstance(key.value, str):
-                message = "a key must be a plain text"
+                message = "a key must be plain text"
                 raise _RefusedError(diagnostic("yaml-refused", key.at, message))
             value = self.node(self.next(), depth + 1)
             if key.value in entries:
-                first = Related(entries[key.value][0].at, "it stands first here")
-                message = f"the key '{key.value}' stands twice"
+                first = Related(entries[key.value][0].at, "first used here")
+                message = f"duplicate key '{key.value}'"
                 found = diagnostic("duplicate-key", key.at, message, related=(first,))
                 self.found.append(found)
             else:
@@ -118,10 +120,10 @@ class _Reader:
 
     def _scalar(self, event: yaml.ScalarEvent) -> Node:
         if event.tag is not None:
-            raise _RefusedError(self._refusal(event, "tags are not read"))
+            raise _RefusedError(self._refusal(event, "tags are not supported"))
         value: str = event.value
         if not value.isascii() and _SURROGATE.search(value):
-            raise _RefusedError(self._refusal(event, "half of a surrogate pair is no character"))
+            raise _RefusedError(self._refusal(event, "invalid character: half of a surrogate pair"))
         start, end = _marks(event)
         mark = line, column, end_line, end_column = start.line, start.column, end.line, end.column
         cut = False
@@ -176,12 +178,14 @@ def _mark(event: yaml.Event) -> Mark:
 def _syntax_error(error: yaml.MarkedYAMLError, text: str, file: str) -> Diagnostic:
     mark: yaml.Mark | None = error.problem_mark or error.context_mark
     line, column = _within(text, mark) if mark is not None else (0, 0)
-    problem = error.problem or "this is no YAML"
+    problem = error.problem or "invalid YAML"
     hint = None
     if "mapping values are not allowed" in problem:
-        hint = "put the text in quotation marks: a plain text must not hold ': '"
+        hint = "put the text in quotation marks: plain text cannot contain ': '"
     elif "cannot start any token" in problem or "expected <block end>" in problem:
-        hint = "put the text in quotation marks if it begins with a mark that YAML reads"
+        hint = (
+            "put the text in quotation marks if it begins with a character that is special in YAML"
+        )
     at = Span(file, line + 1, column + 1, line + 1, column + 2)
     return diagnostic("yaml-syntax", at, problem, hint=hint)
 
@@ -202,4 +206,4 @@ def _character_error(error: yaml.reader.ReaderError, text: str, file: str) -> Di
     line = text.count("\n", 0, offset)
     column = offset - (text.rfind("\n", 0, offset) + 1)
     at = Span(file, line + 1, column + 1, line + 1, column + 2)
-    return diagnostic("yaml-refused", at, f"the character U+{code:04X} may not stand in YAML")
+    return diagnostic("yaml-refused", at, f"the character U+{code:04X} is not allowed in YAML")

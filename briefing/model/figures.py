@@ -272,4 +272,4 @@ class FormulaProblem:
     """Say why a formula gives nothing."""
 
     reason: str
-    """In words: `“target” is no input`."""
+    """In words: `“target” is not an input`."""

@@ -132,7 +132,9 @@ class _Reading:
         if safe_link(href):
             return True
         hint = "link to http, https or mailto, or to a page of this site"
-        self.found.append(diagnostic("unsafe-link", at, f"no page links to {href}", hint=hint))
+        self.found.append(
+            diagnostic("unsafe-link", at, f"a narrative cannot link to {href}", hint=hint)
+        )
         return False
 
 

@@ -56,7 +56,7 @@ def _citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdo
     if not silent:
         targets = _targets(match[1], state.pos + 1) if match else None
         if targets is None:
-            _refuse(state, end, MALFORMED, "this is not a citation", _FORM)
+            _refuse(state, end, MALFORMED, "invalid citation", _FORM)
         else:
             token = state.push("citation", "", 0)
             token.meta = {"from": (state.pos, end), "targets": targets}
@@ -94,8 +94,8 @@ def _image(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     if not found:
         return False
     if not silent:
-        why = "a narrative shows no images"
-        _refuse(state, end, "unsafe-link", why, "leave out the exclamation mark to link to it")
+        why = "a narrative cannot contain images"
+        _refuse(state, end, "unsafe-link", why, "remove the exclamation mark to make it a link")
     state.pos = end
     return True
 

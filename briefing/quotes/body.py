@@ -88,9 +88,9 @@ class Part(Enum):
 class Fault(Enum):
     """Why an entry does not say what to cut."""
 
-    EMPTY = "nothing is left of it after folding"
-    MISSING = "it does not stand in the text"
-    REPEATED = "it stands there more than once"
+    EMPTY = "nothing is left after folding"
+    MISSING = "not in the text"
+    REPEATED = "more than once in the text"
     REVERSED = "the body would end before it starts"
 
 

@@ -55,10 +55,10 @@ class Match:
 class Lack(Enum):
     """Why a quote does not stand in a body."""
 
-    ABSENT = "a part of it, or the whole, stands nowhere"
-    APART = "each part stands somewhere, but not in this order within reach of one another"
-    CONTEXT = "the quote stands, but not between this prefix and suffix"
-    TOO_MANY_PARTS = "it is cut into more parts than are looked for"
+    ABSENT = "some or all of it is nowhere in the text"
+    APART = "its parts are in the text, but not close together in this order"
+    CONTEXT = "found, but not between this prefix and suffix"
+    TOO_MANY_PARTS = "it has too many parts"
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,15 +63,15 @@ def test_what_is_kept_of_an_article() -> None:
     ("source", "code", "column", "message", "places"),
     [
         (", body: {starts: Nowhere}", "body-not-found", 43,
-         "'starts' of a: it does not stand in the text", []),
+         "'starts' of a: not in the text", []),
         (", body: {ends: the}", "body-ambiguous", 41,
-         "'ends' of a: it stands there more than once", [(1, 1), (2, 4), (3, 1)]),
+         "'ends' of a: more than once in the text", [(1, 1), (2, 4), (3, 1)]),
         (", body: {starts: gate, ends: mill}", "body-not-found", 55,
          "'ends' of a: the body would end before it starts", [(3, 5), (1, 5)]),
         (", omit: [mill, Nowhere]", "body-not-found", 41,
-         "'omit' of a: it does not stand in the text", []),
+         "'omit' of a: not in the text", []),
         (", body: {starts: '\u200b'}", "body-not-found", 44,
-         "'starts' of a: nothing is left of it after folding", []),
+         "'starts' of a: nothing is left after folding", []),
     ],
 )  # fmt: skip
 def test_a_body_that_cannot_be_cut(
@@ -97,7 +97,7 @@ def test_a_word_that_turns_the_sense_is_shown_where_it_stands() -> None:
     assert (found.code, found.severity) == ("sense-turned", "warning")
     assert found.at == Span(CLAIMS, 6, 12, 6, 26)
     assert found.message == "'not' stands just before the quote in a"
-    assert related(found) == [(SEED, 2, 5, "it stands here")]
+    assert related(found) == [(SEED, 2, 5, "found here")]
 
 
 def test_one_mistake_keeps_no_other_quote_from_its_place() -> None:

@@ -46,30 +46,29 @@ def test_a_place_in_a_quote_over_several_lines_is_the_whole() -> None:
 def test_nothing_comes_near() -> None:
     found = mistake(TEXT, "Weavers went home early")
     assert (found.at.column, found.label) == (12, None)
-    assert found.hint == "no passage comes near it"
+    assert found.hint == "no similar passage found"
     assert related(found) == []
 
 
 def test_parts_out_of_order() -> None:
     found = mistake(TEXT, "The toll is 5 crowns … The council announced")
     assert found.message == (
-        "not in the body of a: each part stands somewhere, but not in this order within reach "
-        "of one another"
+        "not in the body of a: its parts are in the text, but not close together in this order"
     )
 
 
 def test_a_quote_that_stands_several_times() -> None:
     found = mistake("one hall,\ntwo: one hall, one hall", "one hall")
     assert (found.code, found.at) == ("quote-ambiguous", Span(CLAIMS, 6, 12, 6, 20))
-    assert found.message == "it stands 3 times in the body of a"
-    assert found.hint == "quote more words, or tell the places apart with 'prefix' or 'suffix'"
+    assert found.message == "found 3 times in the body of a"
+    assert found.hint == "quote more words, or use 'prefix' or 'suffix' to say which place is meant"
     places = [(1, 1), (2, 6), (2, 16)]
     assert related(found) == [(SEED, line, column, "one place") for line, column in places]
 
 
 def test_no_more_than_five_places_are_listed() -> None:
     found = mistake("hall. " * 20, "hall")
-    assert found.message == "it stands 20 times in the body of a"
+    assert found.message == "found 20 times in the body of a"
     assert len(found.related) == 5
 
 
@@ -84,20 +83,20 @@ def test_no_more_than_five_places_are_listed() -> None:
 def test_a_quote_that_cuts_a_word(quote: str, message: str, column: int) -> None:
     found = mistake(TEXT, quote)
     assert (found.code, found.message) == ("quote-cuts-word", message)
-    assert [(one[2], one[3]) for one in related(found)] == [(column, "the word stands here")]
+    assert [(one[2], one[3]) for one in related(found)] == [(column, "the word is here")]
 
 
 @pytest.mark.parametrize("quote", ["…", "'[…] …'", "'\u200b'"])
 def test_a_quote_without_words(quote: str) -> None:
     found = mistake(TEXT, quote)
-    assert (found.code, found.message) == ("quote-empty", "the quote holds no words")
+    assert (found.code, found.message) == ("quote-empty", "the quote is empty")
 
 
 def test_words_around_that_are_others() -> None:
     found = mistake(TEXT, "{source: a, quote: million, prefix: '53'}")
     assert (found.code, found.message) == (
         "quote-not-found",
-        "it stands in the body of a, but not between these words",
+        "found in the body of a, but not between these words",
     )
     assert [(one[1], one[2]) for one in related(found)] == [(2, 7), (2, 20)]
 
@@ -105,11 +104,11 @@ def test_words_around_that_are_others() -> None:
 def test_a_quote_outside_the_body() -> None:
     found = mistake(TEXT, "The toll is 5 crowns", ", body: {ends: bridge.}")
     assert (found.code, found.at.column) == ("quote-outside-body", 12)
-    assert found.message == "it stands in the file of a, outside the body"
+    assert found.message == "found in the file of a, but outside the body"
     assert (
-        found.hint == "say with 'outside_body' why it is evidence, or mend the body in sources.yaml"
+        found.hint == "explain with 'outside_body' why it counts, or fix the body in sources.yaml"
     )
-    assert related(found) == [(SEED, 3, 1, "it stands here")]
+    assert related(found) == [(SEED, 3, 1, "found here")]
 
 
 def test_an_outside_quote_that_stands_inside() -> None:

@@ -48,17 +48,17 @@ def test_one_figure_is_taken(text: str, unit: str | None, written: str | None, c
 @pytest.mark.parametrize(
     ("text", "unit", "written", "fault", "reason"),
     [
-        ("no number here", None, None, ChoiceFault.NONE, "no figure stands there"),
+        ("no number here", None, None, ChoiceFault.NONE, "there is no figure"),
         (BOTH, None, None, ChoiceFault.SEVERAL, "2 figures stand there: $52 billion, 380 billion yuan"),
         ("36% and 20%", "%", None, ChoiceFault.SEVERAL, "2 figures stand there: 36%, 20%"),
         ("36% and 200 models", "USD", None, ChoiceFault.NONE,
          "no figure in USD stands there, only 36%, 200 models"),
-        ("a 14% drop", "%", "15%", ChoiceFault.NOT_STANDING, "“15%” does not stand there"),
-        ("a 14% rise", "%", "-14%", ChoiceFault.NOT_STANDING, "“-14%” does not stand there"),
-        ("a 14% rise", "%", "-14", ChoiceFault.NOT_STANDING, "“-14” does not stand there"),
-        ("prices by 97%", "%", "up to 97%", ChoiceFault.NOT_STANDING, "“up to 97%” does not stand there"),
-        (BOTH, None, "€52 billion", ChoiceFault.NOT_STANDING, "“€52 billion” does not stand there"),
-        (BOTH, None, "3", ChoiceFault.NOT_STANDING, "“3” does not stand there"),
+        ("a 14% drop", "%", "15%", ChoiceFault.NOT_STANDING, "“15%” is not there"),
+        ("a 14% rise", "%", "-14%", ChoiceFault.NOT_STANDING, "“-14%” is not there"),
+        ("a 14% rise", "%", "-14", ChoiceFault.NOT_STANDING, "“-14” is not there"),
+        ("prices by 97%", "%", "up to 97%", ChoiceFault.NOT_STANDING, "“up to 97%” is not there"),
+        (BOTH, None, "€52 billion", ChoiceFault.NOT_STANDING, "“€52 billion” is not there"),
+        (BOTH, None, "3", ChoiceFault.NOT_STANDING, "“3” is not there"),
         (BOTH, None, "$52 billion or 380 billion yuan", ChoiceFault.NOT_STANDING,
          "“$52 billion or 380 billion yuan” is more than one figure"),
         ("5% here, 5 models there", None, "5", ChoiceFault.SEVERAL, "“5” fits 2 figures"),
@@ -95,7 +95,7 @@ def test_a_figure_of_which_a_part_is_meant_is_not_taken_unasked(text: str) -> No
     problem = choose(text, "plants")
     assert isinstance(problem, ChoiceProblem)
     assert problem.fault is ChoiceFault.SEVERAL
-    assert problem.reason.startswith("the words speak of a part of ")
+    assert problem.reason.startswith("the words are about a part of ")
     assert isinstance(choose(text, "plants", "40"), Quantity)
     assert isinstance(choose(text), ChoiceProblem)
 

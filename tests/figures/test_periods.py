@@ -69,7 +69,7 @@ def test_unknown_is_a_period_without_days() -> None:
         ("FY2025", "31-03", "fiscal_year_end “31-03” is no day of a year (MM-DD)"),
         ("FY2025", "02-30", "fiscal_year_end “02-30” is no day of a year (MM-DD)"),
         ("2028/2025", None, "2028/2025 ends before it starts"),
-        ("0000", None, "0000 lies outside the years 1800 to 2200"),
+        ("0000", None, "0000 is outside the years 1800 to 2200"),
     ],
 )
 def test_a_bad_label_is_answered_in_words(label: str, year_end: str | None, reason: str) -> None:

@@ -85,9 +85,10 @@ def test_a_denial_that_is_explained() -> None:
 def test_words_of_another_basis(quote: str, word: str, basis: str) -> None:
     (found,) = quoted("It spent $5 million.", quote)
     assert (found.code, place(found)) == ("scope-differs", (6, 13))
-    assert found.message == f"the quote says '{word}' and inherits the basis actual"
+    assert found.message == f"the quote says '{word}' but inherits the basis actual"
     assert (
-        found.hint == f"give the claim  basis: {basis}, or the item  basis: actual  if it is none"
+        found.hint
+        == f"give the claim  basis: {basis}, or, if the words mean it, the item  basis: actual"
     )
 
 
@@ -199,7 +200,7 @@ def test_the_last_quarter_of_a_late_article(words: str) -> None:
     (found,) = warned(text, "2025-09-10")
     assert (found.code, found.severity) == ("period-differs", Severity.WARNING)
     assert found.message == (
-        f"'{words.removeprefix('the ')}' of an article of 2025-09-10 inherits the period 2024-Q4"
+        f"'{words.removeprefix('the ')}' in an article of 2025-09-10 inherits the period 2024-Q4"
     )
 
 

@@ -58,7 +58,7 @@ def test_the_figure_of_a_claim(text: str, expected: str | None) -> None:
 def test_a_statement_that_speaks_of_a_part_of_its_figure() -> None:
     _, (found,) = claim_figure(claim("claim: Half of its 40 plants closed."))
     assert found.code == "figure-ambiguous"
-    assert found.message == "the words speak of a part of 40 plants"
+    assert found.message == "the words are about a part of 40 plants"
     assert found.hint == "write one of  figure: 40 plants  |  figure: none"
 
 
@@ -299,7 +299,7 @@ def test_the_place_of_a_period_that_has_not_ended() -> None:
     (found,) = checked(LATE, "published: 2024-11-20")
     assert place(found) == (9, 28)
     assert found.message == (
-        "an actual figure of 2024-Q4, which ends after a was published (2024-11-20)"
+        "an actual figure for 2024-Q4, which ends after a was published (2024-11-20)"
     )
     said = "{source: a, quote: Output rose 40% in 2024, period: '2024'}"
     (found,) = checked(said, "published: 2024-11-20")
@@ -336,7 +336,7 @@ def test_a_fiscal_year_that_nobody_declared_is_no_label_to_paste() -> None:
     assert stated is not None
     (found,) = check_named_period(read, read.items[0], stated, None)
     assert found.hint == (
-        "declare the entity's fiscal_year_end in briefing.yaml, to tell which days it has"
+        "declare the entity's fiscal_year_end in briefing.yaml, so that its days are known"
     )
 
 
@@ -375,9 +375,9 @@ def support(*quotes: str) -> list[Diagnostic]:
 
 def test_roundings_that_only_touch_exclude_each_other() -> None:
     (found,) = support("Output rose 45%", "It rose 46%")
-    assert found.message == "'46%' and '45%' both support the claim and differ"
+    assert found.message == "'46%' and '45%' both support the claim but differ"
     (found,) = support("Output rose between 42% and 44%", "It rose 46%")
-    assert found.message == "'46%' and 'between 42% and 44%' both support the claim and differ"
+    assert found.message == "'46%' and 'between 42% and 44%' both support the claim but differ"
 
 
 def test_figures_of_two_currencies_are_not_set_against_each_other() -> None:
@@ -397,8 +397,8 @@ def test_figures_of_two_currencies_are_not_set_against_each_other() -> None:
 def test_supporting_figures_that_exclude_each_other() -> None:
     (found,) = support("Output rose 42%", "It rose 45%", "It rose 48%")
     assert (found.code, place(found)) == ("support-differs", (8, 12))
-    assert found.message == "'48%' and '42%' both support the claim and differ"
-    assert [(one.at.line, one.message) for one in found.related] == [(6, "'42%' stands here")]
+    assert found.message == "'48%' and '42%' both support the claim but differ"
+    assert [(one.at.line, one.message) for one in found.related] == [(6, "'42%' is here")]
 
 
 @pytest.mark.parametrize(

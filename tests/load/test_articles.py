@@ -105,8 +105,8 @@ def test_a_selector_chooses(project: ProjectMaker) -> None:
 @pytest.mark.parametrize(
     ("selector", "why"),
     [
-        ("'.nowhere'", "the selector '.nowhere' finds nothing"),
-        ("'p[['", "the selector 'p[[' is none"),
+        ("'.nowhere'", "the CSS selector '.nowhere' matches nothing"),
+        ("'p[['", "invalid CSS selector 'p[['"),
     ],
 )
 def test_a_selector_that_finds_nothing(project: ProjectMaker, selector: str, why: str) -> None:
@@ -120,7 +120,7 @@ def test_markup_that_the_parser_rejects(project: ProjectMaker) -> None:
     found = refused(root, "file: a.html")
     assert (found.code, found.message) == (
         "bad-value",
-        "seeds/a.html: its markup cannot be read",
+        "seeds/a.html: cannot parse the HTML",
     )
 
 
@@ -138,7 +138,7 @@ def test_files_that_are_not_read(project: ProjectMaker, file: str, code: str) ->
 def test_broken_utf_8_is_placed_in_the_article(project: ProjectMaker) -> None:
     found = refused(project({"seeds/a.txt": "é one\nzwö ".encode() + b"\xff two"}), "file: a.txt")
     assert (found.code, found.at) == ("bad-encoding", Span("seeds/a.txt", 2, 5, 2, 6))
-    assert found.message == "the byte 0xFF is not UTF-8 here"
+    assert found.message == "invalid UTF-8: byte 0xFF"
 
 
 @pytest.mark.parametrize(

@@ -235,25 +235,25 @@ def test_an_items_fiscal_period_has_its_claims_calendar() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("", (1, 1, "empty-claims", "this file holds no claim")),
-        ("# nothing yet\n", (1, 1, "empty-claims", "this file holds no claim")),
-        ("topic: t\nclaims:\n", (2, 1, "empty-claims", "this file holds no claim")),
-        ("claims: {}\n", (1, 1, "missing-key", "the key 'topic' is missing")),
+        ("", (1, 1, "empty-claims", "no claims in this file")),
+        ("# nothing yet\n", (1, 1, "empty-claims", "no claims in this file")),
+        ("topic: t\nclaims:\n", (2, 1, "empty-claims", "no claims in this file")),
+        ("claims: {}\n", (1, 1, "missing-key", "missing key 'topic'")),
         ("- a\n", (1, 1, "bad-value", "must be a mapping")),
         ("topic: t\nclaims: [a]\n", (2, 9, "bad-value", "must be a mapping")),
         ("topic: t\nclaims:\n  c: text\n", (3, 6, "bad-value", "must be a mapping")),
         ("topic: t\nclaims:\n  c: {key: true}\n",
-         (3, 3, "missing-key", "the key 'claim' is missing")),
+         (3, 3, "missing-key", "missing key 'claim'")),
         ("topic: t\nabuot: {}\nclaims: {c: {claim: A}}\n",
-         (2, 1, "unknown-key", "there is no key 'abuot' here")),
+         (2, 1, "unknown-key", "unknown key 'abuot'")),
         ("topic: t\nabout: {figure: 5}\nclaims: {c: {claim: A}}\n",
-         (2, 9, "unknown-key", "there is no key 'figure' here")),
+         (2, 9, "unknown-key", "unknown key 'figure'")),
         ("topic: t\nclaims:\n  c: {claim: A}\n  c: {claim: B}\n",
-         (4, 3, "duplicate-key", "the key 'c' stands twice")),
+         (4, 3, "duplicate-key", "duplicate key 'c'")),
         ("topic: t\nclaims:\n  Bad Id: {claim: A}\n",
          (3, 3, "bad-id", "the id 'Bad Id' is not kebab-case (a-z, 0-9 and single hyphens)")),
         ("topic: t\nclaims:\n  index: {claim: A}\n",
-         (3, 3, "bad-id", "'index' is the name of a page and no id")),
+         (3, 3, "bad-id", "'index' is the name of a page and cannot be an id")),
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_a_file(text: str, expected: tuple[int, int, str, str]) -> None:
@@ -269,15 +269,15 @@ def test_what_is_wrong_with_a_file(text: str, expected: tuple[int, int, str, str
          (5, 12, "bad-value",
           "must be one of actual, plan, target, forecast, estimate, run-rate")),
         ("    per: month", (5, 10, "bad-value", "must be one of year, total")),
-        ("    agianst: []", (5, 5, "unknown-key", "there is no key 'agianst' here")),
-        ("    review_by: 2025-2-30", (5, 16, "bad-date", "'2025-2-30' is no date")),
+        ("    agianst: []", (5, 5, "unknown-key", "unknown key 'agianst'")),
+        ("    review_by: 2025-2-30", (5, 16, "bad-date", "invalid date '2025-2-30'")),
         ("    aliases: [fine, Old Id]",
          (5, 21, "bad-id", "the id 'Old Id' is not kebab-case (a-z, 0-9 and single hyphens)")),
         ("    formula: a / b",
-         (3, 3, "missing-key", "the key 'inputs' is missing: a formula and its inputs go together")),
+         (3, 3, "missing-key", "missing key 'inputs': a formula and its inputs go together")),
         ("    inputs: {a: b}",
          (3, 3, "missing-key",
-          "the key 'formula' is missing: a formula and its inputs go together")),
+          "missing key 'formula': a formula and its inputs go together")),
         ("    period: 2024-Q5", (5, 13, "bad-period", "2024-Q5 has no such quarter")),
         ("    period: FY2025",
          (5, 13, "bad-period", "FY2025 needs the entity's fiscal_year_end")),
@@ -309,7 +309,7 @@ def test_what_is_wrong_with_a_claim(lines: str, expected: tuple[int, int, str, s
     ],
 )
 def test_a_rate_that_is_none(rate: str) -> None:
-    message = "a rate is one pair of currencies, its value and its day"
+    message = "a rate needs one pair of currencies, its value and its date"
     assert mistake(f"    rate: {rate}") == (5, 11, "bad-value", message)
     assert hint(f"    rate: {rate}") == "write {USD/CNY: 7.25, on: 2025-02-24}"
 
@@ -317,22 +317,22 @@ def test_a_rate_that_is_none(rate: str) -> None:
 @pytest.mark.parametrize(
     ("written", "expected"),
     [
-        ("words", (6, 9, "bad-value", "of which source are these words?")),
+        ("words", (6, 9, "bad-value", "these words need a source")),
         ("", (6, 8, "bad-value", "this item is empty")),
         ("{}", (6, 9, "bad-value", "this item is empty")),
         ("{source: a, quote: b, because: ''}", (6, 41, "bad-value", "must not be empty")),
         ("{source: a, quote: b, outside_body: ' '}", (6, 46, "bad-value", "must not be empty")),
         ("{source: a, quote: b, because: \u00a0}", (6, 40, "bad-value", "must not be empty")),
-        ("{source: a, quot: words}", (6, 21, "unknown-key", "there is no key 'quot' here")),
-        ("{sorce: a, quote: words}", (6, 10, "unknown-key", "there is no key 'sorce' here")),
-        ("gazette:", (6, 17, "bad-value", "must be a text")),
-        ("gazette: [words]", (6, 18, "bad-value", "must be a text")),
-        ("{source: a}", (6, 9, "missing-key", "the key 'quote' is missing")),
-        ("{quote: words}", (6, 9, "missing-key", "the key 'source' is missing")),
+        ("{source: a, quot: words}", (6, 21, "unknown-key", "unknown key 'quot'")),
+        ("{sorce: a, quote: words}", (6, 10, "unknown-key", "unknown key 'sorce'")),
+        ("gazette:", (6, 17, "bad-value", "must be text")),
+        ("gazette: [words]", (6, 18, "bad-value", "must be text")),
+        ("{source: a}", (6, 9, "missing-key", "missing key 'quote'")),
+        ("{quote: words}", (6, 9, "missing-key", "missing key 'source'")),
         ("{gazette: words, period: '2024'}",
-         (6, 10, "bad-value", "with more than one key an item needs 'source' and 'quote'")),
+         (6, 10, "bad-value", "an item with more than one key needs 'source' and 'quote'")),
         ("{source: a, quote: b, becuase: c}",
-         (6, 31, "unknown-key", "there is no key 'becuase' here")),
+         (6, 31, "unknown-key", "unknown key 'becuase'")),
         ("{source: a, quote: b, basis: guess}",
          (6, 38, "bad-value",
           "must be one of actual, plan, target, forecast, estimate, run-rate")),
@@ -368,7 +368,7 @@ def test_words_that_yaml_cuts_are_not_read_further() -> None:
 def test_what_to_write_instead() -> None:
     assert hint("    for: [words]") == "write  source-id: words"
     mixed = hint("    for: [{gazette: words, period: '2024'}]")
-    assert mixed == "write  source: gazette  and its words under  quote:"
+    assert mixed == "write  source: gazette  and put its words under  quote:"
     assert hint("    agianst: []") == "did you mean 'against'?"
     assert hint("    period: FY2025") == (
         "declare the entity's fiscal_year_end in briefing.yaml, or write calendar dates"

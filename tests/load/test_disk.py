@@ -49,7 +49,7 @@ def test_paths_that_leave_the_project(project: ProjectMaker, tmp_path: Path, nam
     found = read_bytes(project({"seeds/a.txt": ""}), name, HERE)
     assert isinstance(found, Diagnostic)
     assert (found.code, found.at) == ("outside-project", HERE)
-    assert found.message == f"{name} lies outside the project"
+    assert found.message == f"{name} is outside the project"
 
 
 def test_links_that_leave_the_project(project: ProjectMaker, tmp_path: Path) -> None:
@@ -130,7 +130,7 @@ def test_the_place_of_what_is_not_utf_8(data: bytes, at: tuple[int, int], byte: 
     assert isinstance(found, Diagnostic)
     assert (found.code, found.at.file) == ("bad-encoding", "seeds/a.txt")
     assert (found.at.line, found.at.column) == at
-    assert found.message == f"the byte {byte} is not UTF-8 here"
+    assert found.message == f"invalid UTF-8: byte {byte}"
 
 
 def test_files_are_listed_sorted_and_hidden_ones_left_out(project: ProjectMaker) -> None:

@@ -58,9 +58,9 @@ def test_a_project_without_mistakes(project: ProjectMaker) -> None:
          (1, 60, "unknown-source", "there is no source 'z'")),
         ("content/sources.yaml",
          "a: {file: a.txt, title: A, publisher: daily, derived_from: {source: b, work: W}}\n" + OTHER,
-         (1, 60, "bad-value", "derived_from names a source or a work, one of both")),
+         (1, 60, "bad-value", "derived_from needs either a source or a work")),
         ("content/sources.yaml", "a: {file: a.txt, title: A, derived_from: {}}\n",
-         (1, 42, "bad-value", "derived_from names a source or a work, one of both")),
+         (1, 42, "bad-value", "derived_from needs either a source or a work")),
         ("content/sources.yaml",
          "a: {file: a.txt, title: A, ai_generated: {value: yes, grounds: [z: words]}}\n",
          (1, 68, "unknown-source", "there is no source 'z'")),
@@ -76,11 +76,11 @@ def test_a_project_without_mistakes(project: ProjectMaker) -> None:
          (2, 31, "unknown-source", "there is no source 'z'")),
         ("content/claims/x.yaml",
          "topic: one\nclaims: {c: {claim: C, for: [{a: words}], against: [{a: words}]}}\n",
-         (2, 57, "duplicate-evidence", "this quote of a stands twice under one claim")),
+         (2, 57, "duplicate-evidence", "this quote of a is listed twice under one claim")),
         ("content/claims/x.yaml", "topic: one\nclaims: {b: {claim: C}}\n",
-         (2, 10, "duplicate-id", "the id 'b' stands twice")),
+         (2, 10, "duplicate-id", "duplicate id 'b'")),
         ("content/claims/x.yaml", "topic: one\nclaims: {c: {claim: C, aliases: b}}\n",
-         (2, 33, "duplicate-id", "the id 'b' stands twice")),
+         (2, 33, "duplicate-id", "duplicate id 'b'")),
     ],
 )  # fmt: skip
 def test_what_one_file_says_of_another(
@@ -147,7 +147,7 @@ def test_claims_that_are_not_utf_8(project: ProjectMaker) -> None:
     held["content/claims/x.yaml"] = b"topic: one\nclaims: {c: {claim: \xe9}}\n"
     root = project(held)
     assert told(root) == [
-        ("content/claims/x.yaml", 2, 21, "bad-encoding", "the byte 0xE9 is not UTF-8 here")
+        ("content/claims/x.yaml", 2, 21, "bad-encoding", "invalid UTF-8: byte 0xE9")
     ]
     assert not content(root).complete
 

@@ -62,29 +62,29 @@ def test_every_key() -> None:
 @pytest.mark.parametrize(
     ("text", "line", "column", "code", "message"),
     [
-        ("a: {}", 1, 1, "missing-key", "the key 'name' is missing"),
+        ("a: {}", 1, 1, "missing-key", "missing key 'name'"),
         ("A: {name: A}", 1, 1, "bad-id",
          "the id 'A' is not kebab-case (a-z, 0-9 and single hyphens)"),
         ("unknown: {name: A}", 1, 1, "bad-id",
-         "'unknown' is what sources say whose publisher is not named, and no id"),
+         "'unknown' marks a source without a named publisher and cannot be an id"),
         ("a: {name: A, voice: Press House}", 1, 21, "bad-id",
          "the id 'Press House' is not kebab-case (a-z, 0-9 and single hyphens)"),
         ("a: {name: A, voice: b}\nb: {name: B, voice: a}", 1, 21, "voice-cycle",
-         "the voices go in a circle: a → b → a"),
+         "circular voices: a → b → a"),
         ("a: {name: A, grade: B}", 1, 21, "bad-value", "must be a mapping"),
         ("a: {name: A, grade: {reliability: G}}", 1, 35, "bad-value",
          "must be one of A, B, C, D, E, F"),
         ("a: {name: A, grade: {credibility: 7}}", 1, 35, "bad-value",
          "must be one of 1, 2, 3, 4, 5, 6"),
         ("a: {name: A, grade: {grounds: [words]}}", 1, 32, "missing-key",
-         "a publisher's grounds say which source they are quoted from"),
+         "a publisher's grounds must name the source they are quoted from"),
         ("a: {name: A, flags: [{text: T, grounds: [words]}]}", 1, 42, "missing-key",
-         "a publisher's grounds say which source they are quoted from"),
+         "a publisher's grounds must name the source they are quoted from"),
         ("a:\n  name: A\n  flags:\n    - text: T\n      grounds:\n        - b: words #1\n", 6, 14,
          "yaml-cut", "YAML ends this text at ' #' and drops the rest"),
         ("a:\n  name: A\n  grade:\n    grounds:\n      - b: words #1\n", 5, 12,
          "yaml-cut", "YAML ends this text at ' #' and drops the rest"),
-        ("a: {name: A, colour: red}", 1, 14, "unknown-key", "there is no key 'colour' here"),
+        ("a: {name: A, colour: red}", 1, 14, "unknown-key", "unknown key 'colour'"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_a_publisher(
@@ -110,4 +110,4 @@ def test_of_a_file_that_is_no_yaml_nothing_is_known() -> None:
 def test_a_file_that_holds_no_mapping(text: str) -> None:
     _, declared, (found,) = read_publishers(text)
     assert declared is None
-    assert (found.code, found.message) == ("bad-value", "must be a mapping from id to entry")
+    assert (found.code, found.message) == ("bad-value", "must map ids to entries")

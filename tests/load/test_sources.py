@@ -115,23 +115,23 @@ def test_dates_of_publication(day: str) -> None:
                                  "FY2025", "TTM-2025-06", "yesterday"])  # fmt: skip
 def test_dates_that_are_none(day: str) -> None:
     told = mistake(f"a: {{file: a.txt, title: A, published: {day}}}")
-    assert told == (1, 39, "bad-date", f"'{day}' is no date")
+    assert told == (1, 39, "bad-date", f"invalid date '{day}'")
 
 
 @pytest.mark.parametrize(
     ("entry", "expected"),
     [
         ("a: text", (1, 4, "bad-value", "must be a mapping")),
-        ("a: {file: a.txt}", (1, 1, "missing-key", "the key 'title' is missing")),
-        ("a: {title: A}", (1, 1, "missing-key", "the key 'file' is missing")),
+        ("a: {file: a.txt}", (1, 1, "missing-key", "missing key 'title'")),
+        ("a: {title: A}", (1, 1, "missing-key", "missing key 'file'")),
         ("A b: {file: a.txt, title: A}",
          (1, 1, "bad-id", "the id 'A b' is not kebab-case (a-z, 0-9 and single hyphens)")),
         ("index: {file: a.txt, title: A}",
-         (1, 1, "bad-id", "'index' is the name of a page and no id")),
+         (1, 1, "bad-id", "'index' is the name of a page and cannot be an id")),
         ("a: {file: a.txt, title: A, tilte: B}",
-         (1, 28, "unknown-key", "there is no key 'tilte' here")),
+         (1, 28, "unknown-key", "unknown key 'tilte'")),
         ("a: {file: a.txt, title: A, body: {start: x}}",
-         (1, 35, "unknown-key", "there is no key 'start' here")),
+         (1, 35, "unknown-key", "unknown key 'start'")),
         ("a: {file: a.txt, title: A, account: half}",
          (1, 37, "bad-value", "must be one of full, partial")),
         ("a: {file: a.txt, title: A, publish: some}",
@@ -139,7 +139,7 @@ def test_dates_that_are_none(day: str) -> None:
         ("a: {file: a.txt, title: A, ai_generated: maybe}",
          (1, 42, "bad-value", "must be one of yes, no, suspected, unknown")),
         ("a: {file: a.txt, title: A, set_aside: [{quote: x}]}",
-         (1, 40, "missing-key", "the key 'why' is missing")),
+         (1, 40, "missing-key", "missing key 'why'")),
         ("a: {file: a.txt, title: A, publisher: {value: p}}",
          (1, 39, "missing-because", "an inferred publisher needs a 'because'")),
         ("a: {file: a.txt, title: A, published: {value: 2025, because: }}",
@@ -161,7 +161,7 @@ def test_two_sources_of_one_file(file: str) -> None:
     text = f"a: {{file: a.txt, title: A}}\nb: {{file: {file}, title: B}}\n"
     _, _, (found,) = read_sources(text, "excerpts")
     assert (found.code, found.at.line, found.at.column) == ("duplicate-source-file", 2, 11)
-    assert [(one.at.line, one.message) for one in found.related] == [(1, "'a' has it too")]
+    assert [(one.at.line, one.message) for one in found.related] == [(1, "also used by 'a'")]
 
 
 @pytest.mark.parametrize(
@@ -177,7 +177,7 @@ def test_reprints_in_a_circle(derived: dict[str, str], chain: str) -> None:
         f"{id_}: {{file: {id_}.txt, title: A, derived_from: {other}}}"
         for id_, other in derived.items()
     )
-    assert mistake(text)[2:] == ("derivation-cycle", f"derived_from goes in a circle: {chain}")
+    assert mistake(text)[2:] == ("derivation-cycle", f"circular derived_from: {chain}")
 
 
 def test_a_long_chain_is_no_circle() -> None:
@@ -202,4 +202,4 @@ def test_of_a_file_that_is_no_yaml_nothing_is_known() -> None:
 def test_a_file_that_holds_no_mapping(text: str) -> None:
     _, declared, (found,) = read_sources(text, "excerpts")
     assert declared is None
-    assert (found.code, found.message) == ("bad-value", "must be a mapping from id to entry")
+    assert (found.code, found.message) == ("bad-value", "must map ids to entries")
