@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from briefing.figures import shown_unit
 from briefing.model.judged import Stance
 from briefing.view import numbers, words
-from briefing.view.scales import Scale, scale
+from briefing.view.axis import Axis, axis_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,7 +35,7 @@ _EDGE = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Stroke:
+class ChartInterval:
     """Where an interval is drawn, in hundredths of the axis's width, ready for SVG."""
 
     left: str
@@ -48,7 +48,7 @@ class Stroke:
 
 
 @dataclass(frozen=True, slots=True)
-class StripRow:
+class ChartRow:
     """A figure drawn as the interval its words stand for, and who gives it."""
 
     who: str
@@ -60,11 +60,11 @@ class StripRow:
     relation: str
     """How it stands to the claim's own, in words."""
     interval: str
-    stroke: Stroke
+    drawn: ChartInterval
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
+class AxisTick:
     """A number marked on an axis; `side` says where its label is anchored, as SVG calls it."""
 
     at: str
@@ -73,21 +73,21 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
-class Strip:
+class FigureChart:
     """A claim's figures on one axis, the claim's own first."""
 
     claim: ClaimCard
-    band: Stroke
+    band: ChartInterval
     """The claim's own interval, to be seen behind every row."""
-    rows: tuple[StripRow, ...]
-    ticks: tuple[Tick, ...]
+    rows: tuple[ChartRow, ...]
+    ticks: tuple[AxisTick, ...]
     unit: str
     """What the numbers of the ticks count; empty where they say it themselves."""
     left_out: int
     """How many positions have another unit, or no room."""
 
 
-def strip(site: Site, judgement: Judgement) -> Strip | None:
+def figure_chart(site: Site, judgement: Judgement) -> FigureChart | None:
     """Draw a claim's positions; None where there is nothing to set beside one another."""
     own = judgement.figure
     if own is None or not _worth_drawing(judgement):
@@ -95,13 +95,13 @@ def strip(site: Site, judgement: Judgement) -> Strip | None:
     alike = [one for one in judgement.positions if one.figure.quantity.unit == own.quantity.unit]
     drawn = _weightiest(alike)
     quantities = [own.quantity, *(one.figure.quantity for one in drawn)]
-    axis = scale(quantities)
+    axis = axis_for(quantities)
     largest = max(quantities, key=lambda one: max(abs(one.first), abs(one.last)))
     unit = shown_unit(largest)
     attached = unit in _ATTACHED
-    return Strip(
+    return FigureChart(
         claim=site.claims[judgement.claim.id],
-        band=_stroke(axis, own.quantity),
+        band=_interval(axis, own.quantity),
         rows=(_own(axis, own.quantity), *(_row(site, axis, judgement, one) for one in drawn)),
         ticks=tuple(_ticks(axis, largest, unit if attached else "")),
         unit="" if attached else unit.strip(),
@@ -109,10 +109,10 @@ def strip(site: Site, judgement: Judgement) -> Strip | None:
     )
 
 
-def differing(site: Site, ids: Iterable[str], most: int) -> tuple[Strip, ...]:
+def differing_charts(site: Site, ids: Iterable[str], most: int) -> tuple[FigureChart, ...]:
     """Draw the first `most` of these claims whose figures some voice disputes."""
     judgements = (site.judged.judgements[id_] for id_ in ids)
-    drawn = (strip(site, one) for one in judgements if _differs(one))
+    drawn = (figure_chart(site, one) for one in judgements if _differs(one))
     return tuple(islice((one for one in drawn if one), most))
 
 
@@ -132,30 +132,30 @@ def _weightiest(positions: Sequence[Position]) -> Sequence[Position]:
     return [positions[n] for n in sorted(kept)]
 
 
-def _own(axis: Scale, quantity: Quantity) -> StripRow:
-    return StripRow(
+def _own(axis: Axis, quantity: Quantity) -> ChartRow:
+    return ChartRow(
         who="This claim",
         articles=None,
         words=quantity.text,
         stance=None,
         relation="",
         interval=numbers.interval(quantity),
-        stroke=_stroke(axis, quantity),
+        drawn=_interval(axis, quantity),
     )
 
 
-def _row(site: Site, axis: Scale, judgement: Judgement, position: Position) -> StripRow:
+def _row(site: Site, axis: Axis, judgement: Judgement, position: Position) -> ChartRow:
     items = [judgement.items[index] for index in position.items]
     articles = len({one.written.source for one in items})
     comparison = items[0].comparison
-    return StripRow(
+    return ChartRow(
         who=_who(site, position.voices),
         articles=words.counted(articles, "article") if articles > len(position.voices) else None,
         words=position.figure.quantity.text,
         stance=position.stance.value,
         relation=words.OUTCOMES[comparison.outcome] if comparison else "",
         interval=numbers.interval(position.figure.quantity),
-        stroke=_stroke(axis, position.figure.quantity),
+        drawn=_interval(axis, position.figure.quantity),
     )
 
 
@@ -166,12 +166,12 @@ def _who(site: Site, voices: Sequence[str]) -> str:
     return words.sentence_case(words.listed(names))
 
 
-def _stroke(axis: Scale, quantity: Quantity) -> Stroke:
+def _interval(axis: Axis, quantity: Quantity) -> ChartInterval:
     """Draw an interval from end to end; an open end goes on to the edge."""
     low = axis.first if quantity.low is None else quantity.low
     high = axis.last if quantity.high is None else quantity.high
     stated = not (quantity.is_range or quantity.hedge.is_bound)
-    return Stroke(
+    return ChartInterval(
         left=axis.place(low),
         right=axis.place(high),
         width=axis.width(low, high),
@@ -181,9 +181,9 @@ def _stroke(axis: Scale, quantity: Quantity) -> Stroke:
     )
 
 
-def _ticks(axis: Scale, like: Quantity, unit: str) -> Iterator[Tick]:
+def _ticks(axis: Axis, like: Quantity, unit: str) -> Iterator[AxisTick]:
     for value in axis.ticks():
         place = axis.place(value)
         at = Decimal(place)
         side = "start" if at < _EDGE else "end" if at > 100 - _EDGE else "middle"
-        yield Tick(place, side, numbers.number(value, like) + unit)
+        yield AxisTick(place, side, numbers.number(value, like) + unit)

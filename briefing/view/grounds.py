@@ -22,7 +22,7 @@ class GroundView:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class Assessment:
     """Something said of a source or publisher, why, and the words that show it."""
 
     text: str

@@ -39,7 +39,7 @@ _SHAPES: Mapping[Stance, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class MatrixCell:
     """What one source does to one claim, and where."""
 
     stance: str
@@ -52,7 +52,7 @@ class MatrixRow:
     """A claim and what each of the matrix's sources does to it."""
 
     claim: ClaimCard
-    cells: tuple[Cell, ...]
+    cells: tuple[MatrixCell, ...]
     rest: str
     """How many of them say nothing, in words; empty where all speak."""
 
@@ -71,7 +71,7 @@ class Matrix:
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
+class MatrixMarks:
     """What a source does to claims, as a path per stance for a drawing 16 high."""
 
     stance: str
@@ -79,17 +79,17 @@ class Marks:
 
 
 @dataclass(frozen=True, slots=True)
-class SmallRow:
+class SmallMatrixRow:
     """A source, how many claims it supports, disputes and mentions, and which of those drawn."""
 
     source: SourceCard
     counts: tuple[tuple[str, int], ...]
     """By stance; each is there."""
-    marks: tuple[Marks, ...]
+    marks: tuple[MatrixMarks, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class VerdictBand:
     """Claims of one verdict that stand side by side, in units of the drawing."""
 
     verdict: str
@@ -101,17 +101,17 @@ class Stretch:
 class SmallMatrix:
     """A topic's matrix small enough for a list of topics: claims by verdict, sources as rows."""
 
-    rows: tuple[SmallRow, ...]
+    rows: tuple[SmallMatrixRow, ...]
     width: int
     """Of the drawing; 0 where there are too many claims to draw."""
-    stretches: tuple[Stretch, ...]
+    bands: tuple[VerdictBand, ...]
     """The verdicts of the claims drawn, from left to right."""
     left_out: int
     """Sources that speak on fewer claims and have no row."""
 
 
-_SILENT = Cell("silent", None)
-_UNEXAMINED = Cell("unexamined", None)
+_SILENT = MatrixCell("silent", None)
+_UNEXAMINED = MatrixCell("unexamined", None)
 
 
 def matrix(site: Site, ids: Sequence[str]) -> Matrix | None:
@@ -149,7 +149,7 @@ def small_matrix(site: Site, ids: Iterable[str]) -> SmallMatrix | None:
     return SmallMatrix(
         rows=tuple(_small_row(site, one, said, drawn=drawn) for one in _bundled(site, most)),
         width=len(said) * _STEP if drawn else 0,
-        stretches=tuple(_stretches(quoted)) if drawn else (),
+        bands=tuple(_bands(quoted)) if drawn else (),
         left_out=len(spoken) - len(most),
     )
 
@@ -166,28 +166,30 @@ def _bundled(site: Site, sources: Container[str]) -> Iterator[str]:
 
 def _small_row(
     site: Site, source: str, said: Sequence[Mapping[str, JudgedItem]], *, drawn: bool
-) -> SmallRow:
+) -> SmallMatrixRow:
     places: dict[Stance, list[int]] = {stance: [] for stance in Stance}
     for place, items in enumerate(said):
         if source in items:
             places[items[source].stance].append(place)
-    return SmallRow(
+    return SmallMatrixRow(
         source=site.sources[source],
         counts=tuple((stance.value, len(at)) for stance, at in places.items()),
         marks=tuple(
-            Marks(stance.value, "".join(f"M{place * _STEP + 1} {_SHAPES[stance]}" for place in at))
+            MatrixMarks(
+                stance.value, "".join(f"M{place * _STEP + 1} {_SHAPES[stance]}" for place in at)
+            )
             for stance, at in places.items()
             if at and drawn
         ),
     )
 
 
-def _stretches(judgements: Iterable[Judgement]) -> Iterator[Stretch]:
+def _bands(judgements: Iterable[Judgement]) -> Iterator[VerdictBand]:
     """Lay verdicts side by side, each as wide as its claims."""
     counts = Counter(one.verdict for one in judgements)
     start = 0
     for verdict, count in counts.items():
-        yield Stretch(verdict.value, start, count * _STEP)
+        yield VerdictBand(verdict.value, start, count * _STEP)
         start += count * _STEP
 
 
@@ -200,22 +202,24 @@ def _by_source(judgement: Judgement) -> Mapping[str, JudgedItem]:
     return chosen
 
 
-def _quiet(site: Site, source: str) -> Cell:
+def _quiet(site: Site, source: str) -> MatrixCell:
     """Say what it means that a source says nothing of a claim."""
     return _SILENT if site.judged.content.sources[source].account == "full" else _UNEXAMINED
 
 
 def _row(
-    site: Site, id_: str, items: Mapping[str, JudgedItem], quiet: Mapping[str, Cell]
+    site: Site, id_: str, items: Mapping[str, JudgedItem], quiet: Mapping[str, MatrixCell]
 ) -> MatrixRow:
     cells = tuple(
-        Cell(items[one].stance.value, site.context(items[one])) if one in items else nothing
+        MatrixCell(items[one].stance.value, site.passage_href(items[one]))
+        if one in items
+        else nothing
         for one, nothing in quiet.items()
     )
     return MatrixRow(site.claims[id_], cells, _rest(cells))
 
 
-def _rest(cells: Iterable[Cell]) -> str:
+def _rest(cells: Iterable[MatrixCell]) -> str:
     """Count the sources that say nothing, for where there is no room to list them."""
     counts = Counter(cell.stance for cell in cells if cell.href is None)
     return words.listed(

@@ -18,7 +18,7 @@ _DECISIVE = (Outcome.SAME, Outcome.DIFFERENT)
 
 
 @dataclass(frozen=True, slots=True)
-class Extent:
+class MethodCounts:
     """How often each rule of the method was at work in this briefing, as plain counts."""
 
     articles: int
@@ -56,13 +56,13 @@ class Extent:
     perhaps_by_software: int
 
 
-def extent(site: Site) -> Extent:
+def method_counts(site: Site) -> MethodCounts:
     """Count what the method page tells of this briefing."""
     content = site.judged.content
     sources = tuple(content.sources.values())
     judgements = tuple(site.judged.judgements.values())
     items = tuple(item for one in judgements for item in one.items)
-    return Extent(
+    return MethodCounts(
         articles=len(sources),
         publishers=len(content.publishers),
         voices=len(site.by_voice),

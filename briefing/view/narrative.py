@@ -1,6 +1,6 @@
-"""Set a narrative: a verdict in each sentence that cites, numbered notes, endnotes that lead back.
+"""Set a narrative: a verdict in each sentence that cites, and numbered footnotes that lead back.
 
-A note is what one source says for one claim, or against it. Cited again on the same page it keeps
+A footnote is what one source says for one claim, or against it. Cited again on the same page it keeps
 its number.
 """
 
@@ -20,77 +20,77 @@ if TYPE_CHECKING:
     from briefing.view.cards import ClaimCard, SourceCard
     from briefing.view.site import Site
 
-_MOST_NOTES = 6
-"""How many notes one mention of a claim gets; the claim's own page shows all its evidence."""
+_MOST_FOOTNOTES = 6
+"""How many footnotes one mention of a claim gets; the claim's own page shows all its items."""
 
 _MOST_QUOTES = 3
-"""How many quotes of one source a note holds."""
+"""How many quotes of one source a footnote holds."""
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
+class QuoteView:
     """Words of a source and the way into their passage."""
 
     text: str | None
     """None where only a link may be published."""
-    context: str
+    href: str
     """Address of the passage."""
-    origin: str | None
+    speaker: str | None
     """Who is quoted as saying it, if not the article."""
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
-    """One footnote mark in a sentence, and its note in short for the margin."""
+class FootnoteMark:
+    """The mark of a footnote in a sentence, and the footnote in short for the margin."""
 
     number: int
     id: str
-    note_id: str
+    footnote_id: str
     stance: str
     source: SourceCard
-    quote: Quoted
-    """The first of the note's quotes."""
+    quote: QuoteView
+    """The first of the footnote's quotes."""
 
 
 @dataclass(frozen=True, slots=True)
 class CitedClaim:
-    """A verdict in a sentence and the notes that it rests on."""
+    """A verdict in a sentence and the footnotes that it rests on."""
 
     claim: ClaimCard
-    references: tuple[Reference, ...]
+    marks: tuple[FootnoteMark, ...]
     more: int
-    """How many notes are left to the claim's own page."""
+    """How many footnotes are left to the claim's own page."""
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class CitedClaims:
     """A citation in a narrative, resolved."""
 
     claims: tuple[CitedClaim, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """One endnote: what one source says for a claim, or against it, or of it."""
+class Footnote:
+    """What one source says for a claim, or against it, or of it."""
 
     number: int
     id: str
-    quotes: tuple[Quoted, ...]
+    quotes: tuple[QuoteView, ...]
     more: int
     """How many further quotes are left to the claim's own page."""
     stance: str
     claim: ClaimCard
     source: SourceCard
-    back: tuple[str, ...]
+    marks: tuple[str, ...]
     """Ids of the marks that lead here."""
 
 
 @dataclass(frozen=True, slots=True)
 class NarrativeView:
-    """A narrative ready to be set, with its endnotes in order."""
+    """A narrative ready to be set, with its footnotes in order."""
 
-    parts: tuple[Html | Cited, ...]
-    notes: tuple[Note, ...]
+    parts: tuple[Html | CitedClaims, ...]
+    footnotes: tuple[Footnote, ...]
 
 
 def heading(site: Site, page: str) -> str:
@@ -104,20 +104,21 @@ def heading(site: Site, page: str) -> str:
 
 
 def narrative(site: Site, page: str) -> NarrativeView | None:
-    """Resolve the citations of a page's narrative and number its notes in the order of reading.
+    """Resolve the citations of a page's narrative and number its footnotes in the order of reading.
 
-    None where the page has no narrative. What is cited but does not exist has been reported with the site and is left out here.
+    None where the page has no narrative. What is cited but does not exist has been reported with
+    the site and is left out here.
     """
     prose = site.narratives.get(page)
     if prose is None:
         return None
-    notes = _Notes(site)
-    parts = tuple(part if isinstance(part, Html) else notes.cite(part) for part in prose.parts)
-    return NarrativeView(parts, notes.listed())
+    footnotes = _Footnotes(site)
+    parts = tuple(part if isinstance(part, Html) else footnotes.cite(part) for part in prose.parts)
+    return NarrativeView(parts, footnotes.listed())
 
 
 class _Key(NamedTuple):
-    """What a note is about."""
+    """What a footnote is about."""
 
     claim: str
     source: str
@@ -125,23 +126,23 @@ class _Key(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Entry:
-    """A note while its page is read: the marks that lead to it gather."""
+class _OpenFootnote:
+    """A footnote while its page is read: the marks that lead to it gather."""
 
     number: int
-    quotes: tuple[Quoted, ...]
+    quotes: tuple[QuoteView, ...]
     more: int
     marks: list[str]
 
 
-class _Notes:
-    """The notes of one page, numbered as they are first cited."""
+class _Footnotes:
+    """The footnotes of one page, numbered as they are first cited."""
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._cited: dict[_Key, _Entry] = {}
+        self._cited: dict[_Key, _OpenFootnote] = {}
 
-    def cite(self, citation: Citation) -> Cited:
+    def cite(self, citation: Citation) -> CitedClaims:
         """Resolve one citation, naming each of its claims once."""
         chosen: dict[str, dict[_Key, None]] = {}
         for target in citation.targets:
@@ -150,45 +151,45 @@ class _Notes:
                 items = cited_items(target, self._site.judged.judgements[id_])
                 keys = chosen.setdefault(id_, {})
                 keys.update((_Key(id_, one.written.source, one.stance), None) for one in items)
-        return Cited(tuple(self._claim(id_, tuple(keys)) for id_, keys in chosen.items()))
+        return CitedClaims(tuple(self._claim(id_, tuple(keys)) for id_, keys in chosen.items()))
 
     def _claim(self, id_: str, keys: Sequence[_Key]) -> CitedClaim:
-        references = tuple(self._reference(key) for key in keys[:_MOST_NOTES])
-        return CitedClaim(self._site.claims[id_], references, len(keys) - len(references))
+        marks = tuple(self._mark(key) for key in keys[:_MOST_FOOTNOTES])
+        return CitedClaim(self._site.claims[id_], marks, len(keys) - len(marks))
 
-    def _reference(self, key: _Key) -> Reference:
+    def _mark(self, key: _Key) -> FootnoteMark:
         if key not in self._cited:
-            self._cited[key] = self._entry(key)
+            self._cited[key] = self._open(key)
         entry = self._cited[key]
         mention = f"-{len(entry.marks) + 1}" if entry.marks else ""
         entry.marks.append(f"ref-{entry.number}{mention}")
-        return Reference(
+        return FootnoteMark(
             number=entry.number,
             id=entry.marks[-1],
-            note_id=f"note-{entry.number}",
+            footnote_id=f"note-{entry.number}",
             stance=key.stance.value,
             source=self._site.sources[key.source],
             quote=entry.quotes[0],
         )
 
-    def _entry(self, key: _Key) -> _Entry:
+    def _open(self, key: _Key) -> _OpenFootnote:
         items = [
             item
             for item in self._site.judged.judgements[key.claim].items
             if item.written.source == key.source and item.stance is key.stance
         ]
         quotes = tuple(
-            Quoted(self._site.quote(one), self._site.context(one), one.speaker)
+            QuoteView(self._site.quote(one), self._site.passage_href(one), one.speaker)
             for one in items[:_MOST_QUOTES]
         )
-        return _Entry(len(self._cited) + 1, quotes, len(items) - len(quotes), [])
+        return _OpenFootnote(len(self._cited) + 1, quotes, len(items) - len(quotes), [])
 
-    def listed(self) -> tuple[Note, ...]:
-        """List the notes by number."""
-        return tuple(self._note(key, entry) for key, entry in self._cited.items())
+    def listed(self) -> tuple[Footnote, ...]:
+        """List the footnotes by number."""
+        return tuple(self._footnote(key, entry) for key, entry in self._cited.items())
 
-    def _note(self, key: _Key, entry: _Entry) -> Note:
-        return Note(
+    def _footnote(self, key: _Key, entry: _OpenFootnote) -> Footnote:
+        return Footnote(
             number=entry.number,
             id=f"note-{entry.number}",
             quotes=entry.quotes,
@@ -196,5 +197,5 @@ class _Notes:
             stance=key.stance.value,
             claim=self._site.claims[key.claim],
             source=self._site.sources[key.source],
-            back=tuple(entry.marks),
+            marks=tuple(entry.marks),
         )

@@ -14,7 +14,7 @@ _DEEPEST = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TextRun:
     """A stretch of a source's text: passages that begin here, the text, how many end after it."""
 
     opens: tuple[PassageMark, ...]
@@ -30,7 +30,7 @@ class PassageMark:
     stance: str
 
 
-def marked(text: str, marks: Iterable[tuple[int, int, PassageMark]]) -> tuple[Run, ...]:
+def nested_runs(text: str, marks: Iterable[tuple[int, int, PassageMark]]) -> tuple[TextRun, ...]:
     """Cut `text` by marks given as (start, end, mark), in code points of `text`, end exclusive.
 
     A mark that crosses the end of an outer one is cut there, and goes on without its id. As no
@@ -60,7 +60,7 @@ class _Cutter:
         self._at = 0
         self._ends: list[int] = []
         self._opened: list[PassageMark] = []
-        self.runs: list[Run] = []
+        self.runs: list[TextRun] = []
 
     @property
     def depth(self) -> int:
@@ -85,5 +85,5 @@ class _Cutter:
             self._cut(to, closes=0)
 
     def _cut(self, to: int, closes: int) -> None:
-        self.runs.append(Run(tuple(self._opened), self._text[self._at : to], closes))
+        self.runs.append(TextRun(tuple(self._opened), self._text[self._at : to], closes))
         self._at, self._opened = to, []

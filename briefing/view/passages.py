@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.model.judged import Stance
-from briefing.view.nesting import PassageMark, Run, marked
+from briefing.view.nesting import PassageMark, TextRun, nested_runs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 Spans = tuple[tuple[int, int], ...]
 _APART = -1
-"""The offset of a stretch that leaves words out, and so joins no other."""
+"""The offset of an excerpt that leaves words out, and so joins no other."""
 
 _WEIGHT = {Stance.MENTIONS: 0, Stance.SUPPORTS: 1, Stance.DISPUTES: 2}
 
 
 @dataclass(frozen=True, slots=True)
-class Used:
-    """A passage and the evidence, by claim id, that rests on it."""
+class Passage:
+    """Words of a source, and the items, by claim id, that quote them."""
 
     id: str
     anchor: Anchor
@@ -39,12 +39,12 @@ class Used:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class Excerpt:
     """Text of a source from offset `start` and the passages that lie in it."""
 
     start: int
     text: str
-    passages: tuple[Used, ...]
+    passages: tuple[Passage, ...]
 
 
 def weightiest(first: JudgedItem, second: JudgedItem) -> JudgedItem:
@@ -57,12 +57,12 @@ def passage_id(anchor: Anchor) -> str:
     return "q-" + "-".join(f"{start}-{end}" for start, end in anchor.spans)
 
 
-def claim_count(passages: Sequence[Used]) -> int:
+def claim_count(passages: Sequence[Passage]) -> int:
     """Count the claims that passages speak on."""
     return len({id_ for used in passages for id_, _ in used.uses})
 
 
-def by_source(judgements: Mapping[str, Judgement]) -> dict[str, tuple[Used, ...]]:
+def by_source(judgements: Mapping[str, Judgement]) -> dict[str, tuple[Passage, ...]]:
     """Gather the passages of each source, in the order of the source's text."""
     gathered: dict[str, dict[Spans, list[tuple[str, JudgedItem]]]] = {}
     for id_, judgement in judgements.items():
@@ -71,16 +71,16 @@ def by_source(judgements: Mapping[str, Judgement]) -> dict[str, tuple[Used, ...]
             passages.setdefault(item.anchor.spans, []).append((id_, item))
     return {
         source: tuple(
-            Used(passage_id(uses[0][1].anchor), uses[0][1].anchor, tuple(uses))
+            Passage(passage_id(uses[0][1].anchor), uses[0][1].anchor, tuple(uses))
             for _, uses in sorted(passages.items())
         )
         for source, passages in gathered.items()
     }
 
 
-def stretches(passages: Sequence[Used]) -> tuple[Stretch, ...]:
+def excerpts(passages: Sequence[Passage]) -> tuple[Excerpt, ...]:
     """Join the contexts of passages, given in the order of the text, where they meet."""
-    joined: list[Stretch] = []
+    joined: list[Excerpt] = []
     for passage in passages:
         window = _window(passage.anchor)
         last = joined[-1] if joined else None
@@ -88,60 +88,60 @@ def stretches(passages: Sequence[Used]) -> tuple[Stretch, ...]:
             joined.append(_alone(passage))
         elif last and _APART < last.start <= window[0] <= last.start + len(last.text):
             more = window[1][max(last.start + len(last.text) - window[0], 0) :]
-            joined[-1] = Stretch(last.start, last.text + more, (*last.passages, passage))
+            joined[-1] = Excerpt(last.start, last.text + more, (*last.passages, passage))
         else:
-            joined.append(Stretch(window[0], window[1], (passage,)))
+            joined.append(Excerpt(window[0], window[1], (passage,)))
     return tuple(joined)
 
 
 def _window(anchor: Anchor) -> tuple[int, str] | None:
     """Give the offset and text of a passage's context, None where the context leaves words out."""
     offset = 0
-    marked = []
+    quotes = []
     for text, quoted in anchor.pieces:
         if quoted:
-            marked.append((offset, offset + len(text)))
+            quotes.append((offset, offset + len(text)))
         offset += len(text)
-    if not marked:
+    if not quotes:
         return None
-    start = anchor.spans[0][0] - marked[0][0]
-    if tuple((start + begin, start + end) for begin, end in marked) != anchor.spans or start < 0:
+    start = anchor.spans[0][0] - quotes[0][0]
+    if tuple((start + begin, start + end) for begin, end in quotes) != anchor.spans or start < 0:
         return None
     return start, "".join(text for text, _ in anchor.pieces)
 
 
-def _alone(passage: Used) -> Stretch:
+def _alone(passage: Passage) -> Excerpt:
     """Show a passage by itself."""
-    return Stretch(_APART, "".join(text for text, _ in passage.anchor.pieces), (passage,))
+    return Excerpt(_APART, "".join(text for text, _ in passage.anchor.pieces), (passage,))
 
 
-def runs(stretch: Stretch) -> tuple[Run, ...]:
+def runs(excerpt: Excerpt) -> tuple[TextRun, ...]:
     """Cut a stretch where its passages begin and end.
 
     Passages that cross are cut where the outer one ends, so that the marks nest. A stretch with
     gaps holds one passage, marked as its context says.
     """
-    if stretch.start == _APART:
-        return _own_runs(stretch.passages[0])
-    return marked(
-        stretch.text,
+    if excerpt.start == _APART:
+        return _own_runs(excerpt.passages[0])
+    return nested_runs(
+        excerpt.text,
         (
             (
-                begin - stretch.start,
-                end - stretch.start,
+                begin - excerpt.start,
+                end - excerpt.start,
                 PassageMark(passage.id if n == 0 else "", passage.stance),
             )
-            for passage in stretch.passages
+            for passage in excerpt.passages
             for n, (begin, end) in enumerate(passage.anchor.spans)
         ),
     )
 
 
-def _own_runs(passage: Used) -> tuple[Run, ...]:
-    cut: list[Run] = []
+def _own_runs(passage: Passage) -> tuple[TextRun, ...]:
+    cut: list[TextRun] = []
     first = True
     for text, quoted in passage.anchor.pieces:
         opens = (PassageMark(passage.id if first else "", passage.stance),) if quoted else ()
         first = first and not quoted
-        cut.append(Run(opens, text, 1 if quoted else 0))
+        cut.append(TextRun(opens, text, 1 if quoted else 0))
     return tuple(cut)

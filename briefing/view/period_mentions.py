@@ -25,7 +25,7 @@ _UNKNOWN = (date.max, date.max)
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class PeriodMention:
     """What a source says of a claim that is about a period."""
 
     claim: str
@@ -34,23 +34,23 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class TimelineEntry:
     """A source and one thing that it says of a period; None where it says nothing of any."""
 
     source: str
-    said: Said | None
+    mention: PeriodMention | None
 
 
-def tellings(judged: Judged) -> tuple[Telling, ...]:
+def timeline_entries(judged: Judged) -> tuple[TimelineEntry, ...]:
     """List all that is said of periods: sources by date, the undated last, periods by their start."""
     said = _by_source(judged)
     sources = sorted(judged.content.sources.values(), key=_published)
     return tuple(one for source in sources for one in _of(source.id, said.get(source.id, {})))
 
 
-def _by_source(judged: Judged) -> Mapping[str, Mapping[str, Said]]:
+def _by_source(judged: Judged) -> Mapping[str, Mapping[str, PeriodMention]]:
     """Gather by source, then by claim, its weightiest words on the claim's own period."""
-    gathered: defaultdict[str, dict[str, Said]] = defaultdict(dict)
+    gathered: defaultdict[str, dict[str, PeriodMention]] = defaultdict(dict)
     for id_, judgement in judged.judgements.items():
         period = judgement.claim.period
         if period is None or period.is_unknown:
@@ -59,15 +59,15 @@ def _by_source(judged: Judged) -> Mapping[str, Mapping[str, Said]]:
             if item.written.period in (None, period):
                 held = gathered[item.written.source]
                 most = weightiest(held[id_].item, item) if id_ in held else item
-                held[id_] = Said(id_, period, most)
+                held[id_] = PeriodMention(id_, period, most)
     return gathered
 
 
-def _of(source: str, said: Mapping[str, Said]) -> Iterator[Telling]:
+def _of(source: str, said: Mapping[str, PeriodMention]) -> Iterator[TimelineEntry]:
     if not said:
-        yield Telling(source, None)
+        yield TimelineEntry(source, None)
     for one in sorted(said.values(), key=lambda one: _span(one.period)):
-        yield Telling(source, one)
+        yield TimelineEntry(source, one)
 
 
 def _published(source: Source) -> tuple[date, date]:

@@ -12,7 +12,7 @@ from briefing.model.pages import Frame, Link
 from briefing.units import anew
 from briefing.view import cards, citations, editions, exports, passages, routes, verdict_history
 from briefing.view.kinds import KINDS
-from briefing.view.period_mentions import tellings
+from briefing.view.period_mentions import timeline_entries
 from briefing.view.routes import INDEX
 from briefing.view.site import Site
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from briefing.model.look import Look
     from briefing.prose import Prose
     from briefing.units import Units
-    from briefing.view.passages import Used
+    from briefing.view.passages import Passage
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -44,7 +44,6 @@ def site(
     is returned leaves these out and can be shown all the same.
     """
     used = passages.by_source(judged.judgements)
-    told = tellings(judged)
     base = _base(judged)
     data = exports.names(judged, base)
     narratives = _narratives(judged, unit)
@@ -69,9 +68,9 @@ def site(
             (one.publisher, id_) for id_, one in judged.content.sources.items() if one.publisher
         ),
         passages=MappingProxyType(used),
-        contexts=_contexts(judged, used),
+        passage_hrefs=_passage_hrefs(judged, used),
         dates=editions.dates(judged.content.history.changes),
-        tellings=told,
+        timeline=timeline_entries(judged),
         events=verdict_history.events(judged.content.history.changes, former),
     )
     planned, collisions = routes.plan(made, KINDS)
@@ -143,8 +142,8 @@ def _citing(
     return _grouped(pairs)
 
 
-def _contexts(
-    judged: Judged, used: Mapping[str, tuple[Used, ...]]
+def _passage_hrefs(
+    judged: Judged, used: Mapping[str, tuple[Passage, ...]]
 ) -> Mapping[tuple[str, str], str]:
     """Find the page on which each passage stands; a whole text is never cut into pages."""
     found = {}

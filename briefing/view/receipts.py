@@ -24,7 +24,7 @@ class Receipt:
     rule: str
     counted_for: tuple[str, ...]
     counted_against: tuple[str, ...]
-    set_aside: tuple[tuple[SourceCard, str], ...]
+    uncounted: tuple[tuple[SourceCard, str], ...]
     counts: str | None
     pivotal: tuple[str, ...]
     flips: tuple[str, ...]
@@ -41,7 +41,7 @@ def receipt(site: Site, judgement: Judgement) -> Receipt:
         rule=words.REASONS[judgement.reason].rule,
         counted_for=tuple(_voices(site, judgement, judgement.supporting, Stance.SUPPORTS)),
         counted_against=tuple(_voices(site, judgement, judgement.disputing, Stance.DISPUTES)),
-        set_aside=tuple(
+        uncounted=tuple(
             {
                 (site.sources[item.written.source], words.SAYS_BOTH): None
                 for item in items

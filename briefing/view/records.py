@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing.model.pages import Record
 from briefing.view.narrative import heading
-from briefing.view.passages import stretches
+from briefing.view.passages import excerpts
 from briefing.view.routes import INDEX
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _words(site: Site, source: str) -> Iterable[str]:
         return (text,)
     if site.judged.content.sources[source].publish == "links":
         return ()
-    return (stretch.text for stretch in stretches(site.passages.get(source, ())))
+    return (excerpt.text for excerpt in excerpts(site.passages.get(source, ())))
 
 
 def _narrative(site: Site, page: str) -> Record:

@@ -44,7 +44,7 @@ class Address:
 class Route:
     """What stands at an address: a kind of page, of what, and which part of a long one (from 1)."""
 
-    kind: Kind
+    kind: PageKind
     path: str
     """Of the first part."""
     id: str
@@ -66,7 +66,7 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class PageKind:
     """A kind of page: its template, the addresses that it takes, and its maker."""
 
     template: str
@@ -81,7 +81,9 @@ class Kind:
     """Whether it is shown at addresses other than its own, so that its links must be absolute."""
 
 
-def plan(site: Site, kinds: Iterable[Kind]) -> tuple[Mapping[str, Route], tuple[Diagnostic, ...]]:
+def plan(
+    site: Site, kinds: Iterable[PageKind]
+) -> tuple[Mapping[str, Route], tuple[Diagnostic, ...]]:
     """Give every address its route, in the order in which pages are to be made.
 
     Pages that every site has come first. Two pages that want one address are a `page-collision` at
@@ -101,7 +103,7 @@ def plan(site: Site, kinds: Iterable[Kind]) -> tuple[Mapping[str, Route], tuple[
     return MappingProxyType(routes), tuple(found)
 
 
-def _parts(kind: Kind, address: Address) -> Iterator[tuple[str, Route]]:
+def _parts(kind: PageKind, address: Address) -> Iterator[tuple[str, Route]]:
     for number in range(1, parts(address.length) + 1):
         yield part_of(address.path, number), Route(kind, address.path, address.id, number)
 

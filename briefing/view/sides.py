@@ -24,38 +24,37 @@ _HEADINGS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Testimony:
-    """One piece of evidence on its claim's page."""
+class ItemView:
+    """An item on its claim's page."""
 
     pieces: tuple[tuple[str, bool], ...]
     """The passage in its context as (text, quoted); empty where only a link may be published."""
-    context: str
-    origin: str | None
-    figure: str | None
+    href: str
+    speaker: str | None
     comparison: str | None
     inferred: str | None
     """Why the analyst reads something into the words that they do not say."""
     because: str | None
     """Why the analyst takes the words as the page does, where nothing is read into them."""
-    set_aside: str | None
+    uncounted_because: str | None
 
 
 @dataclass(frozen=True, slots=True)
-class Witness:
+class SideArticle:
     """One article and all it says on one side of a claim."""
 
     source: SourceCard
-    items: tuple[Testimony, ...]
+    items: tuple[ItemView, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Speaker:
+class SideVoice:
     """One voice and its articles on one side of a claim."""
 
     name: str
     bundle: str | None
     """That several articles count once; None for a voice of one article."""
-    witnesses: tuple[Witness, ...]
+    articles: tuple[SideArticle, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ class Side:
 
     stance: str
     heading: str
-    speakers: tuple[Speaker, ...]
+    voices: tuple[SideVoice, ...]
 
 
 def sides(site: Site, judgement: Judgement, items: Sequence[JudgedItem]) -> tuple[Side, ...]:
@@ -74,27 +73,25 @@ def sides(site: Site, judgement: Judgement, items: Sequence[JudgedItem]) -> tupl
 
 def _sides(site: Site, judgement: Judgement, items: Sequence[JudgedItem]) -> Iterator[Side]:
     for stance in Stance:
-        voices: dict[str, list[JudgedItem]] = {}
+        by_voice: dict[str, list[JudgedItem]] = {}
         for item in items:
             if item.stance is stance:
-                voices.setdefault(item.voice, []).append(item)
-        if voices:
-            speakers = tuple(
-                _speaker(site, judgement, voice, said) for voice, said in voices.items()
-            )
-            yield Side(stance.value, _HEADINGS[stance], speakers)
+                by_voice.setdefault(item.voice, []).append(item)
+        if by_voice:
+            voices = tuple(_voice(site, judgement, one, said) for one, said in by_voice.items())
+            yield Side(stance.value, _HEADINGS[stance], voices)
 
 
-def _speaker(site: Site, judgement: Judgement, voice: str, items: Sequence[JudgedItem]) -> Speaker:
-    by_article: dict[str, list[Testimony]] = {}
+def _voice(site: Site, judgement: Judgement, voice: str, items: Sequence[JudgedItem]) -> SideVoice:
+    by_article: dict[str, list[ItemView]] = {}
     for item in items:
-        by_article.setdefault(item.written.source, []).append(_testimony(site, judgement, item))
-    witnesses = tuple(
-        Witness(site.sources[source], tuple(said)) for source, said in by_article.items()
+        by_article.setdefault(item.written.source, []).append(_item(site, judgement, item))
+    articles = tuple(
+        SideArticle(site.sources[source], tuple(said)) for source, said in by_article.items()
     )
-    count = len(witnesses)
+    count = len(articles)
     bundle = f"{words.counted(count, 'article')}, one voice" if count > 1 else None
-    return Speaker(words.sentence_case(site.voice_name(voice)), bundle, witnesses)
+    return SideVoice(words.sentence_case(site.voice_name(voice)), bundle, articles)
 
 
 def _compared(site: Site, judgement: Judgement, item: JudgedItem) -> str | None:
@@ -110,14 +107,13 @@ def _compared(site: Site, judgement: Judgement, item: JudgedItem) -> str | None:
     )
 
 
-def _testimony(site: Site, judgement: Judgement, item: JudgedItem) -> Testimony:
-    return Testimony(
+def _item(site: Site, judgement: Judgement, item: JudgedItem) -> ItemView:
+    return ItemView(
         pieces=site.pieces(item),
-        context=site.context(item),
-        origin=item.speaker,
-        figure=item.figure.quantity.text if item.figure else None,
+        href=site.passage_href(item),
+        speaker=item.speaker,
         comparison=_compared(site, judgement, item),
         inferred=item.inferred,
         because=None if item.inferred else item.written.because,
-        set_aside=words.SAYS_BOTH if item.says_both else None,
+        uncounted_because=words.SAYS_BOTH if item.says_both else None,
     )

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from briefing.model.pages import Frame, Link
     from briefing.prose import Prose
     from briefing.view.cards import ClaimCard, SourceCard
-    from briefing.view.passages import Used
-    from briefing.view.period_mentions import Telling
+    from briefing.view.passages import Passage
+    from briefing.view.period_mentions import TimelineEntry
     from briefing.view.routes import Route
 
 
@@ -49,13 +49,13 @@ class Site:
     """Source ids."""
     by_publisher: Mapping[str, tuple[str, ...]]
     """Source ids."""
-    passages: Mapping[str, tuple[Used, ...]]
+    passages: Mapping[str, tuple[Passage, ...]]
     """By source id, in the order of its text."""
-    contexts: Mapping[tuple[str, str], str]
+    passage_hrefs: Mapping[tuple[str, str], str]
     """The address of a passage by source id and passage id."""
     dates: Mapping[str, tuple[str | None, str | None]]
     """When editions first held a claim and last moved its verdict, as ISO dates, by its id."""
-    tellings: tuple[Telling, ...]
+    timeline: tuple[TimelineEntry, ...]
     """What sources say of periods, in the order of the timeline."""
     events: Mapping[str, tuple[Event, ...]]
     """What editions did to a claim, the oldest first, by its id."""
@@ -73,9 +73,9 @@ class Site:
         """Give the judgements of a topic's claims, in the author's order."""
         return tuple(self.judged.judgements[id_] for id_ in self.by_topic.get(topic, ()))
 
-    def context(self, item: JudgedItem) -> str:
+    def passage_href(self, item: JudgedItem) -> str:
         """Give the address of the passage that an item quotes."""
-        return self.contexts[item.written.source, passages.passage_id(item.anchor)]
+        return self.passage_hrefs[item.written.source, passages.passage_id(item.anchor)]
 
     def pieces(self, item: JudgedItem) -> tuple[tuple[str, bool], ...]:
         """Give an item's passage as (text, quoted), nothing where only a link may be published."""

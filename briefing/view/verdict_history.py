@@ -23,7 +23,7 @@ _WHY = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class HistoryEntry:
     """Something that happened to a claim's verdict; `day` is None where no edition holds it yet."""
 
     day: Day | None
@@ -50,12 +50,12 @@ def events(
     return MappingProxyType({id_: tuple(held) for id_, held in found.items()})
 
 
-def turns(site: Site, judgement: Judgement) -> tuple[Turn, ...]:
+def history(site: Site, judgement: Judgement) -> tuple[HistoryEntry, ...]:
     """Tell a claim's history in words, the oldest first; ends with what no edition holds yet."""
-    return tuple(_turns(site, judgement))
+    return tuple(_history(site, judgement))
 
 
-def _turns(site: Site, judgement: Judgement) -> Iterator[Turn]:
+def _history(site: Site, judgement: Judgement) -> Iterator[HistoryEntry]:
     claim = judgement.claim
     happened = site.events.get(claim.id, ())
     moves = [event.move for event in happened if event.move]
@@ -66,7 +66,7 @@ def _turns(site: Site, judgement: Judgement) -> Iterator[Turn]:
         else:
             first = moves[0].before if moves else recorded
             text = f"first recorded, as {first}" if first else "first recorded"
-        yield Turn(
+        yield HistoryEntry(
             day=Day(days.calendar_day(event.change.on), event.change.on, None),
             href=f"changes.html#edition-{event.edition}",
             text=words.sentence_case(text),
@@ -74,7 +74,9 @@ def _turns(site: Site, judgement: Judgement) -> Iterator[Turn]:
         )
     if recorded and recorded != judgement.verdict:
         text = f"From {recorded} to {judgement.verdict}"
-        yield Turn(None, "changes.html", text, "Since the last edition; no edition holds this yet.")
+        yield HistoryEntry(
+            None, "changes.html", text, "Since the last edition; no edition holds this yet."
+        )
 
 
 def _recorded(site: Site, judgement: Judgement) -> str | None:

@@ -15,15 +15,15 @@ from briefing.model.judged import JudgedItem, Judgement, Position, Reason, Stanc
 from briefing.model.pages import Page
 from briefing.model.verdict import Verdict
 from briefing.view import figure_chart
-from briefing.view.figure_chart import MOST_ROWS, Strip
+from briefing.view.figure_chart import MOST_ROWS, FigureChart
 from briefing.view.pages.claim import ClaimPage
 from briefing.view.pages.topic import TopicPage
 from tests.view.briefings import Built, article, built, judged, judgement, publisher, quote
 
-Said = tuple[str, str, Stance]
+PeriodMention = tuple[str, str, Stance]
 """A source, a figure's words and what they do to the claim."""
 
-MISMATCH: list[Said] = [
+MISMATCH: list[PeriodMention] = [
     ("a", "$52 billion", Stance.SUPPORTS),
     ("b", "$53 billion", Stance.DISPUTES),
     ("c", "$53 billion", Stance.DISPUTES),
@@ -47,7 +47,7 @@ def positions(items: Sequence[JudgedItem]) -> tuple[Position, ...]:
     )
 
 
-def claim(own: str, said: Sequence[Said], id_: str = "sum") -> Judgement:
+def claim(own: str, said: Sequence[PeriodMention], id_: str = "sum") -> Judgement:
     items = [
         quote(
             source,
@@ -66,7 +66,7 @@ def claim(own: str, said: Sequence[Said], id_: str = "sum") -> Judgement:
     return replace(one, figure=figure(own), positions=positions(items))
 
 
-def site(own: str, said: Sequence[Said]) -> Built:
+def site(own: str, said: Sequence[PeriodMention]) -> Built:
     words = {source: [text for who, text, _ in said if who == source] for source, _, _ in said}
     return built(
         judged(
@@ -80,37 +80,37 @@ def site(own: str, said: Sequence[Said]) -> Built:
     )
 
 
-def drawn(own: str, said: Sequence[Said]) -> Strip | None:
+def drawn(own: str, said: Sequence[PeriodMention]) -> FigureChart | None:
     page = view.page(site(own, said).site, "claims/sum.html")
     assert isinstance(page, Page)
     assert isinstance(page.body, ClaimPage)
-    return page.body.strip
+    return page.body.chart
 
 
 def test_each_position_is_a_row_below_the_claim_s_own() -> None:
-    strip = drawn("$52.4 billion", MISMATCH)
-    assert strip
-    assert [(row.who, row.words, row.stance, row.interval) for row in strip.rows] == [
+    chart = drawn("$52.4 billion", MISMATCH)
+    assert chart
+    assert [(row.who, row.words, row.stance, row.interval) for row in chart.rows] == [
         ("This claim", "$52.4 billion", None, "52.35 to 52.45 billion USD"),
         ("A", "$52 billion", "supports", "51.5 to 52.5 billion USD"),
         ("B and C", "$53 billion", "disputes", "52.5 to 53.5 billion USD"),
     ]
-    assert strip.rows[2].relation == "differs from the claim’s figure"
-    assert (strip.unit, [tick.text for tick in strip.ticks]) == ("billion USD", ["52", "53"])
-    assert strip.band == strip.rows[0].stroke
+    assert chart.rows[2].relation == "differs from the claim’s figure"
+    assert (chart.unit, [tick.text for tick in chart.ticks]) == ("billion USD", ["52", "53"])
+    assert chart.band == chart.rows[0].drawn
 
 
 def test_a_percentage_stands_at_each_number() -> None:
-    strip = drawn("11%", [("a", "11%", Stance.SUPPORTS), ("b", "13%", Stance.DISPUTES)])
-    assert strip
-    assert strip.unit == ""
-    assert [tick.text for tick in strip.ticks] == ["11%", "12%", "13%"]
+    chart = drawn("11%", [("a", "11%", Stance.SUPPORTS), ("b", "13%", Stance.DISPUTES)])
+    assert chart
+    assert chart.unit == ""
+    assert [tick.text for tick in chart.ticks] == ["11%", "12%", "13%"]
 
 
-def test_strokes_lie_as_their_numbers_do() -> None:
-    strip = drawn("$52.4 billion", MISMATCH)
-    assert strip
-    own, supports, disputes = (row.stroke for row in strip.rows)
+def test_intervals_lie_as_their_numbers_do() -> None:
+    chart = drawn("$52.4 billion", MISMATCH)
+    assert chart
+    own, supports, disputes = (row.drawn for row in chart.rows)
     assert float(supports.left) < float(own.left) < float(own.right) < float(supports.right)
     assert supports.right == disputes.left, "they touch at 52.5, and no more"
     assert float(supports.value or 0) < float(own.value or 0) < float(disputes.value or 0)
@@ -123,33 +123,33 @@ def test_strokes_lie_as_their_numbers_do() -> None:
         ([], "no position"),
     ],
 )
-def test_nothing_is_drawn_of_a_figure_alone(said: list[Said], reason: str) -> None:
+def test_nothing_is_drawn_of_a_figure_alone(said: list[PeriodMention], reason: str) -> None:
     assert drawn("$52.4 billion", said) is None, reason
 
 
 def test_one_position_against_the_claim_is_drawn() -> None:
-    strip = drawn("$52.4 billion", [("a", "$53 billion", Stance.DISPUTES)])
-    assert strip
-    assert len(strip.rows) == 2
+    chart = drawn("$52.4 billion", [("a", "$53 billion", Stance.DISPUTES)])
+    assert chart
+    assert len(chart.rows) == 2
 
 
 def test_another_unit_is_left_to_the_table() -> None:
     said = [*MISMATCH, ("d", "380 billion yuan", Stance.SUPPORTS)]
-    strip = drawn("$52.4 billion", said)
-    assert strip
-    assert len(strip.rows) == 3
-    assert strip.left_out == 1
+    chart = drawn("$52.4 billion", said)
+    assert chart
+    assert len(chart.rows) == 3
+    assert chart.left_out == 1
     assert "1 more stand" in site("$52.4 billion", said).html("claims/sum.html")
 
 
 def test_of_very_many_positions_those_with_most_voices_are_drawn_in_their_order() -> None:
     said = [(f"s{n}", f"${n} billion", Stance.DISPUTES) for n in range(20, 60)]
     said.append(("other", "$59 billion", Stance.DISPUTES))
-    strip = drawn("$10 billion", said)
-    assert strip
-    assert (len(strip.rows), strip.left_out) == (MOST_ROWS + 1, 40 - MOST_ROWS)
-    assert strip.rows[-1].who == "OTHER and S59"
-    lefts = [float(row.stroke.left) for row in strip.rows]
+    chart = drawn("$10 billion", said)
+    assert chart
+    assert (len(chart.rows), chart.left_out) == (MOST_ROWS + 1, 40 - MOST_ROWS)
+    assert chart.rows[-1].who == "OTHER and S59"
+    lefts = [float(row.drawn.left) for row in chart.rows]
     assert lefts == sorted(lefts)
 
 
@@ -157,9 +157,9 @@ def test_articles_are_counted_where_they_are_more_than_their_voices() -> None:
     made = site("$52.4 billion", MISMATCH).site
     one = made.judged.judgements["sum"]
     bundled = replace(one.positions[1], voices=("b",))
-    strip = figure_chart.strip(made, replace(one, positions=(one.positions[0], bundled)))
-    assert strip
-    assert [row.articles for row in strip.rows] == [None, None, "two articles"]
+    chart = figure_chart.figure_chart(made, replace(one, positions=(one.positions[0], bundled)))
+    assert chart
+    assert [row.articles for row in chart.rows] == [None, None, "two articles"]
 
 
 def svgs(html: str) -> list[str]:
@@ -194,9 +194,9 @@ def test_an_open_end_is_an_arrow() -> None:
 
 def test_words_and_stance_stand_beside_each_bar_and_no_style_with_it() -> None:
     html = site("$52.4 billion", MISMATCH).html("claims/sum.html")
-    strip = html.split('<ol class="strip">')[1].split("</ol>")[0]
-    assert "style=" not in strip
-    assert strip.count('class="stance disputes"') == 1
+    chart = html.split('<ol class="strip">')[1].split("</ol>")[0]
+    assert "style=" not in chart
+    assert chart.count('class="stance disputes"') == 1
     assert 'href="#figures"' in html
     assert '<h2 id="figures">' in html
 
@@ -206,7 +206,7 @@ def test_a_topic_draws_what_differs() -> None:
     page = view.page(made.site, "capex.html")
     assert isinstance(page, Page)
     assert isinstance(page.body, TopicPage)
-    assert [one.claim.id for one in page.body.strips] == ["sum"]
+    assert [one.claim.id for one in page.body.charts] == ["sum"]
     assert 'id="values"' in made.html("capex.html")
     agreeing = site(
         "$52.4 billion",

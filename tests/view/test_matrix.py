@@ -10,8 +10,8 @@ from briefing.model.judged import Reason, Stance
 from briefing.model.pages import Page
 from briefing.model.verdict import Verdict
 from briefing.view import words
-from briefing.view.matrix import Matrix, SmallMatrix, SmallRow
-from briefing.view.pages.front import Overview
+from briefing.view.matrix import Matrix, SmallMatrix, SmallMatrixRow
+from briefing.view.pages.front import FrontPage
 from briefing.view.pages.topic import TopicPage
 from tests.view.briefings import Built, article, built, judged, judgement, publisher, quote
 from tests.view.briefings import words as said
@@ -89,13 +89,13 @@ def test_each_cell_that_speaks_names_its_source_for_narrow_screens() -> None:
 def small(made: Built) -> SmallMatrix:
     page = view.page(made.site, "index.html")
     assert isinstance(page, Page)
-    assert isinstance(page.body, Overview)
+    assert isinstance(page.body, FrontPage)
     (topic,) = page.body.topics
     assert topic.matrix
     return topic.matrix
 
 
-def of(row: SmallRow) -> tuple[str, dict[str, int], dict[str, str]]:
+def of(row: SmallMatrixRow) -> tuple[str, dict[str, int], dict[str, str]]:
     return row.source.id, dict(row.counts), {one.stance: one.path for one in row.marks}
 
 
@@ -123,7 +123,7 @@ def test_the_small_matrix_stands_in_the_order_of_verdicts_without_what_is_comput
     claims.append(replace(one, claim=replace(one.claim, formula=said("a + b"))))
     made = built(judged(articles=[article(id_, f"Fact {id_}.") for id_ in ids], judgements=claims))
     drawn = small(made)
-    assert [(one.verdict, one.start, one.width) for one in drawn.stretches] == [
+    assert [(one.verdict, one.start, one.width) for one in drawn.bands] == [
         ("corroborated", 0, 8),
         ("disputed", 8, 8),
         ("unsupported", 16, 8),
@@ -153,7 +153,7 @@ def test_a_large_topic_is_counted_and_not_drawn() -> None:
     assert (len(whole.rows), whole.left_out, whole.width) == (6, 2, 64 * 8)
     made = site("full", claims=65, sources=8)
     counted = small(made)
-    assert (counted.width, counted.stretches) == (0, ())
+    assert (counted.width, counted.bands) == (0, ())
     assert all(row.marks == () for row in counted.rows)
     assert dict(counted.rows[0].counts)["supports"] == 65
     html = made.html("index.html")
@@ -175,7 +175,7 @@ def test_a_long_list_of_topics_is_drawn_in_part() -> None:
     made = built(judged([article("a", "So it is.")], judgements=claims, topics=topics))
     page = view.page(made.site, "index.html")
     assert isinstance(page, Page)
-    assert isinstance(page.body, Overview)
+    assert isinstance(page.body, FrontPage)
     assert [one.matrix is not None for one in page.body.topics] == [True] * 12 + [False] * 2
 
 

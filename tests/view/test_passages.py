@@ -7,21 +7,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model.judged import Anchor
-from briefing.view.nesting import PassageMark, Run, marked
-from briefing.view.passages import Used, passage_id, runs, stretches
+from briefing.view.nesting import PassageMark, TextRun, nested_runs
+from briefing.view.passages import Passage, excerpts, passage_id, runs
 from tests.view.briefings import quote
 
 TEXT = "abcdefghijklmnopqrstuvwxyz"
 
 
-def written(cut: tuple[Run, ...]) -> str:
+def written(cut: tuple[TextRun, ...]) -> str:
     """Write runs as text with marks in brackets: `ab[1 cd]ef`."""
     return "".join(
         "".join(f"[{mark.id} " for mark in run.opens) + run.text + "]" * run.closes for run in cut
     )
 
 
-def used(*spans: tuple[int, int], start: int | None = None, end: int | None = None) -> Used:
+def used(*spans: tuple[int, int], start: int | None = None, end: int | None = None) -> Passage:
     """Make a passage of TEXT whose context goes from `start` to `end`."""
     edges = [
         spans[0][0] if start is None else start,
@@ -30,13 +30,13 @@ def used(*spans: tuple[int, int], start: int | None = None, end: int | None = No
     ]
     pieces = tuple((TEXT[a:b], n % 2 == 1) for n, (a, b) in enumerate(pairwise(edges)) if b > a)
     anchor = Anchor(spans, 1, pieces)
-    return Used(passage_id(anchor), anchor, (("claim", quote("a", "x")),))
+    return Passage(passage_id(anchor), anchor, (("claim", quote("a", "x")),))
 
 
 def test_marks_nest_and_those_that_cross_are_cut() -> None:
     def cut(*marks: tuple[int, int]) -> str:
         named = [(a, b, PassageMark(str(n), "")) for n, (a, b) in enumerate(marks, 1)]
-        return written(marked("abcdef", named))
+        return written(nested_runs("abcdef", named))
 
     assert cut() == "abcdef"
     assert cut((1, 3)) == "a[1 bc]def"
@@ -51,7 +51,7 @@ def test_marks_keep_the_text_and_every_id_and_balance(spans: list[tuple[int, int
     marks = [
         (min(span), max(span), PassageMark(f"q{number}", "")) for number, span in enumerate(spans)
     ]
-    cut = marked(TEXT, marks)
+    cut = nested_runs(TEXT, marks)
     assert "".join(run.text for run in cut) == TEXT
     depth = 0
     for run in cut:
@@ -65,7 +65,7 @@ def test_marks_keep_the_text_and_every_id_and_balance(spans: list[tuple[int, int
 @given(st.lists(st.tuples(st.integers(0, 25), st.integers(1, 26)), max_size=6))
 def test_marked_words_are_those_of_the_spans(spans: list[tuple[int, int]]) -> None:
     spans = [(a, b) for a, b in spans if a < b]
-    cut = marked(TEXT, [(a, b, PassageMark(str(n), "")) for n, (a, b) in enumerate(spans)])
+    cut = nested_runs(TEXT, [(a, b, PassageMark(str(n), "")) for n, (a, b) in enumerate(spans)])
     depth, at, inside = 0, 0, set()
     for run in cut:
         depth += len(run.opens)
@@ -82,7 +82,7 @@ def test_contexts_that_meet_become_one_excerpt() -> None:
         used((6, 7), start=5, end=12),
         used((20, 22), start=18, end=26),
     )
-    joined = stretches(passages)
+    joined = excerpts(passages)
     assert [(one.start, one.text, len(one.passages)) for one in joined] == [
         (0, "abcdefghijkl", 2),
         (18, "stuvwxyz", 1),
@@ -91,7 +91,7 @@ def test_contexts_that_meet_become_one_excerpt() -> None:
 
 
 def test_a_context_within_another_adds_nothing() -> None:
-    joined = stretches((used((2, 4), start=0, end=12), used((3, 5), start=2, end=6)))
+    joined = excerpts((used((2, 4), start=0, end=12), used((3, 5), start=2, end=6)))
     assert [one.text for one in joined] == ["abcdefghijkl"]
 
 
@@ -99,12 +99,12 @@ def test_a_context_that_leaves_words_out_stands_alone() -> None:
     anchor = Anchor(
         ((2, 4), (20, 22)), 1, (("ab", False), ("cd", True), (" … ", False), ("uv", True))
     )
-    gap = Used(passage_id(anchor), anchor, (("claim", quote("a", "x")),))
-    joined = stretches((gap, used((3, 5), start=0, end=8)))
+    gap = Passage(passage_id(anchor), anchor, (("claim", quote("a", "x")),))
+    joined = excerpts((gap, used((3, 5), start=0, end=8)))
     assert len(joined) == 2
     assert written(runs(joined[0])) == "ab[q-2-4-20-22 cd] … [ uv]"
 
 
 def test_an_elided_quote_marks_each_of_its_parts() -> None:
-    (joined,) = stretches((used((2, 4), (6, 8), start=0, end=10),))
+    (joined,) = excerpts((used((2, 4), (6, 8), start=0, end=10),))
     assert written(runs(joined)) == "ab[q-2-4-6-8 cd]ef[ gh]ij"

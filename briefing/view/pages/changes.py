@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.view.editions import editions
-from briefing.view.routes import Address, Contents, Kind, Route
+from briefing.view.routes import Address, Contents, PageKind, Route
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,4 +34,4 @@ def _addresses(_: Site) -> Iterator[Address]:
     yield Address(PATH)
 
 
-KIND = Kind("changes.html", _addresses, changes)
+KIND = PageKind("changes.html", _addresses, changes)

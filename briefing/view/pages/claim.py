@@ -10,13 +10,13 @@ from briefing.model.pages import Link
 from briefing.view import cards, days, numbers, words
 from briefing.view.comparisons import AMOUNTS, BASES
 from briefing.view.exports import structured
-from briefing.view.figure_chart import Strip, strip
+from briefing.view.figure_chart import FigureChart, figure_chart
 from briefing.view.pages import claims_index
 from briefing.view.paging import Pager, pager, portion
 from briefing.view.receipts import Receipt, receipt
-from briefing.view.routes import DESCRIPTION_LENGTH, TITLE_LENGTH, Address, Contents, Kind
+from briefing.view.routes import DESCRIPTION_LENGTH, TITLE_LENGTH, Address, Contents, PageKind
 from briefing.view.sides import Side, sides
-from briefing.view.verdict_history import Turn, turns
+from briefing.view.verdict_history import HistoryEntry, history
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,7 +47,7 @@ class FigureRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Caution:
+class CaveatView:
     """A caveat: its name and what it means here."""
 
     name: str
@@ -55,7 +55,7 @@ class Caution:
 
 
 @dataclass(frozen=True, slots=True)
-class WorkingInput:
+class InputView:
     """A figure that a derived claim is computed from, and where it comes from."""
 
     name: str
@@ -67,13 +67,13 @@ class WorkingInput:
 
 
 @dataclass(frozen=True, slots=True)
-class Working:
+class DerivationView:
     """How a derived claim is computed."""
 
     formula: str
     steps: str
     """The formula with the figures in place of their names, and the result."""
-    inputs: tuple[WorkingInput, ...]
+    inputs: tuple[InputView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +84,15 @@ class ClaimPage:
     facts: tuple[tuple[str, str], ...]
     """What defines the claim, as (label, value): period, measure, whom it is about."""
     note: str | None
-    working: Working | None
+    derivation: DerivationView | None
     """None for a claim that rests on quotes."""
     sides: tuple[Side, ...]
-    strip: Strip | None
+    chart: FigureChart | None
     """Its figures drawn; None where there are no two to set beside one another."""
     figures: tuple[FigureRow, ...]
     receipt: Receipt
-    cautions: tuple[Caution, ...]
-    history: tuple[Turn, ...]
+    caveats: tuple[CaveatView, ...]
+    history: tuple[HistoryEntry, ...]
     """The oldest first; empty where no edition was recorded."""
     citation: str
     """How to name this claim and its verdict elsewhere, as plain text."""
@@ -116,13 +116,13 @@ def claim(site: Site, route: Route) -> Contents:
         claim=card,
         facts=tuple(_facts(site, judgement)),
         note=judgement.claim.note,
-        working=_working(site, judgement),
+        derivation=_derivation(site, judgement),
         sides=sides(site, judgement, items),
-        strip=strip(site, judgement) if route.number == 1 else None,
+        chart=figure_chart(site, judgement) if route.number == 1 else None,
         figures=_figures(site, judgement, items),
         receipt=receipt(site, judgement),
-        cautions=tuple(Caution(*words.CAVEATS[caveat]) for caveat in judgement.caveats),
-        history=turns(site, judgement),
+        caveats=tuple(CaveatView(*words.CAVEATS[caveat]) for caveat in judgement.caveats),
+        history=history(site, judgement),
         citation=_citation(site, card),
         address=_address(site, card),
         cited_in=site.citing.get(route.id, ()),
@@ -191,12 +191,12 @@ def _facts(site: Site, judgement: Judgement) -> Iterator[tuple[str, str]]:
         yield "Review by", days.calendar_day(claim.review_by)
 
 
-def _working(site: Site, judgement: Judgement) -> Working | None:
+def _derivation(site: Site, judgement: Judgement) -> DerivationView | None:
     derivation = judgement.derivation
     if derivation is None:
         return None
     inputs = (
-        WorkingInput(
+        InputView(
             name=one.name,
             words=one.figure.quantity.text,
             interval=numbers.interval(one.figure.quantity),
@@ -206,7 +206,7 @@ def _working(site: Site, judgement: Judgement) -> Working | None:
         for one in derivation.inputs
     )
     steps = numbers.working(derivation.computed.working)
-    return Working(derivation.formula, steps, tuple(inputs))
+    return DerivationView(derivation.formula, steps, tuple(inputs))
 
 
 def _figures(
@@ -222,7 +222,7 @@ def _figures(
 def _evidence_row(site: Site, item: JudgedItem, figure: Figure) -> FigureRow:
     source = site.sources[item.written.source]
     outcome = item.comparison.outcome if item.comparison else None
-    return _row(source.who, site.context(item), figure, outcome)
+    return _row(source.who, site.passage_href(item), figure, outcome)
 
 
 def _row(who: str, href: str | None, figure: Figure, outcome: Outcome | None = None) -> FigureRow:
@@ -237,4 +237,4 @@ def _row(who: str, href: str | None, figure: Figure, outcome: Outcome | None = N
     )
 
 
-KIND = Kind("claim.html", _addresses, claim)
+KIND = PageKind("claim.html", _addresses, claim)

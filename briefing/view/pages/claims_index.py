@@ -15,7 +15,7 @@ from briefing.model.pages import Link
 from briefing.model.verdict import Verdict
 from briefing.view import tallies, words
 from briefing.view.paging import Pager, pager, portion
-from briefing.view.routes import Address, Contents, Kind
+from briefing.view.routes import Address, Contents, PageKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -43,7 +43,7 @@ class ClaimRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class FilterOption:
     """A value to filter by, and how many rows of the page have it."""
 
     value: str
@@ -52,21 +52,21 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Filter:
     """One thing to filter by; `name` is that of the field and of the rows' data."""
 
     name: str
     label: str
-    options: tuple[Option, ...]
+    options: tuple[FilterOption, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimList:
+class ClaimsIndexPage:
     """All claims, or one page's worth of them, by topic."""
 
     tally: Tally
     groups: tuple[tuple[Link, tuple[ClaimRow, ...]], ...]
-    choices: tuple[Choice, ...]
+    filters: tuple[Filter, ...]
     count: int
     """Rows of this page."""
     pager: Pager | None
@@ -79,12 +79,12 @@ def claims_index(site: Site, route: Route) -> Contents:
     counts = Counter(source for sources in spoken.values() for source in sources)
     chosen = frozenset(source for source, _ in counts.most_common(_MOST_SOURCES))
     rows = [_row(site, id_, [one for one in spoken[id_] if one in chosen]) for id_ in shown]
-    body = ClaimList(
+    body = ClaimsIndexPage(
         tally=tallies.tally(site.judged.judgements.values()),
         groups=tuple(
             (topic, tuple(all_)) for topic, all_ in groupby(rows, lambda row: row.claim.topic)
         ),
-        choices=tuple(_choices(site, rows, {one: counts[one] for one in chosen})),
+        filters=tuple(_filters(site, rows, {one: counts[one] for one in chosen})),
         count=len(rows),
         pager=pager(route, len(site.claims)),
     )
@@ -111,23 +111,25 @@ def _row(site: Site, id_: str, sources: Iterable[str]) -> ClaimRow:
     )
 
 
-def _choices(site: Site, rows: Sequence[ClaimRow], sources: Mapping[str, int]) -> Iterator[Choice]:
+def _filters(site: Site, rows: Sequence[ClaimRow], sources: Mapping[str, int]) -> Iterator[Filter]:
     """Give what there is to choose from among these rows, each with how many it would leave."""
     titles = {topic.id: topic.title for topic in site.judged.content.settings.topics}
     names = {id_: _name(site, id_) for id_ in sources}
     topics = Counter(row.topic for row in rows)
     kinds = Counter(row.kind for row in rows)
     verdicts = Counter(row.claim.verdict for row in rows)
-    yield _choice("topic", "Topic", topics, titles)
-    yield _choice("verdict", "Verdict", verdicts, {one.value: one.value for one in Verdict})
-    yield _choice("kind", "Kind", kinds, words.KINDS)
-    yield _choice("source", "Source", sources, dict(sorted(names.items(), key=lambda one: one[1])))
+    yield _filter("topic", "Topic", topics, titles)
+    yield _filter("verdict", "Verdict", verdicts, {one.value: one.value for one in Verdict})
+    yield _filter("kind", "Kind", kinds, words.KINDS)
+    yield _filter("source", "Source", sources, dict(sorted(names.items(), key=lambda one: one[1])))
 
 
-def _choice(name: str, label: str, counts: Mapping[str, int], names: Mapping[str, str]) -> Choice:
+def _filter(name: str, label: str, counts: Mapping[str, int], names: Mapping[str, str]) -> Filter:
     """Offer the values that occur, in the order of their names."""
-    options = (Option(one, text, counts[one]) for one, text in names.items() if counts.get(one))
-    return Choice(name, label, tuple(options))
+    options = (
+        FilterOption(one, text, counts[one]) for one, text in names.items() if counts.get(one)
+    )
+    return Filter(name, label, tuple(options))
 
 
 def _name(site: Site, id_: str) -> str:
@@ -135,4 +137,4 @@ def _name(site: Site, id_: str) -> str:
     return words.clipped(f"{source.who}: {source.title}", _NAME)
 
 
-KIND = Kind("claims.html", _addresses, claims_index, nav=Link(PATH, "Claims"))
+KIND = PageKind("claims.html", _addresses, claims_index, nav=Link(PATH, "Claims"))

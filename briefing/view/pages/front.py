@@ -11,7 +11,7 @@ from briefing.model.verdict import Verdict
 from briefing.view import cards, editions, tallies, words
 from briefing.view.matrix import SmallMatrix, small_matrix
 from briefing.view.narrative import NarrativeView, heading, narrative
-from briefing.view.routes import INDEX, Address, Contents, Kind
+from briefing.view.routes import INDEX, Address, Contents, PageKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -53,7 +53,7 @@ class SourceGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Overview:
+class FrontPage:
     """The front page."""
 
     narrative: NarrativeView | None
@@ -85,7 +85,7 @@ def front(site: Site, _: Route) -> Contents:
     disputed, computed = _disputes(site)
     key = [card for card in site.claims.values() if card.key and card.verdict != Verdict.DISPUTED]
     tally = tallies.tally(judged.judgements.values())
-    body = Overview(
+    body = FrontPage(
         narrative=narrative(site, INDEX),
         as_of=cards.as_of(judged.as_of),
         tally=tally,
@@ -206,4 +206,4 @@ def _newest(sources: Mapping[str, Source]) -> str | None:
     return max(dated)[-1] if dated else None
 
 
-KIND = Kind("index.html", _addresses, front)
+KIND = PageKind("index.html", _addresses, front)

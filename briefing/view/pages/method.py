@@ -10,8 +10,8 @@ from briefing.model.judged import Stance
 from briefing.model.pages import Link
 from briefing.model.verdict import Verdict
 from briefing.view import tallies, words
-from briefing.view.method_counts import Extent, extent
-from briefing.view.routes import Address, Contents, Kind
+from briefing.view.method_counts import MethodCounts, method_counts
+from briefing.view.routes import Address, Contents, PageKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,7 +33,7 @@ _WHY = {
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class RuleRow:
     """A word of the method, what it means, and how often it occurs here."""
 
     name: str
@@ -61,15 +61,15 @@ class GradeRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Method:
+class MethodPage:
     """The rules in plain words with this briefing's own counts."""
 
     tally: Tally
-    extent: Extent
-    counts: tuple[tuple[str, int], ...]
-    reasons: Mapping[str, tuple[Rule, ...]]
+    counts: MethodCounts
+    totals: tuple[tuple[str, int], ...]
+    reasons: Mapping[str, tuple[RuleRow, ...]]
     """By verdict."""
-    caveats: tuple[Rule, ...]
+    caveats: tuple[RuleRow, ...]
     voices: tuple[VoiceRow, ...]
     inferred: tuple[SourceCard, ...]
     """Sources whose publisher is inferred, as many as there is room for."""
@@ -86,14 +86,14 @@ def method(site: Site, _: Route) -> Contents:
     sources = site.judged.content.sources
     inferred = [site.sources[id_] for id_, one in sources.items() if one.publisher_because]
     grades = [one.grade for one in site.judged.content.publishers.values()]
-    counted = extent(site)
-    body = Method(
+    counts = method_counts(site)
+    body = MethodPage(
         tally=tallies.tally(judgements),
-        extent=counted,
-        counts=tuple(_counts(site, counted)),
+        counts=counts,
+        totals=tuple(_totals(site, counts)),
         reasons=_reasons(site),
         caveats=tuple(
-            Rule(name, text, caveats[caveat]) for caveat, (name, text) in words.CAVEATS.items()
+            RuleRow(name, text, caveats[caveat]) for caveat, (name, text) in words.CAVEATS.items()
         ),
         voices=tuple(_voices(site))[:_MOST_VOICES],
         inferred=tuple(inferred[:_MOST_NAMED]),
@@ -109,26 +109,26 @@ def _addresses(_: Site) -> Iterator[Address]:
     yield Address(PATH)
 
 
-def _counts(site: Site, counted: Extent) -> Iterator[tuple[str, int]]:
+def _totals(site: Site, counts: MethodCounts) -> Iterator[tuple[str, int]]:
     stances = Counter(item.stance for one in site.judged.judgements.values() for item in one.items)
-    yield "articles read", counted.articles
-    yield "publishers named", counted.publishers
-    yield "independent voices", counted.voices
-    yield "articles without a date", counted.undated
-    yield "articles that say software wrote them", counted.by_software
-    yield "claims", counted.claims
+    yield "articles read", counts.articles
+    yield "publishers named", counts.publishers
+    yield "independent voices", counts.voices
+    yield "articles without a date", counts.undated
+    yield "articles that say software wrote them", counts.by_software
+    yield "claims", counts.claims
     yield "passages listed as support", stances[Stance.SUPPORTS]
     yield "passages listed as dispute", stances[Stance.DISPUTES]
     yield "passages listed as mention", stances[Stance.MENTIONS]
 
 
-def _reasons(site: Site) -> Mapping[str, tuple[Rule, ...]]:
+def _reasons(site: Site) -> Mapping[str, tuple[RuleRow, ...]]:
     """Give the rules behind each verdict, with how often each decided."""
     judgements = site.judged.judgements.values()
     decided = Counter((one.verdict, one.reason) for one in judgements)
     return {
         verdict.value: tuple(
-            Rule(
+            RuleRow(
                 words.rule_name(reason),
                 one.rule,
                 decided[verdict, reason],
@@ -157,4 +157,4 @@ def _voices(site: Site) -> Iterator[VoiceRow]:
             )
 
 
-KIND = Kind("method.html", _addresses, method, nav=Link(PATH, "Method"))
+KIND = PageKind("method.html", _addresses, method, nav=Link(PATH, "Method"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.view.pages import claims_index
 from briefing.view.pages.claim import title
-from briefing.view.routes import Address, Contents, Kind, Route
+from briefing.view.routes import Address, Contents, PageKind, Route
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class MovedPage:
     """A claim's former address."""
 
     claim: ClaimCard
@@ -26,7 +26,7 @@ class Moved:
 def moved(site: Site, route: Route) -> Contents:
     """Make the page that leads on to a claim's present address."""
     card = site.claims[route.id]
-    return Contents(*title(card), claims_index.PATH, Moved(card))
+    return Contents(*title(card), claims_index.PATH, MovedPage(card))
 
 
 def _addresses(site: Site) -> Iterator[Address]:
@@ -35,4 +35,4 @@ def _addresses(site: Site) -> Iterator[Address]:
             yield Address(f"claims/{alias}.html", id_, one.claim.at)
 
 
-KIND = Kind("moved.html", _addresses, moved, is_destination=False)
+KIND = PageKind("moved.html", _addresses, moved, is_destination=False)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from briefing.prose import web_link
 from briefing.view import cards, words
-from briefing.view.grounds import Statement, grounds
+from briefing.view.grounds import Assessment, grounds
 from briefing.view.pages import sources_index
 from briefing.view.paging import Pager, pager, portion
-from briefing.view.routes import DESCRIPTION_LENGTH, TITLE_LENGTH, Address, Contents, Kind
+from briefing.view.routes import DESCRIPTION_LENGTH, TITLE_LENGTH, Address, Contents, PageKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +27,8 @@ class PublisherPage:
 
     card: PublisherCard
     url: str | None
-    grade: Statement
-    flags: tuple[Statement, ...]
+    grade: Assessment
+    flags: tuple[Assessment, ...]
     voice: str
     notes: tuple[str, ...]
     sources: tuple[SourceCard, ...]
@@ -44,13 +44,13 @@ def publisher(site: Site, route: Route) -> Contents:
     body = PublisherPage(
         card=cards.publisher_card(described, len(ids)),
         url=web_link(described.url),
-        grade=Statement(
+        grade=Assessment(
             _grade(described.grade),
             described.grade.because,
             grounds(site, described.grade.grounds),
         ),
         flags=tuple(
-            Statement(flag.text, None, grounds(site, flag.grounds)) for flag in described.flags
+            Assessment(flag.text, None, grounds(site, flag.grounds)) for flag in described.flags
         ),
         voice=voice,
         notes=described.notes,
@@ -85,4 +85,4 @@ def _voice(site: Site, described: Publisher, source_count: int) -> str:
     return "It counts as a voice of its own."
 
 
-KIND = Kind("publisher.html", _addresses, publisher)
+KIND = PageKind("publisher.html", _addresses, publisher)

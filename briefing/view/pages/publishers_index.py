@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.view import cards
 from briefing.view.pages import sources_index
 from briefing.view.paging import Pager, pager, portion
-from briefing.view.routes import Address, Contents, Kind, Route
+from briefing.view.routes import Address, Contents, PageKind, Route
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ PATH = "publishers/index.html"
 
 
 @dataclass(frozen=True, slots=True)
-class PublisherList:
+class PublishersIndexPage:
     """All publishers, or one page's worth of them."""
 
     publishers: tuple[PublisherCard, ...]
@@ -30,7 +30,7 @@ class PublisherList:
 def publishers_index(site: Site, route: Route) -> Contents:
     """Make one page of the list of all publishers."""
     everyone = tuple(site.judged.content.publishers.values())
-    body = PublisherList(
+    body = PublishersIndexPage(
         publishers=tuple(
             cards.publisher_card(one, len(site.by_publisher.get(one.id, ())))
             for one in portion(everyone, route.number)
@@ -44,4 +44,4 @@ def _addresses(site: Site) -> Iterator[Address]:
     yield Address(PATH, length=len(site.judged.content.publishers))
 
 
-KIND = Kind("publishers.html", _addresses, publishers_index)
+KIND = PageKind("publishers.html", _addresses, publishers_index)

@@ -9,19 +9,19 @@ from briefing.prose import web_link
 from briefing.view import words
 from briefing.view.accounts import AccountView, account
 from briefing.view.fragments import at_words
-from briefing.view.grounds import Statement, grounds
-from briefing.view.nesting import PassageMark, Run, marked
+from briefing.view.grounds import Assessment, grounds
+from briefing.view.nesting import PassageMark, TextRun, nested_runs
 from briefing.view.pages import sources_index
 from briefing.view.paging import Pager, pager, portion
-from briefing.view.passages import claim_count, runs, stretches
-from briefing.view.routes import DESCRIPTION_LENGTH, TITLE_LENGTH, Address, Contents, Kind
+from briefing.view.passages import claim_count, excerpts, runs
+from briefing.view.routes import DESCRIPTION_LENGTH, TITLE_LENGTH, Address, Contents, PageKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from briefing.model.content import Source
     from briefing.view.cards import ClaimCard, SourceCard
-    from briefing.view.passages import Used
+    from briefing.view.passages import Passage
     from briefing.view.routes import Route
     from briefing.view.site import Site
 
@@ -29,7 +29,7 @@ _MOST_NAMED = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class PassageUse:
     """A claim that a passage speaks to."""
 
     claim: ClaimCard
@@ -37,7 +37,7 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class PassageView:
     """Words of a source that are evidence, and what for."""
 
     id: str
@@ -45,15 +45,15 @@ class Passage:
     quote: str | None
     original: str | None
     """Where it stands in the original; None where no address is known."""
-    uses: tuple[Use, ...]
+    uses: tuple[PassageUse, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Excerpt:
+class ExcerptView:
     """A stretch of a source with its passages marked, and those passages."""
 
-    runs: tuple[Run, ...]
-    passages: tuple[Passage, ...]
+    runs: tuple[TextRun, ...]
+    passages: tuple[PassageView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +63,14 @@ class SourcePage:
     source: SourceCard
     voice: str
     """How it counts, in a sentence."""
-    authorship: Statement
+    authorship: Assessment
     url: str | None
     rights: str
     notes: tuple[str, ...]
     account: AccountView
-    full: tuple[Run, ...]
+    full: tuple[TextRun, ...]
     """The whole text with its passages marked; empty unless it may be published."""
-    excerpts: tuple[Excerpt, ...]
+    excerpts: tuple[ExcerptView, ...]
     passage_count: int
     claim_count: int
     file: str
@@ -83,13 +83,13 @@ def source(site: Site, route: Route) -> Contents:
     described = site.judged.content.sources[route.id]
     all_ = site.passages.get(route.id, ())
     shown = portion(all_, route.number)
-    numbers = {used.id: number for number, used in enumerate(all_, 1)}
+    numbers = {passage.id: number for number, passage in enumerate(all_, 1)}
     article = site.judged.articles[route.id]
     card = site.sources[route.id]
     body = SourcePage(
         source=card,
         voice=_voice(site, described),
-        authorship=Statement(
+        authorship=Assessment(
             words.AUTHORSHIP[described.ai_generated.value],
             described.ai_generated.because,
             grounds(site, described.ai_generated.grounds, here=described.id),
@@ -134,43 +134,47 @@ def _voice(site: Site, described: Source) -> str:
     return f"{start}It counts as one voice with {words.listed(named)}."
 
 
-def _full(text: str, passages: Sequence[Used]) -> tuple[Run, ...]:
-    return marked(
+def _full(text: str, passages: Sequence[Passage]) -> tuple[TextRun, ...]:
+    return nested_runs(
         text,
         (
-            (begin, end, PassageMark(used.id if n == 0 else "", used.stance.value))
-            for used in passages
-            for n, (begin, end) in enumerate(used.anchor.spans)
+            (begin, end, PassageMark(passage.id if n == 0 else "", passage.stance.value))
+            for passage in passages
+            for n, (begin, end) in enumerate(passage.anchor.spans)
         ),
     )
 
 
 def _excerpts(
-    site: Site, described: Source, shown: Sequence[Used], numbers: Mapping[str, int]
-) -> tuple[Excerpt, ...]:
+    site: Site, described: Source, shown: Sequence[Passage], numbers: Mapping[str, int]
+) -> tuple[ExcerptView, ...]:
     """Group passages by excerpt; of a source that is shown in full or not at all, list them alone."""
     if described.publish == "excerpts":
         return tuple(
-            Excerpt(
-                runs(stretch),
-                tuple(_passage(site, described, used, numbers) for used in stretch.passages),
+            ExcerptView(
+                runs(excerpt),
+                tuple(_passage(site, described, passage, numbers) for passage in excerpt.passages),
             )
-            for stretch in stretches(shown)
+            for excerpt in excerpts(shown)
         )
-    return tuple(Excerpt((), (_passage(site, described, used, numbers),)) for used in shown)
+    return tuple(
+        ExcerptView((), (_passage(site, described, passage, numbers),)) for passage in shown
+    )
 
 
-def _passage(site: Site, described: Source, used: Used, numbers: Mapping[str, int]) -> Passage:
-    uses = {Use(site.claims[id_], item.stance.value): None for id_, item in used.uses}
-    item = used.uses[0][1]
+def _passage(
+    site: Site, described: Source, passage: Passage, numbers: Mapping[str, int]
+) -> PassageView:
+    uses = {PassageUse(site.claims[id_], item.stance.value): None for id_, item in passage.uses}
+    item = passage.uses[0][1]
     url = web_link(described.url)
-    return Passage(
-        id=used.id,
-        number=numbers[used.id],
+    return PassageView(
+        id=passage.id,
+        number=numbers[passage.id],
         quote=site.quote(item),
         original=at_words(url, site.pieces(item)) if url else None,
         uses=tuple(uses),
     )
 
 
-KIND = Kind("source.html", _addresses, source)
+KIND = PageKind("source.html", _addresses, source)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.model.pages import Link
 from briefing.view.paging import Pager, pager, portion
 from briefing.view.passages import claim_count
-from briefing.view.routes import Address, Contents, Kind, Route
+from briefing.view.routes import Address, Contents, PageKind, Route
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ PATH = "sources/index.html"
 
 
 @dataclass(frozen=True, slots=True)
-class SourceList:
+class SourcesIndexPage:
     """All sources, or one page's worth of them."""
 
     sources: tuple[tuple[SourceCard, int], ...]
@@ -31,7 +31,7 @@ class SourceList:
 def sources_index(site: Site, route: Route) -> Contents:
     """Make one page of the list of all sources, with how many claims each speaks on."""
     shown = portion(tuple(site.sources.values()), route.number)
-    body = SourceList(
+    body = SourcesIndexPage(
         sources=tuple((card, claim_count(site.passages.get(card.id, ()))) for card in shown),
         pager=pager(route, len(site.sources)),
     )
@@ -42,4 +42,4 @@ def _addresses(site: Site) -> Iterator[Address]:
     yield Address(PATH, length=len(site.sources))
 
 
-KIND = Kind("sources.html", _addresses, sources_index, nav=Link(PATH, "Sources"))
+KIND = PageKind("sources.html", _addresses, sources_index, nav=Link(PATH, "Sources"))

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from briefing.model.pages import Link
 from briefing.view import days
 from briefing.view.paging import Pager, pager, portion
-from briefing.view.routes import Address, Contents, Kind
+from briefing.view.routes import Address, Contents, PageKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from briefing.model.figures import Period
     from briefing.view.cards import ClaimCard, SourceCard
-    from briefing.view.period_mentions import Said, Telling
+    from briefing.view.period_mentions import PeriodMention, TimelineEntry
     from briefing.view.routes import Route
     from briefing.view.site import Site
 
@@ -24,7 +24,7 @@ PATH = "timeline.html"
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class PeriodView:
     """A period in words, as exact as it is known; `iso` is there for a day, a month or a year."""
 
     text: str
@@ -32,42 +32,42 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class MentionView:
     """What a source says of a claim."""
 
     claim: ClaimCard
     stance: str
     words: str | None
     """The figure in the source's words, where there is one."""
-    context: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
-class ToldOfPeriod:
+class PeriodMentions:
     """A period and what one source says of it."""
 
-    event: Event
-    told: tuple[Told, ...]
+    period: PeriodView
+    mentions: tuple[MentionView, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class SourceMentions:
     """A source and all that it says about periods."""
 
     source: SourceCard
-    periods: tuple[ToldOfPeriod, ...]
+    periods: tuple[PeriodMentions, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineGroup:
     """The sources of one date of publication, which is a day or a longer period; None: unknown."""
 
-    published: Event | None
-    reports: tuple[Report, ...]
+    published: PeriodView | None
+    sources: tuple[SourceMentions, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Timeline:
+class TimelinePage:
     """What was said about which period, by when it was said."""
 
     groups: tuple[TimelineGroup, ...]
@@ -76,52 +76,52 @@ class Timeline:
 
 def timeline(site: Site, route: Route) -> Contents:
     """Make one page of the timeline; sources of one day stand together."""
-    shown = portion(site.tellings, route.number)
+    shown = portion(site.timeline, route.number)
     described = site.judged.content.sources
-    reports = (
+    sources = (
         (
             described[source].published.period,
-            Report(site.sources[source], tuple(_periods(site, all_))),
+            SourceMentions(site.sources[source], tuple(_periods(site, entries))),
         )
-        for source, all_ in groupby(shown, lambda one: one.source)
+        for source, entries in groupby(shown, lambda one: one.source)
     )
-    body = Timeline(
+    body = TimelinePage(
         groups=tuple(
             TimelineGroup(
-                event(period) if period and not period.is_unknown else None,
-                tuple(report for _, report in together),
+                period_view(period) if period and not period.is_unknown else None,
+                tuple(source for _, source in together),
             )
-            for period, together in groupby(reports, lambda one: one[0])
+            for period, together in groupby(sources, lambda one: one[0])
         ),
-        pager=pager(route, len(site.tellings)),
+        pager=pager(route, len(site.timeline)),
     )
     return Contents("Timeline", "What was said about which period, and when.", PATH, body)
 
 
 def _addresses(site: Site) -> Iterator[Address]:
-    yield Address(PATH, length=len(site.tellings))
+    yield Address(PATH, length=len(site.timeline))
 
 
-def _periods(site: Site, tellings: Iterable[Telling]) -> Iterator[ToldOfPeriod]:
+def _periods(site: Site, entries: Iterable[TimelineEntry]) -> Iterator[PeriodMentions]:
     """Gather what one source says by the period of which it says it."""
-    said = (one.said for one in tellings if one.said)
-    for period, all_ in groupby(said, lambda one: one.period):
-        yield ToldOfPeriod(event(period), tuple(_told(site, one) for one in all_))
+    mentions = (one.mention for one in entries if one.mention)
+    for period, all_ in groupby(mentions, lambda one: one.period):
+        yield PeriodMentions(period_view(period), tuple(_mention(site, one) for one in all_))
 
 
-def _told(site: Site, said: Said) -> Told:
-    figure = said.item.figure
-    return Told(
-        claim=site.claims[said.claim],
-        stance=said.item.stance.value,
+def _mention(site: Site, mention: PeriodMention) -> MentionView:
+    figure = mention.item.figure
+    return MentionView(
+        claim=site.claims[mention.claim],
+        stance=mention.item.stance.value,
         words=figure.quantity.text if figure else None,
-        context=site.context(said.item),
+        href=site.passage_href(mention.item),
     )
 
 
-def event(period: Period) -> Event:
+def period_view(period: Period) -> PeriodView:
     """Write a period in words, as exact as it is known, and for machines where HTML has a form."""
-    return Event(days.period(period), days.iso_date(period.label))
+    return PeriodView(days.period(period), days.iso_date(period.label))
 
 
-KIND = Kind("timeline.html", _addresses, timeline, nav=Link(PATH, "Timeline"))
+KIND = PageKind("timeline.html", _addresses, timeline, nav=Link(PATH, "Timeline"))

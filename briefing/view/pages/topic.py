@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from briefing.view import cards, tallies
 from briefing.view.exports import structured
-from briefing.view.figure_chart import Strip, differing
+from briefing.view.figure_chart import FigureChart, differing_charts
 from briefing.view.matrix import Matrix, matrix
 from briefing.view.narrative import NarrativeView, heading, narrative
 from briefing.view.paging import Pager, pager, portion
-from briefing.view.routes import Address, Contents, Kind, Route, part_title
+from briefing.view.routes import Address, Contents, PageKind, Route, part_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefing.view.site import Site
     from briefing.view.tallies import Tally
 
-_MOST_STRIPS = 12
+_MOST_CHARTS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class TopicPage:
     narrative: NarrativeView | None
     tally: Tally
     claims: tuple[ClaimCard, ...]
-    strips: tuple[Strip, ...]
+    charts: tuple[FigureChart, ...]
     """Where values differ."""
     matrix: Matrix | None
     pager: Pager | None
@@ -54,7 +54,7 @@ def topic(site: Site, route: Route) -> Contents:
         narrative=narrative(site, route.id) if route.number == 1 else None,
         tally=tally,
         claims=tuple(site.claims[id_] for id_ in shown),
-        strips=differing(site, shown, _MOST_STRIPS),
+        charts=differing_charts(site, shown, _MOST_CHARTS),
         matrix=matrix(site, shown),
         pager=pager(route, len(ids)),
         before=before,
@@ -70,4 +70,4 @@ def _addresses(site: Site) -> Iterator[Address]:
         yield Address(f"{topic.id}.html", topic.id, topic.at, len(site.by_topic.get(topic.id, ())))
 
 
-KIND = Kind("topic.html", _addresses, topic)
+KIND = PageKind("topic.html", _addresses, topic)

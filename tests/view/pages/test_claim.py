@@ -12,7 +12,7 @@ from briefing.model.figures import Computed
 from briefing.model.judged import Derivation, Reason, Stance
 from briefing.model.pages import Page
 from briefing.model.verdict import Verdict
-from briefing.view.pages.claim import ClaimPage, Working
+from briefing.view.pages.claim import ClaimPage, DerivationView
 from tests.view.briefings import Built, article, built, example, judged, judgement, quote
 
 CITATION = (
@@ -49,8 +49,8 @@ def test_a_working_is_set_with_the_minus_of_the_page() -> None:
     found = Computed(None, None, Decimal(-1), "", "5% - 6% = -1%")
     one = judgement("gap", "It fell.", Verdict.UNSUPPORTED, Reason.DERIVED)
     one = replace(one, derivation=Derivation("a - b", (), found))
-    working = body(built(judged(judgements=[one])), "gap").working
-    assert working == Working("a - b", "5% − 6% = −1%", ())
+    shown = body(built(judged(judgements=[one])), "gap").derivation
+    assert shown == DerivationView("a - b", "5% − 6% = −1%", ())
 
 
 def test_a_citation_without_a_date_leaves_it_out() -> None:

@@ -11,25 +11,25 @@ from briefing.model.judged import Reason
 from briefing.model.pages import Page
 from briefing.model.verdict import Verdict
 from briefing.view import words
-from briefing.view.pages.claims_index import ClaimList
+from briefing.view.pages.claims_index import ClaimsIndexPage
 from tests.view.briefings import Built, article, built, default_look, judged, judgement, quote
 
 PATH = "claims/index.html"
 
 
-def listed(made: Built, path: str = PATH) -> ClaimList:
+def listed(made: Built, path: str = PATH) -> ClaimsIndexPage:
     page = view.page(made.site, path)
     assert isinstance(page, Page)
-    assert isinstance(page.body, ClaimList)
+    assert isinstance(page.body, ClaimsIndexPage)
     return page.body
 
 
 def test_only_what_occurs_can_be_chosen_with_how_many_it_leaves(small: Built) -> None:
-    choices = {
+    filters = {
         one.name: {option.value: option.count for option in one.options}
-        for one in listed(small).choices
+        for one in listed(small).filters
     }
-    assert choices == {
+    assert filters == {
         "topic": {"capex": 3, "risks": 1},
         "verdict": {"corroborated": 1, "disputed": 1, "unsupported": 2},
         "kind": {"statement": 4},
@@ -71,7 +71,7 @@ def test_very_many_sources_are_cut_to_those_that_speak_most() -> None:
             ],
         )
     )
-    sources = listed(made).choices[-1]
+    sources = listed(made).filters[-1]
     offered = {option.value for option in sources.options}
     assert len(offered) == 200
     assert set(ids[100:]) < offered

@@ -12,7 +12,7 @@ from briefing.model.content import Dating, Input
 from briefing.model.figures import Computed, Period
 from briefing.model.judged import Derivation, InputFigure, Judgement, Reason
 from briefing.model.verdict import Verdict
-from briefing.view.pages.front import Overview
+from briefing.view.pages.front import FrontPage
 from tests.view.briefings import Built, article, built, example, judged, judgement, money, words
 
 AT = Span("content/claims/capex.yaml")
@@ -39,7 +39,7 @@ def front(*judgements: Judgement) -> Built:
 def folded(made: Built) -> tuple[list[str], dict[str, list[str]], int]:
     """Give the disputes, what is folded under each, and how many more there are."""
     body = made.page("index.html").body
-    assert isinstance(body, Overview)
+    assert isinstance(body, FrontPage)
     under = {id_: [one.id for one in all_] for id_, all_ in body.computed.items()}
     return [one.id for one in body.disputed], under, body.more_disputed
 

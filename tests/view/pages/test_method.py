@@ -7,7 +7,7 @@ from briefing.model.content import Authorship, Dating, Grade, SetAside
 from briefing.model.figures import Comparison, Outcome, Rule
 from briefing.model.judged import Reason, Stance
 from briefing.model.verdict import Verdict
-from briefing.view.pages.method import Method
+from briefing.view.pages.method import MethodPage
 from tests.view.briefings import (
     Article,
     Built,
@@ -30,9 +30,9 @@ def text(made: Built) -> str:
     return re.sub(r"\s+", " ", plain).replace(" .", ".")
 
 
-def body(made: Built) -> Method:
+def body(made: Built) -> MethodPage:
     found = made.page("method.html").body
-    assert isinstance(found, Method)
+    assert isinstance(found, MethodPage)
     return found
 
 
@@ -121,7 +121,7 @@ def test_quotes_that_the_analyst_lowers_or_reads_into_are_counted() -> None:
     one = judgement(
         "c", "It grew 5%.", Verdict.UNSUPPORTED, Reason.MENTION_ONLY, (item, lowered, loose)
     )
-    counted = body(built(judged((article("a", TEXT),), judgements=(one,)))).extent
+    counted = body(built(judged((article("a", TEXT),), judgements=(one,)))).counts
     assert (counted.lowered, counted.inferred, counted.in_words) == (1, 1, 1)
 
 

@@ -15,7 +15,7 @@ from briefing.model.figures import Period
 from briefing.model.judged import Judgement, Reason, Stance
 from briefing.model.pages import Page
 from briefing.model.verdict import Verdict
-from briefing.view.pages.timeline import Event, Timeline, event
+from briefing.view.pages.timeline import PeriodView, TimelinePage, period_view
 from tests.view.briefings import Built, article, built, judged, judgement, quote
 
 
@@ -49,10 +49,10 @@ def site(published: Mapping[str, str], *claims: Judgement) -> Built:
     )
 
 
-def timeline(made: Built, path: str = "timeline.html") -> Timeline:
+def timeline(made: Built, path: str = "timeline.html") -> TimelinePage:
     page = view.page(made.site, path)
     assert isinstance(page, Page)
-    assert isinstance(page.body, Timeline)
+    assert isinstance(page.body, TimelinePage)
     return page.body
 
 
@@ -70,7 +70,7 @@ def test_sources_stand_by_their_date_and_the_undated_last() -> None:
     }
     groups = timeline(site(published)).groups
     assert [
-        (one.published and one.published.text, [report.source.id for report in one.reports])
+        (one.published and one.published.text, [report.source.id for report in one.sources])
         for one in groups
     ] == [
         ("2025", ["year"]),
@@ -98,8 +98,8 @@ def test_what_a_source_says_stands_by_the_period_it_is_about() -> None:
     )
     assert [
         [
-            (of.event.text, [(told.claim.id, told.stance) for told in of.told])
-            for report in group.reports
+            (of.period.text, [(one.claim.id, one.stance) for one in of.mentions])
+            for report in group.sources
             for of in report.periods
         ]
         for group in timeline(made).groups
@@ -118,8 +118,8 @@ def test_a_quote_of_another_period_is_left_out_and_the_weightiest_of_several_kep
     other = replace(second, written=replace(second.written, period=period("2023-Q4")))
     both = replace(one, items=(first, quote("a", "On quarter", Stance.DISPUTES), other))
     made = site({"a": "2025-02-24", "b": "2025-03-01"}, both)
-    ((report,), (silent,)) = (group.reports for group in timeline(made).groups)
-    assert [told.stance for told in report.periods[0].told] == ["disputes"]
+    ((report,), (silent,)) = (group.sources for group in timeline(made).groups)
+    assert [one.stance for one in report.periods[0].mentions] == ["disputes"]
     assert silent.periods == ()
     assert "No claim that it speaks on names a period" in made.html("timeline.html")
 
@@ -135,7 +135,7 @@ def test_a_quote_of_another_period_is_left_out_and_the_weightiest_of_several_kep
     ],
 )
 def test_a_period_is_as_exact_as_it_is_known(label: str, text: str, iso: str | None) -> None:
-    assert event(period(label)) == Event(text, iso)
+    assert period_view(period(label)) == PeriodView(text, iso)
 
 
 def test_every_time_is_one_that_html_knows() -> None:
@@ -153,10 +153,10 @@ def test_a_long_timeline_goes_on_on_further_pages() -> None:
     claims = [about(f"c{n}", "2025", {"a": SUPPORT}) for n in range(250)]
     made = site({"a": "2025-02-24"}, *claims)
     told = [
-        len(report.periods[0].told)
+        len(report.periods[0].mentions)
         for path in ("timeline.html", "timeline/2.html")
         for group in timeline(made, path).groups
-        for report in group.reports
+        for report in group.sources
     ]
     assert told == [200, 50]
     assert "timeline/3.html" not in made.site.paths

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from briefing.figures import read
 from briefing.model.figures import Quantity
-from briefing.view.scales import scale
+from briefing.view.axis import axis_for
 
 numbers = st.decimals(-(10**15), 10**15, places=4)
 
@@ -31,7 +31,7 @@ def quantities(draw: st.DrawFn) -> Quantity:
 
 @given(st.lists(quantities(), min_size=1, max_size=8))
 def test_everything_stands_on_the_axis_in_its_order(held: list[Quantity]) -> None:
-    axis = scale(held)
+    axis = axis_for(held)
     ends = sorted({end for one in held for end in (one.low, one.high) if end is not None})
     places = [Decimal(axis.place(end)) for end in ends]
     assert all(0 <= place <= 100 for place in places)
@@ -40,7 +40,7 @@ def test_everything_stands_on_the_axis_in_its_order(held: list[Quantity]) -> Non
 
 @given(st.lists(quantities(), min_size=1, max_size=8))
 def test_two_to_five_numbers_mark_an_axis(held: list[Quantity]) -> None:
-    axis = scale(held)
+    axis = axis_for(held)
     ticks = list(axis.ticks())
     assert 2 <= len(ticks) <= 5
     assert all(one < other for one, other in pairwise(ticks))
@@ -50,7 +50,7 @@ def test_two_to_five_numbers_mark_an_axis(held: list[Quantity]) -> None:
 
 @given(st.lists(quantities(), min_size=1, max_size=8))
 def test_an_open_end_leaves_room_for_its_arrow(held: list[Quantity]) -> None:
-    axis = scale(held)
+    axis = axis_for(held)
     last = max(end for one in held for end in (one.low, one.high) if end is not None)
     room = 100 - Decimal(axis.place(last))
     assert room >= (10 if any(one.high is None for one in held) else 2)
@@ -67,12 +67,12 @@ def test_an_open_end_leaves_room_for_its_arrow(held: list[Quantity]) -> None:
     ],
 )
 def test_the_numbers_are_round(texts: tuple[str, ...], ticks: list[str]) -> None:
-    axis = scale([quantity(text) for text in texts])
+    axis = axis_for([quantity(text) for text in texts])
     assert set(map(Decimal, ticks)) <= set(axis.ticks())
 
 
 def test_places_are_written_as_svg_takes_them() -> None:
-    axis = scale([quantity("0%"), quantity("100%")])
+    axis = axis_for([quantity("0%"), quantity("100%")])
     assert axis.place(axis.first) == "0"
     assert axis.place(axis.last) == "100"
     assert axis.place(Decimal(50)) == "50"

@@ -25,7 +25,7 @@ _PARTS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class Axis:
     """The numbers at both ends of an axis. It need not hold zero: places are compared, not lengths."""
 
     first: Decimal
@@ -54,7 +54,7 @@ class Scale:
         return place.quantize(Decimal("0.01"))
 
 
-def scale(quantities: Sequence[Quantity]) -> Scale:
+def axis_for(quantities: Sequence[Quantity]) -> Axis:
     """Choose an axis on which every end of these intervals stands, with some room around it.
 
     At least one interval has an end.
@@ -64,7 +64,7 @@ def scale(quantities: Sequence[Quantity]) -> Scale:
     between = high - low or abs(high) / 10 or Decimal(1)
     before = _OPEN if any(one.low is None for one in quantities) else _MARGIN
     after = _OPEN if any(one.high is None for one in quantities) else _MARGIN
-    return Scale(low - between * before, high + between * after)
+    return Axis(low - between * before, high + between * after)
 
 
 def _written(hundredths: Decimal) -> str:
