@@ -57,11 +57,6 @@ def passage_id(anchor: Anchor) -> str:
     return "q-" + "-".join(f"{start}-{end}" for start, end in anchor.spans)
 
 
-def claim_count(passages: Sequence[Passage]) -> int:
-    """Count the claims that passages speak on."""
-    return len({id_ for used in passages for id_, _ in used.uses})
-
-
 def by_source(judgements: Mapping[str, Judgement]) -> dict[str, tuple[Passage, ...]]:
     """Gather the passages of each source, in the order of the source's text."""
     gathered: dict[str, dict[Spans, list[tuple[str, JudgedItem]]]] = {}

@@ -13,11 +13,11 @@ from briefing.view.grounds import Assessment, grounds
 from briefing.view.nesting import PassageMark, TextRun, nested_runs
 from briefing.view.pages import sources_index
 from briefing.view.paging import Pager, pager, portion
-from briefing.view.passages import claim_count, excerpts, runs
+from briefing.view.passages import excerpts, runs
 from briefing.view.routes import DESCRIPTION_LENGTH, TITLE_LENGTH, Address, Contents, PageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from briefing.model.content import Source
     from briefing.view.cards import ClaimCard, SourceCard
@@ -41,7 +41,6 @@ class PassageView:
     """Words of a source that are evidence, and what for."""
 
     id: str
-    number: int
     quote: str | None
     original: str | None
     """Where it stands in the original; None where no address is known."""
@@ -72,7 +71,6 @@ class SourcePage:
     """The whole text with its passages marked; empty unless it may be published."""
     excerpts: tuple[ExcerptView, ...]
     passage_count: int
-    claim_count: int
     file: str
     sha256: str
     pager: Pager | None
@@ -83,7 +81,6 @@ def source(site: Site, route: Route) -> Contents:
     described = site.judged.content.sources[route.id]
     all_ = site.passages.get(route.id, ())
     shown = portion(all_, route.number)
-    numbers = {passage.id: number for number, passage in enumerate(all_, 1)}
     article = site.judged.articles[route.id]
     card = site.sources[route.id]
     body = SourcePage(
@@ -99,9 +96,8 @@ def source(site: Site, route: Route) -> Contents:
         notes=described.notes,
         account=account(described, article),
         full=_full(article.text, all_) if route.number == 1 and article.text is not None else (),
-        excerpts=_excerpts(site, described, shown, numbers),
+        excerpts=_excerpts(site, described, shown),
         passage_count=len(all_),
-        claim_count=claim_count(all_),
         file=described.file,
         sha256=article.sha256,
         pager=pager(route, len(all_)),
@@ -145,32 +141,25 @@ def _full(text: str, passages: Sequence[Passage]) -> tuple[TextRun, ...]:
     )
 
 
-def _excerpts(
-    site: Site, described: Source, shown: Sequence[Passage], numbers: Mapping[str, int]
-) -> tuple[ExcerptView, ...]:
+def _excerpts(site: Site, described: Source, shown: Sequence[Passage]) -> tuple[ExcerptView, ...]:
     """Group passages by excerpt; of a source that is shown in full or not at all, list them alone."""
     if described.publish == "excerpts":
         return tuple(
             ExcerptView(
                 runs(excerpt),
-                tuple(_passage(site, described, passage, numbers) for passage in excerpt.passages),
+                tuple(_passage(site, described, passage) for passage in excerpt.passages),
             )
             for excerpt in excerpts(shown)
         )
-    return tuple(
-        ExcerptView((), (_passage(site, described, passage, numbers),)) for passage in shown
-    )
+    return tuple(ExcerptView((), (_passage(site, described, passage),)) for passage in shown)
 
 
-def _passage(
-    site: Site, described: Source, passage: Passage, numbers: Mapping[str, int]
-) -> PassageView:
+def _passage(site: Site, described: Source, passage: Passage) -> PassageView:
     uses = {PassageUse(site.claims[id_], item.stance.value): None for id_, item in passage.uses}
     item = passage.uses[0][1]
     url = web_link(described.url)
     return PassageView(
         id=passage.id,
-        number=numbers[passage.id],
         quote=site.quote(item),
         original=at_words(url, site.pieces(item)) if url else None,
         uses=tuple(uses),

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from briefing.model.pages import Link
 from briefing.view.paging import Pager, pager, portion
-from briefing.view.passages import claim_count
 from briefing.view.routes import Address, Contents, PageKind, Route
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from briefing.view.cards import SourceCard
+    from briefing.view.passages import Passage
     from briefing.view.site import Site
 
 PATH = "sources/index.html"
@@ -32,7 +32,7 @@ def sources_index(site: Site, route: Route) -> Contents:
     """Make one page of the list of all sources, with how many claims each speaks on."""
     shown = portion(tuple(site.sources.values()), route.number)
     body = SourcesIndexPage(
-        sources=tuple((card, claim_count(site.passages.get(card.id, ()))) for card in shown),
+        sources=tuple((card, _claim_count(site.passages.get(card.id, ()))) for card in shown),
         pager=pager(route, len(site.sources)),
     )
     return Contents("Sources", "Every article that was read.", PATH, body)
@@ -40,6 +40,10 @@ def sources_index(site: Site, route: Route) -> Contents:
 
 def _addresses(site: Site) -> Iterator[Address]:
     yield Address(PATH, length=len(site.sources))
+
+
+def _claim_count(passages: Iterable[Passage]) -> int:
+    return len({id_ for passage in passages for id_, _ in passage.uses})
 
 
 KIND = PageKind("sources.html", _addresses, sources_index, nav=Link(PATH, "Sources"))
