@@ -111,7 +111,7 @@ def test_everything_that_is_said_is_on_paper(notes: list[Printed], paper: str) -
     for note in notes:
         path, sheets = note.path, note.sheets(paper)
         prose = [squeezed(one) for one in note.reader.page.locator(".prose").evaluate_all(RUNS)]
-        parts = "h1, h2, .statement, .why, .item mark, .receipt dd, .facts dd, .citation, .strip q"
+        parts = "h1, h2, .statement, .why, .item mark, .receipt dd, .facts dd, .citation, .chart q"
         for part in [*note.said(parts), *prose]:
             assert times(part, sheets), (path, part)
         for quote_, count in Counter(note.said(".endnotes q")).items():
@@ -154,7 +154,7 @@ def test_a_topic_says_as_of_when(notes: list[Printed]) -> None:
 @pytest.mark.parametrize(
     "lower", [0, 300, 600, *(pytest.param(n, marks=pytest.mark.slow) for n in (150, 450))]
 )
-def test_wherever_a_sheet_ends_it_ends_no_heading_and_cuts_no_strip(
+def test_wherever_a_sheet_ends_it_ends_no_heading_and_cuts_no_chart(
     notes: list[Printed], lower: int
 ) -> None:
     for note in notes:
@@ -163,10 +163,10 @@ def test_wherever_a_sheet_ends_it_ends_no_heading_and_cuts_no_strip(
         assert headings
         for number, sheet in enumerate(sheets, 1):
             assert not sheet.endswith(tuple(headings)), (note.path, number, sheet[-60:])
-        strips = note.reader.page.locator(".strip").evaluate_all(
+        charts = note.reader.page.locator(".chart").evaluate_all(
             "all => all.map(one => [...one.querySelectorAll('q')].map(q => q.textContent))"
         )
-        for words in strips:
+        for words in charts:
             one_sheet = [all(f"“{squeezed(one)}”" in sheet for one in words) for sheet in sheets]
             assert any(one_sheet), (note.path, words)
 

@@ -194,7 +194,7 @@ def test_an_open_end_is_an_arrow() -> None:
 
 def test_words_and_stance_stand_beside_each_bar_and_no_style_with_it() -> None:
     html = site("$52.4 billion", MISMATCH).html("claims/sum.html")
-    chart = html.split('<ol class="strip">')[1].split("</ol>")[0]
+    chart = html.split('<ol class="chart">')[1].split("</ol>")[0]
     assert "style=" not in chart
     assert chart.count('class="stance disputes"') == 1
     assert 'href="#figures"' in html
@@ -213,7 +213,7 @@ def test_a_topic_draws_what_differs() -> None:
         [("a", "$52 billion", Stance.SUPPORTS), ("b", "$52.4 billion", Stance.SUPPORTS)],
     )
     assert 'id="values"' not in agreeing.html("capex.html")
-    assert '<ol class="strip">' in agreeing.html("claims/sum.html")
+    assert '<ol class="chart">' in agreeing.html("claims/sum.html")
 
 
 def test_the_same_figures_give_the_same_page() -> None:

@@ -62,11 +62,11 @@ def test_axe_finds_nothing_and_nothing_leaves_the_page(
     reader = window(read, drawn, width, scheme)
     for path in PAGES:
         reader.open(path)
-        expect(reader.page.locator(".strip")).to_have_count(1)
+        expect(reader.page.locator(".chart")).to_have_count(1)
         reader.page.evaluate(AXE)
         assert reader.page.evaluate(RUN) == [], path
         assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
-        for mark in reader.page.locator(".strip svg *:not(title):not(desc)").all():
+        for mark in reader.page.locator(".chart svg *:not(title):not(desc)").all():
             seen = box(mark)
             assert seen["x"] >= 0, path
             assert right(seen) <= width, path
@@ -78,13 +78,13 @@ def test_labels_stand_above_or_beside_and_can_be_read(
 ) -> None:
     reader = window(read, drawn, width)
     reader.open(CLAIM)
-    for row in reader.page.locator(".strip li:not(.axis)").all():
+    for row in reader.page.locator(".chart li:not(.axis)").all():
         words, bar = box(row.locator("p").last), box(row.get_by_role("img"))
         if width == 320:
             assert words["y"] + words["height"] <= bar["y"]
         else:
             assert right(words) <= bar["x"]
-    sizes = reader.page.locator(".strip p, .strip text").evaluate_all(
+    sizes = reader.page.locator(".chart p, .chart text").evaluate_all(
         "all => all.map(one => parseFloat(getComputedStyle(one).fontSize))"
     )
     assert min(sizes) >= 13
@@ -94,7 +94,7 @@ def test_labels_stand_above_or_beside_and_can_be_read(
 def test_the_numbers_of_the_axis_do_not_touch(drawn: Place, read: Opener, width: int) -> None:
     reader = window(read, drawn, width)
     reader.open(CLAIM)
-    numbers = [box(one) for one in reader.page.locator(".strip text").all()]
+    numbers = [box(one) for one in reader.page.locator(".chart text").all()]
     assert len(numbers) >= 2
     assert all(right(one) < other["x"] for one, other in pairwise(numbers))
 
@@ -136,9 +136,9 @@ def test_pictures_can_be_taken(drawn: Place, read: Opener, tmp_path: Path) -> No
     """A bar that is drawn changes the picture: none is as white as the paper."""
     reader = window(read, drawn, 320)
     reader.open(CLAIM)
-    row = reader.page.locator(".strip li").first
+    row = reader.page.locator(".chart li").first
     before = row.screenshot(path=tmp_path / "row.png")
-    reader.page.locator(".strip li").first.locator(".bar, .end, circle").evaluate_all(
+    reader.page.locator(".chart li").first.locator(".bar, .end, circle").evaluate_all(
         "all => all.forEach(one => one.remove())"
     )
     assert row.screenshot() != before
