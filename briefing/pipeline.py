@@ -158,21 +158,23 @@ def _judge(
 
 def _check_narratives(site: Site, unread: frozenset[str], unit: Units) -> Iterable[Diagnostic]:
     """Hold the figures of each narrative to the claims that it cites."""
-    judgements = site.judged.judgements
+    judgements, language = site.judged.judgements, site.judged.content.settings.language
     for page, narrative in site.narratives.items():
         targets = (target.claim for one in narrative.citations for target in one.targets)
         ids = (id_ if id_ in judgements else site.former.get(id_, "") for id_ in targets)
         cited = {id_: judgements[id_] for id_ in ids if id_ in judgements}
-        yield from unit(("binding", page), _check_binding, narrative, cited, site.former, unread)
+        name = ("binding", page)
+        yield from unit(name, _check_binding, narrative, cited, site.former, language, unread)
 
 
 def _check_binding(
     narrative: Prose,
     cited: Mapping[str, Judgement],
     former: Mapping[str, str],
+    language: str,
     unread: frozenset[str],
 ) -> tuple[Diagnostic, ...]:
-    return tuple(check_binding(narrative, cited, former, unread))
+    return tuple(check_binding(narrative, cited, former, language, unread))
 
 
 def check(root: Path) -> Examined:

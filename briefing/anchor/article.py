@@ -53,7 +53,7 @@ def anchor(
 ) -> tuple[AnchoredArticle, tuple[Diagnostic, ...]]:
     """Anchor all evidence and all quoted grounds of one source in its article.
 
-    Item stands in the body, or outside it where the item says so; grounds may stand anywhere
+    An item stands in the body, or outside it where the item says so; grounds may stand anywhere
     in the file. What does not stand has no anchor and a diagnostic. A source that says
     `account: full` is accounted for, and so is any other where `accounted` asks for it. `whole`
     says that every claim could be read: else what is left may be quoted by one that could not.
@@ -66,7 +66,7 @@ def anchor(
     anchors: dict[Span, Anchor] = {}
     accounting = None
     if body is not None:
-        text = Searched(source.id, body, lines)
+        text = Searched(source.id, body, lines, source.language)
         for item in evidence:
             placed, mistakes = _place(item, text, unit)
             found.extend(mistakes)
@@ -78,7 +78,7 @@ def anchor(
             excused = tuple(one for one in aside if not isinstance(one, Diagnostic))
             accounting = _account(text, anchors.values(), excused, unit)
     if grounds:
-        found.extend(_check(grounds, article, lines))
+        found.extend(_check(grounds, article, lines, source.language))
     if accounting is not None and source.account == "full" and whole and not found:
         found.extend(accounting.left)
     anchored = AnchoredArticle(
@@ -169,9 +169,9 @@ def _find(
     if not isinstance(outcome, quotes.Match):
         return outcome
     start = outcome.spans[0][0]
-    turned = quotes.turned(body, outcome)
+    turned = quotes.turned(body, outcome, text.language)
     return _Found(
-        Anchor(outcome.spans, text.lines.line(start), _pieces(body, outcome)),
+        Anchor(outcome.spans, text.lines.line(start), _pieces(body, outcome, text.language)),
         tuple((one.says, places(((one.span,),), text.lines)) for one in turned),
     )
 
@@ -185,7 +185,9 @@ def _account(
 ) -> Account:
     claimed = tuple(one.spans for one in anchors)
     name = ("account", text.source)
-    return unit(name, account, text.source, text.body, claimed, excused, text.lines.span)
+    return unit(
+        name, account, text.source, text.language, text.body, claimed, excused, text.lines.span
+    )
 
 
 def _aside(quote: Words, text: Searched) -> Spans | Diagnostic:
@@ -196,21 +198,23 @@ def _aside(quote: Words, text: Searched) -> Spans | Diagnostic:
     return mistake(quote, outcome, text, "in the body")
 
 
-def _check(grounds: Sequence[Ground], article: Article, lines: Lines) -> Iterator[Diagnostic]:
+def _check(
+    grounds: Sequence[Ground], article: Article, lines: Lines, language: str
+) -> Iterator[Diagnostic]:
     """Check quoted grounds, which may stand anywhere in the file, and more than once."""
     whole = quotes.cut(article.text)
     if isinstance(whole, quotes.Uncut):
         raise TypeError("a text of which nothing is cut cannot be uncut")
-    text = Searched(article.source, whole, lines)
+    text = Searched(article.source, whole, lines, language)
     for ground in grounds:
         outcome = quotes.locate(whole, ground.quote.text)
         if not isinstance(outcome, quotes.Match | quotes.Ambiguous):
             yield mistake(ground.quote, outcome, text, "in the file")
 
 
-def _pieces(body: quotes.Body, match: quotes.Match) -> tuple[tuple[str, bool], ...]:
+def _pieces(body: quotes.Body, match: quotes.Match, language: str) -> tuple[tuple[str, bool], ...]:
     """Give the passage in its context, as written but with single spaces."""
-    before, after = quotes.context(body, match, CONTEXT)
+    before, after = quotes.context(body, match, CONTEXT, language)
     pieces: list[tuple[str, bool]] = [(before, False)]
     last: int | None = None
     for start, end in match.parts:

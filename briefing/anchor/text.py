@@ -53,6 +53,7 @@ class Searched:
     source: str
     body: quotes.Body
     lines: Lines
+    language: str
 
 
 def places(

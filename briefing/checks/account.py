@@ -86,12 +86,13 @@ class _Kept:
 
 def account(
     source: str,
+    language: str,
     body: Body,
     claimed: Iterable[Spans],
     aside: Iterable[Spans],
     at: Callable[[int, int], Span],
 ) -> Account:
-    """Account for the body of `source`.
+    """Account for the body of `source`, whose `language` is a BCP 47 tag.
 
     `claimed` and `aside` are spans of the file, code points, of quotes and of words set aside;
     `at(start, end)` gives the place of such a span.
@@ -101,7 +102,7 @@ def account(
               _Cover(span for spans in aside for span in spans))  # fmt: skip
     left: list[Diagnostic] = []
     figures, sentences = [0, 0, 0], [0, 0, 0]
-    for start, end in _sentences(kept.text):
+    for start, end in _sentences(kept.text, language):
         words = kept.text[start:end]
         quantities = [one for one in read(words) if one.kind is not QuantityKind.ORDINAL]
         loose = []
@@ -132,9 +133,9 @@ def _state(held: Iterable[bool]) -> int:
     return next((number for number, one in enumerate(held) if one), _LEFT)
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
+def _sentences(text: str, language: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for end, following in (*sentence_ends(text), (len(text), len(text))):
+    for end, following in (*sentence_ends(text, language), (len(text), len(text))):
         if text[start:end].strip():
             yield start + len(text[start:end]) - len(text[start:end].lstrip()), end
         start = following

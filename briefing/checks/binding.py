@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, diagnostic
 from briefing.figures import quantities_agree, read
+from briefing.language import known, table
 from briefing.model.figures import QuantityKind
 from briefing.quotes import sentence_ends
 
@@ -22,14 +23,6 @@ if TYPE_CHECKING:
     from briefing.model.judged import Judgement
     from briefing.prose import Block, Citation, Prose
 
-OWN_THINGS = frozenset(
-    {
-        "articles", "claims", "figures", "findings", "newspapers", "outlets", "pages", "papers",
-        "publishers", "questions", "quotes", "sentences", "sources", "statements", "topics",
-        "verdicts", "voices",
-    }
-)  # fmt: skip
-"""Nouns whose counts speak of the briefing and not of its subject."""
 _figures = lru_cache(4096)(read)
 """Narratives cite the same claims again and again, and the next run of a preview reads them again."""
 MOST_NAMED = 4
@@ -40,19 +33,23 @@ def check_binding(
     narrative: Prose,
     judgements: Mapping[str, Judgement],
     former: Mapping[str, str],
+    language: str,
     unread: Collection[str] = (),
 ) -> Iterator[Diagnostic]:
     """Find figures of a narrative that cite nothing, or something else.
 
-    `former` maps former ids of claims to present ones; `unread` holds `claim/source` of items that
+    `former` maps former ids of claims to present ones; `language` is the BCP 47 tag of the
+    narrative; `unread` holds `claim/source` of items that
     could not be read. A citation that is malformed, of a claim that is not there or of one that was
     not read whole is another rule's business, and binds whatever figure stands beside it.
     """
     partly = frozenset(item.partition("/")[0] for item in unread if "/" in item)
+    tables = known(language)
+    own_things = frozenset(table(tables, "narratives")["own_things"]) if tables else frozenset()
     for block in narrative.blocks:
-        for start, end, cited in _sentences(block):
+        for start, end, cited in _sentences(block, language):
             for quantity in _figures(block.text[start:end]):
-                if quantity.kind is QuantityKind.ORDINAL or quantity.unit in OWN_THINGS:
+                if quantity.kind is QuantityKind.ORDINAL or quantity.unit in own_things:
                     continue
                 at = block.at(start + quantity.start, start + quantity.end)
                 if not cited:
@@ -60,10 +57,10 @@ def check_binding(
                     hint = "cite its claim, for example [@claim-id]"
                     yield diagnostic("unbound-figure", at, message, hint=hint)
                     continue
-                known = _known(cited, judgements, former, partly)
-                if known is None or any(quantities_agree(quantity, one) for one in known):
+                theirs = _known(cited, judgements, former, partly)
+                if theirs is None or any(quantities_agree(quantity, one) for one in theirs):
                     continue
-                texts = list(dict.fromkeys(one.text for one in known))[:MOST_NAMED]
+                texts = list(dict.fromkeys(one.text for one in theirs))[:MOST_NAMED]
                 message = (
                     f"'{quantity.text}' is not a figure of the claims that this sentence cites"
                 )
@@ -79,13 +76,13 @@ def check_binding(
                 yield diagnostic("figure-differs", at, message, hint=hint)
 
 
-def _sentences(block: Block) -> Iterator[tuple[int, int, tuple[Citation, ...]]]:
+def _sentences(block: Block, language: str) -> Iterator[tuple[int, int, tuple[Citation, ...]]]:
     """Yield each sentence of a block, as offsets of its text, with its citations.
 
     A citation after the full stop belongs to the sentence before it. A table's row is one.
     """
     start = taken = 0
-    for _, following in (*sentence_ends(block.text), (0, len(block.text))):
+    for _, following in (*sentence_ends(block.text, language), (0, len(block.text))):
         first = taken
         while taken < len(block.citations) and block.citations[taken][0] <= following:
             taken += 1

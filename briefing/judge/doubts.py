@@ -56,13 +56,23 @@ _RECENT_DAYS = 200
 
 
 def check_words(
-    claim: Claim, figure: Figure | None, evidence: Item, stated: Stated, source: Source
+    claim: Claim,
+    figure: Figure | None,
+    evidence: Item,
+    stated: Stated,
+    source: Source,
+    language: str,
 ) -> Iterator[Diagnostic]:
-    """Warn where an item's words deny or re-scope the figure that gave its stance."""
+    """Warn where an item's words deny or re-scope the figure that gave its stance.
+
+    `language` is the BCP 47 tag of the claim's statement.
+    """
     if figure is None:
         yield from _contradicting(claim, evidence)
     elif stated.figure is not None and stated.stance is not Stance.MENTIONS:
-        yield from _denied(claim, figure.quantity, evidence, stated.figure.quantity)
+        word = denied(evidence.quote.text, stated.figure.quantity.start, source.language)
+        if word and not denied(claim.statement.text, figure.quantity.start, language):
+            yield from _denied(word, evidence, stated.figure.quantity)
         yield from _other_basis(claim, figure.quantity, evidence, stated.figure.quantity)
         yield from _other_per(claim, figure.quantity, evidence, stated.figure.quantity)
         yield from _other_quarter(claim, evidence, source)
@@ -95,12 +105,9 @@ def _is_different(one: Quantity, other: Quantity) -> bool:
     return compare(Figure(one), Figure(other)).outcome is Outcome.DIFFERENT
 
 
-def _denied(claim: Claim, stated: Quantity, evidence: Item, own: Quantity) -> Iterator[Diagnostic]:
-    """Find a quote that denies the figure it repeats, where the claim denies nothing."""
-    word = denied(evidence.quote.text, own.start)
-    if word is None or evidence.because is not None:
-        return
-    if denied(claim.statement.text, stated.start) is None:
+def _denied(word: str, evidence: Item, own: Quantity) -> Iterator[Diagnostic]:
+    """Warn of a quote that denies, with `word`, the figure that it repeats."""
+    if evidence.because is None:
         message = f"the quote says '{word}' before '{own.text}', but only its figure is compared"
         hint = "list a denial under 'against', or explain with 'because' what is meant"
         yield diagnostic("quote-denies", evidence.quote.at, message, hint=hint)

@@ -141,6 +141,7 @@ class SourceForm:
     ai_generated: AuthorshipForm | None = None
     derived_from: DerivationForm | None = None
     publish: RightsName | None = None
+    language: str | None = None
     selector: str | None = None
     yen: Literal["CNY", "JPY"] | None = None
     notes: tuple[str, ...] = ()

@@ -90,7 +90,7 @@ def _read_sources(
     text = read_text(root, sources_file.FILE, _ABSENT_AT)
     if isinstance(text, Diagnostic):
         return MappingProxyType({}), None, (text,)
-    return unit("sources", read_sources, text, settings.publish)
+    return unit("sources", read_sources, text, settings.publish, settings.language)
 
 
 def _read_publishers(

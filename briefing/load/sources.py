@@ -30,13 +30,13 @@ _DAY_MONTH_YEAR = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 
 
 def read_sources(
-    text: str, publish: Rights
+    text: str, publish: Rights, language: str = "en"
 ) -> tuple[Mapping[str, Source], frozenset[str] | None, tuple[Diagnostic, ...]]:
     """Turn the text of `sources.yaml` into sources by id.
 
     Gives the sources that could be read, the ids of all that stand there (None where the file as
     a whole cannot be read, so that nothing is known of its ids), and the mistakes.
-    `publish` is the project's own choice, for sources that make none.
+    `publish` and `language` are the project's own choices, for sources that make none.
     """
     root, found = parse(text, FILE)
     if root is None or not root.is_mapping:
@@ -46,7 +46,7 @@ def read_sources(
     mistakes = list(found)
     for key, node in root.entries():
         mistakes.extend(check_id(key.text, key.at))
-        source, wrong = _source(key, node, publish)
+        source, wrong = _source(key, node, publish, language)
         mistakes.extend(wrong)
         if source is not None:
             sources[source.id] = source
@@ -70,7 +70,9 @@ def unwrapped(root: Node, key: str) -> Node:
     return inner if inner is not None and alone and entries else root
 
 
-def _source(key: Node, node: Node, publish: Rights) -> tuple[Source | None, tuple[Diagnostic, ...]]:
+def _source(
+    key: Node, node: Node, publish: Rights, language: str
+) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     unexplained = tuple(_unexplained(node))
     node = rewritten(
         node,
@@ -119,6 +121,7 @@ def _source(key: Node, node: Node, publish: Rights) -> tuple[Source | None, tupl
         if form.derived_from and derived
         else None,
         publish=form.publish or publish,
+        language=form.language or language,
         selector=form.selector,
         yen=form.yen,
         notes=form.notes,

@@ -146,6 +146,8 @@ class Source:
     ai_generated: Authorship
     derived_from: Reprint | None
     publish: Rights
+    language: str
+    """BCP 47 tag: its own, or the project's."""
     selector: str | None
     """CSS selector of the article in an HTML file."""
     yen: Literal["CNY", "JPY"] | None

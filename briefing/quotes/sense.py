@@ -6,8 +6,9 @@ further than their clause, and the words that an elision swallowed, no further t
 the part that they belong to. What is found is a reason to look, never an error. At most one word,
 that nearest to the quote, is named for each place.
 
-The tables are literal and short on purpose: a warning that is wrong every other time is soon not
-read. "Plans to" and "expects" are not among them, since what is planned is for the claim to say.
+The words stand in the tables of the language. They are few on purpose: a warning that is wrong every
+other time is soon not read. "Plans to" and "expects" are not among them, since the claim says what
+is planned. A language without tables has no such words.
 """
 
 from __future__ import annotations
@@ -18,85 +19,20 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
+from briefing.language import known
 from briefing.quotes.body import BREAK, Body, Span
 from briefing.quotes.matching import Match
 from briefing.quotes.sentences import sentence_ends
+from briefing.quotes.turning import Turning, turning
 from briefing.quotes.words import words
 
 NEAR = 3
 """How many words to either side of a quote are read."""
 
-_NEGATIONS = (
-    "not", "never", "cannot", "hardly", "scarcely", "far from", "instead of", "rather than",
-    "failed to", "fails to", "fail to", "refused to", "refuses to", "denied", "denies", "deny",
-    "rejected", "rejects", "ruled out",
-)  # fmt: skip
-# Inside a quote these are mostly about something else.
-_DENIALS = (
-    *_NEGATIONS, "no", "nor", "neither", "none", "nobody", "nothing", "without", "barely",
-)  # fmt: skip
-_CONTRADICTIONS = (*_NEGATIONS, "no truth", "untrue", "false", "wrong", "incorrect")
-_DOUBTS = (
-    "could", "may", "might", "would", "if", "unless", "whether", "unlikely", "perhaps", "possibly",
-    "potentially", "allegedly", "reportedly", "supposedly", "rumoured", "rumored",
-)  # fmt: skip
-# Only where they stand directly before a figure.
-_BOUNDS = (
-    "up to", "at least", "at most", "as much as", "as many as", "more than", "less than",
-    "fewer than", "over", "under", "above", "below", "nearly", "almost", "about", "around",
-    "roughly", "approximately", "an estimated", "some", "close to", "just over", "just under",
-)  # fmt: skip
-# Only after the quote. A doubt there speaks of the quote as a subject, and does not turn it.
-_AFTERTHOUGHTS = (
-    "not", "never", "no", "unless", "except", "excluding", "if", "provided", "or more", "or less",
-    "or fewer",
-)  # fmt: skip
-# Directly after a quote that ends with a digit these make another number of it.
-_SCALES = (
-    "hundred", "thousand", "million", "billion", "trillion", "mn", "mln", "bn", "bln", "tn",
-    "percent", "per cent", "percentage",
-)  # fmt: skip
-# These look like a denial and are none.
-_HARMLESS = ("not only", "not just", "not merely", "not least", "no doubt", "no less")
-_BOUND_SIGNS = "<>≤≥≈~±"
-_CONDITION = re.compile(r" ?(?:unless|except|provided|if)\b", re.IGNORECASE)
-
-_SPACE = re.compile(" ")
-
 _APART = {ord(sign): " " for sign in "-()[]{}.,;:!?\"'/<>≤≥≈~±"}
-
-
-def _telling(*phrases: str) -> frozenset[str]:
-    """Return the longest word of each phrase: without it, the phrase is not there."""
-    return frozenset(max(phrase.split(), key=len) for phrase in phrases)
-
-
-_TELLING_EARLIER = _telling(*_DENIALS, *_DOUBTS)
-_TELLING_LATER = _telling(*_AFTERTHOUGHTS)
-
 _FAR = 48  # characters in which the few words are looked for
 _LEAD = 16  # how far back the end of a sentence can be seen
-
-
-def _table(*phrases: str) -> str:
-    return "|".join(sorted(map(re.escape, phrases), key=len, reverse=True))
-
-
-def _pattern(words_of_table: Iterable[str]) -> re.Pattern[str]:
-    harmless, turning = _table(*_HARMLESS), _table(*words_of_table)
-    return re.compile(rf"\b(?:(?:{harmless})\b|(?P<word>(?:{turning})\b|\w+n't\b))", re.IGNORECASE)
-
-
-_EARLIER = _pattern((*_DENIALS, *_DOUBTS))
-_LATER = _pattern(_AFTERTHOUGHTS)
-_DENYING = _pattern(_CONTRADICTIONS)
-_INDIRECT = re.compile(r"\b(?:why|how|whether|which|who|what|where|when|if|but)\b", re.IGNORECASE)
-_BETWEEN = _pattern((*_DENIALS, *_DOUBTS, *_AFTERTHOUGHTS))
-_BOUNDING = re.compile(
-    rf"(?P<word>\b(?:{_table(*_BOUNDS)})(?= ?\W?\Z)|[{_BOUND_SIGNS}](?= ?\W?\Z))", re.IGNORECASE
-)
-_SCALING = re.compile(rf"(?<=\d) ?(?P<word>%|(?:{_table(*_SCALES)})\b)", re.IGNORECASE)
-_FIGURE = re.compile(r"\W?(?:[A-Z]{1,3} ?)?[$€£¥]? ?\d")
+_SPACE = re.compile(" ")
 _CLAUSE_MARKS = ",;:.!?()—–"
 _CLAUSE_SIGNS = frozenset(".,;:!?()[]{}")
 _DASHES = frozenset("‒–—―")
@@ -124,15 +60,21 @@ class SenseWarning:
     @property
     def says(self) -> str:
         """What is to be seen, as a sentence without its full stop."""
-        return f"'{self.word}' stands {self.where.value}"
+        return f"'{self.word}' is {self.where.value}"
 
 
-def turned(body: Body, match: Match) -> tuple[SenseWarning, ...]:
-    """Return the words around and inside `match` that turn its sense, in the order of the text."""
-    parts = match.parts
-    found = [(_before_quote(body, parts[0]), Where.BEFORE)]
-    found += [(_left_out(body, *pair), Where.LEFT_OUT) for pair in pairwise(parts)]
-    found.append((_after_quote(body, parts[-1]), Where.AFTER))
+def turned(body: Body, match: Match, language: str) -> tuple[SenseWarning, ...]:
+    """Return the words around and inside `match` that turn its sense, in the order of the text.
+
+    `language` is the BCP 47 tag of the text.
+    """
+    tables = known(language)
+    if tables is None:
+        return ()
+    by, parts = turning(tables), match.parts
+    found = [(_before_quote(by, body, parts[0]), Where.BEFORE)]
+    found += [(_left_out(by, body, *pair), Where.LEFT_OUT) for pair in pairwise(parts)]
+    found.append((_after_quote(by, body, parts[-1]), Where.AFTER))
     return tuple(
         SenseWarning(body.text[slice(*at)], where, body.spans(*at)[0])
         for at, where in found
@@ -145,75 +87,109 @@ def clause_start(text: str, at: int) -> int:
     return max(text.rfind(sign, 0, at) + 1 for sign in _CLAUSE_MARKS)
 
 
-def denied(text: str, at: int) -> str | None:
+def denied(text: str, at: int, language: str) -> str | None:
     """Return the word that denies what stands at `at` in `text`, in the clause that leads up to it.
 
     Unlike `turned` this reads the words of a quote itself, as far back as their clause goes.
     """
-    found = _nearest(_DENYING, text, (clause_start(text, at), at), last=True)
-    if found is None or _INDIRECT.search(text, found[1], at):
+    tables = known(language)
+    if tables is None:
+        return None
+    by = turning(tables)
+    found = _nearest(by, by.denying, text, (clause_start(text, at), at), last=True)
+    if found is None or by.indirect.search(text, found[1], at):
         return None
     return text[slice(*found)]
 
 
-def _before_quote(body: Body, part: Span) -> Span | None:
+def _before_quote(by: Turning, body: Body, part: Span) -> Span | None:
     start = part[0]
-    sight = body.text[max(start - _FAR, 0) : start]
-    bounded = _FIGURE.match(body.text, *part) and _BOUNDING.search(sight)
-    if not bounded and not _in_sight(_TELLING_EARLIER, sight):
+    bound = _bound_before(by, body.text, part, 0)
+    if bound is not None:
+        return bound
+    if not _in_sight(by, by.telling_earlier, body.text[max(start - _FAR, 0) : start]):
         return None
-    return _turning(body, part, _clause_before(body, start))
+    return _nearest(by, by.earlier, body.text, _clause_before(body, start), last=True)
 
 
-def _after_quote(body: Body, part: Span) -> Span | None:
+def _after_quote(by: Turning, body: Body, part: Span) -> Span | None:
     end = part[1]
-    if scale := _SCALING.match(body.text, end):
-        return scale.span("word")
-    if not _in_sight(_TELLING_LATER, body.text[end : end + _FAR]):
+    cut = _cut_behind(by, body.text, part)
+    if cut is not None:
+        return cut
+    if not _in_sight(by, by.telling_later, body.text[end : end + _FAR]):
         return None
-    return _nearest(_LATER, body.text, _clause_after(body, part))
+    return _nearest(by, by.later, body.text, _clause_after(by, body, part))
 
 
-def _in_sight(telling: frozenset[str], text: str) -> bool:
+def _cut_behind(by: Turning, text: str, part: Span) -> Span | None:
+    """Find the scale or the bound that was cut off the figure with which a quote ends."""
+    end = part[1]
+    tail = text[max(part[0], end - _FAR) : end]
+    if by.number.search(tail) is not None:
+        scale = by.scales.match(text, end)
+        if scale is None and by.money.search(tail):
+            scale = by.scales_of_money.match(text, end)
+        if scale is not None:
+            return scale.span("word")
+    bound = by.bounds_after.match(text, end)
+    return bound.span("word") if bound and by.counted.search(tail) else None
+
+
+def _in_sight(by: Turning, telling: frozenset[str], text: str) -> bool:
     """Say whether a word of a table may stand in `text`: beside most quotes none does."""
-    return not telling.isdisjoint(text.translate(_APART).casefold().split()) or "n't" in text
+    return not telling.isdisjoint(text.translate(_APART).casefold().split()) or any(
+        ending in text for ending in by.endings
+    )
 
 
-def _turning(body: Body, part: Span, region: Span) -> Span | None:
-    """Find what in `region`, directly before `part`, turns it: a bound of its figure, or a word."""
-    if _FIGURE.match(body.text, *part):
-        bound = _nearest(_BOUNDING, body.text, region)
-        if bound is not None:
-            return bound
-    return _nearest(_EARLIER, body.text, region, last=True)
+def _bound_before(by: Turning, text: str, part: Span, floor: int) -> Span | None:
+    """Find the bound directly before a part that starts with a figure, no further back than `floor`."""
+    start = part[0]
+    if not by.figure.match(text, *part):
+        return None
+    region = (max(start - _FAR, floor), start)
+    matches = (pattern.search(text, *region) for pattern in by.bounds_before)
+    return next((match.span("word") for match in matches if match), None)
 
 
-def _left_out(body: Body, left: Span, right: Span) -> Span | None:
+def _left_out(by: Turning, body: Body, left: Span, right: Span) -> Span | None:
     """Find what between two parts of a quote turns either, in the sentence of that part."""
     start, end = left[1], right[0]
-    ends = _sentence_ends(body, max(start - _LEAD, left[0]), start, end)
+    bound = _bound_before(by, body.text, right, start)
+    ends = _sentence_ends(by, body, max(start - _LEAD, left[0]), start, end)
     if not ends:
-        return _turning(body, right, (start, end)) or _nearest(_BETWEEN, body.text, (start, end))
+        return (
+            bound
+            or _nearest(by, by.earlier, body.text, (start, end), last=True)
+            or _nearest(by, by.between, body.text, (start, end))
+        )
     after_left, before_right = (start, max(ends[0][0], start)), (ends[-1][1], end)
-    return _nearest(_LATER, body.text, after_left) or _turning(body, right, before_right)
+    return (
+        _nearest(by, by.later, body.text, after_left)
+        or bound
+        or _nearest(by, by.earlier, body.text, before_right, last=True)
+    )
 
 
-def _sentence_ends(body: Body, lead: int, start: int, end: int) -> list[Span]:
+def _sentence_ends(by: Turning, body: Body, lead: int, start: int, end: int) -> list[Span]:
     """Return where sentences end and begin from `start` to `end`, seen from `lead` before it."""
     stops = [
         (lead + at, lead + following)
-        for at, following in sentence_ends(body.text[lead : end + 1])
+        for at, following in sentence_ends(body.text[lead : end + 1], by.language)
         if start <= lead + following <= end
     ]
     return sorted([*stops, *((at, at + 1) for at in _blank_lines(body, start, end))])
 
 
 def _nearest(
-    pattern: re.Pattern[str], text: str, region: Span, *, last: bool = False
+    by: Turning, pattern: re.Pattern[str], text: str, region: Span, *, last: bool = False
 ) -> Span | None:
     """Return the first or last span in `region` that `pattern` names as its word."""
     matches = pattern.finditer(text, *region)
-    found = [match.span("word") for match in matches if match["word"] not in {None, "May"}]
+    found = [
+        match.span("word") for match in matches if match["word"] and match["word"] not in by.names
+    ]
     return found[-1 if last else 0] if found else None
 
 
@@ -227,7 +203,7 @@ def _clause_before(body: Body, start: int) -> Span:
     return (taken[-1][0] if taken else start), start
 
 
-def _clause_after(body: Body, part: Span) -> Span:
+def _clause_after(by: Turning, body: Body, part: Span) -> Span:
     """Return the span of the first few words after `part`, no further than their clause.
 
     A condition may follow its clause after a comma (", unless"), so a first comma is passed for it.
@@ -241,7 +217,7 @@ def _clause_after(body: Body, part: Span) -> Span:
         last = blanks[0]
     near = [(end + at, end + till) for at, till in words(body.text[end:last])]
     if near and body.text[slice(*near[0])] == ",":
-        near = near[1:2] if _CONDITION.match(body.text, near[0][1]) else []
+        near = near[1:2] if by.condition.match(body.text, near[0][1]) else []
     taken = list(_same_clause(body, near))
     return end, (taken[-1][1] if taken else end)
 

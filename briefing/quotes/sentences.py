@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-_ABBREVIATIONS = frozenset(
-    {"approx", "co", "corp", "dr", "e.g", "est", "fig", "gen", "gov", "i.e", "inc", "jr", "ltd"}
-    | {"mr", "mrs", "ms", "no", "prof", "sen", "sr", "st", "vs"}
-)
+from briefing.language import known, table
+
 _STOPS = ".!?…。！？"
 _ALONE = frozenset("。！？")  # these end a sentence without white space after them
 # The end of a sentence with what closes it and the white space after it; or the end of a line.
@@ -23,30 +22,41 @@ _OPENING = "\"'“‘«([「『（"
 _LAST_WORD = re.compile(r"[\w.]+\Z")
 
 
-def sentence_ends(text: str) -> Iterator[tuple[int, int]]:
-    """Yield, for each end of a sentence in `text`, the offsets where it ends and the next begins."""
+def sentence_ends(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Yield, for each end of a sentence in `text`, the offsets where it ends and the next begins.
+
+    `language` is the BCP 47 tag of the text; without tables, no abbreviations are known.
+    """
+    short = _abbreviations(language)
     for found in _END.finditer(text):
-        if ending := _ending(text, found):
+        if ending := _ending(text, found, short):
             yield ending
 
 
-def last_sentence_end(text: str) -> tuple[int, int] | None:
+def last_sentence_end(text: str, language: str) -> tuple[int, int] | None:
     """Return the last of what `sentence_ends` yields, without looking at those before it."""
-    endings = (_ending(text, found) for found in reversed(list(_END.finditer(text))))
+    short = _abbreviations(language)
+    endings = (_ending(text, found, short) for found in reversed(list(_END.finditer(text))))
     return next((ending for ending in endings if ending), None)
 
 
-def _ending(text: str, found: re.Match[str]) -> tuple[int, int] | None:
+@cache
+def _abbreviations(language: str) -> frozenset[str]:
+    tables = known(language)
+    return frozenset(table(tables, "sentences")["abbreviations"]) if tables else frozenset()
+
+
+def _ending(text: str, found: re.Match[str], short: frozenset[str]) -> tuple[int, int] | None:
     """Return where a sentence ends and the next begins, unless `found` ends none."""
     start, end = found.span()
     if end == start + 1 and text[start] not in _ALONE:
         return None  # within a figure or a name, as in 52.4
     signs = found[0].rstrip()
     blanks = found[0][len(signs) :]
-    return (end - len(blanks), end) if _is_end(text, start, signs, blanks) else None
+    return (end - len(blanks), end) if _is_end(text, start, signs, blanks, short) else None
 
 
-def _is_end(text: str, start: int, signs: str, blanks: str) -> bool:
+def _is_end(text: str, start: int, signs: str, blanks: str, short: frozenset[str]) -> bool:
     """Say whether `signs`, at `start`, and the white space after them end a sentence."""
     if blanks.count("\n") > 1 or signs[:1] in _ALONE:
         return True
@@ -54,13 +64,13 @@ def _is_end(text: str, start: int, signs: str, blanks: str) -> bool:
     following = text[end : end + 3].lstrip(_OPENING)[:1]
     if not (signs and blanks and following) or following.islower():
         return False
-    return signs != "." or not _abbreviates(text, start)
+    return signs != "." or not _abbreviates(text, start, short)
 
 
-def _abbreviates(text: str, stop: int) -> bool:
+def _abbreviates(text: str, stop: int, short: frozenset[str]) -> bool:
     """Say whether the full stop at `stop` belongs to an initial or abbreviation."""
     word = _LAST_WORD.search(text, max(stop - 12, 0), stop)
     if word is None:
         return False
     last = word[0].rpartition(".")[2]
-    return word[0].casefold() in _ABBREVIATIONS or (len(last) == 1 and last.isalpha())
+    return word[0].casefold() in short or (len(last) == 1 and last.isalpha())

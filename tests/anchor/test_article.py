@@ -96,7 +96,7 @@ def test_a_word_that_turns_the_sense_is_shown_where_it_stands() -> None:
     assert len(held.anchors) == 1
     assert (found.code, found.severity) == ("sense-turned", "warning")
     assert found.at == Span(CLAIMS, 6, 12, 6, 26)
-    assert found.message == "'not' stands just before the quote in a"
+    assert found.message == "'not' is just before the quote in a"
     assert related(found) == [(SEED, 2, 5, "found here")]
 
 

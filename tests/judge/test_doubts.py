@@ -18,7 +18,7 @@ def warned(text: str, published: str = "2025-03-01") -> list[Diagnostic]:
     stated, _ = state(read, figure, evidence)
     assert stated is not None
     article = source(f"published: {published}")
-    return list(check_words(read, figure, evidence, stated, article))
+    return list(check_words(read, figure, evidence, stated, article, "en"))
 
 
 def quoted(statement: str, quote: str, more: str = "") -> list[Diagnostic]:

@@ -18,7 +18,7 @@ def _shown(text: str, quote: str, limit: int = 240, omit: tuple[str, ...] = ()) 
     assert isinstance(body, Body)
     match = locate(body, quote)
     assert isinstance(match, Match)
-    return context(body, match, limit)
+    return context(body, match, limit, "en")
 
 
 def test_the_rest_of_the_sentence_is_shown_and_no_more() -> None:
@@ -59,10 +59,10 @@ def test_context_outside_the_body_stays_in_its_piece() -> None:
     rest = outside(body)
     match = locate(rest, "Comments are")
     assert isinstance(match, Match)
-    assert context(rest, match, 100) == ("", " 3 here")
+    assert context(rest, match, 100, "en") == ("", " 3 here")
     match = locate(rest, "Menu of")
     assert isinstance(match, Match)
-    assert context(rest, match, 100) == ("", " Home")
+    assert context(rest, match, 100, "en") == ("", " Home")
 
 
 @given(st.text("aB. \n,é", max_size=60), st.text("aB.é\n", max_size=60), st.integers(1, 40))

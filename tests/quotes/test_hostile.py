@@ -27,8 +27,8 @@ def _around(text: str, quote: str) -> None:
     body = _body(text)
     match = locate(body, quote)
     assert isinstance(match, Match)
-    turned(body, match)
-    context(body, match, MANY)
+    turned(body, match, "en")
+    context(body, match, MANY, "en")
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ def _warnings(text: str, quote: str, omit: tuple[str, ...] = ()) -> tuple[SenseW
     assert isinstance(body, Body)
     match = locate(body, quote)
     assert isinstance(match, Match), match
-    warnings = turned(body, match)
+    warnings = turned(body, match, "en")
     assert all(text[slice(*warning.span)].lower() for warning in warnings)
     return warnings
 
@@ -113,7 +113,7 @@ def test_the_word_nearest_to_the_quote_is_named_in_its_place() -> None:
     text = "It may never sell the shares, it said."
     (warning,) = _warnings(text, "sell the shares")
     assert (warning.word, text[slice(*warning.span)]) == ("never", "never")
-    assert warning.says == "'never' stands just before the quote"
+    assert warning.says == "'never' is just before the quote"
 
 
 def test_omitted_text_turns_nothing() -> None:
@@ -128,7 +128,7 @@ def test_quotes_of_whole_clauses_are_left_in_peace(path: Path) -> None:
     clauses = [clause.strip() for clause in re.split(r"[.,;:]\s", body.text)]
     matches = [match for match in (locate(body, c) for c in clauses) if isinstance(match, Match)]
     assert len(matches) > 30
-    warned = [match for match in matches if turned(body, match)]
+    warned = [match for match in matches if turned(body, match, "en")]
     assert len(warned) <= len(matches) // 50
 
 
@@ -148,4 +148,4 @@ def test_quotes_of_whole_clauses_are_left_in_peace(path: Path) -> None:
     ],
 )
 def test_the_clause_that_leads_to_a_figure(text: str, word: str | None) -> None:
-    assert denied(text, text.index("14%")) == word
+    assert denied(text, text.index("14%"), "en") == word

@@ -24,7 +24,7 @@ from briefing.quotes.sentences import sentence_ends
 )
 def test_ends(marked: str) -> None:
     text = marked.replace("|", "")
-    spans = list(sentence_ends(text))
+    spans = list(sentence_ends(text, "en"))
     begins = [following for _, following in spans]
     plain, expected = marked, []
     while "|" in plain:

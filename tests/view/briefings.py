@@ -92,6 +92,7 @@ def article(id_: str, text: str, **fields: Any) -> Article:  # noqa: ANN401
         ai_generated=Authorship(),
         derived_from=None,
         publish="excerpts",
+        language="en",
         selector=None,
         yen=None,
         notes=(),

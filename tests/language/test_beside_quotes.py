@@ -1,0 +1,127 @@
+"""Run the examples of words beside quotes, and leave every bound and scale just outside a quote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from briefing.figures import read
+from briefing.language import languages, table
+from briefing.quotes import Body, Match, cut, denied, locate, sentence_ends, turned
+
+PARTS = ("negations", "denials", "untruths", "doubts", "after", "shares")
+
+
+def beside(text: str, quote: str, language: str) -> str:
+    """Give the word that is noticed beside a quote, or nothing."""
+    body = cut(text)
+    assert isinstance(body, Body)
+    match = locate(body, quote)
+    assert isinstance(match, Match), (text, quote)
+    return "; ".join(one.word for one in turned(body, match, language))
+
+
+def sense(key: str) -> list[tuple[str, str, str]]:
+    return [
+        (language, part, example)
+        for language in sorted(languages())
+        for part in PARTS
+        for example in table(language, "sense")[part].get(key, ())
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "part", "example"), [*sense("examples"), *sense("counter_examples")]
+)
+def test_a_word_is_noticed_where_the_table_says_so(language: str, part: str, example: str) -> None:
+    marked, _, word = example.partition(" = ")
+    first, _, last = marked.partition("|")
+    text = first + last.removeprefix(" ") if first.endswith(" ") else first + last
+    if part == "untruths":
+        assert (denied(text, len(first), language) or "") == word
+    else:
+        quote = first if part in ("after", "shares") else last
+        assert beside(text, quote.strip(), language) == word
+
+
+def bounds() -> Iterator[tuple[str, str, str, str]]:
+    """Give a sentence with each spelling just outside its quote: language, text, quote, spelling."""
+    for language in sorted(languages()):
+        hedges = table(language, "hedges")
+        for row in hedges["before"]:
+            lead = f"{row['after'][0]} " if "after" in row else "it was "
+            for word in row["words"]:
+                yield language, f"So {lead}{word} 40% that year.", "40% that year", word
+                yield language, f"So {lead}{word} $40 then.", "$40 then", word
+        for row in hedges["sign"]:
+            for word in row["words"]:
+                yield language, f"So it was {word}40% then.", "40% then", word
+        for row in hedges["after"]:
+            for word in row["words"]:
+                yield language, f"So it had 40 {word} then.", "So it had 40", word
+                yield language, f"So it had 40 stores {word} then.", "So it had 40 stores", word
+
+
+def scales() -> Iterator[tuple[str, str, str, str]]:
+    for language in sorted(languages()):
+        held = table(language, "scales")
+        for row in held["scale"]:
+            for word in row["words"]:
+                for spelled in (word, word + held["plural"]):
+                    yield language, f"It paid $40 {spelled} then.", "It paid $40", spelled
+                    yield language, f"It paid $40-{spelled} then.", "It paid $40", spelled
+                    yield language, f"It had forty {spelled} then.", "It had forty", spelled
+            for letter in row.get("apart", ()):
+                yield language, f"It paid $40 {letter} then.", "It paid $40", letter
+
+
+@pytest.mark.parametrize(("language", "text", "quote", "word"), [*bounds(), *scales()])
+def test_no_bound_or_scale_stands_unseen_beside_a_quote(
+    language: str, text: str, quote: str, word: str
+) -> None:
+    noticed = beside(text, quote, language)
+    assert noticed
+    assert noticed in word or word in noticed, "a longer one that begins or ends alike will do"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("It passed 40 laws.", "40 laws"),
+        ("What it added up to: 40% then.", "40% then"),
+        ("It cost $40 plus interest.", "It cost $40"),
+        ("They ran 5 k runs.", "They ran 5"),
+        ("It has 40 millionaires.", "It has 40"),
+        ("The firm went over the plans. 40 firms agreed.", "40 firms agreed"),
+    ],
+)
+def test_what_only_looks_like_one_is_left_in_peace(text: str, quote: str) -> None:
+    assert beside(text, quote, "en") == ""
+
+
+@pytest.mark.parametrize("language", sorted(languages()))
+def test_sentences_end_where_the_table_says_so(language: str) -> None:
+    held = table(language, "sentences")
+    for example in held["examples"]:
+        text = example.replace("| ", "")
+        found = [begin for _, begin in sentence_ends(text, language) if begin < len(text)]
+        assert found == [example.index("|")], example
+    for example in held["counter_examples"]:
+        assert [b for _, b in sentence_ends(example, language) if b < len(example)] == [], example
+
+
+@pytest.mark.parametrize("language", sorted(languages()))
+def test_a_narrative_counts_its_own_things(language: str) -> None:
+    held = table(language, "narratives")
+    own = set(held["own_things"])
+    for example in held["examples"]:
+        assert {one.unit for one in read(example)} <= own
+    for example in held["counter_examples"]:
+        assert not {one.unit for one in read(example)} <= own
+
+
+def test_a_language_without_tables_turns_nothing() -> None:
+    assert beside("It will not sink the stock.", "sink the stock", "xx") == ""
+    assert denied("It did not fall 14%", 14, "xx") is None
+    assert [end for end, _ in sentence_ends("It rose. Mr. Wu left.", "xx")] == [8, 12]
