@@ -44,7 +44,7 @@ COUNTED: Final = {
         "miles acres queries requests",
         "calls visits views articles sources voices claims episodes cases trials studies reports",
         "countries cores layers nodes racks flights aircrafts ships homes visitors viewers",
-        "yards hectares",
+        "yards hectares passengers",
     ),
     "country": "countries",
     "city": "cities",
@@ -176,6 +176,10 @@ _OF = re.compile(
 """What stands between a count and what it counts a part of: "40 | of the 60 | banks"."""
 _JOINING = STREAKS | _words("square cubic gpu cpu tpu machine man person flight labour labor")
 """What belongs to the unit: 5 square kilometres are no kilometres, 5 GPU hours no hours."""
+_MEASURES = TIMES.keys() | _words("mile miles kilometre kilometres kilometer kilometers")
+"""What makes one unit with a noun before it."""
+_POWERS = frozenset({"kW", "MW", "GW", "TW"})
+_HOURS = TIMES["hours"]
 _MOST_BETWEEN = 4
 _MOST_BETWEEN_UNLISTED = 2
 
@@ -198,12 +202,14 @@ def counted(text: str, at: int, *, listed_only: bool = False) -> Counted | None:
         at = match.end()
         word = match[1]
         low = word.lower()
-        if low in _JOINING:
+        if low in _JOINING or (low in COUNTED and _measures(text, at)):
             streak, joined = streak or low in STREAKS, word
             continue
+        if "-" in low and (both := _of_two(*low.rsplit("-", 1))):
+            return Counted(both, at, is_time=False)
         unit = _unit(word, low, listed_only=listed_only or between > _MOST_BETWEEN_UNLISTED)
         if unit is not None and joined and not streak:
-            return Counted(f"{joined} {unit}", at, is_time=False)
+            return Counted(_together(joined, unit), at, is_time=False)
         if unit is not None:
             row = _IN_A_ROW.match(text, at) if low in TIMES else None
             at = row.end() if row else at
@@ -211,6 +217,27 @@ def counted(text: str, at: int, *, listed_only: bool = False) -> Counted | None:
         if low in NOT_COUNTED or low in CALENDAR:
             return None
     return None
+
+
+def _measures(text: str, at: int) -> bool:
+    """Tell whether the word after `at` makes one unit of itself and a noun before it.
+
+    "12 gigawatt hours" are no hours, "90 passenger miles" no miles and "5 employee days" no days.
+    """
+    match = _WORD.match(text, at)
+    return match is not None and match[1].lower() in _MEASURES
+
+
+def _of_two(noun: str, measure: str) -> str | None:
+    """Give the unit that a noun and a measure make together, or None where they make none."""
+    if noun not in COUNTED or measure not in _MEASURES:
+        return None
+    return _together(noun, TIMES.get(measure) or COUNTED[measure])
+
+
+def _together(noun: str, unit: str) -> str:
+    power = COUNTED.get(noun.lower())
+    return f"{power}h" if power in _POWERS and unit == _HOURS else f"{noun} {unit}"
 
 
 def counted_of(text: str, at: int) -> Counted | None:
@@ -246,6 +273,9 @@ def _joined(text: str, at: int) -> Counted | None:
     if match is None:
         return None
     low = match[1].lower()
+    longer = _JOINED.match(text, match.end())
+    if longer is not None and (both := _of_two(low, longer[1].lower())):
+        return Counted(both, longer.end(), is_time=False)
     unit = TIMES.get(low) or COUNTED.get(low)
     if unit is None or (low == "year" and _INSTRUMENT.match(text, match.end())):
         return None

@@ -168,3 +168,25 @@ def test_the_work_grows_with_the_length_and_no_faster(unit: str) -> None:
         return best
 
     assert cost(20_000) < 40 * max(cost(2_000), 0.001)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("It used 12 gigawatt hours.", "GWh"),
+        ("It used 12 gigawatt-hours.", "GWh"),
+        ("It used 12 GW hours.", "GWh"),
+        ("It used 12 GWh.", "GWh"),
+        ("a 12-gigawatt-hour battery", "GWh"),
+        ("It used 12 terawatt hours.", "TWh"),
+        ("It flew 12 passenger miles.", "passenger miles"),
+        ("It took 12 employee days.", "employee days"),
+        ("It took 12 machine hours.", "machine hours"),
+        ("It took 12 hours.", "hours"),
+        ("It had 12 customer visits.", "visits"),
+    ],
+)
+def test_a_unit_of_two_words_is_read_whole(text: str, unit: str) -> None:
+    (found,) = read(text)
+    assert (found.first, found.unit) == (Decimal(12), unit)
+    assert (found.kind is QuantityKind.DURATION) == (unit == "hours")
