@@ -1,4 +1,4 @@
-"""Let `python -m briefing` do what the `briefing` command does."""
+"""Run the `briefing` command with `python -m briefing`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The commands; the one place that knows the terminal, the environment and click."""
+"""The commands; the only module that uses the terminal, the environment and click."""
 
 from __future__ import annotations
 
@@ -30,16 +30,16 @@ _STYLES: dict[str, dict[str, Any]] = {
 
 _config_option = click.option(
     "-f", "--config", type=click.Path(path_type=Path),
-    help=f"The project's {CONFIG}; else the nearest one, from here upwards.",
+    help=f"The project's {CONFIG}; by default the nearest one in this folder or above.",
 )  # fmt: skip
-_strict_option = click.option("--strict", is_flag=True, help="Count warnings as errors.")
+_strict_option = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="briefing")
 @click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
-    help="Colour in messages; auto obeys NO_COLOR, FORCE_COLOR and the terminal.",
+    help="Colour messages; auto follows NO_COLOR, FORCE_COLOR and the terminal.",
 )  # fmt: skip
 @click.pass_context
 def main(context: click.Context, color: str) -> None:
@@ -52,12 +52,12 @@ def main(context: click.Context, color: str) -> None:
 @_strict_option
 @click.option(
     "--format", "style", type=click.Choice(["text", "json", "github", "sarif"]), default="text",
-    show_default=True, help="How findings are written to standard output.",
+    show_default=True, help="The format of the findings on standard output.",
 )  # fmt: skip
 def check(config: Path | None, *, strict: bool, style: str) -> None:
-    """Check quotes, figures, claims and narratives, and publish nothing.
+    """Check quotes, figures, claims and narratives without publishing.
 
-    Exit status: 0 clean, 1 findings, 2 usage or a fault of briefing.yaml.
+    Exit status: 0 clean, 1 findings, 2 wrong usage or an invalid briefing.yaml.
     """
     from briefing import pipeline
 
@@ -72,12 +72,12 @@ def check(config: Path | None, *, strict: bool, style: str) -> None:
 @_config_option
 @click.option(
     "-m", "--message", "why", required=True, callback=lambda *given: _message(given[-1]),
-    help="Why this edition is recorded.",
+    help="Why you record this edition.",
 )  # fmt: skip
 def lock(config: Path | None, why: str) -> None:
-    """Record this edition: the sources and verdicts as they are now, and what moved, with its why.
+    """Record an edition: the current sources and verdicts, what changed, and why.
 
-    Exit status: 0 recorded, 1 an error stands, 2 usage or a fault of briefing.yaml.
+    Exit status: 0 recorded, 1 errors found, 2 wrong usage or an invalid briefing.yaml.
     """
     from datetime import UTC, datetime
 
@@ -89,7 +89,7 @@ def lock(config: Path | None, why: str) -> None:
     change = recorded.change
     if change is None:
         _print(recorded.examined.found, root, "text", strict=False)
-        click.echo("nothing was recorded", err=True)
+        click.echo("nothing recorded", err=True)
         sys.exit(2 if recorded.examined.unconfigured else 1)
     click.echo(
         f"recorded: claims: {len(change.added)} new, {len(change.moved)} moved, "
@@ -102,10 +102,10 @@ def lock(config: Path | None, why: str) -> None:
 @_config_option
 @click.argument("sources", nargs=-1)
 def coverage(config: Path | None, sources: tuple[str, ...]) -> None:
-    """Show which figures and sentences of each article no claim speaks to.
+    """Show which figures and sentences of each article no claim covers.
 
-    SOURCES are ids of sources; without any, all are shown. Exit status: 0 shown, 1 a source that
-    does not exist or cannot be read, 2 usage or a fault of briefing.yaml.
+    SOURCES are ids of sources; the default is all of them. Exit status: 0 shown, 1 a source does
+    not exist or cannot be read, 2 wrong usage or an invalid briefing.yaml.
     """
     from briefing import pipeline, report
 
@@ -120,7 +120,7 @@ def coverage(config: Path | None, sources: tuple[str, ...]) -> None:
                color=click.get_current_context().color)  # fmt: skip
     for source in wanted:
         if source not in held:
-            click.echo(f"there is no article of a source '{source}'", err=True)
+            click.echo(f"no article found for the source '{source}'", err=True)
     sys.exit(1 if len(shown) < len(wanted) else 0)
 
 
@@ -129,12 +129,12 @@ def coverage(config: Path | None, sources: tuple[str, ...]) -> None:
 @_strict_option
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, file_okay=False),
-    help="The folder of the site; else site beside the project's configuration.",
+    help="The output folder; by default site beside briefing.yaml.",
 )  # fmt: skip
 def build(config: Path | None, *, strict: bool, output: Path | None) -> None:
-    """Check everything and publish the site; an error leaves the last good site as it is.
+    """Check everything and publish the site; an error leaves the last good site unchanged.
 
-    Exit status: 0 built, 1 findings, 2 usage or a fault of briefing.yaml.
+    Exit status: 0 built, 1 findings, 2 wrong usage or an invalid briefing.yaml.
     """
     from briefing import pipeline
 
@@ -146,7 +146,7 @@ def build(config: Path | None, *, strict: bool, output: Path | None) -> None:
     if found:
         _print(found, root, "text", strict=strict)
     if built.published is None:
-        click.echo("nothing was published", err=True)
+        click.echo("nothing published", err=True)
         sys.exit(2 if built.examined.unconfigured else 1)
     done = built.published
     click.echo(
@@ -159,8 +159,10 @@ def build(config: Path | None, *, strict: bool, output: Path | None) -> None:
 @main.command()
 @_config_option
 @_strict_option
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", type=click.IntRange(0, 65535), help="Port; else 8000 or the next free one.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), help="The port; by default 8000 or the next free one."
+)
 @click.option("-o", "--open", "open_browser", is_flag=True, help="Open the site in a browser.")
 def serve(
     config: Path | None, *, strict: bool, host: str, port: int | None, open_browser: bool
@@ -177,10 +179,10 @@ def serve(
 
 @contextmanager
 def _rarely_collected() -> Iterator[None]:
-    """Look for cycles of dead objects a hundred times less often for the length of one run.
+    """Run the garbage collector a hundred times less often during one run.
 
-    Nearly all that a run makes lives to its end, so looking through it finds little and took a
-    tenth of the time. Trees of HTML are cycles, so the search is not given up.
+    Nearly all objects of a run live to its end, so collecting found little and took a tenth of the
+    time. HTML trees contain cycles, so the collector stays on.
     """
     before = gc.get_threshold()
     gc.set_threshold(100_000, *before[1:])
@@ -191,7 +193,7 @@ def _rarely_collected() -> Iterator[None]:
 
 
 def _colour(choice: str) -> bool | None:
-    """Decide on colour; None leaves it to click, which asks the terminal."""
+    """Decide whether to colour; None leaves it to click, which asks the terminal."""
     if choice != "auto":
         return choice == "always"
     if os.environ.get("NO_COLOR"):
@@ -200,14 +202,14 @@ def _colour(choice: str) -> bool | None:
 
 
 def _root(config: Path | None, style: str) -> Path:
-    """Find the project's folder: that of the named file, else of the nearest above.
+    """Find the project's folder: that of the given file, else the nearest one with a configuration.
 
-    The search stops at a folder that holds `.git`, so that no foreign project is taken.
+    The search upwards stops at a folder with `.git`, so that another project is never used.
     """
     if config is not None:
         file = config / CONFIG if config.is_dir() else config
         if file.name != CONFIG or not _is_file(file):
-            _no_config(f"there is no {CONFIG} at {_shown(config)}", style)
+            _no_config(f"no {CONFIG} at {_shown(config)}", style)
         return file.resolve().parent
     here = Path.cwd()
     for folder in (here, *here.parents):
@@ -217,20 +219,20 @@ def _root(config: Path | None, style: str) -> Path:
             return folder
         if (folder / ".git").exists():
             break
-    return _no_config(f"there is no {CONFIG} here or in a folder above", style)
+    return _no_config(f"no {CONFIG} in this folder or above", style)
 
 
 def _message(why: str) -> str:
-    """Refuse a message that says nothing, or bytes that are no text."""
+    """Refuse an empty message, or bytes that are not UTF-8."""
     if not why.strip():
-        raise click.BadParameter("say why this edition is recorded")
+        raise click.BadParameter("must not be empty")
     if not why.isprintable() and any("\ud800" <= char <= "\udfff" for char in why):
-        raise click.BadParameter("it is not UTF-8")
+        raise click.BadParameter("must be UTF-8")
     return why
 
 
 def _is_file(path: Path) -> bool:
-    """Say whether a file is there; of a folder that may not be entered nothing is."""
+    """Return whether a file exists; False in a folder that may not be read."""
     try:
         return path.is_file()
     except OSError:
@@ -280,7 +282,7 @@ def _status(found: tuple[Diagnostic, ...], *, strict: bool, unconfigured: bool) 
 
 
 def _shown(path: Path) -> str:
-    """Give a path relative to the current folder where it lies below it."""
+    """Return a path relative to the current folder if it is below it, else unchanged."""
     try:
         return path.resolve().relative_to(Path.cwd()).as_posix()
     except ValueError:

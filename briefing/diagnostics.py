@@ -1,8 +1,8 @@
 """What can be wrong with an author's files, as values with a place.
 
-A diagnostic tells the author which words of which file to mend. Every code stands once in
-`CODES`, with the severity it has unless `briefing.yaml` says otherwise, and has a heading of the
-same name in `docs/diagnostics.md`.
+A diagnostic tells the author which words of which file to fix. `CODES` lists every code once, with
+its severity unless `briefing.yaml` changes it. Each code has a heading of the same name in
+`docs/diagnostics.md`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Severity(StrEnum):
-    """How much a finding weighs: an error blocks publishing, a warning only under `--strict`."""
+    """How serious a finding is: an error blocks publishing, a warning only under `--strict`."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -54,7 +54,7 @@ class Related:
 class Diagnostic:
     """One finding about an author's file.
 
-    `message` says what is wrong, `label` stands beside the caret, `hint` says what to do.
+    `message` says what is wrong, `label` is shown beside the caret, `hint` says how to fix it.
     """
 
     code: str
@@ -140,7 +140,7 @@ CODES: Mapping[str, Severity] = {
     "search-failed": Severity.ERROR,
     "output-refused": Severity.ERROR,
 }
-"""Every code with its usual severity."""
+"""Every code with its default severity."""
 
 YIELDING = frozenset(
     {
@@ -152,9 +152,9 @@ YIELDING = frozenset(
         "citation-malformed", "unbound-figure", "figure-differs", "unsafe-link",
     }
 )  # fmt: skip
-"""Errors that a project may lower, and never switch off: they speak of quotes, figures and prose.
-A quote that does not stand is no evidence all the same. The other errors say that a file, an entry
-or an id could not be read, or that nothing can be written."""
+"""Errors that a project may lower but not turn off: those about quotes, figures and prose. A quote
+that is not found never counts. The other errors mean that a file, an entry or an id could not be
+read, or that nothing can be written."""
 
 
 def diagnostic(
@@ -166,21 +166,21 @@ def diagnostic(
     label: str | None = None,
     related: tuple[Related, ...] = (),
 ) -> Diagnostic:
-    """Make a diagnostic of a known code at its usual severity; an unknown code is a `KeyError`."""
+    """Make a diagnostic of a known code at its default severity; `KeyError` for an unknown code."""
     return Diagnostic(code, CODES[code], message, at, related, hint, label)
 
 
 _MANY = 100
-"""From here on a word is not compared letter by letter with every option."""
+"""With more options than this, a word is not compared with every option."""
 _REACH = 10
-"""How many options to each side of a word's place in their order are compared then."""
+"""How many options are then compared on each side of the word's place in sorted order."""
 
 
 def near_word(word: str, options: Sequence[str]) -> str | None:
-    """Give the nearest of some words; None where none is near.
+    """Return the closest of some words, or None if none is close.
 
-    Of many options only those are compared that begin or end most like the word, so that a thousand
-    wrong ids among a thousand others are told in little time.
+    Of many options, only those are compared that begin or end most like the word, so that a
+    thousand wrong ids among a thousand others are reported quickly.
     """
     if len(options) > _MANY:
         forwards, backwards = _orders(tuple(options))
@@ -191,7 +191,7 @@ def near_word(word: str, options: Sequence[str]) -> str | None:
 
 @lru_cache(maxsize=4)
 def _orders(options: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Sort words by their beginnings and, written backwards, by their ends."""
+    """Return the words sorted, and the reversed words sorted."""
     return tuple(sorted(options)), tuple(sorted(option[::-1] for option in options))
 
 
@@ -201,7 +201,7 @@ def _beside(word: str, ordered: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def did_you_mean(word: str, options: Sequence[str]) -> str | None:
-    """Suggest the nearest of some words, as a hint; None where none is near."""
+    """Return a hint with the closest of some words, or None if none is close."""
     near = near_word(word, options)
     return f"did you mean '{near}'?" if near else None
 
@@ -209,13 +209,13 @@ def did_you_mean(word: str, options: Sequence[str]) -> str | None:
 def settle(
     found: Iterable[Diagnostic], severities: Mapping[str, Severity]
 ) -> tuple[Diagnostic, ...]:
-    """Apply a project's severities, drop what is off, sort by place and drop repeats."""
+    """Apply a project's severities, drop findings that are off, sort by place, remove repeats."""
     weighed = (replace(one, severity=severities.get(one.code, one.severity)) for one in found)
     kept = {one: None for one in weighed if one.severity is not Severity.OFF}
     return tuple(sorted(kept, key=lambda one: (one.at, one.code, one.message)))
 
 
 def blocks(found: Iterable[Diagnostic], *, strict: bool = False) -> bool:
-    """Say whether findings forbid publishing: any error, under `strict` any warning too."""
+    """Return whether findings block publishing: errors, and under `strict` warnings too."""
     grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return any(one.severity in grave for one in found)

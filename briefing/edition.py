@@ -1,4 +1,4 @@
-"""Record an edition: what is published now, and what moved since the last one."""
+"""Record an edition: what is published now, and what changed since the last one."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _CHANGES_HEAD = "# Written by `briefing lock`: one entry for each edition, the n
 def record(
     judged: Judged, history: History, *, why: str, on: str
 ) -> tuple[Change, tuple[Edit, ...]]:
-    """Compare what is judged with the last edition, and give the files that record this one.
+    """Compare with the last edition; return the change and the files that record the new edition.
 
-    `on` is an ISO date. Where nothing moved, the edition is recorded all the same, with its why.
+    `on` is an ISO date. An edition in which nothing changed is recorded too, with its reason.
     """
     change = _compare(judged, history.locked or EMPTY_LOCK, why, on)
     entries = (*history.changes, change)
@@ -33,7 +33,7 @@ def record(
 
 
 def _lock(judged: Judged) -> str:
-    """Write the lock, one line each, sorted."""
+    """Write the lock, one sorted line per source and claim."""
     lines = [f"source {id_} {one.sha256}" for id_, one in judged.articles.items()]
     lines += [f"claim {id_} {one.verdict}" for id_, one in judged.judgements.items()]
     return _LOCK_HEAD + "".join(f"{line}\n" for line in sorted(lines))
@@ -86,7 +86,7 @@ def _lines(change: Change) -> Iterator[str]:
 
 
 def _quoted(text: str) -> str:
-    """Write a text in double quotes as YAML reads it back: what it forbids stands as an escape."""
+    """Write text in double quotes so that YAML reads it back; forbidden characters are escaped."""
     return "".join(
         char if char.isprintable() else f"\\U{ord(char):08x}"
         for char in json.dumps(text, ensure_ascii=False)

@@ -1,7 +1,7 @@
-"""String the stages together: load, anchor, judge, view, render, publish.
+"""Run the stages in order: load, anchor, judge, view, render, publish.
 
-The one module that knows the order. Each stage takes the values of the one before and gives its
-own with diagnostics; nothing is published while an error stands.
+Only this module knows the order. Each stage takes the values of the one before and returns its own
+with diagnostics; nothing is published while there is an error.
 """
 
 from __future__ import annotations
@@ -32,27 +32,27 @@ if TYPE_CHECKING:
 
 OUTPUT = "site"
 _ILL_NAMED = frozenset({"bad-id", "duplicate-id"})
-"""What says already that two pages want one address."""
+"""Codes that already report two pages with one address."""
 
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """A project as far as it could be followed, and everything found on the way."""
+    """A project, as far as it could be read, and all findings."""
 
     found: tuple[Diagnostic, ...]
-    """Settled: at the project's severities, sorted by place."""
+    """With the project's severities, sorted by place."""
     site: Site | None
-    """None where `briefing.yaml` itself is at fault, so that nothing else was looked at."""
+    """None if `briefing.yaml` is invalid, so that nothing else was read."""
     renderer: Renderer | None
 
     @property
     def unconfigured(self) -> bool:
-        """Whether `briefing.yaml` itself is at fault."""
+        """Whether `briefing.yaml` is invalid."""
         return self.site is None
 
     @property
     def paths(self) -> tuple[str, ...]:
-        """The POSIX path of every file of the site, static ones included."""
+        """The POSIX path of every file of the site, static files included."""
         return () if self.site is None else self.site.paths
 
     @property
@@ -63,11 +63,11 @@ class Examined:
         return tuple(source.file for source in self.site.judged.content.sources.values())
 
     def holds(self, path: str) -> bool:
-        """Say whether this is one of `paths`."""
+        """Return whether `path` is one of `paths`."""
         return self.site is not None and self.site.holds(path)
 
     def file(self, path: str) -> bytes | Diagnostic:
-        """Make one of `paths`; a mistake in a template comes back as a diagnostic."""
+        """Make the file at one of `paths`; an error in a template is returned as a diagnostic."""
         if self.site is None or self.renderer is None:
             raise KeyError(path)
         return self.renderer.page(view.page(self.site, path))
@@ -83,14 +83,14 @@ class Examined:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build found and did; `published` is None where nothing was published."""
+    """What a build found and did; `published` is None if nothing was published."""
 
     examined: Examined
     published: publish.Published | None
 
 
 class _TemplateMistakeError(Exception):
-    """Ends the rendering of a site, whoever asks for its pages."""
+    """Stops the rendering of a site, whoever iterates over its pages."""
 
     def __init__(self, found: Diagnostic) -> None:
         self.found = found
@@ -99,11 +99,10 @@ class _TemplateMistakeError(Exception):
 def examine(
     root: Path, unit: Units = anew, *, accounted: bool = False, indexed: bool = False
 ) -> Examined:
-    """Follow the project at `root` up to its pages, which are rendered only when asked for.
+    """Run all stages up to the pages of the project at `root`, which are rendered on request.
 
-    `unit` may give units that an earlier run made, see `briefing.units`.
-    `accounted` accounts for every article, and not only for those that say `account: full`;
-    `indexed` lets the page to search from rely on an index.
+    `unit` may reuse units of an earlier run, see `briefing.units`. `accounted` accounts for every
+    article, not only those with `account: full`; `indexed` lets the search page use an index.
     """
     loaded = load.load(root, unit)
     content = loaded.content
@@ -125,7 +124,7 @@ def examine(
 def _judge(
     root: Path, content: Content, unit: Units, *, accounted: bool
 ) -> tuple[Judged, tuple[Diagnostic, ...]]:
-    """Read and anchor one article at a time, letting its text go, then judge every claim."""
+    """Read and anchor one article at a time without keeping its text, then judge every claim."""
     found: list[Diagnostic] = []
     articles: dict[str, AnchoredArticle] = {}
     quoted: dict[str, list[Item]] = defaultdict(list)
@@ -157,7 +156,7 @@ def _judge(
 
 
 def _check_narratives(site: Site, unread: frozenset[str], unit: Units) -> Iterable[Diagnostic]:
-    """Hold the figures of each narrative to the claims that it cites."""
+    """Check the figures of each narrative against the claims that it cites."""
     judgements, language = site.judged.judgements, site.judged.content.settings.language
     for page, narrative in site.narratives.items():
         targets = (target.claim for one in narrative.citations for target in one.targets)
@@ -178,9 +177,9 @@ def _check_binding(
 
 
 def check(root: Path) -> Examined:
-    """Do all that a build does but for publishing: every page is rendered and let go.
+    """Run a build without publishing: every page is rendered and discarded.
 
-    The page to search from is the one of a build here, but no index is made.
+    The search page is the same as in a build, but no index is made.
     """
     examined = examine(root, indexed=search.installed())
     if blocks(examined.found):
@@ -195,14 +194,14 @@ def check(root: Path) -> Examined:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What recording an edition found and wrote; `change` is None where nothing was recorded."""
+    """What recording an edition found and wrote; `change` is None if nothing was recorded."""
 
     examined: Examined
     change: Change | None
 
 
 def lock(root: Path, *, why: str, on: str) -> Recorded:
-    """Record the project at `root` as an edition of the ISO date `on`, unless an error stands."""
+    """Record the project at `root` as an edition of the ISO date `on`, unless there are errors."""
     examined = examine(root)
     if examined.site is None or blocks(examined.found):
         return Recorded(examined, None)
@@ -216,7 +215,7 @@ def lock(root: Path, *, why: str, on: str) -> Recorded:
 
 
 def coverage(root: Path) -> tuple[Examined, Mapping[str, Account]]:
-    """Account for every article of the project at `root`, by the ids of the sources."""
+    """Return how much of each article of the project at `root` is covered, by source id."""
     examined = examine(root, accounted=True)
     articles = examined.site.judged.articles if examined.site else {}
     held = {id_: one.account for id_, one in articles.items() if one.account is not None}
@@ -224,10 +223,10 @@ def coverage(root: Path) -> tuple[Examined, Mapping[str, Account]]:
 
 
 def build(root: Path, out: Path, *, strict: bool = False) -> Built:
-    """Publish the project at `root` as the tree `out`, unless something found forbids it.
+    """Publish the project at `root` as the tree `out`, unless a finding blocks it.
 
-    What a killed run left half done is put right first, also where nothing is published now. An
-    index to search by is made where Pagefind is installed.
+    First restores what a killed run left half done, even if nothing is published now. Makes a
+    search index if Pagefind is installed.
     """
     examined = examine(root, indexed=search.installed())
     problem = publish.recover(out)
@@ -247,7 +246,7 @@ def build(root: Path, out: Path, *, strict: bool = False) -> Built:
 
 
 def _index(site: Site | None) -> Iterator[tuple[str, bytes]]:
-    """Make the files that readers search by, where the site has a page that relies on them."""
+    """Make the search index, if the site has a page that uses it."""
     if site is not None and site.indexed:
         yield from search.index(view.records(site), site.frame.language)
 

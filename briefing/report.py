@@ -23,21 +23,21 @@ if TYPE_CHECKING:
     Paint = Callable[[str, str], str]
 
 MAX_LINE = 400
-"""Characters of a source line that are shown; a longer one is cut around the caret."""
+"""How many characters of a source line are shown; a longer line is cut around the caret."""
 _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 
 def plain(text: str, _style: str) -> str:
-    """Paint nothing."""
+    """Return the text without colour."""
     return text
 
 
 def text(found: Iterable[Diagnostic], line_of: LineOf, paint: Paint = plain) -> str:
     """Write each diagnostic with its source line, a caret, its label and its help.
 
-    `line_of(file, line)` gives the line to show, from 1; `paint(text, style)` colours a part, the
-    styles being `error`, `warning`, `note`, `place` and `strong`.
+    `line_of(file, line)` returns the line to show, counted from 1, or None; `paint(text, style)`
+    colours text in one of the styles `error`, `warning`, `note`, `place` and `strong`.
     """
     return "".join(f"{_block(one, line_of, paint)}\n" for one in found)
 
@@ -72,7 +72,7 @@ def _block(one: Diagnostic, line_of: LineOf, paint: Paint) -> str:
 
 
 def _around(source: str, column: int) -> tuple[str, int]:
-    """Cut a long line to the stretch around a column; give it and the column within it."""
+    """Cut a long line around a column; return the cut and the column within it, from 0."""
     if len(source) <= MAX_LINE:
         return source, column
     start = max(0, min(column - MAX_LINE // 2, len(source) - MAX_LINE))
@@ -80,7 +80,7 @@ def _around(source: str, column: int) -> tuple[str, int]:
 
 
 def _columns(text: str) -> int:
-    """Count the terminal columns of a text: wide characters take two, combining ones none."""
+    """Count terminal columns: two for wide characters, none for combining ones."""
     return sum(
         0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
         for char in text
@@ -88,7 +88,7 @@ def _columns(text: str) -> int:
 
 
 def inert(text: str) -> str:
-    """Replace what a terminal or a browser would obey: control characters, marks of direction."""
+    """Replace characters that a terminal or browser would act on, such as controls and bidi marks."""
     if text.isprintable():
         return text
     return "".join(
@@ -104,7 +104,7 @@ def _visible(char: str) -> str:
 
 
 def as_json(found: Iterable[Diagnostic]) -> str:
-    """Write diagnostics as the JSON that design and schema promise to other programs."""
+    """Write diagnostics as the JSON described in `docs/diagnostics.md`."""
     diagnostics = [
         {
             "code": one.code,
@@ -136,10 +136,10 @@ def _document(content: Mapping[str, object]) -> str:
 
 
 def as_sarif(found: Iterable[Diagnostic]) -> str:
-    """Write diagnostics in SARIF 2.1.0, as editors and code scanning read them.
+    """Write diagnostics in SARIF 2.1.0 for editors and code scanning.
 
-    Regions count columns in code points, which the format allows to be said (OASIS SARIF 2.1.0,
-    §3.14.27); files are URIs relative to the project.
+    Columns are counted in code points, as `columnKind` says (OASIS SARIF 2.1.0, §3.14.27); files
+    are URIs relative to the project.
     """
     held = tuple(found)
     levels = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
@@ -178,10 +178,9 @@ def _location(at: Span) -> dict[str, object]:
 
 
 def github(found: Iterable[Diagnostic]) -> str:
-    """Write GitHub's workflow commands, the gravest first: GitHub shows ten of a kind at most.
+    """Write GitHub workflow commands, errors first: GitHub shows at most ten of a kind.
 
-    The escapes are those of GitHub's own toolkit: `%`, CR and LF in messages, `:` and `,` too in
-    properties.
+    Escapes follow GitHub's toolkit: `%`, CR and LF in messages, also `:` and `,` in properties.
     """
     kinds = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
     ordered = sorted(found, key=lambda one: _ORDER.index(one.severity))
@@ -196,7 +195,7 @@ def github(found: Iterable[Diagnostic]) -> str:
 FOR_PROGRAMS: Mapping[str, Callable[[Iterable[Diagnostic]], str]] = MappingProxyType(
     {"json": as_json, "github": github, "sarif": as_sarif}
 )
-"""The formats that programs read, by their names."""
+"""The formats for programs, by name."""
 
 
 def _help(one: Diagnostic) -> str:
@@ -212,9 +211,10 @@ def _property(text: str) -> str:
 
 
 def accounts(held: Mapping[str, Account], line_of: LineOf, paint: Paint = plain) -> str:
-    """Write how much of each article is accounted for, then what is left, with its places.
+    """Write how much of each article is covered, then what is left, with its places.
 
-    What is left is news here, and an error only to `check`, and only of a source that says so.
+    What is left is shown as notes here; only `check` reports it as an error, for sources with
+    `account: full`.
     """
     wide = max((len(source) for source in held), default=0)
     lines = [

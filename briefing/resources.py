@@ -1,8 +1,8 @@
-"""Say where the templates, static files and schemas that come with the software are.
+"""Locate the templates, static files and schemas that come with the software.
 
-In the repository they are top-level folders, so that a person can see and edit the look at once;
-in a wheel they lie inside the package, under `_defaults`. This module alone knows of the two
-places (see `docs/decisions/0004-where-defaults-live.md`). It names folders and reads nothing.
+In the repository they are top-level folders, easy to find and edit; in a wheel they are in the
+package, under `_defaults`. Only this module knows both places (see
+`docs/decisions/0004-where-defaults-live.md`). It reads nothing.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
-"""Make the index that readers search, from what a site holds; the one door of Pagefind.
+"""Make the search index from a site's records; only this module uses Pagefind.
 
-Pagefind is a program that comes with the extra `search`. It is asked over its own pipes, so
-nothing is read from the site and nothing is written: records go in, files come out. Its Python
-interface is not used: it waits a tenth of a second for each answer, and none may exceed 2 MiB.
+Pagefind is a program that comes with the extra `search`. It is used over pipes: records go in, files
+come out, and nothing is read from or written to disk. Its Python interface is not used because it
+waits a tenth of a second for each answer and limits answers to 2 MiB.
 
-The same records give the same files. What Pagefind itself keeps in an order that differs from run
-to run, filters and sort keys, is not asked for.
+The same records give the same files. Filters and sort keys are not used, because Pagefind stores
+them in an order that differs between runs.
 """
 
 from __future__ import annotations
@@ -30,15 +30,15 @@ if TYPE_CHECKING:
     Ask = Callable[[Mapping[str, object]], Any]
 
 FOLDER = "pagefind/"
-"""Where the files of the index stand, below the site's root."""
+"""The folder of the index in the site."""
 _SCRIPTS = frozenset({"pagefind.js", "pagefind-worker.js", "pagefind-entry.json"})
 _PARTS = (".pf_meta", ".pf_index", ".pf_fragment", ".pagefind")
-"""What a search needs. Pagefind's own search boxes, 0.4 MB of scripts and styles, are left out."""
+"""What a search needs; not Pagefind's own search boxes, 0.4 MB of scripts and styles."""
 _IN_WORDS = "$€£¥%."
-"""What Pagefind is to keep in words, as 1.5% is not 15%."""
+"""Characters that Pagefind must keep in words: 1.5% is not 15%."""
 _JOINER = "\u2060"
 _HELD_BACK = re.compile("[\u200b\u2060\ufeff]|___")
-"""What has a meaning of its own within Pagefind, or here."""
+"""Characters with a special meaning in Pagefind or here."""
 SEAMS = re.compile(
     r"(?<=\w)(?=[$€£¥])|(?<=[$€£¥])(?=\d)|(?<=\b[A-Za-z]{3})(?=\d)|(?<=[–—])(?=\w)"
     r"|(?<=[^\s.])(?=\.+(?!\w))",
@@ -52,21 +52,20 @@ _PATIENCE = 600.0
 
 
 class IndexFailedError(Exception):
-    """Pagefind did not start, or gave no answer of use to the end; the message says which."""
+    """Pagefind did not start or did not answer properly; the message says which."""
 
 
 def installed() -> bool:
-    """Say whether the extra `search` is there."""
+    """Return whether the extra `search` is installed."""
     return find_spec("pagefind_bin") is not None
 
 
 def index(records: Iterable[Record], language: str) -> tuple[tuple[str, bytes], ...]:
-    """Make the files of an index as (POSIX path below the site's root, bytes), sorted by path.
+    """Make the files of an index as pairs of POSIX path in the site and bytes, sorted by path.
 
-    `language` is that of the site as a BCP 47 tag; its first part decides how words are stemmed.
-    Takes a process's start, a tenth of a second, and a millisecond for each record. Raises
-    `IndexFailedError` where Pagefind cannot be run, or does not answer as it should within ten
-    minutes.
+    `language` is the site's BCP 47 tag; its first part selects the stemmer. Takes a tenth of a
+    second to start a process and a millisecond per record. Raises `IndexFailedError` if Pagefind
+    cannot be run or does not answer properly within ten minutes.
     """
     subtag = language.lower().partition("-")[0]
     known = subtag if _LANGUAGE.fullmatch(subtag) else "unknown"
@@ -94,18 +93,18 @@ def _asked(record: Record) -> dict[str, object]:
 
 
 def spaced(text: str) -> str:
-    """Cut `text` where Pagefind, which knows blanks alone, is to see that a word begins.
+    """Insert spaces so that Pagefind, which splits at spaces only, sees where words begin.
 
-    A currency's sign or code comes off its number, so that `52.4` is found in `US$52.4` and 308 in
-    `RMB308`; a full stop comes off its sentence. A word joiner (U+2060) before each blank put in
-    says where to take it out again: `static/search.js` does both, for queries and for results.
+    A currency sign or code is separated from its number, so that `52.4` is found in `US$52.4` and
+    308 in `RMB308`; a full stop is separated from its sentence. A word joiner (U+2060) before each
+    inserted space marks it for removal. `static/search.js` does both, for queries and results.
     """
     return SEAMS.sub(f"{_JOINER} ", _HELD_BACK.sub("", text))
 
 
 @contextmanager
 def _pagefind() -> Iterator[Ask]:
-    """Start Pagefind and end it again, however the block is left."""
+    """Start Pagefind and stop it when the block ends."""
     from pagefind_bin import get_executable
 
     try:
@@ -123,9 +122,9 @@ def _pagefind() -> Iterator[Ask]:
 
 
 def _watch(program: Popen[bytes], answered: SimpleQueue[bool]) -> None:
-    """End a program that does not answer, wherever it is waited for; False says that all is done.
+    """Kill a program that does not answer in time; False in the queue ends the watch.
 
-    A thread does so on every system; pipes can be read with a limit on some only.
+    A thread works on every system; reading pipes with a timeout does not.
     """
     try:
         while answered.get(timeout=_PATIENCE):
@@ -136,7 +135,7 @@ def _watch(program: Popen[bytes], answered: SimpleQueue[bool]) -> None:
 
 @contextmanager
 def _understanding() -> Iterator[None]:
-    """Read an answer; what is not as the protocol has it is the program's fault."""
+    """Turn errors while reading an answer into `IndexFailedError`."""
     try:
         yield
     except (ValueError, LookupError, TypeError) as error:
@@ -144,7 +143,7 @@ def _understanding() -> Iterator[None]:
 
 
 def _ask(program: Popen[bytes], answered: SimpleQueue[bool], payload: Mapping[str, object]) -> Any:  # noqa: ANN401
-    """Send one request and wait for its answer; both are JSON in base64, ended by a comma."""
+    """Send one request and wait for its answer; both are base64 JSON ending in a comma."""
     to, answers = program.stdin, program.stdout
     if to is None or answers is None:
         raise TypeError("Pagefind was started without its pipes")

@@ -1,8 +1,8 @@
-"""Make units, and let a run take over those of the run before that read the same.
+"""Compute units, and reuse those of the previous run whose inputs are unchanged.
 
 A unit is a file of claims, an article with its quotes, a claim, a narrative: what a pure function
-makes of its arguments alone. A build makes each once and lets go of what it was made from; the
-preview hands the memory of one run to the next.
+returns for its arguments. A build computes each once and keeps nothing; the preview passes the
+memory of one run to the next.
 """
 
 from __future__ import annotations
@@ -13,33 +13,33 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
 
     _Unit = tuple[tuple[Any, ...], Any]
-    """What a unit read, and what it gave."""
+    """What a unit read, and what it returned."""
 
 Read = ParamSpec("Read")
 Made = TypeVar("Made")
 
 
 class Units(Protocol):
-    """Gives what `make` makes of what it reads; `name` tells the unit from every other."""
+    """Returns `make(*read, **named)`; `name` identifies the unit."""
 
     def __call__(
         self, name: Hashable, make: Callable[Read, Made], *read: Read.args, **named: Read.kwargs
     ) -> Made:
-        """Give the unit."""
+        """Return the unit's value."""
 
 
 def anew(
-    name: Hashable,  # noqa: ARG001 (who remembers nothing needs no names)
+    name: Hashable,  # noqa: ARG001 (nothing is remembered by name)
     make: Callable[Read, Made],
     *read: Read.args,
     **named: Read.kwargs,
 ) -> Made:
-    """Make a unit without remembering it."""
+    """Compute a unit without remembering it."""
     return make(*read, **named)
 
 
 class Memory:
-    """What the units of one run read and gave; `following` serves the next run."""
+    """What the units of one run read and returned; `following` is for the next run."""
 
     __slots__ = ("_before", "_held")
 
@@ -50,10 +50,10 @@ class Memory:
     def unit(
         self, name: Hashable, make: Callable[Read, Made], *read: Read.args, **named: Read.kwargs
     ) -> Made:
-        """Give the very value of the run before where it read values equal to these; else make it.
+        """Return the previous run's value if it read equal values; otherwise compute it.
 
-        What is the same object is taken for equal without a look, so that units which read units
-        cost little. What a unit reads and gives is never changed by anyone.
+        The same object counts as equal without comparing, so units that read units cost little.
+        Nobody changes what a unit reads or returns.
         """
         reads = (make, read, named)
         held = self._before.get(name)
@@ -63,9 +63,9 @@ class Memory:
         return held[1]
 
     def following(self) -> Memory:
-        """Give the memory for the next run, which forgets what that run does not ask for.
+        """Return the memory for the next run, which forgets what that run does not ask for.
 
-        This one lets go of the run before its own: two are held at most.
+        This memory drops the run before it, so at most two are kept.
         """
         self._before = {}
         return Memory(self._held)

@@ -2,7 +2,7 @@
 
 A source speaks with the voice of its publisher's family. A reprint speaks with the voice of what
 it reprints, and that joins no two publishers: only this source changes its voice. Sources whose
-publisher is not named cannot be told apart and are one voice together.
+publisher is not named cannot be told apart and count as one voice.
 """
 
 from __future__ import annotations
@@ -18,18 +18,17 @@ if TYPE_CHECKING:
     from briefing.model.content import Publisher, Source
 
 UNNAMED = Voice("publisher:unnamed", "an unnamed publisher", "unnamed")
-"""The voice of all sources whose publisher is not named; no publisher's id holds a colon."""
+"""The voice of all sources whose publisher is not named; no publisher's id contains a colon."""
 WORK = "work:"
-"""Begins the voice id of a work outside the briefing, so that it is no publisher's."""
+"""Prefix of the voice id of a work outside the briefing; no publisher's id contains a colon."""
 
 
 def voices(
     sources: Mapping[str, Source], publishers: Mapping[str, Publisher]
 ) -> tuple[Mapping[str, str], Mapping[str, Voice]]:
-    """Give the voice id of each source, and every voice by its id.
+    """Return the voice id of each source, and every voice by its id.
 
-    References that lead nowhere and circles are mistakes that loading has reported; here a chain
-    simply ends where it cannot go on.
+    Loading has already reported references to nothing and cycles; here a chain just ends there.
     """
     reprints = {
         id_: original
@@ -50,7 +49,7 @@ def voices(
 
 
 def first_spellings(names: Iterable[str | None]) -> tuple[str | None, ...]:
-    """Spell each name as the first that differs from it only in case and blanks."""
+    """Spell each name like the first one that differs from it only in case and spaces."""
     first: dict[str, str] = {}
     return tuple(
         None if name is None else first.setdefault(" ".join(name.split()).casefold(), name)
@@ -59,7 +58,7 @@ def first_spellings(names: Iterable[str | None]) -> tuple[str | None, ...]:
 
 
 def _ends(following: Mapping[str, str]) -> Mapping[str, str]:
-    """Follow each name to the end of its chain, and no stretch of a chain twice."""
+    """Follow each name to the end of its chain, without following any part twice."""
     ends: dict[str, str] = {}
     for start in following:
         path: dict[str, None] = {}

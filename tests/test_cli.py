@@ -100,7 +100,7 @@ def test_faults_of_the_configuration_have_their_place_in_json_too(project: Proje
 def test_without_a_configuration(style: str, tmp_path: Path) -> None:
     printed = run("check", "-f", tmp_path, "--format", style)
     assert printed.exit_code == 2
-    assert "there is no briefing.yaml" in (printed.stderr if style == "text" else printed.stdout)
+    assert "no briefing.yaml" in (printed.stderr if style == "text" else printed.stdout)
 
 
 def test_a_folder_that_may_not_be_entered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -137,7 +137,7 @@ def test_a_build_that_finds_a_mistake_keeps_the_good_site(project: ProjectMaker)
     for files, strict, status in ((WRONG, False, 1), (WARNED, True, 1), (FAULTY, False, 2)):
         refused = run("build", "-f", project({**GOOD, **files}), *(["--strict"] if strict else []))
         assert refused.exit_code == status
-        assert refused.stderr.endswith("nothing was published\n")
+        assert refused.stderr.endswith("nothing published\n")
         assert (index.stat().st_ino, index.read_bytes()) == before
         (root / "content" / "claims" / "more.yaml").unlink(missing_ok=True)
 
@@ -148,7 +148,7 @@ def test_coverage_shows_articles_by_their_ids(project: ProjectMaker) -> None:
     more = project({**GOOD, "seeds/one.txt": "They say that a ticket costs $52. It was $50 once."})
     assert "seeds/one.txt:1:42: note[unclaimed-figure]" in run("coverage", "-f", more).stdout
     unknown = run("coverage", "-f", root, "none")
-    assert (unknown.exit_code, unknown.stderr) == (1, "there is no article of a source 'none'\n")
+    assert (unknown.exit_code, unknown.stderr) == (1, "no article found for the source 'none'\n")
     assert run("coverage", "-f", project({**GOOD, **FAULTY})).exit_code == 2
 
 
