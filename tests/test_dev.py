@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from packaging.version import Version
 
 import dev
 
@@ -356,7 +357,8 @@ def test_a_command_takes_the_place_of_the_script() -> None:
 
 # The locks.
 
-LOCKS = (dev.RUNTIME, dev.DEVELOPMENT)
+LOWEST = "requirements-lowest.txt"
+LOCKS = (dev.RUNTIME, dev.DEVELOPMENT, LOWEST)
 
 
 def pins(lock: str) -> dict[str, list[str]]:
@@ -421,6 +423,16 @@ def test_pagefind_is_asked_for_where_there_is_a_wheel_of_it(
     marker = Requirement(line).marker
     there = {"sys_platform": system, "platform_machine": machine}
     assert (marker is None or marker.evaluate(there)) is brought
+
+
+def test_the_lowest_lock_pins_what_the_project_allows_at_the_lowest() -> None:
+    project = tomllib.loads((REAL_ROOT / "pyproject.toml").read_text())["project"]
+    asked = [*project["dependencies"], *project["optional-dependencies"]["search"]]
+    held = pins(LOWEST)
+    for requirement in map(Requirement, asked):
+        (floor,) = (one.version for one in requirement.specifier if one.operator == ">=")
+        (pinned,) = held[canonicalize_name(requirement.name)]
+        assert Version(pinned) == Version(floor), requirement.name
 
 
 def test_the_development_lock_holds_the_runtime_lock() -> None:
