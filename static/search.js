@@ -120,8 +120,9 @@
       await add();
       if (mine !== turn) return;
       more.onclick = () => add().catch(giveUp);
-      const found = results.length === 1 ? "1 result" : `${results.length || "No"} results`;
-      count.textContent = words && `${found} for ${words}`;
+      const { none, one, many } = count.dataset;
+      const found = [none, one][results.length] ?? many.replace("#", results.length);
+      count.textContent = words && found.replace("?", () => words);
     };
 
     const run = () => hint.hidden || search().catch(giveUp);

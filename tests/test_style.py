@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 
@@ -93,3 +94,18 @@ def test_every_name_is_used_and_every_use_has_its_name() -> None:
 def test_the_style_sheet_is_small_and_fetches_nothing() -> None:
     assert len(gzip.compress(STYLE.encode())) <= 10 * 1024
     assert not re.search(r"url\(|@import|@font-face|https?:", STYLE)
+
+
+OF_PROGRAMS = {"use strict", "Escape", ".endnotes li"}
+"""Texts of scripts that look like words and that no reader sees."""
+
+
+@pytest.mark.parametrize(
+    "script", sorted(resources.static().glob("*.js")), ids=lambda path: path.name
+)
+def test_a_script_takes_its_words_from_the_page(script: Path) -> None:
+    """No text that a reader would see: a capital with a word behind it, or several words."""
+    code = re.sub(r"//.*", "", script.read_text("utf-8"))
+    texts = [one[1] for one in re.finditer(r"""(?:"([^"\n]*)"|`([^`]*)`)""", code) if one[1]]
+    words = [text for text in texts if re.search(r"^[A-Z][a-z]+(?: |$)|[a-z]{2} [a-z]{2}", text)]
+    assert [text for text in words if text not in OF_PROGRAMS] == []
