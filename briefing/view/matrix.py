@@ -71,7 +71,7 @@ class Matrix:
 
 
 @dataclass(frozen=True, slots=True)
-class MatrixMarks:
+class StanceShapes:
     """What a source does to claims, as a path per stance for a drawing 16 high."""
 
     stance: str
@@ -85,7 +85,7 @@ class SmallMatrixRow:
     source: SourceCard
     counts: tuple[tuple[str, int], ...]
     """By stance; each is there."""
-    marks: tuple[MatrixMarks, ...]
+    shapes: tuple[StanceShapes, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +174,8 @@ def _small_row(
     return SmallMatrixRow(
         source=site.sources[source],
         counts=tuple((stance.value, len(at)) for stance, at in places.items()),
-        marks=tuple(
-            MatrixMarks(
+        shapes=tuple(
+            StanceShapes(
                 stance.value, "".join(f"M{place * _STEP + 1} {_SHAPES[stance]}" for place in at)
             )
             for stance, at in places.items()

@@ -1,4 +1,4 @@
-"""Cut a text into runs so that marks over it nest, as elements of HTML must."""
+"""Cut a text into runs so that highlights over it nest, as elements of HTML must."""
 
 from __future__ import annotations
 
@@ -10,71 +10,73 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _DEEPEST = 8
-"""How many marks may stand inside one another; one that lies deeper marks no words."""
+"""How many highlights may stand inside one another; one that lies deeper shows no words."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextRun:
     """A stretch of a source's text: passages that begin here, the text, how many end after it."""
 
-    opens: tuple[PassageMark, ...]
+    opens: tuple[Highlight, ...]
     text: str
     closes: int
 
 
 @dataclass(frozen=True, slots=True)
-class PassageMark:
+class Highlight:
     """Where a passage begins; `id` is empty where one goes on after another that it crosses."""
 
     id: str
     stance: str
 
 
-def nested_runs(text: str, marks: Iterable[tuple[int, int, PassageMark]]) -> tuple[TextRun, ...]:
-    """Cut `text` by marks given as (start, end, mark), in code points of `text`, end exclusive.
+def nested_runs(text: str, highlights: Iterable[tuple[int, int, Highlight]]) -> tuple[TextRun, ...]:
+    """Cut `text` by highlights given as (start, end, highlight), in code points of `text`, end exclusive.
 
-    A mark that crosses the end of an outer one is cut there, and goes on without its id. As no
-    more than a few marks may nest, each is cut a few times at most and the work stays linear.
+    A highlight that crosses the end of an outer one is cut there, and goes on without its id. As no
+    more than a few highlights may nest, each is cut a few times at most and the work stays linear.
     """
     cutter = _Cutter(text)
-    waiting = [(start, -end, order, mark) for order, (start, end, mark) in enumerate(marks)]
+    waiting = [
+        (start, -end, order, highlight) for order, (start, end, highlight) in enumerate(highlights)
+    ]
     heapq.heapify(waiting)
     order = len(waiting)
     while waiting:
-        start, negative_end, _, mark = heapq.heappop(waiting)
+        start, negative_end, _, highlight = heapq.heappop(waiting)
         cutter.advance(start)
         end, outer_end = -negative_end, cutter.innermost_end
         if end > outer_end and cutter.depth < _DEEPEST:
             order += 1
-            heapq.heappush(waiting, (outer_end, -end, order, PassageMark("", mark.stance)))
-        cutter.open(mark, min(end, outer_end) if cutter.depth < _DEEPEST else start)
+            heapq.heappush(waiting, (outer_end, -end, order, Highlight("", highlight.stance)))
+        cutter.open(highlight, min(end, outer_end) if cutter.depth < _DEEPEST else start)
     cutter.advance(len(text))
     return tuple(cutter.runs)
 
 
 class _Cutter:
-    """Walks through a text once, opening and closing marks."""
+    """Walks through a text once, opening and closing highlights."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._at = 0
         self._ends: list[int] = []
-        self._opened: list[PassageMark] = []
+        self._opened: list[Highlight] = []
         self.runs: list[TextRun] = []
 
     @property
     def depth(self) -> int:
-        """How many marks are open."""
+        """How many highlights are open."""
         return len(self._ends)
 
     @property
     def innermost_end(self) -> int:
-        """Where the innermost open mark ends, the text's end if none is open."""
+        """Where the innermost open highlight ends, the text's end if none is open."""
         return self._ends[-1] if self._ends else len(self._text)
 
-    def open(self, mark: PassageMark, end: int) -> None:
-        """Begin a mark here that ends at `end`, within those that are open."""
-        self._opened.append(mark)
+    def open(self, highlight: Highlight, end: int) -> None:
+        """Begin a highlight here that ends at `end`, within those that are open."""
+        self._opened.append(highlight)
         self._ends.append(end)
 
     def advance(self, to: int) -> None:

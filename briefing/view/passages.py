@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.model.judged import Stance
-from briefing.view.nesting import PassageMark, TextRun, nested_runs
+from briefing.view.nesting import Highlight, TextRun, nested_runs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -113,8 +113,8 @@ def _alone(passage: Passage) -> Excerpt:
 def runs(excerpt: Excerpt) -> tuple[TextRun, ...]:
     """Cut a stretch where its passages begin and end.
 
-    Passages that cross are cut where the outer one ends, so that the marks nest. A stretch with
-    gaps holds one passage, marked as its context says.
+    Passages that cross are cut where the outer one ends, so that the highlights nest. A stretch with
+    gaps holds one passage, highlighted as its context says.
     """
     if excerpt.start == _APART:
         return _own_runs(excerpt.passages[0])
@@ -124,7 +124,7 @@ def runs(excerpt: Excerpt) -> tuple[TextRun, ...]:
             (
                 begin - excerpt.start,
                 end - excerpt.start,
-                PassageMark(passage.id if n == 0 else "", passage.stance),
+                Highlight(passage.id if n == 0 else "", passage.stance),
             )
             for passage in excerpt.passages
             for n, (begin, end) in enumerate(passage.anchor.spans)
@@ -136,7 +136,7 @@ def _own_runs(passage: Passage) -> tuple[TextRun, ...]:
     cut: list[TextRun] = []
     first = True
     for text, quoted in passage.anchor.pieces:
-        opens = (PassageMark(passage.id if first else "", passage.stance),) if quoted else ()
+        opens = (Highlight(passage.id if first else "", passage.stance),) if quoted else ()
         first = first and not quoted
         cut.append(TextRun(opens, text, 1 if quoted else 0))
     return tuple(cut)

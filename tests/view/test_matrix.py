@@ -96,7 +96,7 @@ def small(made: Built) -> SmallMatrix:
 
 
 def of(row: SmallMatrixRow) -> tuple[str, dict[str, int], dict[str, str]]:
-    return row.source.id, dict(row.counts), {one.stance: one.path for one in row.marks}
+    return row.source.id, dict(row.counts), {one.stance: one.path for one in row.shapes}
 
 
 def test_the_small_matrix_counts_what_each_source_does_and_draws_it() -> None:
@@ -154,7 +154,7 @@ def test_a_large_topic_is_counted_and_not_drawn() -> None:
     made = site("full", claims=65, sources=8)
     counted = small(made)
     assert (counted.width, counted.bands) == (0, ())
-    assert all(row.marks == () for row in counted.rows)
+    assert all(row.shapes == () for row in counted.rows)
     assert dict(counted.rows[0].counts)["supports"] == 65
     html = made.html("index.html")
     assert "2 more sources, and who says what on Capex" in html

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model.judged import Anchor
-from briefing.view.nesting import PassageMark, TextRun, nested_runs
+from briefing.view.nesting import Highlight, TextRun, nested_runs
 from briefing.view.passages import Passage, excerpts, passage_id, runs
 from tests.view.briefings import quote
 
@@ -15,9 +15,10 @@ TEXT = "abcdefghijklmnopqrstuvwxyz"
 
 
 def written(cut: tuple[TextRun, ...]) -> str:
-    """Write runs as text with marks in brackets: `ab[1 cd]ef`."""
+    """Write runs as text with highlights in brackets: `ab[1 cd]ef`."""
     return "".join(
-        "".join(f"[{mark.id} " for mark in run.opens) + run.text + "]" * run.closes for run in cut
+        "".join(f"[{highlight.id} " for highlight in run.opens) + run.text + "]" * run.closes
+        for run in cut
     )
 
 
@@ -33,9 +34,9 @@ def used(*spans: tuple[int, int], start: int | None = None, end: int | None = No
     return Passage(passage_id(anchor), anchor, (("claim", quote("a", "x")),))
 
 
-def test_marks_nest_and_those_that_cross_are_cut() -> None:
-    def cut(*marks: tuple[int, int]) -> str:
-        named = [(a, b, PassageMark(str(n), "")) for n, (a, b) in enumerate(marks, 1)]
+def test_highlights_nest_and_those_that_cross_are_cut() -> None:
+    def cut(*highlights: tuple[int, int]) -> str:
+        named = [(a, b, Highlight(str(n), "")) for n, (a, b) in enumerate(highlights, 1)]
         return written(nested_runs("abcdef", named))
 
     assert cut() == "abcdef"
@@ -47,11 +48,11 @@ def test_marks_nest_and_those_that_cross_are_cut() -> None:
 
 
 @given(st.lists(st.tuples(st.integers(0, 26), st.integers(0, 26)), max_size=40))
-def test_marks_keep_the_text_and_every_id_and_balance(spans: list[tuple[int, int]]) -> None:
-    marks = [
-        (min(span), max(span), PassageMark(f"q{number}", "")) for number, span in enumerate(spans)
+def test_highlights_keep_the_text_and_every_id_and_balance(spans: list[tuple[int, int]]) -> None:
+    highlights = [
+        (min(span), max(span), Highlight(f"q{number}", "")) for number, span in enumerate(spans)
     ]
-    cut = nested_runs(TEXT, marks)
+    cut = nested_runs(TEXT, highlights)
     assert "".join(run.text for run in cut) == TEXT
     depth = 0
     for run in cut:
@@ -59,13 +60,13 @@ def test_marks_keep_the_text_and_every_id_and_balance(spans: list[tuple[int, int
         assert 0 <= depth <= 9
     assert depth == 0
     ids = re.findall(r"q\d+", written(cut))
-    assert sorted(ids) == sorted(mark.id for *_, mark in marks)
+    assert sorted(ids) == sorted(highlight.id for *_, highlight in highlights)
 
 
 @given(st.lists(st.tuples(st.integers(0, 25), st.integers(1, 26)), max_size=6))
-def test_marked_words_are_those_of_the_spans(spans: list[tuple[int, int]]) -> None:
+def test_highlighted_words_are_those_of_the_spans(spans: list[tuple[int, int]]) -> None:
     spans = [(a, b) for a, b in spans if a < b]
-    cut = nested_runs(TEXT, [(a, b, PassageMark(str(n), "")) for n, (a, b) in enumerate(spans)])
+    cut = nested_runs(TEXT, [(a, b, Highlight(str(n), "")) for n, (a, b) in enumerate(spans)])
     depth, at, inside = 0, 0, set()
     for run in cut:
         depth += len(run.opens)
@@ -105,6 +106,6 @@ def test_a_context_that_leaves_words_out_stands_alone() -> None:
     assert written(runs(joined[0])) == "ab[q-2-4-20-22 cd] … [ uv]"
 
 
-def test_an_elided_quote_marks_each_of_its_parts() -> None:
+def test_an_elided_quote_highlights_each_of_its_parts() -> None:
     (joined,) = excerpts((used((2, 4), (6, 8), start=0, end=10),))
     assert written(runs(joined)) == "ab[q-2-4-6-8 cd]ef[ gh]ij"

@@ -10,7 +10,7 @@ from briefing.view import words
 from briefing.view.accounts import AccountView, account
 from briefing.view.fragments import at_words
 from briefing.view.grounds import Assessment, grounds
-from briefing.view.nesting import PassageMark, TextRun, nested_runs
+from briefing.view.nesting import Highlight, TextRun, nested_runs
 from briefing.view.pages import sources_index
 from briefing.view.paging import Pager, pager, portion
 from briefing.view.passages import excerpts, runs
@@ -49,7 +49,7 @@ class PassageView:
 
 @dataclass(frozen=True, slots=True)
 class ExcerptView:
-    """A stretch of a source with its passages marked, and those passages."""
+    """A stretch of a source with its passages highlighted, and those passages."""
 
     runs: tuple[TextRun, ...]
     passages: tuple[PassageView, ...]
@@ -68,7 +68,7 @@ class SourcePage:
     notes: tuple[str, ...]
     account: AccountView
     full: tuple[TextRun, ...]
-    """The whole text with its passages marked; empty unless it may be published."""
+    """The whole text with its passages highlighted; empty unless it may be published."""
     excerpts: tuple[ExcerptView, ...]
     passage_count: int
     file: str
@@ -134,7 +134,7 @@ def _full(text: str, passages: Sequence[Passage]) -> tuple[TextRun, ...]:
     return nested_runs(
         text,
         (
-            (begin, end, PassageMark(passage.id if n == 0 else "", passage.stance.value))
+            (begin, end, Highlight(passage.id if n == 0 else "", passage.stance.value))
             for passage in passages
             for n, (begin, end) in enumerate(passage.anchor.spans)
         ),
