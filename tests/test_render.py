@@ -146,3 +146,24 @@ def test_a_project_can_give_a_picture_for_shared_links() -> None:
     found = re.findall(r'<meta property="og:image" content="([^"]*)">', html)
     assert [one.partition("?")[0] for one in found] == ["https://example.org/team/static/card.png"]
     assert "og:image" not in built(judged(), look).html("index.html")
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
+        "{{ lipsum.__globals__['os'].system('id') }}",
+        "{{ page.__class__.__mro__[1].__subclasses__() }}",
+        "{{ (page | attr('__class__')).__mro__ }}",
+        "{{ '{0.__class__.__init__.__globals__}'.format(page) }}",
+        "{{ self.__init__.__globals__ }}",
+        "{{ joiner.__init__.__globals__ }}",
+        "{% set x = asset.__class__ %}{{ x.__base__ }}",
+        "{{ url_for.__globals__ }}",
+        "{{ frame.nav.__class__ }}",
+        "{% for one in range(999999999) %}{% endfor %}",
+    ],
+)
+def test_a_project_s_template_reaches_no_code(attack: str) -> None:
+    found = fault(with_template("method.html", attack))
+    assert (found.code, found.at.file) == ("template-error", "templates/method.html")
