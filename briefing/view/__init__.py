@@ -7,14 +7,27 @@ page that is asked for. Pure: reads nothing, writes nothing. Layout is the templ
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefing.model.pages import Page, Plain
 from briefing.view.exports import FILES
+from briefing.view.kinds import KINDS
 from briefing.view.planning import site
-from briefing.view.records import records
 from briefing.view.routes import part_title
 from briefing.view.site import Site
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.model.pages import Record
+
 __all__ = ["Site", "page", "records", "site"]
+
+
+def records(made: Site) -> Iterator[Record]:
+    """Give what a search is to find, one page at a time, in an order that depends on nothing else."""
+    for kind in KINDS:
+        yield from kind.records(made)
 
 
 def page(made: Site, path: str) -> Page | Plain:

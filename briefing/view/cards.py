@@ -173,7 +173,7 @@ def _source(
     id_: str, source: Source, publishers: Mapping[str, Publisher], apart: str | None
 ) -> SourceCard:
     publisher = publishers.get(source.publisher) if source.publisher else None
-    link = Link(f"publishers/{publisher.id}.html", publisher.name) if publisher else None
+    link = Link(publisher_href(publisher.id), publisher.name) if publisher else None
     name = publisher.name if publisher else source.publisher or UNNAMED_PUBLISHER
     day = days.day(source.published)
     return SourceCard(
@@ -196,10 +196,15 @@ def _source(
     )
 
 
+def publisher_href(id_: str) -> str:
+    """Give the address of a publisher's page."""
+    return f"publishers/{id_}.html"
+
+
 def publisher_card(publisher: Publisher, source_count: int) -> PublisherCard:
     """Make the card of a publisher with so many sources."""
     return PublisherCard(
-        href=f"publishers/{publisher.id}.html",
+        href=publisher_href(publisher.id),
         name=publisher.name,
         grade=f"{publisher.grade.reliability}{publisher.grade.credibility}",
         reliability=words.RELIABILITY.get(publisher.grade.reliability, ""),

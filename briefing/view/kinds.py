@@ -1,7 +1,8 @@
 """Every kind of page that the site has, a row each.
 
 A kind is a module of `view.pages`: what stands on the page, its addresses, its title and its maker,
-and the name of its template. The order here is that of the navigation.
+the name of its template, and what a search finds there. Entries of the navigation stand in this
+order, and of equally good results of a search those of the first kind come first.
 """
 
 from briefing.view.pages import (
@@ -22,14 +23,14 @@ from briefing.view.pages import (
 )
 
 KINDS = (
-    front.KIND,
-    topic.KIND,
     claims_index.KIND,
     claim.KIND,
     moved.KIND,
     timeline.KIND,
     sources_index.KIND,
     source.KIND,
+    front.KIND,
+    topic.KIND,
     publishers_index.KIND,
     publisher.KIND,
     method.KIND,

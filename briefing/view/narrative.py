@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model.pages import Html
 from briefing.view.citations import cited_items, claim_of
+from briefing.view.records import record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.model.judged import Stance
+    from briefing.model.pages import Record
     from briefing.prose import Citation
     from briefing.view.cards import ClaimCard, SourceCard
     from briefing.view.site import Site
@@ -115,6 +117,13 @@ def narrative(site: Site, page: str) -> NarrativeView | None:
     footnotes = _Footnotes(site)
     parts = tuple(part if isinstance(part, Html) else footnotes.cite(part) for part in prose.parts)
     return NarrativeView(parts, footnotes.listed())
+
+
+def narrative_record(site: Site, page: str, kind: str) -> Record:
+    """Give what a search finds in a page's narrative: its words, without its title and citations."""
+    prose = site.narratives.get(page)
+    texts = [block.text for block in prose.blocks[prose.title is not None :]] if prose else []
+    return record(f"{page}.html", heading(site, page), kind, texts)
 
 
 class _Key(NamedTuple):

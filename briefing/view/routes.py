@@ -16,7 +16,7 @@ from briefing.diagnostics import Diagnostic, Span, diagnostic
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from briefing.model.pages import Link
+    from briefing.model.pages import Link, Record
     from briefing.view.site import Site
 
 INDEX = "index"
@@ -65,14 +65,20 @@ class Contents:
     """What programs are told within the page, as JSON-LD."""
 
 
+def _none(_: Site) -> Iterable[Record]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class PageKind:
-    """A kind of page: its template, the addresses that it takes, and its maker."""
+    """A kind of page: its template, the addresses that it takes, its maker, what is found there."""
 
     template: str
     addresses: Callable[[Site], Iterable[Address]]
     """Takes a site that has no routes yet."""
     make: Callable[[Site, Route], Contents]
+    records: Callable[[Site], Iterable[Record]] = _none
+    """What a search is to find on these pages, in an order that depends on the site alone."""
     nav: Link | None = None
     """Its entry in the navigation."""
     is_destination: bool = True

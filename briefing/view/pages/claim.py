@@ -14,6 +14,7 @@ from briefing.view.figure_chart import FigureChart, figure_chart
 from briefing.view.pages import claims_index
 from briefing.view.paging import Pager, pager, portion
 from briefing.view.receipts import Receipt, receipt
+from briefing.view.records import record
 from briefing.view.routes import DESCRIPTION_LENGTH, TITLE_LENGTH, Address, Contents, PageKind
 from briefing.view.sides import Side, sides
 from briefing.view.verdict_history import HistoryEntry, history
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from briefing.model.figures import Figure, Outcome
     from briefing.model.judged import JudgedItem, Judgement
+    from briefing.model.pages import Record
     from briefing.view.cards import ClaimCard, SourceCard
     from briefing.view.routes import Route
     from briefing.view.site import Site
@@ -141,6 +143,23 @@ def title(card: ClaimCard) -> tuple[str, str]:
     return words.clipped(card.statement, TITLE_LENGTH), words.clipped(why, DESCRIPTION_LENGTH)
 
 
+def _records(site: Site) -> Iterator[Record]:
+    for id_, card in site.claims.items():
+        judgement = site.judged.judgements[id_]
+        values = card.values and f"{card.values}."
+        said = (_said(site, item) for item in judgement.items)
+        texts = (card.sentence, values, judgement.claim.note, *said)
+        yield record(card.href, card.statement, "claim", texts, card.verdict)
+
+
+def _said(site: Site, item: JudgedItem) -> str:
+    """Give who says it, whom that quotes, and the passage as far as it may be published."""
+    who = site.sources[item.written.source].who
+    speaker = item.speaker
+    passage = "".join(text for text, _ in site.pieces(item)).strip()
+    return f"{who}{f', quoting {speaker}' if speaker else ''}: {passage}".removesuffix(": ")
+
+
 def _addresses(site: Site) -> Iterator[Address]:
     for id_, one in site.judged.judgements.items():
         yield Address(site.claims[id_].href, id_, one.claim.at, len(one.items))
@@ -237,4 +256,4 @@ def _row(who: str, href: str | None, figure: Figure, outcome: Outcome | None = N
     )
 
 
-KIND = PageKind("claim.html", _addresses, claim)
+KIND = PageKind("claim.html", _addresses, claim, _records)

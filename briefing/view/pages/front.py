@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from briefing.model.verdict import Verdict
 from briefing.view import cards, editions, tallies, words
 from briefing.view.matrix import SmallMatrix, small_matrix
-from briefing.view.narrative import NarrativeView, heading, narrative
+from briefing.view.narrative import NarrativeView, heading, narrative, narrative_record
 from briefing.view.routes import INDEX, Address, Contents, PageKind
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from briefing.model.content import Source
     from briefing.model.judged import Judgement
+    from briefing.model.pages import Record
     from briefing.view.cards import ClaimCard, PublisherCard, SourceCard
     from briefing.view.days import Day
     from briefing.view.editions import EditionView
@@ -114,6 +115,10 @@ def front(site: Site, _: Route) -> Contents:
     return Contents(heading(site, INDEX), tallies.in_words(tally), PATH, body)
 
 
+def _records(site: Site) -> Iterator[Record]:
+    yield narrative_record(site, INDEX, "front page")
+
+
 def _addresses(_: Site) -> Iterator[Address]:
     yield Address(PATH)
 
@@ -206,4 +211,4 @@ def _newest(sources: Mapping[str, Source]) -> str | None:
     return max(dated)[-1] if dated else None
 
 
-KIND = PageKind("index.html", _addresses, front)
+KIND = PageKind("index.html", _addresses, front, _records)

@@ -10,12 +10,14 @@ from briefing.view import cards, words
 from briefing.view.grounds import Assessment, grounds
 from briefing.view.pages import sources_index
 from briefing.view.paging import Pager, pager, portion
+from briefing.view.records import record
 from briefing.view.routes import DESCRIPTION_LENGTH, TITLE_LENGTH, Address, Contents, PageKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing.model.content import Grade, Publisher
+    from briefing.model.pages import Record
     from briefing.view.cards import PublisherCard, SourceCard
     from briefing.view.routes import Route
     from briefing.view.site import Site
@@ -61,10 +63,15 @@ def publisher(site: Site, route: Route) -> Contents:
     return Contents(title, words.clipped(voice, DESCRIPTION_LENGTH), sources_index.PATH, body)
 
 
+def _records(site: Site) -> Iterator[Record]:
+    for id_, one in site.judged.content.publishers.items():
+        texts = (one.name, *(flag.text for flag in one.flags), *one.notes)
+        yield record(cards.publisher_href(id_), one.name, "publisher", texts)
+
+
 def _addresses(site: Site) -> Iterator[Address]:
     for id_, one in site.judged.content.publishers.items():
-        path = f"publishers/{id_}.html"
-        yield Address(path, id_, one.at, len(site.by_publisher.get(id_, ())))
+        yield Address(cards.publisher_href(id_), id_, one.at, len(site.by_publisher.get(id_, ())))
 
 
 def _grade(grade: Grade) -> str:
@@ -85,4 +92,4 @@ def _voice(site: Site, described: Publisher, source_count: int) -> str:
     return "It counts as a voice of its own."
 
 
-KIND = PageKind("publisher.html", _addresses, publisher)
+KIND = PageKind("publisher.html", _addresses, publisher, _records)

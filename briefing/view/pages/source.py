@@ -14,12 +14,14 @@ from briefing.view.nesting import Highlight, TextRun, nested_runs
 from briefing.view.pages import sources_index
 from briefing.view.paging import Pager, pager, portion
 from briefing.view.passages import excerpts, runs
+from briefing.view.records import record
 from briefing.view.routes import DESCRIPTION_LENGTH, TITLE_LENGTH, Address, Contents, PageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from briefing.model.content import Source
+    from briefing.model.pages import Record
     from briefing.view.cards import ClaimCard, SourceCard
     from briefing.view.passages import Passage
     from briefing.view.routes import Route
@@ -106,6 +108,22 @@ def source(site: Site, route: Route) -> Contents:
     return Contents(words.clipped(card.title, TITLE_LENGTH), by, sources_index.PATH, body)
 
 
+def _records(site: Site) -> Iterator[Record]:
+    for id_ in site.judged.articles:
+        card = site.sources[id_]
+        yield record(card.href, card.title, "article", (card.byline, *_words(site, id_)))
+
+
+def _words(site: Site, source: str) -> Iterable[str]:
+    """Give what the site shows of an article: all of it, the passages in use, or nothing."""
+    text = site.judged.articles[source].text
+    if text is not None:
+        return (text,)
+    if site.judged.content.sources[source].publish == "links":
+        return ()
+    return (excerpt.text for excerpt in excerpts(site.passages.get(source, ())))
+
+
 def _addresses(site: Site) -> Iterator[Address]:
     for id_, one in site.judged.content.sources.items():
         yield Address(site.sources[id_].href, id_, one.at, len(site.passages.get(id_, ())))
@@ -166,4 +184,4 @@ def _passage(site: Site, described: Source, passage: Passage) -> PassageView:
     )
 
 
-KIND = PageKind("source.html", _addresses, source)
+KIND = PageKind("source.html", _addresses, source, _records)

@@ -9,14 +9,14 @@ from briefing.view import cards, tallies
 from briefing.view.exports import structured
 from briefing.view.figure_chart import FigureChart, differing_charts
 from briefing.view.matrix import Matrix, matrix
-from briefing.view.narrative import NarrativeView, heading, narrative
+from briefing.view.narrative import NarrativeView, heading, narrative, narrative_record
 from briefing.view.paging import Pager, pager, portion
 from briefing.view.routes import Address, Contents, PageKind, Route, part_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.model.pages import Link
+    from briefing.model.pages import Link, Record
     from briefing.view.cards import ClaimCard
     from briefing.view.days import Day
     from briefing.view.site import Site
@@ -65,9 +65,14 @@ def topic(site: Site, route: Route) -> Contents:
     return Contents(title, tallies.in_words(tally), route.path, body, told)
 
 
+def _records(site: Site) -> Iterator[Record]:
+    for topic in site.judged.content.settings.topics:
+        yield narrative_record(site, topic.id, "topic")
+
+
 def _addresses(site: Site) -> Iterator[Address]:
     for topic in site.judged.content.settings.topics:
         yield Address(f"{topic.id}.html", topic.id, topic.at, len(site.by_topic.get(topic.id, ())))
 
 
-KIND = PageKind("topic.html", _addresses, topic)
+KIND = PageKind("topic.html", _addresses, topic, _records)

@@ -51,7 +51,7 @@ def test_a_sitemap_keeps_to_what_one_may_hold(monkeypatch: pytest.MonkeyPatch) -
 
 def test_an_odd_address_is_escaped() -> None:
     found = listed(text_of(site_of(example(), "https://example.org/a&b<c>"), "sitemap.xml"))
-    assert found[0] == "https://example.org/a&b%3Cc%3E/index.html"
+    assert "https://example.org/a&b%3Cc%3E/index.html" in found
 
 
 def test_without_an_address_there_is_no_sitemap() -> None:
