@@ -145,9 +145,7 @@
       side ? side.getBoundingClientRect().top : prose.getBoundingClientRect().bottom);
     sides.forEach((side, n) => {
       const lines = Math.floor((tops[n + 1] - tops[n] - 8) / side.offsetHeight);
-      const words = side.firstElementChild;
-      words.style.setProperty("--lines", Math.max(lines, 1));
-      side.classList.toggle("whole", words.scrollHeight <= words.clientHeight);
+      side.firstElementChild.style.setProperty("--lines", Math.max(lines, 1));
     });
   }).observe(prose);
 }
