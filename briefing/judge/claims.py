@@ -211,7 +211,7 @@ def _stances(
             continue
         one, mistakes = state(claim, figure, item, source.yen)
         found.extend(mistakes)
-        found.extend(check_inference(item, entity))
+        found.extend(check_inference(item, entity, source.language))
         if one is not None:
             stated.append((item, one))
             ended = tuple(check_ended(item, one, source))
@@ -257,7 +257,7 @@ def _item(
     aside = speaks and item.source in ruling.set_aside
     entity = court.settings.entities.get(claim.entity or "")
     calendar = entity.fiscal_year_end if entity else None
-    read_in = any(True for _ in inferences(item, calendar))
+    read_in = any(True for _ in inferences(item, calendar, court.sources[item.source].language))
     return JudgedItem(
         written=item,
         anchor=anchor,

@@ -6,16 +6,15 @@ words beside them say that something else is meant.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, diagnostic
 from briefing.figures import compare, read
-from briefing.judge.inference import says_per
-from briefing.model.figures import Basis, Figure, Outcome, Per, Quantity, QuantityKind
+from briefing.judge.qualifiers import leading_bases, per_after, recent_quarter, says_per
+from briefing.model.figures import Basis, Figure, Outcome, Quantity, QuantityKind
 from briefing.model.judged import Stance
-from briefing.quotes import clause_start, denied
+from briefing.quotes import denied
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,34 +22,8 @@ if TYPE_CHECKING:
     from briefing.judge.stances import Stated
     from briefing.model.content import Claim, Item, Source
 
-_LEADING: dict[Basis, re.Pattern[str]] = {
-    Basis.PLAN: re.compile(
-        r"\b(?:will|(?:plans?|planned|planning|intends?|vow(?:s|ed)|pledged?|commit(?:s|ted))\sto)\s",
-        re.IGNORECASE,
-    ),
-    Basis.TARGET: re.compile(
-        r"\b(?:aims?\sto|aiming\sto|(?:target|goal|ambition)\s(?:of|is|was))\s", re.IGNORECASE
-    ),
-    Basis.FORECAST: re.compile(
-        r"\b(?:expects?\sto|(?:is|are)\s(?:expected|forecast|projected|seen)\sto"
-        r"|(?:forecasts?|projects|predicts))\s",
-        re.IGNORECASE,
-    ),
-    Basis.RUN_RATE: re.compile(r"\b(?:annuali[sz]ed|run[\s-]rate)\s", re.IGNORECASE),
-}
-"""What gives a figure a basis by leading up to it in its clause. Words that merely bear out a basis
-which an item states are more: `inference.BASIS_WORDS`."""
 _AHEAD = frozenset({Basis.PLAN, Basis.TARGET, Basis.FORECAST})
 """Bases of what has not happened: which of them is meant is for the author to say."""
-_PER: dict[Per, re.Pattern[str]] = {
-    "year": re.compile(r"\s(?:(?:a|per|each|every)\s(?:year|annum)|annually|yearly)(?!\w)"),
-    "total": re.compile(r"\s(?:in\s(?:total|all)|altogether)(?!\w)"),
-}
-"""What right after a sum tells a year's amount from that of all years."""
-_RECENT = re.compile(
-    r"\b(?:last|latest|past|most recent|previous|current|this)\s(?:fiscal\s)?quarter\b",
-    re.IGNORECASE,
-)
 _RECENT_DAYS = 200
 """A quarter is the last one until the next is reported: three months, and up to three more."""
 
@@ -73,8 +46,9 @@ def check_words(
         word = denied(evidence.quote.text, stated.figure.quantity.start, source.language)
         if word and not denied(claim.statement.text, figure.quantity.start, language):
             yield from _denied(word, evidence, stated.figure.quantity)
-        yield from _other_basis(claim, figure.quantity, evidence, stated.figure.quantity)
-        yield from _other_per(claim, figure.quantity, evidence, stated.figure.quantity)
+        tongues = (language, source.language)
+        yield from _other_basis(claim, figure.quantity, evidence, stated.figure.quantity, tongues)
+        yield from _other_per(claim, figure.quantity, evidence, stated.figure.quantity, tongues)
         yield from _other_quarter(claim, evidence, source)
 
 
@@ -114,31 +88,26 @@ def _denied(word: str, evidence: Item, own: Quantity) -> Iterator[Diagnostic]:
 
 
 def _other_basis(
-    claim: Claim, stated: Quantity, evidence: Item, own: Quantity
+    claim: Claim, stated: Quantity, evidence: Item, own: Quantity, tongues: tuple[str, str]
 ) -> Iterator[Diagnostic]:
     """Find words of a plan, a forecast or a run-rate that lead up to a figure without that basis."""
     if evidence.basis is not None or evidence.because is not None:
         return
-    quoted = _leading_to(evidence.quote.text, own.start)
-    matches = ((basis, words.search(quoted)) for basis, words in _LEADING.items())
-    told, match = next((one for one in matches if one[1]), (claim.basis, None))
-    alike = _AHEAD if told in _AHEAD else {told}
-    if match is None or claim.basis in alike:
+    ours, theirs = tongues
+    told = next(leading_bases(evidence.quote.text, own.start, theirs), None)
+    if told is None:
         return
-    said = _leading_to(claim.statement.text, stated.start)
-    if not any(words.search(said) for basis, words in _LEADING.items() if basis in alike):
-        message = f"the quote says '{match[0].strip()}' but inherits the basis {claim.basis}"
-        hint = f"give the claim  basis: {told}, or, if the words mean it, the item  basis: {claim.basis}"
+    basis, words = told
+    alike = _AHEAD if basis in _AHEAD else {basis}
+    said = leading_bases(claim.statement.text, stated.start, ours)
+    if claim.basis not in alike and all(one not in alike for one, _ in said):
+        message = f"the quote says '{words}' but inherits the basis {claim.basis}"
+        hint = f"give the claim  basis: {basis}, or, if the words mean it, the item  basis: {claim.basis}"
         yield diagnostic("scope-differs", evidence.quote.at, message, hint=hint)
 
 
-def _leading_to(text: str, at: int) -> str:
-    """Give the words of a clause that lead up to `at`."""
-    return text[clause_start(text, at) : at]
-
-
 def _other_per(
-    claim: Claim, stated: Quantity, evidence: Item, own: Quantity
+    claim: Claim, stated: Quantity, evidence: Item, own: Quantity, tongues: tuple[str, str]
 ) -> Iterator[Diagnostic]:
     """Find a year's amount under a claim of a sum, and the other way round."""
     if (
@@ -147,26 +116,28 @@ def _other_per(
         or own.kind is not QuantityKind.MONEY
     ):
         return
-    for told, form in _PER.items():
-        match = form.match(evidence.quote.text, own.end)
-        if match is None or claim.per == told:
-            continue
-        statement = claim.statement.text
-        if not form.match(statement, stated.end) and not says_per(statement, told):
-            message = f"the quote says '{match[0].strip()}', which the claim does not"
-            hint = f"say so in the claim, or give it  per: {told}"
-            yield diagnostic("scope-differs", evidence.quote.at, message, hint=hint)
+    ours, theirs = tongues
+    told = per_after(evidence.quote.text, own.end, theirs)
+    if told is None or told[0] == claim.per:
+        return
+    per, words = told
+    statement = claim.statement.text
+    said = per_after(statement, stated.end, ours)
+    if not (said and said[0] == per) and not says_per(statement, per, ours):
+        message = f"the quote says '{words}', which the claim does not"
+        hint = f"say so in the claim, or give it  per: {per}"
+        yield diagnostic("scope-differs", evidence.quote.at, message, hint=hint)
 
 
 def _other_quarter(claim: Claim, evidence: Item, source: Source) -> Iterator[Diagnostic]:
     """Find "last quarter" in an article that appeared long after the period that it inherits."""
     ends = claim.period.end if claim.period and evidence.period_at is None else None
     appeared = source.published.period.start if source.published.period else None
-    match = _RECENT.search(evidence.quote.text)
-    if match and claim.period and ends and appeared and (appeared - ends).days > _RECENT_DAYS:
-        at = evidence.quote.inside(*match.span())
+    found = recent_quarter(evidence.quote.text, source.language)
+    if found and claim.period and ends and appeared and (appeared - ends).days > _RECENT_DAYS:
+        at = evidence.quote.inside(*found)
         message = (
-            f"'{match[0]}' in an article of {source.published.text} inherits "
+            f"'{evidence.quote.text[slice(*found)]}' in an article of {source.published.text} inherits "
             f"the period {claim.period.label}"
         )
         hint = "give the item the period that is meant, or  period: unknown"

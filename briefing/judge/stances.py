@@ -226,11 +226,14 @@ def _calendar(entity: Entity | None) -> str | None:
     return entity.fiscal_year_end if entity else None
 
 
-def check_inference(evidence: Item, entity: Entity | None) -> Iterator[Diagnostic]:
-    """Ask for a `because` where an item's period, scope, measure or basis is not in its words."""
+def check_inference(evidence: Item, entity: Entity | None, language: str) -> Iterator[Diagnostic]:
+    """Ask for a `because` where an item's period, scope, measure or basis is not in its words.
+
+    `language` is the BCP 47 tag of the words.
+    """
     if evidence.because is not None:
         return
-    for what, value in inferences(evidence, _calendar(entity)):
+    for what, value in inferences(evidence, _calendar(entity), language):
         message = f"the quote does not say '{value}': an inferred {what} needs a 'because'"
         yield diagnostic("missing-because", evidence.period_at or evidence.quote.at, message)
         return

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.judge.inference import BASIS_WORDS, PER_WORDS, inferences
-from briefing.model.figures import Basis
+from briefing.judge.inference import inferences
 from tests.judge.reading import claim
 
 
-def inferred(quote: str, said: str, *, calendar: str | None = "03-31") -> list[tuple[str, str]]:
+def inferred(
+    quote: str, said: str, *, calendar: str | None = "03-31", language: str = "en"
+) -> list[tuple[str, str]]:
     read = claim(f"""
         claim: Sales came to $5 million.
         entity: mill
@@ -17,7 +18,7 @@ def inferred(quote: str, said: str, *, calendar: str | None = "03-31") -> list[t
         quotes:
           - {{source: a, quote: "{quote}"{said and ", "}{said}}}
         """)
-    return list(inferences(read.items[0], calendar))
+    return list(inferences(read.items[0], calendar, language))
 
 
 @pytest.mark.parametrize(
@@ -86,9 +87,10 @@ def test_a_fiscal_year_names_no_period_without_a_calendar() -> None:
     assert inferred(quote, said, calendar=None) == [("period", "2023-04/2024-03")]
 
 
-def test_the_tables_of_words_are_whole() -> None:
-    assert BASIS_WORDS.keys() == set(Basis)
-    assert PER_WORDS.keys() == {"year", "total"}
-    for words in (*BASIS_WORDS.values(), *PER_WORDS.values()):
-        assert words
-        assert all(word == word.casefold() for word in words)
+def test_a_language_without_tables_says_no_basis_and_no_rate() -> None:
+    quote, said = (
+        "plans to spend $5 million a year on cloth",
+        "basis: plan, per: year, measure: cloth",
+    )
+    assert inferred(quote, said) == []
+    assert inferred(quote, said, language="xx") == [("basis", "plan"), ("per", "year")]

@@ -358,11 +358,11 @@ def test_a_quote_that_names_its_fiscal_period() -> None:
 
 def test_an_inference_without_because() -> None:
     read = claim(f"{FORTY}  - {{source: a, quote: Output rose 40%, scope: north, per: year}}")
-    (found,) = check_inference(read.items[0], MILL)
+    (found,) = check_inference(read.items[0], MILL, "en")
     assert (found.code, place(found)) == ("missing-because", (6, 28))
     assert found.message == "the quote does not say 'north': an inferred scope needs a 'because'"
     told = claim(f"{FORTY}  - {{source: a, quote: Output rose 40%, scope: north, because: it is}}")
-    assert list(check_inference(told.items[0], MILL)) == []
+    assert list(check_inference(told.items[0], MILL, "en")) == []
 
 
 def support(*quotes: str) -> list[Diagnostic]:

@@ -1,0 +1,74 @@
+"""Tell what words say of a figure's basis, of one year or all, and of a quarter that is the last.
+
+A `language` is the BCP 47 tag of the text. One without tables says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, get_args
+
+from briefing.language import known, table
+from briefing.model.figures import Basis, Per
+from briefing.quotes import clause_start
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+def shows_basis(text: str, basis: Basis, language: str) -> bool:
+    """Tell whether a text bears out that its figure has a basis."""
+    return _words(language, "basis", "shows", basis).search(text) is not None
+
+
+def leading_bases(text: str, at: int, language: str) -> Iterator[tuple[Basis, str]]:
+    """Yield each basis that words give the figure at `at` by leading up to it, with those words."""
+    start = clause_start(text, at)
+    for basis in Basis:
+        if found := _words(language, "basis", "leads", basis).search(text, start, at):
+            yield basis, found[0]
+
+
+def says_per(text: str, per: Per, language: str) -> bool:
+    """Tell whether a text says that its figure is of one year, or of all."""
+    return _words(language, "qualifiers", "shows", per).search(text) is not None
+
+
+def per_after(text: str, at: int, language: str) -> tuple[Per, str] | None:
+    """Return whether the sum that ends at `at` is of one year or of all, and the words for it."""
+    pers: tuple[Per, ...] = get_args(Per) if text[at : at + 1].isspace() else ()
+    for per in pers:
+        if found := _words(language, "qualifiers", "follows", per).match(text, at + 1):
+            return per, found[0]
+    return None
+
+
+def recent_quarter(text: str, language: str) -> tuple[int, int] | None:
+    """Return where a text names the quarter that was the last, or runs, when it was written."""
+    found = _words(language, "qualifiers", "recent_quarter").search(text)
+    return found.span() if found else None
+
+
+@lru_cache(maxsize=512)
+def whole_words(phrases: Sequence[str]) -> re.Pattern[str]:
+    """Match any of some phrases as whole words, whatever their case and blanks.
+
+    A star stands for any ending. No phrases match nothing.
+    """
+    spelled = (
+        r"\s+".join(re.escape(word).replace(r"\*", r"\w*") for word in phrase.split())
+        for phrase in phrases
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spelled) or '(?!)'})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=512)
+def _words(language: str, subject: str, part: str, what: str = "") -> re.Pattern[str]:
+    """Match the words that a part of a table lists, of the rows for a basis or a rate."""
+    name = known(language)
+    held = table(name, subject)[part] if name else ()
+    rows = [held] if isinstance(held, dict) else held
+    return whole_words(
+        tuple(word for row in rows if row.get("is", what) == what for word in row["words"])
+    )
