@@ -124,3 +124,10 @@ def test_the_example_configuration_is_read_without_a_mistake() -> None:
     settings, found = read_settings(text[1])
     assert found == ()
     assert settings is not None
+
+
+def test_where_things_go_names_what_exists() -> None:
+    table = (ROOT / "CONTRIBUTING.md").read_text().split("## Where does X go?")[1].split("\n## ")[0]
+    paths = re.findall(r"`([\w./-]*/[\w./-]*|README\.md)`", table)
+    assert len(paths) > 20
+    assert [path for path in paths if not (ROOT / path).exists()] == []
