@@ -65,6 +65,13 @@ class Contents:
     """What programs are told within the page, as JSON-LD."""
 
 
+def fixed(
+    path: str, length: Callable[[Site], int] = lambda _: 0
+) -> Callable[[Site], Iterable[Address]]:
+    """Take one address that every site has, where so many entries are listed."""
+    return lambda site: (Address(path, length=length(site)),)
+
+
 def _none(_: Site) -> Iterable[Record]:
     return ()
 

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.view.editions import editions
-from briefing.view.routes import Address, Contents, PageKind, Route
+from briefing.view.routes import Contents, PageKind, Route, fixed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from briefing.view.editions import EditionView
     from briefing.view.site import Site
 
@@ -30,8 +28,4 @@ def changes(site: Site, _: Route) -> Contents:
     return Contents("Changes", "What moved from one edition to the next, and why.", "", body)
 
 
-def _addresses(_: Site) -> Iterator[Address]:
-    yield Address(PATH)
-
-
-KIND = PageKind("changes.html", _addresses, changes)
+KIND = PageKind("changes.html", fixed(PATH), changes)

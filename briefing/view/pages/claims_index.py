@@ -15,7 +15,7 @@ from briefing.model.pages import Link
 from briefing.model.verdict import Verdict
 from briefing.view import tallies, words
 from briefing.view.paging import Pager, pager, portion
-from briefing.view.routes import Address, Contents, PageKind
+from briefing.view.routes import Contents, PageKind, fixed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -91,10 +91,6 @@ def claims_index(site: Site, route: Route) -> Contents:
     return Contents("All claims", "Every claim with its verdict.", PATH, body)
 
 
-def _addresses(site: Site) -> Iterator[Address]:
-    yield Address(PATH, length=len(site.claims))
-
-
 def _speakers(site: Site, id_: str) -> Sequence[str]:
     """Name the sources that speak on a claim, each once."""
     items = site.judged.judgements[id_].items
@@ -137,4 +133,9 @@ def _name(site: Site, id_: str) -> str:
     return words.clipped(f"{source.who}: {source.title}", _NAME)
 
 
-KIND = PageKind("claims.html", _addresses, claims_index, nav=Link(PATH, "Claims"))
+KIND = PageKind(
+    "claims.html",
+    fixed(PATH, lambda site: len(site.claims)),
+    claims_index,
+    nav=Link(PATH, "Claims"),
+)

@@ -11,7 +11,7 @@ from briefing.model.verdict import Verdict
 from briefing.view import cards, editions, tallies, words
 from briefing.view.matrix import SmallMatrix, small_matrix
 from briefing.view.narrative import NarrativeView, heading, narrative, narrative_record
-from briefing.view.routes import INDEX, Address, Contents, PageKind
+from briefing.view.routes import INDEX, Contents, PageKind, fixed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -119,10 +119,6 @@ def _records(site: Site) -> Iterator[Record]:
     yield narrative_record(site, INDEX, "front page")
 
 
-def _addresses(_: Site) -> Iterator[Address]:
-    yield Address(PATH)
-
-
 def _sources(site: Site) -> tuple[SourceGroup, ...]:
     """Group the first sources by who publishes them, so that what to bear in mind is said once."""
     described = site.judged.content
@@ -211,4 +207,4 @@ def _newest(sources: Mapping[str, Source]) -> str | None:
     return max(dated)[-1] if dated else None
 
 
-KIND = PageKind("index.html", _addresses, front, _records)
+KIND = PageKind("index.html", fixed(PATH), front, _records)

@@ -11,7 +11,7 @@ from briefing.model.pages import Link
 from briefing.model.verdict import Verdict
 from briefing.view import tallies, words
 from briefing.view.method_counts import MethodCounts, method_counts
-from briefing.view.routes import Address, Contents, PageKind
+from briefing.view.routes import Contents, PageKind, fixed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -105,10 +105,6 @@ def method(site: Site, _: Route) -> Contents:
     return Contents("Method", "How verdicts come about and what they mean.", PATH, body)
 
 
-def _addresses(_: Site) -> Iterator[Address]:
-    yield Address(PATH)
-
-
 def _totals(site: Site, counts: MethodCounts) -> Iterator[tuple[str, int]]:
     stances = Counter(item.stance for one in site.judged.judgements.values() for item in one.items)
     yield "articles read", counts.articles
@@ -157,4 +153,4 @@ def _voices(site: Site) -> Iterator[VoiceRow]:
             )
 
 
-KIND = PageKind("method.html", _addresses, method, nav=Link(PATH, "Method"))
+KIND = PageKind("method.html", fixed(PATH), method, nav=Link(PATH, "Method"))

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 from briefing.view import cards
 from briefing.view.pages import sources_index
 from briefing.view.paging import Pager, pager, portion
-from briefing.view.routes import Address, Contents, PageKind, Route
+from briefing.view.routes import Contents, PageKind, Route, fixed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from briefing.view.cards import PublisherCard
     from briefing.view.site import Site
 
@@ -40,8 +38,8 @@ def publishers_index(site: Site, route: Route) -> Contents:
     return Contents("Publishers", "Who put the articles out.", sources_index.PATH, body)
 
 
-def _addresses(site: Site) -> Iterator[Address]:
-    yield Address(PATH, length=len(site.judged.content.publishers))
-
-
-KIND = PageKind("publishers.html", _addresses, publishers_index)
+KIND = PageKind(
+    "publishers.html",
+    fixed(PATH, lambda site: len(site.judged.content.publishers)),
+    publishers_index,
+)

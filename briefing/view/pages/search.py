@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.model.pages import Link
-from briefing.view.routes import Address, Contents, PageKind, Route
+from briefing.view.routes import Contents, PageKind, Route, fixed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from briefing.view.site import Site
 
 PATH = "search.html"
@@ -30,8 +28,4 @@ def search(site: Site, _: Route) -> Contents:
     return Contents("Search", "Find words and figures in this briefing.", PATH, body)
 
 
-def _addresses(_: Site) -> Iterator[Address]:
-    yield Address(PATH)
-
-
-KIND = PageKind("search.html", _addresses, search, nav=Link(PATH, "Search"))
+KIND = PageKind("search.html", fixed(PATH), search, nav=Link(PATH, "Search"))

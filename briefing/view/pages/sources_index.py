@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from briefing.model.pages import Link
 from briefing.view.paging import Pager, pager, portion
-from briefing.view.routes import Address, Contents, PageKind, Route
+from briefing.view.routes import Contents, PageKind, Route, fixed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from briefing.view.cards import SourceCard
     from briefing.view.passages import Passage
@@ -38,12 +38,13 @@ def sources_index(site: Site, route: Route) -> Contents:
     return Contents("Sources", "Every article that was read.", PATH, body)
 
 
-def _addresses(site: Site) -> Iterator[Address]:
-    yield Address(PATH, length=len(site.sources))
-
-
 def _claim_count(passages: Iterable[Passage]) -> int:
     return len({id_ for passage in passages for id_, _ in passage.uses})
 
 
-KIND = PageKind("sources.html", _addresses, sources_index, nav=Link(PATH, "Sources"))
+KIND = PageKind(
+    "sources.html",
+    fixed(PATH, lambda site: len(site.sources)),
+    sources_index,
+    nav=Link(PATH, "Sources"),
+)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.model.pages import Link
 from briefing.view import days
 from briefing.view.paging import Pager, pager, portion
-from briefing.view.routes import Address, Contents, PageKind
+from briefing.view.routes import Contents, PageKind, fixed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -98,10 +98,6 @@ def timeline(site: Site, route: Route) -> Contents:
     return Contents("Timeline", "What was said about which period, and when.", PATH, body)
 
 
-def _addresses(site: Site) -> Iterator[Address]:
-    yield Address(PATH, length=len(site.timeline))
-
-
 def _periods(site: Site, entries: Iterable[TimelineEntry]) -> Iterator[PeriodMentions]:
     """Gather what one source says by the period of which it says it."""
     mentions = (one.mention for one in entries if one.mention)
@@ -124,4 +120,9 @@ def period_view(period: Period) -> PeriodView:
     return PeriodView(days.period(period), days.iso_date(period.label))
 
 
-KIND = PageKind("timeline.html", _addresses, timeline, nav=Link(PATH, "Timeline"))
+KIND = PageKind(
+    "timeline.html",
+    fixed(PATH, lambda site: len(site.timeline)),
+    timeline,
+    nav=Link(PATH, "Timeline"),
+)
