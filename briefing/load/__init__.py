@@ -1,4 +1,4 @@
-"""Turn a project's files into values; the one stage that reads the disk."""
+"""Turn a project's files into values; the only stage that reads a project from disk."""
 
 from briefing.load.articles import article, read_article
 from briefing.load.disk import line_reader

@@ -1,4 +1,4 @@
-"""Read the articles: text as it stands, HTML as the text that a reader sees; bs4's one door."""
+"""Read articles: text as it is, HTML as the text a reader sees. Only this module imports bs4."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ _PRINTED = {
     code: " " if chr(code).isspace() else "\ufffd"
     for code in (*_LOW_CONTROLS, *range(0x80, 0xA0), *_NONCHARACTERS)
 }
-"""What stands for what no page may hold: controls and noncharacters (HTML standard, 13.2.3.5)."""
+"""Replacements for controls and noncharacters, which pages cannot contain (HTML, 13.2.3.5)."""
 _BLANKS = re.compile(r"\s+")
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 _DIGITS = {
@@ -60,7 +60,7 @@ _DIGITS = {
 
 
 def read_article(root: Path, source: Source) -> bytes | Diagnostic:
-    """Read the file of a source; a missing or foreign one is a diagnostic."""
+    """Read the file of a source; return a diagnostic if it is missing or of another type."""
     if not source.file.lower().endswith(SUFFIXES):
         kinds = " or ".join(SUFFIXES)
         return diagnostic("bad-value", source.file_at, f"{source.file} does not end in {kinds}")
@@ -68,11 +68,11 @@ def read_article(root: Path, source: Source) -> bytes | Diagnostic:
 
 
 def article(source: Source, data: bytes) -> Article | Diagnostic:
-    """Turn the bytes of a source's file into its text; what is not UTF-8 is a diagnostic.
+    """Decode a source's file into its text; return a diagnostic if it is not UTF-8.
 
-    A control character is read as U+FFFD, or as a blank where it is one, and a noncharacter as
-    U+FFFD: nothing moves by it. The digest is SHA-256 of the bytes. HTML becomes text by `extract`,
-    whose own digest is given.
+    Control characters are read as U+FFFD, or as a space if they are white space, and noncharacters
+    as U+FFFD, so no offset changes. The digest is SHA-256 of the bytes. HTML becomes text by
+    `extract`; the digest of that text is given too.
     """
     text = decode(data, source.file)
     if isinstance(text, Diagnostic):
@@ -89,7 +89,7 @@ def article(source: Source, data: bytes) -> Article | Diagnostic:
 
 
 def _printed(text: str) -> str:
-    """Put a character that pages may hold in the place of each that they may not, one for one."""
+    """Replace characters that pages cannot contain, one for one."""
     data = text.encode()
     held = len(data.translate(None, _LOW_CONTROLS)) < len(data)
     if not held and not any(hint in data for hint in _HINTS):
@@ -98,7 +98,7 @@ def _printed(text: str) -> str:
 
 
 class Extracted(NamedTuple):
-    """What a reader sees of a page."""
+    """The text of a page that a reader sees."""
 
     text: str
     lines: tuple[int, ...]
@@ -106,18 +106,18 @@ class Extracted(NamedTuple):
 
 
 class NoText(NamedTuple):
-    """Why a page gives no text."""
+    """Why no text could be extracted from a page."""
 
     reason: str
 
 
 def extract(html: str, selector: str | None) -> Extracted | NoText:
-    """Give the text of the chosen element, else of `<article>`, `<main>` or the whole page.
+    """Extract the text of the selected element, or of `<article>`, `<main>` or the whole page.
 
-    A block begins a line of its own, white space within a line is one space, and scripts, styles,
-    drawings, comments and what is hidden are left out. Raised and lowered digits stay what they
-    are to the eye: a footnote mark after 5 gives 5³ and never 53. No text comes of markup that the
-    parser rejects, and of a selector that is faulty or finds nothing.
+    A block begins a line, white space within a line becomes one space, and scripts, styles, drawings,
+    comments and hidden elements are left out. Raised and lowered digits stay so: a footnote mark
+    after 5 gives 5³, not 53. `NoText` if the parser rejects the markup, or if the selector is
+    invalid or matches nothing.
     """
     import bs4
     import soupsieve
@@ -140,7 +140,7 @@ def _chosen(soup: Tag) -> Tag:
 
 
 def _lines(pieces: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
-    """Join pieces of text to lines, each with the line of the page where it begins."""
+    """Join pieces of text into lines, each with the line of the page where it begins."""
     words: list[str] = []
     begins = 0
     for piece, at in chain(pieces, [("\n", 0)]):
@@ -154,10 +154,10 @@ def _lines(pieces: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
 
 
 def _pieces(root: Tag) -> Iterator[tuple[str, int]]:
-    """Walk an element without recursion, so that no nesting is too deep.
+    """Walk an element without recursion, so that any nesting depth works.
 
-    Yields its text, and line breaks around blocks, with the line of the page. The parser tells
-    where tags begin; between them the line breaks of the text are counted.
+    Yields its text, and line breaks around blocks, with the line of the page. The parser gives the
+    lines of tags; between tags, line breaks are counted.
     """
     from bs4.element import NavigableString, Tag
 
@@ -182,5 +182,5 @@ def _pieces(root: Tag) -> Iterator[tuple[str, int]]:
 
 
 def _is_hidden(element: Tag) -> bool:
-    """Tell whether a page itself keeps an element from its readers; style sheets are not read."""
+    """Return whether the page hides an element from readers; style sheets are not read."""
     return element.has_attr("hidden") or bool(_HIDING.search(str(element.get("style", ""))))

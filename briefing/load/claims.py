@@ -38,24 +38,24 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class ClaimsFile:
-    """What one file of claims says."""
+    """The contents of one claims file."""
 
     claims: tuple[Claim, ...]
     declared: tuple[tuple[str, Span], ...]
-    """Every claim's id and place, the unreadable ones too."""
+    """Every claim's id and place, including unreadable claims."""
     unread: frozenset[str]
     """Ids of claims, and `claim/source` of items, that could not be read."""
     topics: tuple[tuple[str, Span], ...]
     """Every topic that the file names, and where."""
     aliases: tuple[tuple[str, Span], ...]
-    """Every former id of a claim, and where it stands."""
+    """Every former id of a claim, and its place."""
     found: tuple[Diagnostic, ...]
     readable: bool = True
-    """False where the file as a whole cannot be read, so that nothing is known of its ids."""
+    """False if the whole file cannot be read, so that its ids are unknown."""
 
 
 def read_claims(text: str, file: str, entities: Mapping[str, Entity]) -> ClaimsFile:
-    """Turn the text of a claims file into claims, each with its evidence in the author's order."""
+    """Read the text of a claims file into claims, each with its items in the author's order."""
     root, found = parse(text, file)
     nothing = ClaimsFile((), (), frozenset(), (), (), found)
     if root is None:
@@ -102,7 +102,7 @@ def _empty(at: Span) -> Diagnostic:
 
 
 class _ClaimReader:
-    """Read one claim and gather what is wrong with it."""
+    """Read one claim and collect its mistakes."""
 
     def __init__(
         self,
@@ -171,7 +171,7 @@ class _ClaimReader:
         )
 
     def _inputs(self) -> Iterator[Input]:
-        """Read what a formula's names stand for; a formula and its inputs need one another."""
+        """Read the inputs of a formula; each needs the other."""
         formula, inputs = self.node.get("formula"), self.node.get("inputs")
         if (formula is None) != (inputs is None or not inputs.keys):
             missing = "formula" if formula is None else "inputs"
@@ -261,7 +261,7 @@ class _ClaimReader:
 
 
 def _neither_form(node: Node) -> Diagnostic | None:
-    """Refuse an item that is neither `source-id: words` nor a mapping with `source` and `quote`."""
+    """Return a diagnostic for an item that is neither `source-id: words` nor the long form."""
     if node.get("source") is not None or node.get("quote") is not None:
         return None
     if node.text:

@@ -20,8 +20,8 @@ MAX_BYTES = 64_000_000
 def read_bytes(root: Path, name: str, at: Span | None = None) -> bytes | Diagnostic:
     """Read a file of the project by its POSIX path relative to the root.
 
-    A path or a link that leaves the project, a missing or unreadable file and one over
-    `MAX_BYTES` come back as a diagnostic at `at`: the words that name the file, else the file.
+    A path or link out of the project, a missing or unreadable file, and one over `MAX_BYTES` are
+    returned as a diagnostic at `at` (the words that name the file), or at the file.
     """
     place = at or Span(name)
     path = os.path.join(root, name)  # noqa: PTH118
@@ -43,9 +43,9 @@ def read_bytes(root: Path, name: str, at: Span | None = None) -> bytes | Diagnos
 
 
 def _is_inside(root: str, name: str) -> bool:
-    """Say whether a path, its links followed, stays below the root.
+    """Return whether a path is below the root after following links.
 
-    A path without links and without `..` does; to see that takes a sixth of the time of following.
+    A path without links and `..` is; checking that takes a sixth of the time of following links.
     """
     parts = name.split("/")
     if os.name == "posix" and not any(part in ("", ".", "..") for part in parts):
@@ -59,7 +59,7 @@ def _is_inside(root: str, name: str) -> bool:
 
 
 def decode(data: bytes, name: str) -> str | Diagnostic:
-    """Decode UTF-8 as it stands: BOM and CR stay and count; a fault is placed in the file."""
+    """Decode UTF-8 unchanged, BOM and CR included; return a diagnostic at the first invalid byte."""
     try:
         return data.decode()
     except UnicodeDecodeError as error:
@@ -78,7 +78,7 @@ def read_text(root: Path, name: str, at: Span | None = None) -> str | Diagnostic
 
 
 def read_optional(root: Path, name: str) -> str | Diagnostic | None:
-    """Read and decode a file that may be absent; None where nothing of this name is there."""
+    """Read and decode a file that may be absent; None if it does not exist."""
     text = read_text(root, name)
     missing = isinstance(text, Diagnostic) and text.code == "file-missing"
     return None if missing and not os.path.lexists(root / name) else text
@@ -89,9 +89,8 @@ def files(
 ) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
     """List the files below a folder of the project as POSIX paths relative to the root, sorted.
 
-    Hidden files are left out; a folder that is not there has none. What cannot be listed comes as
-    diagnostics: a folder that may not be read, a link to a folder, which is not followed, and a
-    name that is not UTF-8.
+    Hidden files are left out, and a missing folder is empty. Diagnostics report what cannot be
+    listed: an unreadable folder, a link to a folder (not followed), and a name that is not UTF-8.
     """
     found: list[str] = []
     mistakes: list[Diagnostic] = []
@@ -122,15 +121,15 @@ def files(
 
 
 def _named(root: Path, path: str | Path) -> str:
-    """Name a file in a message, bytes that are no UTF-8 as escapes."""
+    """Name a file in a message, with bytes that are not UTF-8 as escapes."""
     name = Path(path).relative_to(root).as_posix()
     return os.fsencode(name).decode(errors="backslashreplace")
 
 
 def line_reader(root: Path) -> Callable[[str, int], str | None]:
-    """Give a function that reads one line of a file, from 1, for showing it beside a diagnostic.
+    """Return a function that reads one line of a file, counted from 1, to show with a diagnostic.
 
-    It gives None where there is no such line. Findings come file by file, so the last file is kept.
+    It returns None if there is no such line. Findings are sorted by file, so the last is cached.
     """
 
     @lru_cache(maxsize=1)

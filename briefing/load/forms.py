@@ -1,7 +1,7 @@
-"""The shape of each author's file, as `located.decode` checks it and as the schemas describe it.
+"""The shape of each author's file, for `located.decode` and the JSON Schemas.
 
-Where an author may write a short form (a text for a mapping), the reader of that file widens it
-first; the forms know the long form alone. A trailing underscore keeps a name off Python's words.
+If an author may write a short form (text for a mapping), the reader of that file widens it first, so the
+forms describe only the long form. A trailing underscore avoids Python's keywords.
 """
 
 from __future__ import annotations

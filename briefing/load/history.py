@@ -26,7 +26,7 @@ _LINE = re.compile(
 
 
 def read_lock(text: str) -> tuple[Locked | None, tuple[Diagnostic, ...]]:
-    """Turn the text of the lock into values; a line that is none of its own is an error."""
+    """Read the text of the lock into values; an unknown line is an error."""
     sources: dict[str, str] = {}
     verdicts: dict[str, Verdict] = {}
     places: dict[str, Span] = {}
@@ -54,7 +54,7 @@ def _broken(message: str, at: Span) -> Diagnostic:
 
 
 def read_changes(text: str) -> tuple[tuple[Change, ...], tuple[Diagnostic, ...]]:
-    """Turn the text of the changes into editions, the first one first."""
+    """Read the text of the changes into editions, oldest first."""
     root, found = parse(text, CHANGES)
     if root is None:
         return (), found

@@ -16,7 +16,7 @@ _KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def check_id(id_: str, at: Span) -> Iterator[Diagnostic]:
-    """Yield a diagnostic where an id is not kebab-case, too long, or reserved."""
+    """Yield a diagnostic if an id is not kebab-case, is too long, or is reserved."""
     if id_ in RESERVED:
         yield diagnostic("bad-id", at, f"'{id_}' is the name of a page and cannot be an id")
     elif not _KEBAB.fullmatch(id_):
@@ -29,7 +29,7 @@ def check_id(id_: str, at: Span) -> Iterator[Diagnostic]:
 
 
 def repeated(ids: Iterable[tuple[str, Span]]) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each id that stands again, pointing at its first place too."""
+    """Yield a diagnostic for each repeated id, with the place of the first."""
     first: dict[str, Span] = {}
     for id_, at in ids:
         if id_ in first:

@@ -1,4 +1,4 @@
-"""Read templates and static files: the project's own over the package's."""
+"""Read templates and static files, the project's own before the package's."""
 
 from __future__ import annotations
 

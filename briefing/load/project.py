@@ -1,4 +1,4 @@
-"""Read a whole project but for its articles' texts, which are read one at a time."""
+"""Read a whole project except the texts of its articles, which are read one at a time."""
 
 from __future__ import annotations
 
@@ -32,20 +32,20 @@ if TYPE_CHECKING:
 
 CLAIMS = "content/claims"
 _ABSENT_AT = Span(settings_file.FILE)
-"""Where what is not there is told: every place lies in a file that exists."""
+"""Where missing files are reported: every place must be in a file that exists."""
 INDEX = "index"
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What was read; `content` is None where `briefing.yaml` itself is at fault."""
+    """What was read; `content` is None if `briefing.yaml` is invalid."""
 
     content: Content | None
     found: tuple[Diagnostic, ...]
 
 
 def load(root: Path, unit: Units = anew) -> Loaded:
-    """Read the project at `root`, gathering every mistake of every file; each is a unit."""
+    """Read the project at `root` and collect the mistakes of every file; each file is a unit."""
     text = read_text(root, settings_file.FILE)
     if isinstance(text, Diagnostic):
         return Loaded(None, (text,))
@@ -132,9 +132,9 @@ def _claim_ids(claims_files: Iterable[ClaimsFile]) -> Iterator[tuple[str, Span]]
 def _in_order(
     claims_files: Iterable[ClaimsFile], settings: Settings
 ) -> tuple[Mapping[str, Claim], frozenset[str]]:
-    """Put claims in the order of the topics, then of the files; the first of two ids stays.
+    """Order claims by topic, then by file; of two claims with one id, the first stays.
 
-    Gives the ids of claims without a topic beside them.
+    Also returns the ids of claims without a known topic.
     """
     by_topic: dict[str, list[Claim]] = {topic.id: [] for topic in settings.topics}
     untopical: set[str] = set()
@@ -152,7 +152,7 @@ def _in_order(
 
 
 def _read_history(root: Path, unit: Units) -> tuple[History, tuple[Diagnostic, ...]]:
-    """Read the lock and the changes, where an edition was ever recorded."""
+    """Read the lock and the changes, if an edition was ever recorded."""
     locked: Locked | None = None
     changes: tuple[Change, ...] = ()
     found: list[Diagnostic] = []
@@ -182,7 +182,7 @@ def _with_unknown_sources(
 def _read_narratives(
     root: Path, settings: Settings
 ) -> tuple[Mapping[str, Narrative], tuple[Diagnostic, ...]]:
-    """Read the front page's narrative and the topics'; one that is missing is a warning."""
+    """Read the narratives of the front page and the topics; a missing one is a warning."""
     wanted = {INDEX: ("content/index.md", _ABSENT_AT)}
     wanted |= {t.id: (f"content/topics/{t.id}.md", t.at) for t in settings.topics}
     narratives: dict[str, Narrative] = {}

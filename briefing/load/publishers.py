@@ -1,4 +1,4 @@
-"""Read `content/publishers.yaml`: who puts the articles out."""
+"""Read `content/publishers.yaml`: who published the articles."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ def read_publishers(
 ) -> tuple[Mapping[str, Publisher], frozenset[str] | None, tuple[Diagnostic, ...]]:
     """Turn the text of `publishers.yaml` into publishers by id.
 
-    Gives the publishers that could be read, the ids of all that stand there (None where the file
-    as a whole cannot be read), and the mistakes.
+    Returns the publishers that could be read, the ids of all entries (None if the whole file cannot
+    be read), and the mistakes.
     """
     root, found = parse(text, FILE)
     if root is None or not root.is_mapping:
@@ -92,7 +92,7 @@ def _publisher(key: Node, node: Node) -> tuple[Publisher | None, tuple[Diagnosti
 
 
 def _grade(form: PublisherForm, node: Node | None) -> Grade:
-    """Take the grade that is written; what nobody graded is unknown: F and 6."""
+    """Return the written grade, or F and 6 (unknown) if there is none."""
     if form.grade is None or node is None:
         return Grade("F", "6", None, ())
     held = grounds(node.get("grounds"), None)
@@ -118,7 +118,7 @@ def _sourceless(publisher: Publisher) -> Iterator[Diagnostic]:
 def _voice_cycles(
     publishers: Mapping[str, Publisher], nodes: Mapping[str, Node]
 ) -> Iterator[Diagnostic]:
-    """Find voices that name one another in a circle."""
+    """Find voices that name one another in a cycle."""
     settled: set[str] = set()
     for start in publishers:
         path: dict[str, None] = {}

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 _CURRENCIES = re.compile(r"([A-Z]{3})/(?!\1)([A-Z]{3})")
 _RATE = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,12})?")
-"""What a rate's value may look like; longer ones would leave the bounds of exact arithmetic."""
+"""The form of a rate's value; longer ones would exceed exact arithmetic."""
 
 
 def read_rate(
     node: Node | None, written: Mapping[str, str] | None
 ) -> tuple[Rate | None, tuple[Diagnostic, ...]]:
-    """Turn `{USD/CNY: 7.25, on: 2025-02-24}`, which stands at `node`, into a rate."""
+    """Read `{USD/CNY: 7.25, on: 2025-02-24}` at `node` as a rate."""
     if node is None or written is None:
         return None, ()
     pairs = [key for key in written if key != "on"]

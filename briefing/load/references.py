@@ -1,4 +1,4 @@
-"""Check what one file says of another: ids that must exist elsewhere."""
+"""Check references between files: ids that must exist elsewhere."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _check_grounds(
 def check_claims(
     file: ClaimsFile, topics: frozenset[str], sources: frozenset[str] | None
 ) -> Iterator[Diagnostic]:
-    """Check the topics that a file of claims names, and the sources that its evidence names."""
+    """Check the topics that a claims file names, and the sources of its items."""
     for topic, at in file.topics:
         if topic not in topics:
             yield _unknown("topic", topic, at, topics, "briefing.yaml")
@@ -76,7 +76,7 @@ def check_claims(
 
 
 def _nowhere(id_: str, declared: frozenset[str] | None) -> bool:
-    """Say whether an id is known not to exist; of an unreadable file nothing is known."""
+    """Return whether an id is known not to exist; False if its file could not be read."""
     return declared is not None and id_ not in declared
 
 

@@ -1,7 +1,7 @@
 """Describe the author's files as JSON Schemas, for editors that complete and check YAML.
 
-The forms know the long forms alone; what an author may write shorter is added here. Editors read
-YAML's own numbers and booleans, so wherever a text is asked for these are allowed too.
+The forms describe only the long forms; the short ones are added here. Editors read YAML's own numbers
+and booleans, so these are allowed wherever text is.
 """
 
 from __future__ import annotations
@@ -42,11 +42,11 @@ _ITEMS: Mapping[tuple[str, str], Schema] = {
 }
 """The shorter way to write one element of a list."""
 _ASKED_FOR: Mapping[str, tuple[str, ...]] = {"InferredForm": ("because",)}
-"""What the long way needs and the short way, which is read as the same form, does not."""
+"""Keys that the long form requires but the short form, read as the same type, does not."""
 
 
 def author_schemas() -> Mapping[str, Schema]:
-    """Give the schema of each kind of file by the name it has in `schemas/`."""
+    """Return the schema of each kind of file by its name in `schemas/`."""
     return {
         "briefing.schema.json": _whole(forms.SettingsForm, "briefing.yaml"),
         "sources.schema.json": _entries(forms.SourceForm, "content/sources.yaml", "sources"),
@@ -69,7 +69,7 @@ def _whole(form: type[Any], title: str) -> Schema:
 
 
 def _entries(form: type[Any], title: str, key: str) -> Schema:
-    """Describe a mapping from id to entry, which may stand under one lone key."""
+    """Describe a mapping from id to entry, which may be under a single key."""
     whole = _whole(form, title)
     definitions = whole.pop("$defs")
     entry = {name: part for name, part in whole.items() if name not in ("$schema", "title")}
@@ -119,7 +119,7 @@ def _shorten(form: str, part: Schema) -> None:
 
 
 def _loosen(part: Any) -> Any:  # noqa: ANN401 (any JSON)
-    """Let numbers and booleans stand for texts, and drop what says nothing to an author."""
+    """Allow numbers and booleans for text, and drop what does not help an author."""
     if isinstance(part, list):
         return [_loosen(element) for element in part]
     if not isinstance(part, dict):

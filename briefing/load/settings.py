@@ -30,7 +30,7 @@ _FEWEST_VOICES = 2
 
 
 def read_settings(text: str) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
-    """Turn the text of `briefing.yaml` into settings; None where it has mistakes."""
+    """Read the text of `briefing.yaml` into settings; None if it has mistakes."""
     root, found = parse(text, FILE)
     if root is None:
         return None, found
@@ -68,7 +68,7 @@ def read_settings(text: str) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
 
 
 def _mistakes(root: Node, form: SettingsForm) -> Iterator[Diagnostic]:
-    """Find what the form alone cannot: ids, dates, codes and counts."""
+    """Find mistakes that the form cannot show: ids, dates, codes and counts."""
     ids = [node.get("id") for node in _elements(root, "topics")]
     for node in ids:
         if node is not None:
@@ -110,7 +110,7 @@ def _severity_mistakes(root: Node, form: SettingsForm) -> Iterator[Diagnostic]:
 
 
 def is_date(text: str) -> bool:
-    """Say whether a text is a calendar day, such as 2025-02-24."""
+    """Return whether a text is a calendar day such as 2025-02-24."""
     try:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:

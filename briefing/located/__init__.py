@@ -1,7 +1,7 @@
-"""YAML as trees in which every key and value knows its place.
+"""YAML as trees in which every key and value has a place.
 
 `parse` turns a text into nodes and `decode` checks a node against a frozen dataclass; both report
-every mistake at the place that holds it.
+every mistake at its place.
 """
 
 from briefing.located.decoding import decode, salvage, schema

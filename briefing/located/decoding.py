@@ -1,4 +1,4 @@
-"""Check nodes against frozen dataclasses and place every mistake; the one door of pydantic."""
+"""Check nodes against frozen dataclasses; only this module imports pydantic."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ T = TypeVar("T")
 def decode(node: Node, form: type[T]) -> tuple[T | None, tuple[Diagnostic, ...]]:
     """Check a node against a frozen dataclass of texts, lists and mappings.
 
-    Unknown keys are reported and otherwise passed over, so that the rest of the entry still
-    counts; anything else that is wrong gives None. Every mistake is reported, none twice: a key
-    that is missing because it is misspelt is reported where it is misspelt.
+    Unknown keys are reported and ignored, so that the rest of the entry still counts; any other
+    mistake gives None. Every mistake is reported once: a key that is missing because it is misspelt
+    is reported where it is misspelt.
     """
     from pydantic import ValidationError
 
@@ -48,9 +48,9 @@ def decode(node: Node, form: type[T]) -> tuple[T | None, tuple[Diagnostic, ...]]
 
 
 def salvage(node: Node, form: type[T]) -> T | None:
-    """Read what is left of a node that `decode` refused, without the values that are wrong.
+    """Read the rest of a node that `decode` refused, without the invalid values.
 
-    Made for looking on, so that one run tells every mistake; None where too much is missing.
+    Used to find further mistakes in the same run; None if too much is missing.
     """
     from pydantic import ValidationError
 
@@ -79,7 +79,7 @@ _EXTRA = frozenset({"extra_forbidden", "unexpected_keyword_argument"})
 
 
 _ADAPTERS: dict[type[Any], TypeAdapter[Any]] = {}
-"""Made once for each form: making one takes longer than reading a thousand claims with it."""
+"""One per form: making one takes longer than reading a thousand claims with it."""
 
 
 def _adapter(form: type[Any]) -> TypeAdapter[Any]:
@@ -91,12 +91,12 @@ def _adapter(form: type[Any]) -> TypeAdapter[Any]:
 
 
 def schema(form: type[Any]) -> dict[str, Any]:
-    """Give the JSON Schema of a form as it stands in files."""
+    """Return the JSON Schema of a form as written in files."""
     return _adapter(form).json_schema(by_alias=True)
 
 
 def _drop(data: Plain, route: tuple[int | str, ...]) -> None:
-    """Take the key at the end of a route out of plain data."""
+    """Remove the key at the end of a route from plain data."""
     step = route[0]
     if isinstance(data, list):
         _drop(data[int(step)], route[1:])
@@ -145,7 +145,7 @@ _WRONG = {
 
 
 def _walk(node: Node, route: tuple[int | str, ...]) -> tuple[Node, Node]:
-    """Follow a route of keys and indices as far as it goes; give the last two nodes."""
+    """Follow a route of keys and indices as far as possible; return the last two nodes."""
     holder = last = node
     for step in route:
         following = None

@@ -1,4 +1,4 @@
-"""A value of a YAML file that knows its place, and the rewriting of short forms into long ones."""
+"""A value of a YAML file with its place, and the rewriting of short forms into long ones."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Value: TypeAlias = "str | tuple[Node, ...] | dict[str, tuple[Node, Node]] | None
 
 
 class Node:
-    """One value of a YAML file, with the place where it stands.
+    """One value of a YAML file, with its place.
 
     `value` is a text or None for a scalar, a tuple of nodes for a list, a dict of key to
     (key node, value node) for a mapping. Not to be changed once parsed.
@@ -32,14 +32,14 @@ class Node:
         self.value = value
         self.verbatim = verbatim
         self.cut = cut
-        """A plain scalar that a comment ends: what follows ` #` is lost."""
+        """Whether a comment ends a plain scalar, so that what follows ` #` is lost."""
 
     @property
     def at(self) -> Span:
         """The place of the value."""
         line, column, end_line, end_column = self.mark
         first = line + 1
-        # Nearly all stand on one line, and a number held once takes half the memory.
+        # Nearly all are on one line, and sharing the number halves the memory.
         last = first if end_line == line else end_line + 1
         return Span(self.file, first, column + 1, last, end_column + 1)
 
@@ -65,16 +65,16 @@ class Node:
 
     @property
     def words(self) -> Words:
-        """The text of a scalar with its place, which lies inside the quotation marks if any."""
+        """The text of a scalar with its place, inside any quotation marks."""
         return Words(self.text, self.at, self.verbatim)
 
     def get(self, key: str) -> Node | None:
-        """Give the value of a mapping's key; None where there is none."""
+        """Return the value of a mapping's key, or None."""
         entry = self.value.get(key) if isinstance(self.value, dict) else None
         return None if entry is None else entry[1]
 
     def key_at(self, key: str) -> Span:
-        """Give the place of a mapping's key, or of the node where the key is missing."""
+        """Return the place of a mapping's key, or of the node if the key is missing."""
         entry = self.value.get(key) if isinstance(self.value, dict) else None
         return self.at if entry is None else entry[0].at
 
@@ -104,12 +104,12 @@ def widen(node: Node, key: str) -> Node:
 
 
 def mapping(node: Node, entries: dict[str, tuple[Node, Node]]) -> Node:
-    """Make a mapping of other nodes that stands at the place of `node`."""
+    """Make a mapping of other nodes at the place of `node`."""
     return Node(node.file, node.mark, entries, verbatim=False, cut=False)
 
 
 def rewritten(node: Node, change: Mapping[str, Callable[[Node], Node]]) -> Node:
-    """Give a mapping whose values under some keys are changed; other nodes come back as they are."""
+    """Return a mapping with the values of some keys changed; other nodes are returned unchanged."""
     if not isinstance(node.value, dict):
         return node
     entries = {
@@ -120,7 +120,7 @@ def rewritten(node: Node, change: Mapping[str, Callable[[Node], Node]]) -> Node:
 
 
 def each(change: Callable[[Node], Node]) -> Callable[[Node], Node]:
-    """Give a change of a list that changes each of its elements; other nodes stay."""
+    """Return a function that changes each element of a list; other nodes stay."""
 
     def changed(node: Node) -> Node:
         if not node.is_list:

@@ -1,7 +1,7 @@
-"""Read YAML into nodes from libyaml's events, bounded; the one door of yaml.
+"""Read YAML into nodes from libyaml's events, within limits; only this module imports yaml.
 
-Nothing is built that the bounds refuse, so no text can exhaust memory or the stack. Scalars stay
-as written: `NO`, `12:30` and `52.10` are texts.
+Nothing beyond the limits is built, so no text can exhaust memory or the stack. Scalars stay as
+written: `NO`, `12:30` and `52.10` are texts.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ MAX_DEPTH = 32
 
 
 class _RefusedError(Exception):
-    """Carry the diagnostic of a refusal out of the nested reader."""
+    """Carries the diagnostic of a refusal out of the nested reader."""
 
     def __init__(self, found: Diagnostic) -> None:
         self.found = found
@@ -32,9 +32,9 @@ class _RefusedError(Exception):
 def parse(text: str, file: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     """Read a YAML text into a tree of nodes.
 
-    Depth, number of nodes and size are bounded; anchors, aliases, tags, keys that are no plain
-    texts, several documents and repeated keys are refused, each with its place. An empty text
-    gives an empty mapping.
+    Depth, number of nodes and size are limited; anchors, aliases, tags, keys that are not plain
+    text, several documents and duplicate keys are refused, each with its place. An empty text gives
+    an empty mapping.
     """
     if len(text) > MAX_CHARACTERS:
         message = f"larger than {MAX_CHARACTERS:,} characters"
@@ -59,7 +59,7 @@ class _Reader:
         stand_ins = _stand_ins(text)
         self.text = text.translate(stand_ins)
         self.written = {ord(stand_in): char for char, stand_in in stand_ins.items()}
-        """Back from what stands in for characters that only YAML 1.1 ends lines at."""
+        """Maps stand-ins back to characters that end a line only in YAML 1.1."""
         self.count = 0
         self.found: list[Diagnostic] = []
 
@@ -147,7 +147,7 @@ class _Reader:
 
 
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""libyaml's parser of events, or the same in Python where the library is missing."""
+"""libyaml's event parser, or the one in Python if the library is missing."""
 _QUOTES = frozenset({"'", '"'})
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -155,9 +155,9 @@ _COMMENT = re.compile(r"[ \t]+#")
 
 
 def _stand_ins(text: str) -> dict[int, str]:
-    """Choose a private character for each that ends a line in YAML 1.1, and in no editor.
+    """Choose a private character for each that ends a line in YAML 1.1 but not in editors.
 
-    A quote copied from a web page may hold U+2028; a file's lines are counted as everyone counts.
+    A quote copied from a web page may contain U+2028; lines are counted as editors do.
     """
     breaks = [char for char in "\x85\u2028\u2029" if char in text]
     free = (chr(code) for code in range(0xE000, 0xF900) if chr(code) not in text) if breaks else ()
@@ -191,7 +191,7 @@ def _syntax_error(error: yaml.MarkedYAMLError, text: str, file: str) -> Diagnost
 
 
 def _within(text: str, mark: yaml.Mark) -> tuple[int, int]:
-    """Give the line and column of a mark, or those of the text's end for one behind it, from 0."""
+    """Return the line and column of a mark, from 0, but no later than the end of the text."""
     held = text.rstrip()
     last = held.count("\n")
     return (
@@ -200,7 +200,7 @@ def _within(text: str, mark: yaml.Mark) -> tuple[int, int]:
 
 
 def _character_error(error: yaml.reader.ReaderError, text: str, file: str) -> Diagnostic:
-    """Place a character that YAML forbids; libyaml counts bytes, so it is looked up in the text."""
+    """Locate a character that YAML forbids; libyaml counts bytes, so search the text for it."""
     code = ord(error.character) if isinstance(error.character, str) else error.character
     offset = max(text.find(chr(code)), 0)
     line = text.count("\n", 0, offset)
