@@ -110,7 +110,7 @@ def grounds_by_source(content: Content) -> Mapping[str, Sequence[Ground]]:
 def _body(
     source: Source, article: Article, lines: Lines, unit: Units
 ) -> tuple[quotes.Body | None, list[Diagnostic]]:
-    """Cut the body; what keeps it from being cut is the author's to mend."""
+    """Cut the body; what prevents it is for the author to fix."""
     starts, ends = source.body_starts, source.body_ends
     omit = tuple(words.text for words in source.omit)
     cut = unit(

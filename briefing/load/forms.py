@@ -197,7 +197,7 @@ class AboutForm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimForm(AboutForm):
-    """A claim, but for its lists of evidence, which are read one item at a time."""
+    """A claim, without its items, which are read one at a time."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
     claim: str
@@ -218,7 +218,7 @@ class ClaimForm(AboutForm):
 
 @dataclass(frozen=True, slots=True)
 class ItemForm:
-    """One item of evidence in the long form."""
+    """One item in the long form."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
     source: str
@@ -238,7 +238,7 @@ class ItemForm:
 
 @dataclass(frozen=True, slots=True)
 class ClaimsForm:
-    """A file of `content/claims/`, but for its claims, which are read one at a time."""
+    """A file of `content/claims/`, without its claims, which are read one at a time."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
     topic: str
