@@ -71,8 +71,8 @@ def main() -> None:
     stages: dict[str, Callable[[], object]] = {
         "cut": lambda: [quotes.cut(text) for text in texts],
         "locate": lambda: [quotes.locate(bodies[number], quote) for number, quote in picked],
-        "turned": lambda: [quotes.turned(body, match) for body, match in matches],
-        "context": lambda: [quotes.context(body, match, 240) for body, match in matches],
+        "turned": lambda: [quotes.turned(body, match, "en") for body, match in matches],
+        "context": lambda: [quotes.context(body, match, 240, "en") for body, match in matches],
     }
     print(f"{len(texts)} articles, {size:.0f} million characters; {len(matches)} of {len(picked)} "
           "quotes stand whole words")  # fmt: skip

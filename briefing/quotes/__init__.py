@@ -20,8 +20,8 @@ from briefing.quotes.matching import (
     locate,
 )
 from briefing.quotes.nearest import Change, Suggestion, nearest
-from briefing.quotes.sense import SenseWarning, Where, clause_start, denied, turned
-from briefing.quotes.sentences import sentence_ends
+from briefing.quotes.sense import SenseWarning, Where, denied, turned
+from briefing.quotes.sentences import clause_start, sentence_ends
 
 __all__ = [
     "Ambiguous",

@@ -1,4 +1,4 @@
-"""Say where sentences end, in text as it is written.
+"""Say where sentences end and clauses begin, in text as it is written.
 
 Made for showing a quote in its sentence and for reading no further than it: a blank line ends a
 sentence, so does a full stop, question or exclamation mark before white space and a capital, digit
@@ -14,6 +14,8 @@ from functools import cache
 
 from briefing.language import known, table
 
+CLAUSE_SIGNS = frozenset(".,;:!?()")
+DASHES = frozenset("‒–—―")
 _STOPS = ".!?…。！？"
 _ALONE = frozenset("。！？")  # these end a sentence without white space after them
 # The end of a sentence with what closes it and the white space after it; or the end of a line.
@@ -38,6 +40,11 @@ def last_sentence_end(text: str, language: str) -> tuple[int, int] | None:
     short = _abbreviations(language)
     endings = (_ending(text, found, short) for found in reversed(list(_END.finditer(text))))
     return next((ending for ending in endings if ending), None)
+
+
+def clause_start(text: str, at: int) -> int:
+    """Return where the clause of `text` that leads up to `at` begins: behind its last sign."""
+    return max(text.rfind(sign, 0, at) + 1 for sign in CLAUSE_SIGNS | DASHES)
 
 
 @cache

@@ -61,6 +61,8 @@ def bounds() -> Iterator[tuple[str, str, str, str]]:
             for word in row["words"]:
                 yield language, f"So it had 40 {word} then.", "So it had 40", word
                 yield language, f"So it had 40 stores {word} then.", "So it had 40 stores", word
+                yield language, f"So it had 40 stores {word} then.", "So it had 40", word
+                yield language, f"So it had 40 {word} then.", "So it had 40 … then.", word
 
 
 def scales() -> Iterator[tuple[str, str, str, str]]:
@@ -72,6 +74,7 @@ def scales() -> Iterator[tuple[str, str, str, str]]:
                     yield language, f"It paid $40 {spelled} then.", "It paid $40", spelled
                     yield language, f"It paid $40-{spelled} then.", "It paid $40", spelled
                     yield language, f"It had forty {spelled} then.", "It had forty", spelled
+                    yield language, f"It had 40 {spelled} then.", "It had 40 … then.", spelled
             for letter in row.get("apart", ()):
                 yield language, f"It paid $40 {letter} then.", "It paid $40", letter
 
@@ -86,8 +89,29 @@ def test_no_bound_or_scale_stands_unseen_beside_a_quote(
 
 
 @pytest.mark.parametrize(
+    ("text", "quote", "word"),
+    [
+        ("It took nearly a 40% share.", "40% share", "nearly"),
+        ("It took nearly a 40% share.", "a 40% share", "nearly"),
+        ("It has nearly a million users.", "a million users", "nearly"),
+        ("It cost about US$ 40 then.", "40 then", "about"),
+        ("It cost more than Rs. 40 then.", "Rs. 40 then", "more than"),
+        ("It lost over three stores.", "three stores", "over"),
+        ("It doubled or more.", "It doubled", "or more"),
+    ],
+)
+def test_a_bound_is_seen_however_the_figure_is_written(text: str, quote: str, word: str) -> None:
+    assert beside(text, quote, "en") == word
+
+
+@pytest.mark.parametrize(
     ("text", "quote"),
     [
+        ("A plan over three years.", "three years"),
+        ("It fell over 12 long months.", "12 long months"),
+        ("Read more about\n\n40 firms agreed.", "40 firms agreed"),
+        ("It cost $40\n\nMillion of them left.", "It cost $40"),
+        ("It had 40 dogs and up to 5 cats.", "It had 40 dogs"),
         ("It passed 40 laws.", "40 laws"),
         ("What it added up to: 40% then.", "40% then"),
         ("It cost $40 plus interest.", "It cost $40"),
