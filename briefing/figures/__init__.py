@@ -5,9 +5,13 @@ from __future__ import annotations
 from briefing.figures.choosing import choose
 from briefing.figures.comparing import compare, quantities_agree
 from briefing.figures.formulas import evaluate, gives, input_names
-from briefing.figures.mentions import mentioned
-from briefing.figures.period_conflicts import label_to_write, names_period, other_period
-from briefing.figures.periods import parse_period
+from briefing.figures.periods import (
+    label_to_write,
+    mentioned,
+    names_period,
+    other_period,
+    parse_period,
+)
 from briefing.figures.reading import read
 from briefing.figures.writing import (
     as_record,

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from briefing.figures.mentions import mentioned
 from briefing.figures.numerals import DIGITS
 from briefing.figures.parts import is_of_a_part
+from briefing.figures.periods import mentioned
 from briefing.figures.reading import read
 from briefing.model.figures import (
     AMBIGUOUS_YEN,
@@ -75,7 +75,7 @@ def _candidates(text: str, found: tuple[Quantity, ...], unit: str | None) -> tup
         with_unit = _distinct(q for q in found if q.unit.casefold() == unit.casefold())
         if with_unit:
             return with_unit
-    lengths = [mention for mention in mentioned(text) if mention.months is not None]
+    lengths = [mention for mention in mentioned(text, "en") if mention.months is not None]
     outside = [
         quantity
         for quantity in found

@@ -216,7 +216,11 @@ def _stances(
             stated.append((item, one))
             ended = tuple(check_ended(item, one, source))
             (found if item.period else early).extend(ended)
-            found.extend(check_named_period(claim, item, one, entity))
+            found.extend(
+                check_named_period(
+                    claim, item, one, entity, (court.settings.language, source.language)
+                )
+            )
             found.extend(check_words(claim, figure, item, one, source, court.settings.language))
     found.extend(_as_one(early))
     found.extend(check_support(tuple(stated)))

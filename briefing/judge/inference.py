@@ -23,7 +23,11 @@ def inferences(item: Item, fiscal_year_end: str | None, language: str) -> Iterat
     """
     quote = item.quote.text
     period = item.period
-    if period and not period.is_unknown and not names_period(quote, period, fiscal_year_end):
+    if (
+        period
+        and not period.is_unknown
+        and not names_period(quote, period, language, fiscal_year_end)
+    ):
         yield "period", period.label
     for what, own in (("measure", item.measure), ("scope", item.scope)):
         if own is not None and own != UNKNOWN and not whole_words((own,)).search(quote):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, Related, diagnostic
-from briefing.figures import choose, compare, label_to_write, other_period
+from briefing.figures import choose, compare, label_to_write, mentioned, other_period
 from briefing.judge.inference import inferences
 from briefing.model.figures import (
     Basis,
@@ -195,21 +195,36 @@ def check_ended(evidence: Item, stated: Stated, source: Source) -> Iterator[Diag
 
 
 def check_named_period(
-    claim: Claim, evidence: Item, stated: Stated, entity: Entity | None
+    claim: Claim, evidence: Item, stated: Stated, entity: Entity | None, languages: tuple[str, str]
 ) -> Iterator[Diagnostic]:
-    """Find words that name another period than the item inherits."""
+    """Find words that name another period than the item inherits.
+
+    `languages` are the BCP 47 tags of the claim and of the item's source.
+    """
     if stated.figure is None or evidence.listed == "mentions":
         return
     if evidence.period_at is None and claim.period is not None:
-        yield from _other_period(claim, claim.period, evidence, stated.figure, _calendar(entity))
+        calendar = _calendar(entity)
+        yield from _other_period(claim, claim.period, evidence, stated.figure, calendar, languages)
 
 
 def _other_period(
-    claim: Claim, inherited: Period, evidence: Item, figure: Figure, calendar: str | None
+    claim: Claim,
+    inherited: Period,
+    evidence: Item,
+    figure: Figure,
+    calendar: str | None,
+    languages: tuple[str, str],
 ) -> Iterator[Diagnostic]:
     stock_at = figure.quantity.start if figure.basis is Basis.ACTUAL else None
+    of_claim, of_source = languages
     other = other_period(
-        evidence.quote.text, inherited, calendar, claimed=claim.statement.text, stock_at=stock_at
+        evidence.quote.text,
+        inherited,
+        of_source,
+        calendar,
+        claimed=mentioned(claim.statement.text, of_claim),
+        stock_at=stock_at,
     )
     if other is None or (other.label is None and other.months == 12 and figure.per == "year"):
         return

@@ -77,7 +77,7 @@ from briefing.figures import mentioned
     ],
 )
 def test_prose_names_periods(text: str, labels: list[str]) -> None:
-    assert [mention.label for mention in mentioned(text)] == labels
+    assert [mention.label for mention in mentioned(text, "en")] == labels
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_prose_names_periods(text: str, labels: list[str]) -> None:
     ],
 )
 def test_prose_names_lengths_of_time(text: str, months: int | None) -> None:
-    assert [mention.months for mention in mentioned(text)] == ([months] if months else [])
+    assert [mention.months for mention in mentioned(text, "en")] == ([months] if months else [])
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,9 @@ def test_prose_names_lengths_of_time(text: str, months: int | None) -> None:
     ],
 )
 def test_prose_names_the_length_that_a_figure_covers(text: str, months: int | None) -> None:
-    assert [one.months for one in mentioned(text) if one.covers] == ([months] if months else [])
+    assert [one.months for one in mentioned(text, "en") if one.covers] == (
+        [months] if months else []
+    )
 
 
 @pytest.mark.parametrize(
@@ -133,13 +135,13 @@ def test_prose_names_the_length_that_a_figure_covers(text: str, months: int | No
     ],
 )
 def test_prose_names_the_last_day_of_a_period(text: str, named: str | None) -> None:
-    (mention,) = mentioned(text)
+    (mention,) = mentioned(text, "en")
     assert (mention.text if mention.at_end else None) == named
 
 
 @given(st.text())
 def test_any_text_is_searched_and_the_places_are_right(text: str) -> None:
-    for mention in mentioned(text):
+    for mention in mentioned(text, "en"):
         assert text[mention.start : mention.end] == mention.text
         assert mention.label is not None or mention.months is not None
         assert not (mention.covers and mention.label)
@@ -166,7 +168,7 @@ def test_the_work_grows_with_the_length_and_no_faster(unit: str) -> None:
     def cost(length: int) -> float:
         text = (unit * (length // len(unit) + 1))[:length]
         start = time.process_time()
-        mentioned(text)
+        mentioned(text, "en")
         return time.process_time() - start
 
     assert cost(20_000) < 40 * max(cost(2_000), 0.001)

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from briefing.figures import label_to_write, names_period, other_period, parse_period
+from briefing.figures import label_to_write, mentioned, names_period, other_period, parse_period
 from briefing.model.figures import Period, PeriodMention
 
 
@@ -21,7 +21,9 @@ def seen(quote: str, label: str, calendar: str | None, claimed: str = "") -> Per
     """Give the other period of a quote, whose counted models are a stock."""
     stock = re.search(r"[0-9]+ models", quote)
     at = stock.start() if stock else None
-    return other_period(quote, period_of(label, calendar), calendar, claimed=claimed, stock_at=at)
+    said = mentioned(claimed, "en")
+    period = period_of(label, calendar)
+    return other_period(quote, period, "en", calendar, claimed=said, stock_at=at)
 
 
 @pytest.mark.parametrize(
@@ -222,7 +224,7 @@ def test_another_period_has_a_label_to_write_where_the_words_give_one(
     assert label_to_write(mention, period_of(label, calendar), calendar) == written
     if written is not None:
         assert seen(quote, written, calendar) is None
-        assert names_period(quote, period_of(written, calendar), calendar)
+        assert names_period(quote, period_of(written, calendar), "en", calendar)
 
 
 @pytest.mark.parametrize(
@@ -294,7 +296,7 @@ def test_words_that_say_nothing_against_the_period(
     ],
 )
 def test_words_that_name_a_period(label: str, calendar: str | None, quote: str) -> None:
-    assert names_period(quote, period_of(label, calendar), calendar)
+    assert names_period(quote, period_of(label, calendar), "en", calendar)
 
 
 @pytest.mark.parametrize(
@@ -307,7 +309,7 @@ def test_words_that_name_a_period(label: str, calendar: str | None, quote: str) 
     ],
 )
 def test_words_that_do_not_name_a_period(label: str, quote: str) -> None:
-    assert not names_period(quote, period_of(label, None))
+    assert not names_period(quote, period_of(label, None), "en")
 
 
 @pytest.mark.parametrize(

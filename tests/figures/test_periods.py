@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.figures import parse_period
-from briefing.figures.periods import ending
+from briefing.figures.periods.labels import ending
 from briefing.model.figures import Period, PeriodProblem
 
 

@@ -266,7 +266,7 @@ def checked(item: str, published: str, basis: str = "actual") -> list[Diagnostic
     stated, _ = state(read, figure, read.items[0])
     assert stated is not None
     (item_,) = read.items
-    named = check_named_period(read, item_, stated, MILL)
+    named = check_named_period(read, item_, stated, MILL, ("en", "en"))
     return [*check_ended(item_, stated, source(published)), *named]
 
 
@@ -334,7 +334,7 @@ def test_a_fiscal_year_that_nobody_declared_is_no_label_to_paste() -> None:
     figure, _ = claim_figure(read)
     stated, _ = state(read, figure, read.items[0])
     assert stated is not None
-    (found,) = check_named_period(read, read.items[0], stated, None)
+    (found,) = check_named_period(read, read.items[0], stated, None, ("en", "en"))
     assert found.hint == (
         "declare the entity's fiscal_year_end in briefing.yaml, so that its days are known"
     )
@@ -348,7 +348,7 @@ def test_a_year_of_a_figure_per_year_is_no_other_period() -> None:
         figure, _ = claim_figure(read)
         stated, _ = state(read, figure, read.items[0])
         assert stated is not None
-        named = check_named_period(read, read.items[0], stated, None)
+        named = check_named_period(read, read.items[0], stated, None, ("en", "en"))
         assert [one.code for one in named] == found
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from briefing.figures.mentions import before, mentioned
-from briefing.figures.periods import OPEN_YEAR, YEAR_BEFORE, in_year, parse_period
+from briefing.figures.periods.labels import OPEN_YEAR, YEAR_BEFORE, in_year, parse_period
+from briefing.figures.periods.mentions import mentioned
+from briefing.figures.periods.telling import Telling, telling_of
+from briefing.language import known
 from briefing.model.figures import Period, PeriodMention
 
 _Named = tuple[str | None, int | None, bool]
@@ -17,82 +19,62 @@ _LEEWAY: Final = 7
 """Days by which the ends of a period of weeks may lie beside those of one of months."""
 _DAYS_OF_MONTH: Final = 30.44
 
-_SAYING: Final = r"said|says|told|announced|disclosed|wrote|pledged|committed"
-_SAID_IN: Final = (
-    rf"{_SAYING}|unveiled|published|released|dated|filed|statement|filing|release|interview|"
-    "briefing|letter|presentation"
-)
-_ON: Final = r"(?:[\s,]+(?:on|in|late|early|last|of|a|the|[a-z]+day|[a-z]{3,4}\.))*[\s,]*$"
-_SPEAKER: Final = r"[\s,]+(?:[\w’'&-]{1,40}\s|(?:inc|corp|co|ltd)\.\s){0,4}"
-_TOLD: Final = re.compile(rf"(?:^|\W)(?:{_SAID_IN}){_ON}", re.IGNORECASE)
-_TELLS: Final = re.compile(rf"{_SPEAKER}(?:{_SAYING})(?!\w)", re.IGNORECASE)
-_TOLD_ON: Final = re.compile(rf"(?:^|\W)(?:{_SAID_IN}|reported|posted){_ON}", re.IGNORECASE)
-_TELLS_ON: Final = re.compile(rf"{_SPEAKER}(?:{_SAYING}|reported|posted)(?!\w)", re.IGNORECASE)
-"""A report of a day is of a time before it; a report in a month may be of that month."""
 _BY_NUMBER: Final = re.compile(r"[0-9}]-[QH][0-9]")
-_CHANGE: Final = re.compile(r"\s(?:to|and)\s")
-_AS_OF: Final = re.compile(r"(?:^|\W)(?:at|as\s(?:of|at))\s$", re.IGNORECASE)
-_STANDS: Final = re.compile(
-    r"(?:^|\W)(?:had|has|held|holds|owned|owns|operated|operates|employed|employs|numbered|counted|"
-    r"(?:stood|stands)\sat|total?led|amounted\sto)"
-    r"(?:\s(?:a|about|around|some|more|than|nearly|over|total|of|only|just|roughly|approximately|"
-    r"almost|at|least|most|up|to|as|many|much|an|estimated)){0,4}\s$",
-    re.IGNORECASE,
-)
-_STANDS_BEFORE: Final = 60
-_BESIDE: Final = re.compile(
-    r"(?:^|\W)(?:since|compared\s(?:with|to)|versus|vs\.?|founded\sin|established\sin)\s(?:the\s)?$",
-    re.IGNORECASE,
-)
-"""What makes a period one to compare with, or to count from."""
 
 
 def other_period(
     text: str,
     period: Period,
+    language: str,
     fiscal_year_end: str | None = None,
     *,
-    claimed: str = "",
+    claimed: tuple[PeriodMention, ...] = (),
     stock_at: int | None = None,
 ) -> PeriodMention | None:
     """Give the first period that a quote names where none that it names is `period`.
 
-    Single days inside the period say nothing against it, unless a figure at `stock_at`, in code
-    points of the text, is told as of that day; nor do days on which something was said. A quarter
-    by number may be meant by the calendar or by the entity's fiscal year, so both readings must
-    differ. A length that a figure covers ("full-year profit") is held to the period's own. What no
-    calendar dates, and what a length says, is no other than the period where the claim's own
-    words, `claimed`, say the same.
+    `language` is the BCP 47 tag of the quote. Single days inside the period say nothing against it,
+    unless a figure at `stock_at`, in code points of the text, is told as of that day; nor do days on
+    which something was said. A quarter by number may be meant by the calendar or by the entity's
+    fiscal year, so both readings must differ. A length that a figure covers ("full-year profit") is
+    held to the period's own. What no calendar dates, and what a length says, is no other than the
+    period where the claim itself, which names the periods `claimed`, says the same.
     """
-    if period.is_unknown:
+    tables = known(language)
+    if tables is None or period.is_unknown:
         return None
+    telling = telling_of(tables)
     others, lengths = [], []
     by_words: set[_Named] = set()
     is_length_said = False
-    for mention in mentioned(text):
+    for mention in mentioned(text, language):
         if mention.label is None:
             is_length_said |= mention.covers and mention.months == _months(period)
             lengths += [mention] if mention.covers else []
             continue
-        readings = readings_of(mention, period, fiscal_year_end)
+        readings = _readings(mention, period, telling, fiscal_year_end)
         if any(_is_same(read, period) for read in readings):
             return None
-        if _speaks(text, mention, readings, period, stock_at):
+        if _speaks(text, mention, readings, period, telling, stock_at):
             others.append(mention)
             if not readings or any(_is_day_inside(read, period) for read in readings):
                 by_words.add(_named(mention))
     if _is_sum(period) and not is_length_said:
         others += lengths
         by_words |= {_named(one) for one in lengths}
-    if by_words:
-        by_words &= {_named(one) for one in mentioned(claimed)}
+    by_words &= {_named(one) for one in claimed}
     return next((one for one in others if _named(one) not in by_words), None)
 
 
-def names_period(text: str, period: Period, fiscal_year_end: str | None = None) -> bool:
-    """Tell whether words name a period: by itself, or a day at its end as `the end of 2024`."""
-    for mention in mentioned(text):
-        readings = readings_of(mention, period, fiscal_year_end)
+def names_period(
+    text: str, period: Period, language: str, fiscal_year_end: str | None = None
+) -> bool:
+    """Tell whether words name a period: by itself, or a day at its end as `the end of 2024`.
+
+    `language` is the BCP 47 tag of the words.
+    """
+    for mention in mentioned(text, language):
+        readings = _readings(mention, period, telling_of(known(language) or ""), fiscal_year_end)
         if any(_is_same(read, period) for read in readings):
             return True
         if mention.at_end and any(read.end == period.end for read in readings):
@@ -122,8 +104,8 @@ def label_to_write(
     return parsed.end.isoformat() if mention.at_end else label
 
 
-def readings_of(
-    mention: PeriodMention, period: Period, fiscal_year_end: str | None
+def _readings(
+    mention: PeriodMention, period: Period, telling: Telling, fiscal_year_end: str | None
 ) -> list[Period]:
     """Give the periods a label can mean; where the words leave the year open, any near `period`."""
     if mention.label is None or period.end is None:
@@ -131,7 +113,7 @@ def readings_of(
     labels = [mention.label]
     if fiscal_year_end and _may_be_fiscal(mention):
         labels.append("/".join(f"FY{part}" for part in mention.label.split("/")))
-    if "/" in mention.label and _CHANGE.search(mention.text):
+    if "/" in mention.label and telling.is_change(mention):
         labels += _last_of_two(mention.label)
     year = period.end.year
     years = (year - 1, year, year + 1) if OPEN_YEAR in mention.label else (year,)
@@ -183,38 +165,29 @@ def _speaks(
     mention: PeriodMention,
     readings: list[Period],
     period: Period,
+    telling: Telling,
     stock_at: int | None,
 ) -> bool:
     """Tell whether a mention that is not `period` speaks against it."""
     if not readings:
         return mention.label is not None and mention.label.startswith("FY")
-    if not mention.at_end and _BESIDE.search(before(text, mention.start)) is not None:
+    if not mention.at_end and telling.is_compared(text, mention):
         return False
-    if period.start != period.end and _is_telling(text, mention, readings):
+    if period.start != period.end and _is_said(text, mention, readings, telling):
         return False
     if not any(_is_day_inside(read, period) for read in readings):
         return True
     if any(read.end == period.end for read in readings):
         return False
-    return mention.at_end or (stock_at is not None and _is_as_of(text, mention, stock_at))
+    return mention.at_end or (stock_at is not None and telling.is_as_of(text, mention, stock_at))
 
 
-def _is_telling(text: str, mention: PeriodMention, readings: list[Period]) -> bool:
+def _is_said(text: str, mention: PeriodMention, readings: list[Period], telling: Telling) -> bool:
     """Tell whether something was said on that day or in that month, whatever it was about."""
     if mention.at_end or any(_is_sum(read) and _months(read) > 1 for read in readings):
         return False
     is_day = all(read.start == read.end for read in readings)
-    told, tells = (_TOLD_ON, _TELLS_ON) if is_day else (_TOLD, _TELLS)
-    if told.search(before(text, mention.start)) is not None:
-        return True
-    return tells.match(text, mention.end) is not None
-
-
-def _is_as_of(text: str, mention: PeriodMention, stock_at: int) -> bool:
-    """Tell whether a figure is told as of a day: `at 31 March it had`, `stood at … on 31 March`."""
-    if _AS_OF.search(before(text, mention.start)) is not None:
-        return True
-    return _STANDS.search(text[max(0, stock_at - _STANDS_BEFORE) : stock_at]) is not None
+    return telling.is_said(text, mention, is_day=is_day)
 
 
 def _is_day_inside(day: Period, period: Period) -> bool:

@@ -1,0 +1,72 @@
+"""Run the examples that stand beside the forms of periods of each language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from briefing.figures import mentioned, other_period, parse_period
+from briefing.language import languages, table
+from briefing.model.figures import Period, PeriodMention
+
+
+def shown(mention: PeriodMention) -> str:
+    if mention.label is None:
+        return f"{'covers ' if mention.covers else ''}{mention.months} months"
+    return f"end of {mention.label}" if mention.at_end else mention.label
+
+
+def examples(key: str, *, tables: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for language in sorted(languages()):
+        held = table(language, "periods")
+        for name in tables:
+            rows = held[name] if isinstance(held[name], list) else [held[name]]
+            yield from ((language, one) for row in rows for one in row.get(key, ()))
+
+
+READ = ("form", "running_to", "join", "range", "last_day", "summed")
+
+
+@pytest.mark.parametrize(
+    ("language", "example"),
+    [*examples("examples", tables=READ), *examples("counter_examples", tables=READ)],
+)
+def test_a_text_names_what_the_table_says(language: str, example: str) -> None:
+    text, _, expected = example.partition(" = ")
+    assert "; ".join(shown(one) for one in mentioned(text, language)) == expected
+
+
+def speaks(language: str, example: str) -> bool:
+    first, bar, last = example.partition("| ")
+    year = parse_period("2024")
+    assert isinstance(year, Period)
+    return (
+        other_period(first + last, year, language, stock_at=len(first) if bar else None) is not None
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "example"),
+    [
+        *examples("examples", tables=("compared", "said")),
+        *examples("counter_examples", tables=("stock",)),
+    ],
+)
+def test_words_beside_a_period_say_nothing_against_it(language: str, example: str) -> None:
+    assert not speaks(language, example)
+
+
+@pytest.mark.parametrize(
+    ("language", "example"),
+    [
+        *examples("counter_examples", tables=("compared", "said")),
+        *examples("examples", tables=("stock",)),
+    ],
+)
+def test_other_words_beside_a_period_speak_against_it(language: str, example: str) -> None:
+    assert speaks(language, example)
+
+
+def test_a_language_without_tables_names_no_period() -> None:
+    assert mentioned("in Q4 2024", "xx") == ()
