@@ -66,9 +66,9 @@ def compared(project: Path) -> tuple[float, int]:
     start = time.process_time()
     found = 0
     for claim in content.claims.values():
-        figure, _ = claim_figure(claim)
+        figure, _ = claim_figure(claim, "en")
         for evidence in claim.items:
-            stated, _ = state(claim, figure, evidence)
+            stated, _ = state(claim, figure, evidence, "en")
             found += stated is not None and stated.comparison is not None
     return time.process_time() - start, found
 
@@ -102,7 +102,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory(dir=options.below) as folder:
             beside(options.peer, options.quotes, Path(folder))
     for kind, texts in sentences().items():
-        reading = spent(read, texts)
+        reading = spent(lambda text: read(text, "en"), texts)
         ratio = reading / spent(lambda text: Counter(text.split()), texts)
         print(f"{kind:14}{len(texts):5} sentences {reading * 1e6:6.1f} µs {ratio:6.1f} of counting")
 

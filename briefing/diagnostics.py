@@ -111,6 +111,7 @@ CODES: Mapping[str, Severity] = {
     "unclaimed-sentence": Severity.ERROR,
     # figures and stances
     "stance-key": Severity.ERROR,
+    "language-unread": Severity.WARNING,
     "figure-ambiguous": Severity.ERROR,
     "figure-missing": Severity.ERROR,
     "figure-not-in-quote": Severity.ERROR,

@@ -157,13 +157,20 @@ def _judge(
 
 def _check_narratives(site: Site, unread: frozenset[str], unit: Units) -> Iterable[Diagnostic]:
     """Check the figures of each narrative against the claims that it cites."""
-    judgements, language = site.judged.judgements, site.judged.content.settings.language
+    judgements, sources = site.judged.judgements, site.judged.content.sources
+    language = site.judged.content.settings.language
     for page, narrative in site.narratives.items():
         targets = (target.claim for one in narrative.citations for target in one.targets)
         ids = (id_ if id_ in judgements else site.former.get(id_, "") for id_ in targets)
         cited = {id_: judgements[id_] for id_ in ids if id_ in judgements}
-        name = ("binding", page)
-        yield from unit(name, _check_binding, narrative, cited, site.former, language, unread)
+        spoken = {
+            item.source: sources[item.source].language
+            for one in cited.values()
+            for item in one.claim.items
+            if item.source in sources
+        }
+        reads = (narrative, cited, site.former, language, spoken, unread)
+        yield from unit(("binding", page), _check_binding, *reads)
 
 
 def _check_binding(
@@ -171,9 +178,10 @@ def _check_binding(
     cited: Mapping[str, Judgement],
     former: Mapping[str, str],
     language: str,
+    languages: Mapping[str, str],
     unread: frozenset[str],
 ) -> tuple[Diagnostic, ...]:
-    return tuple(check_binding(narrative, cited, former, language, unread))
+    return tuple(check_binding(narrative, cited, former, language, languages, unread))
 
 
 def check(root: Path) -> Examined:

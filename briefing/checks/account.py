@@ -104,7 +104,7 @@ def account(
     figures, sentences = [0, 0, 0], [0, 0, 0]
     for start, end in _sentences(kept.text, language):
         words = kept.text[start:end]
-        quantities = [one for one in read(words) if one.kind is not QuantityKind.ORDINAL]
+        quantities = [one for one in read(words, language) if one.kind is not QuantityKind.ORDINAL]
         loose = []
         for quantity in quantities:
             spans = kept.spans(start + quantity.start, start + quantity.end)

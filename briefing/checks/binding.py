@@ -34,13 +34,14 @@ def check_binding(
     judgements: Mapping[str, Judgement],
     former: Mapping[str, str],
     language: str,
+    languages: Mapping[str, str],
     unread: Collection[str] = (),
 ) -> Iterator[Diagnostic]:
     """Find figures of a narrative that cite nothing, or something else.
 
     `former` maps former ids of claims to present ones; `language` is the BCP 47 tag of the
-    narrative; `unread` holds `claim/source` of items that
-    could not be read. A citation that is malformed, of a claim that is not there or of one that was
+    narrative and of statements, `languages` holds those of sources by id; `unread` holds
+    `claim/source` of items that could not be read. A citation that is malformed, of a claim that is not there or of one that was
     not read whole is another rule's business, and binds whatever figure stands beside it.
     """
     partly = frozenset(item.partition("/")[0] for item in unread if "/" in item)
@@ -48,7 +49,7 @@ def check_binding(
     own_things = frozenset(table(tables, "narratives")["own_things"]) if tables else frozenset()
     for block in narrative.blocks:
         for start, end, cited in _sentences(block, language):
-            for quantity in _figures(block.text[start:end]):
+            for quantity in _figures(block.text[start:end], language):
                 if quantity.kind is QuantityKind.ORDINAL or quantity.unit in own_things:
                     continue
                 at = block.at(start + quantity.start, start + quantity.end)
@@ -57,7 +58,7 @@ def check_binding(
                     hint = "cite its claim, for example [@claim-id]"
                     yield diagnostic("unbound-figure", at, message, hint=hint)
                     continue
-                theirs = _known(cited, judgements, former, partly)
+                theirs = _known(cited, judgements, former, partly, (language, languages))
                 if theirs is None or any(quantities_agree(quantity, one) for one in theirs):
                     continue
                 texts = list(dict.fromkeys(one.text for one in theirs))[:MOST_NAMED]
@@ -96,6 +97,7 @@ def _known(
     judgements: Mapping[str, Judgement],
     former: Mapping[str, str],
     partly: frozenset[str],
+    languages: tuple[str, Mapping[str, str]],
 ) -> tuple[Quantity, ...] | None:
     """Gather the figures of what is cited; None where something cited is not there, or not whole.
 
@@ -106,8 +108,8 @@ def _known(
         judgement = judgements.get(target.claim) or judgements.get(former.get(target.claim, ""))
         if judgement is None or judgement.claim.id in partly:
             return None
-        known += _figures(judgement.claim.statement.text)
+        known += _figures(judgement.claim.statement.text, languages[0])
         for item in judgement.claim.items:
             if target.source in (None, item.source):
-                known += _figures(item.quote.text)
+                known += _figures(item.quote.text, languages[1].get(item.source, languages[0]))
     return None if any(not citation.targets for citation in cited) else tuple(known)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.figures.choosing import choose
 from briefing.figures.comparing import compare, quantities_agree
 from briefing.figures.formulas import evaluate, gives, input_names
+from briefing.figures.numbers import is_read, read
 from briefing.figures.periods import (
     label_to_write,
     mentioned,
@@ -12,7 +13,6 @@ from briefing.figures.periods import (
     other_period,
     parse_period,
 )
-from briefing.figures.reading import read
 from briefing.figures.writing import (
     as_record,
     plain_number,
@@ -31,6 +31,7 @@ __all__ = [
     "evaluate",
     "gives",
     "input_names",
+    "is_read",
     "label_to_write",
     "mentioned",
     "names_period",

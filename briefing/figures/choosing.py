@@ -5,14 +5,12 @@ Nobody can invent a figure: whatever the author writes must stand in the text in
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
-from briefing.figures.numerals import DIGITS
-from briefing.figures.parts import is_of_a_part
+from briefing.figures.numbers import numerals, read
 from briefing.figures.periods import mentioned
-from briefing.figures.reading import read
+from briefing.language import grammar, known
 from briefing.model.figures import (
     AMBIGUOUS_YEN,
     ChoiceFault,
@@ -26,17 +24,20 @@ from briefing.model.figures import (
 NO_FIGURE: Final = "none"
 """What an author writes where no figure of the statement is the point."""
 
+_SIGNS: Final = frozenset("-−–+")
 _YEN_CODES: Final = frozenset({"CNY", "JPY"})
-_NUMBER: Final = re.compile(DIGITS)
-_BARE: Final = re.compile(rf"(?P<sign>[-−–+]?)(?P<number>{DIGITS})")
 
 
 def choose(
-    text: str, unit: str | None = None, written: str | None = None, yen: str | None = None
+    text: str,
+    language: str,
+    unit: str | None = None,
+    written: str | None = None,
+    yen: str | None = None,
 ) -> Quantity | ChoiceProblem | None:
     """Give the figure that a text is about.
 
-    `unit` is the claim's unit when an item's quote is read, None when the claim's own statement is.
+    `language` is the BCP 47 tag of the text: one without tables has no figures. `unit` is the claim's unit when an item's quote is read, None when the claim's own statement is.
     `written` is what the author wrote under `figure`; `none` gives None. `yen` is as for `read`.
     Without `written`, the one figure with the unit is taken, else the only figure; lengths of time
     in a period such as "over the next three years" count only where nothing else does. A figure that
@@ -44,17 +45,19 @@ def choose(
     """
     if written is not None and written.strip().lower() == NO_FIGURE:
         return None
-    found = read(text, yen)
+    found = read(text, language, yen)
     if written is not None:
-        return _standing(found, written, yen)
-    return _only(text, found, unit)
+        return _standing(found, written, language, yen)
+    return _only(text, found, language, unit)
 
 
-def _only(text: str, found: tuple[Quantity, ...], unit: str | None) -> Quantity | ChoiceProblem:
-    open_to_choice = _candidates(text, found, unit)
+def _only(
+    text: str, found: tuple[Quantity, ...], language: str, unit: str | None
+) -> Quantity | ChoiceProblem:
+    open_to_choice = _candidates(text, found, language, unit)
     if len(open_to_choice) == 1:
         (only,) = open_to_choice
-        if not is_of_a_part(text, only):
+        if not _is_of_a_part(text, only, language):
             return only
         reason = f"the words are about a part of {only.text}"
         return ChoiceProblem(ChoiceFault.SEVERAL, open_to_choice, reason)
@@ -70,12 +73,24 @@ def _only(text: str, found: tuple[Quantity, ...], unit: str | None) -> Quantity 
     )
 
 
-def _candidates(text: str, found: tuple[Quantity, ...], unit: str | None) -> tuple[Quantity, ...]:
+def _is_of_a_part(text: str, quantity: Quantity, language: str) -> bool:
+    kind, tables = quantity.kind, known(language)
+    return tables is not None and grammar(tables).is_of_a_part(
+        text,
+        quantity.start,
+        is_count=kind is QuantityKind.COUNT,
+        is_percent=kind is QuantityKind.PERCENT,
+    )
+
+
+def _candidates(
+    text: str, found: tuple[Quantity, ...], language: str, unit: str | None
+) -> tuple[Quantity, ...]:
     if unit is not None:
         with_unit = _distinct(q for q in found if q.unit.casefold() == unit.casefold())
         if with_unit:
             return with_unit
-    lengths = [mention for mention in mentioned(text, "en") if mention.months is not None]
+    lengths = [mention for mention in mentioned(text, language) if mention.months is not None]
     outside = [
         quantity
         for quantity in found
@@ -95,10 +110,10 @@ def _distinct(quantities: Iterable[Quantity]) -> tuple[Quantity, ...]:
 
 
 def _standing(
-    found: tuple[Quantity, ...], written: str, yen: str | None
+    found: tuple[Quantity, ...], written: str, language: str, yen: str | None
 ) -> Quantity | ChoiceProblem:
     """Give the figure of the text that the author's own writing names."""
-    wanted = read(written, yen)
+    wanted = read(written, language, yen)
     words = _folded(written)
     as_written = [quantity for quantity in found if _folded(quantity.text) == words]
     if as_written:
@@ -109,7 +124,7 @@ def _standing(
     if wanted:
         named = [quantity for quantity in found if _names(wanted[0], quantity)]
     else:
-        named = [quantity for quantity in found if _bare_names(written, quantity)]
+        named = [quantity for quantity in found if _bare_names(written, quantity, language)]
     distinct = _distinct(named)
     if len(distinct) == 1:
         return distinct[0]
@@ -135,11 +150,12 @@ def _names(wanted: Quantity, quantity: Quantity) -> bool:
     return (wanted.first, wanted.last) == (quantity.first, quantity.last)
 
 
-def _bare_names(written: str, quantity: Quantity) -> bool:
+def _bare_names(written: str, quantity: Quantity, language: str) -> bool:
     """Tell whether a number without a unit is the one that the figure's words hold."""
-    bare = _BARE.fullmatch(written.strip())
-    if bare is None:
+    bare, tables = written.strip(), known(language)
+    sign, number = (bare[0], bare[1:]) if bare[:1] in _SIGNS else ("", bare)
+    if not number or tables is None:
         return False
-    if bare["sign"] and (bare["sign"] == "+") == (quantity.sign is Sign.MINUS):
+    if sign and (sign == "+") == (quantity.sign is Sign.MINUS):
         return False
-    return bare["number"] in _NUMBER.findall(quantity.text)
+    return number in numerals(tables).in_digits(quantity.text)

@@ -31,13 +31,12 @@ class Magnitude(NamedTuple):
     most: Decimal
     least_grain: Decimal
     most_grain: Decimal
-    exact: bool
 
 
-def stated(size: Magnitude, hedge: Hedge, sign: Sign) -> Interval:
+def stated(size: Magnitude, hedge: Hedge, sign: Sign, *, exact: bool) -> Interval:
     """Give the interval that a size stands for: half a unit of the last written digit to both sides.
 
-    Bounds are left as written and open on their other side; they speak of the size, so that "fell
+    What is `exact` is a point. Bounds are left as written and open on their other side; they speak of the size, so that "fell
     by up to 97%" reaches from -97 upwards.
     """
     low: Decimal | None
@@ -46,7 +45,7 @@ def stated(size: Magnitude, hedge: Hedge, sign: Sign) -> Interval:
         low, high = size.least, None
     elif hedge in (Hedge.AT_MOST, Hedge.LESS_THAN):
         low, high = None, size.most
-    elif size.exact:
+    elif exact:
         low, high = size.least, size.most
     else:
         low, high = size.least - size.least_grain * _HALF, size.most + size.most_grain * _HALF

@@ -110,7 +110,7 @@ def _anchors(claim: Claim, articles: Mapping[str, AnchoredArticle]) -> Mapping[S
 def _judge_claim(
     claim: Claim, anchors: Mapping[Span, Anchor], court: _Court
 ) -> tuple[Judgement, tuple[Diagnostic, ...]]:
-    figure, mistakes = claim_figure(claim)
+    figure, mistakes = claim_figure(claim, court.settings.language)
     found = list(mistakes)
     stated: list[tuple[Item, Stated]] = []
     if not mistakes:
@@ -166,10 +166,12 @@ def _judge_derived(
 
     `judged` holds the claims it may be computed from; None for one of a circle.
     """
-    figure, mistakes = claim_figure(claim)
+    figure, mistakes = claim_figure(claim, court.settings.language)
     lists = check_derived_lists(claim)
     derived = (
-        UNDERIVED if judged is None else derive(claim, figure, judged, unread, complete=complete)
+        UNDERIVED
+        if judged is None
+        else derive(claim, figure, judged, unread, court.settings.language, complete=complete)
     )
     ruling = rule((), court.settings.corroboration_voices)
     judgement = Judgement(
@@ -209,7 +211,7 @@ def _stances(
             continue
         if item.listed == "quotes" and figure is None:
             continue
-        one, mistakes = state(claim, figure, item, source.yen)
+        one, mistakes = state(claim, figure, item, source.language, source.yen)
         found.extend(mistakes)
         found.extend(check_inference(item, entity, source.language))
         if one is not None:

@@ -101,15 +101,18 @@ def derive(
     figure: Figure | None,
     judged: Mapping[str, Judgement],
     unread: Collection[str],
+    language: str,
     *,
     complete: bool,
 ) -> Derived:
     """Compute one derived claim over the claims judged before it.
 
-    `unread` and `complete` are as for `Content`.
+    `unread` and `complete` are as for `Content`, `language` is the BCP 47 tag of the statements.
     An input that is lost to another mistake leaves the claim uncomputed, and is no second one.
     """
-    held = [(one, _figure(one, judged, unread, complete=complete)) for one in claim.inputs]
+    held = [
+        (one, _figure(one, judged, unread, language, complete=complete)) for one in claim.inputs
+    ]
     found = [*_misnamed(claim), *(given for _, given in held if isinstance(given, Diagnostic))]
     inputs = tuple(
         InputFigure(one.name, one.claim, one.source, given)
@@ -148,7 +151,12 @@ def _misnamed(claim: Claim) -> Iterator[Diagnostic]:
 
 
 def _figure(
-    one: Input, judged: Mapping[str, Judgement], unread: Collection[str], *, complete: bool
+    one: Input,
+    judged: Mapping[str, Judgement],
+    unread: Collection[str],
+    language: str,
+    *,
+    complete: bool,
 ) -> Figure | Diagnostic | None:
     """Find the figure that an input stands for; None where another mistake hides it."""
     judgement = judged.get(one.claim)
@@ -161,7 +169,7 @@ def _figure(
         return _of_source(one, judgement, unread)
     if judgement.figure is not None:
         return judgement.figure
-    _, mistaken = claim_figure(judgement.claim)
+    _, mistaken = claim_figure(judgement.claim, language)
     return None if mistaken else _nothing(one, f"'{one.claim}' has no figure")
 
 

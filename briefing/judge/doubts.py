@@ -41,7 +41,7 @@ def check_words(
     `language` is the BCP 47 tag of the claim's statement.
     """
     if figure is None:
-        yield from _contradicting(claim, evidence)
+        yield from _contradicting(claim, evidence, (source.language, language))
     elif stated.figure is not None and stated.stance is not Stance.MENTIONS:
         word = denied(evidence.quote.text, stated.figure.quantity.start, source.language)
         if word and not denied(claim.statement.text, figure.quantity.start, language):
@@ -52,12 +52,14 @@ def check_words(
         yield from _other_quarter(claim, evidence, source)
 
 
-def _contradicting(claim: Claim, evidence: Item) -> Iterator[Diagnostic]:
+def _contradicting(
+    claim: Claim, evidence: Item, languages: tuple[str, str]
+) -> Iterator[Diagnostic]:
     """Find a quote listed `for` a statement whose one figure of a kind it contradicts."""
     if not claim.figure_none or evidence.listed != "for" or evidence.because is not None:
         return
-    stated = _by_unit(claim.statement.text)
-    for unit, quoted in _by_unit(evidence.quote.text).items():
+    stated = _by_unit(claim.statement.text, languages[1])
+    for unit, quoted in _by_unit(evidence.quote.text, languages[0]).items():
         ours = stated.get(unit, ())
         if len(ours) == 1 and all(_is_different(ours[0], one) for one in quoted):
             at = evidence.quote.inside(quoted[0].start, quoted[0].end)
@@ -66,10 +68,10 @@ def _contradicting(claim: Claim, evidence: Item) -> Iterator[Diagnostic]:
             yield diagnostic("figures-contradict", at, message, hint=hint)
 
 
-def _by_unit(text: str) -> Mapping[str, list[Quantity]]:
+def _by_unit(text: str, language: str) -> Mapping[str, list[Quantity]]:
     """Read the figures of a text that are no lengths of time, by their units."""
     held: dict[str, list[Quantity]] = defaultdict(list)
-    for quantity in read(text):
+    for quantity in read(text, language):
         if quantity.kind not in (QuantityKind.DURATION, QuantityKind.ORDINAL):
             held[quantity.unit].append(quantity)
     return held

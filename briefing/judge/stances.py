@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, Related, diagnostic
-from briefing.figures import choose, compare, label_to_write, mentioned, other_period
+from briefing.figures import choose, compare, is_read, label_to_write, mentioned, other_period
 from briefing.judge.inference import inferences
 from briefing.model.figures import (
     Basis,
@@ -50,12 +50,15 @@ class Stated:
     comparison: Comparison | None = None
 
 
-def claim_figure(claim: Claim) -> tuple[Figure | None, tuple[Diagnostic, ...]]:
-    """Read the one figure of a claim's statement; None for a claim in words."""
+def claim_figure(claim: Claim, language: str) -> tuple[Figure | None, tuple[Diagnostic, ...]]:
+    """Read the one figure of a claim's statement; None for a claim in words.
+
+    `language` is the BCP 47 tag of the statement.
+    """
     if claim.figure_none:
         return None, ()
     written = claim.figure.text if claim.figure else None
-    chosen = choose(claim.statement.text, None, written)
+    chosen = choose(claim.statement.text, language, None, written)
     if isinstance(chosen, Quantity):
         figure = Figure(chosen, claim.measure, claim.entity, claim.period, claim.basis,
                         claim.per, claim.scope)  # fmt: skip
@@ -95,17 +98,20 @@ def check_derived_lists(claim: Claim) -> Iterator[Diagnostic]:
 
 
 def state(
-    claim: Claim, figure: Figure | None, evidence: Item, yen: str | None = None
+    claim: Claim, figure: Figure | None, evidence: Item, language: str, yen: str | None = None
 ) -> tuple[Stated | None, tuple[Diagnostic, ...]]:
     """Give an item's stance towards its claim; None where its figure cannot be told.
 
-    `yen` is the currency that a bare `¥` of its article stands for, where the author says so.
+    `language` is the BCP 47 tag of its article; in one without tables no figure is read, so that the
+    item only mentions. `yen` is the currency that a bare `¥` of its article stands for, where the author says so.
     """
     if figure is None:
         stance = _OF_LIST.get(evidence.listed)
         return (Stated(stance) if stance else None), ()
+    if not is_read(language):
+        return Stated(_OF_LIST.get(evidence.listed, Stance.MENTIONS)), ()
     written = evidence.figure.text if evidence.figure else None
-    chosen = choose(evidence.quote.text, figure.quantity.unit, written, yen)
+    chosen = choose(evidence.quote.text, language, figure.quantity.unit, written, yen)
     if not isinstance(chosen, Quantity):
         return _without_figure(evidence, chosen)
     own = _figure(claim, evidence, chosen)

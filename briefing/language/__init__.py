@@ -1,18 +1,37 @@
-"""Hold what is true of a language: a folder of tables for each, a file for each subject.
+"""Hold what is true of a language: a folder for each, with a table for each subject and a grammar.
 
 A table is TOML that `tomllib` reads, so that whoever knows the language can add to it without
-knowing the code. Entries may carry `examples` and `counter_examples`, which the tests run.
+knowing the code. Entries may carry `examples` and `counter_examples`, which the tests run. What no
+table can hold, such as the order of words, is the `grammar` of the folder: see `Grammar`. What holds
+in every language, such as factors of units, stands beside the folders.
 """
 
 from __future__ import annotations
 
 import tomllib
+from decimal import Decimal
 from functools import cache
+from importlib import import_module
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
+
+from briefing.language.grammars import Change, Counted, Grammar
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+__all__ = [
+    "Change",
+    "Counted",
+    "Grammar",
+    "common",
+    "grammar",
+    "known",
+    "languages",
+    "longest_first",
+    "table",
+    "words_of",
+]
 
 
 @cache
@@ -34,8 +53,35 @@ def known(tag: str) -> str | None:
 def table(language: str, subject: str) -> Mapping[str, Any]:
     """Return the table of a subject (`numbers`, `hedges`, …) in a language of `languages()`.
 
-    The values are shared by all callers and must not be changed. Raises FileNotFoundError where
-    the language has no such table.
+    Numbers with a point are exact decimals. The values are shared by all callers and must not be
+    changed. Raises FileNotFoundError where the language has no such table.
     """
     text = (files(__name__) / language / f"{subject}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return tomllib.loads(text, parse_float=Decimal)
+
+
+@cache
+def common(subject: str) -> Mapping[str, Any]:
+    """Return what holds of a subject in every language: `units`, `currencies`."""
+    text = (files(__name__) / f"{subject}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text, parse_float=Decimal)
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """Return the grammar of a language of `languages()`."""
+    return cast("Grammar", import_module(f"{__name__}.{language}.grammar"))
+
+
+def words_of(*texts: str) -> frozenset[str]:
+    """Return the words of texts that hold them parted by blanks, as tables do."""
+    return frozenset(word for text in texts for word in text.split())
+
+
+def longest_first(spellings: Iterable[str]) -> str:
+    """Return a pattern, a regular expression, of plain spellings of which the longest matches."""
+    return "|".join(sorted(map(_escaped, spellings), key=len, reverse=True))
+
+
+def _escaped(spelling: str) -> str:
+    return "".join(f"\\{sign}" if sign in "$.*+?()[]{}|^\\" else sign for sign in spelling)

@@ -18,6 +18,7 @@ from briefing.diagnostics import (
 )
 from briefing.load.forms import SettingsForm
 from briefing.load.ids import check_id, repeated
+from briefing.load.languages import check_language
 from briefing.located import Node, decode, parse, salvage
 from briefing.model.content import Entity, Settings, Topic
 
@@ -64,7 +65,8 @@ def read_settings(text: str) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
         severities=MappingProxyType({c: Severity(s) for c, s in form.severities.items()}),
     )
     found = (*found, *mistakes)
-    return (None if found else settings), found
+    unread = check_language(form.language, _of(root, "language"))
+    return (None if found else settings), (*found, *unread)
 
 
 def _mistakes(root: Node, form: SettingsForm) -> Iterator[Diagnostic]:

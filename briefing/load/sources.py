@@ -13,6 +13,7 @@ from briefing.figures import parse_period
 from briefing.load.forms import SourceForm
 from briefing.load.grounds import grounds, widen_ground
 from briefing.load.ids import check_id
+from briefing.load.languages import check_language
 from briefing.located import Node, decode, each, parse, rewritten, widen
 from briefing.model.content import Authorship, Dating, Reprint, SetAside, Source, Words
 from briefing.model.figures import PeriodProblem
@@ -90,6 +91,8 @@ def _source(
     if form is None:
         return None, wrong
     found = [*wrong, *_cut_quotes(node)]
+    if form.language:
+        found.extend(check_language(form.language, _at(node, "language", key.at)))
     published, date_wrong = _dating(form.published, node)
     ai_generated = _authorship(form, node, key.text)
     publisher = form.publisher

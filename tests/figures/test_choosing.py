@@ -40,7 +40,7 @@ BOTH = "a $52 billion (380 billion yuan) investment over the next three years"
     ],
 )
 def test_one_figure_is_taken(text: str, unit: str | None, written: str | None, chosen: str) -> None:
-    quantity = choose(text, unit, written)
+    quantity = choose(text, "en", unit, written)
     assert isinstance(quantity, Quantity)
     assert shown(quantity) == chosen
 
@@ -67,7 +67,7 @@ def test_one_figure_is_taken(text: str, unit: str | None, written: str | None, c
 def test_a_problem_is_a_value(
     text: str, unit: str | None, written: str | None, fault: ChoiceFault, reason: str
 ) -> None:
-    problem = choose(text, unit, written)
+    problem = choose(text, "en", unit, written)
     assert isinstance(problem, ChoiceProblem)
     assert (problem.fault, problem.reason) == (fault, reason)
 
@@ -92,12 +92,12 @@ def test_a_problem_is_a_value(
     ],
 )
 def test_a_figure_of_which_a_part_is_meant_is_not_taken_unasked(text: str) -> None:
-    problem = choose(text, "plants")
+    problem = choose(text, "en", "plants")
     assert isinstance(problem, ChoiceProblem)
     assert problem.fault is ChoiceFault.SEVERAL
     assert problem.reason.startswith("the words are about a part of ")
-    assert isinstance(choose(text, "plants", "40"), Quantity)
-    assert isinstance(choose(text), ChoiceProblem)
+    assert isinstance(choose(text, "en", "plants", "40"), Quantity)
+    assert isinstance(choose(text, "en"), ChoiceProblem)
 
 
 @pytest.mark.parametrize(
@@ -118,23 +118,23 @@ def test_a_figure_of_which_a_part_is_meant_is_not_taken_unasked(text: str) -> No
     ],
 )
 def test_a_part_that_is_no_part_of_the_figure_hides_nothing(text: str, chosen: str) -> None:
-    quantity = choose(text)
+    quantity = choose(text, "en")
     assert isinstance(quantity, Quantity)
     assert shown(quantity) == chosen
 
 
 def test_an_author_may_say_that_no_figure_is_the_point() -> None:
-    assert choose(BOTH, None, "none") is None
+    assert choose(BOTH, "en", None, "none") is None
 
 
 def test_a_problem_lists_the_candidates_with_their_words() -> None:
-    problem = choose(BOTH)
+    problem = choose(BOTH, "en")
     assert isinstance(problem, ChoiceProblem)
     assert [quantity.text for quantity in problem.candidates] == ["$52 billion", "380 billion yuan"]
 
 
 @given(st.text(alphabet="$%0123456789., abx-–"), st.text(alphabet="$%0123456789. -"))
 def test_nobody_can_invent_a_figure(text: str, written: str) -> None:
-    chosen = choose(text, None, written)
+    chosen = choose(text, "en", None, written)
     if isinstance(chosen, Quantity):
-        assert chosen in read(text)
+        assert chosen in read(text, "en")

@@ -35,7 +35,7 @@ DIFFERENT, NOT_COMPARABLE = Outcome.DIFFERENT, Outcome.NOT_COMPARABLE
 
 
 def figure(text: str) -> Figure:
-    (quantity,) = read(text)
+    (quantity,) = read(text, "en")
     return Figure(quantity)
 
 
@@ -184,7 +184,7 @@ def test_every_rule_has_its_example() -> None:
 
 
 BASE = Figure(
-    read("up 13%")[0],
+    read("up 13%", "en")[0],
     "revenue growth",
     "alibaba-cloud",
     period("2024-Q4"),
@@ -215,9 +215,9 @@ Q4 = period("2024-Q4")
         (replace(BASE, per="year"), Obstacle(Part.PER, None, "year")),
         (replace(BASE, scope="China"), Obstacle(Part.SCOPE, None, "China")),
         (replace(BASE, scope="unknown"), Obstacle(Part.SCOPE, None, "unknown")),
-        (replace(BASE, quantity=read("$13")[0]), Obstacle(Part.UNIT, "%", "USD")),
+        (replace(BASE, quantity=read("$13", "en")[0]), Obstacle(Part.UNIT, "%", "USD")),
         (
-            replace(BASE, quantity=read("$13")[0], period=None),
+            replace(BASE, quantity=read("$13", "en")[0], period=None),
             Obstacle(Part.UNIT, "%", "USD"),
         ),
     ],
@@ -270,20 +270,24 @@ def test_a_rate_of_other_currencies_or_none_converts_nothing() -> None:
 
 def test_prose_agrees_by_same_alone() -> None:
     (one,), (other,), (bound,) = (
-        read("$52 billion"),
-        read("$52.4 billion"),
-        read("over $52 billion"),
+        read("$52 billion", "en"),
+        read("$52.4 billion", "en"),
+        read("over $52 billion", "en"),
     )
     assert quantities_agree(one, other)
     assert not quantities_agree(one, bound)
-    (change,), (fall,), (rise,) = read("a change of 14%"), read("fell 14%"), read("rose 14%")
+    (change,), (fall,), (rise,) = (
+        read("a change of 14%", "en"),
+        read("fell 14%", "en"),
+        read("rose 14%", "en"),
+    )
     assert quantities_agree(change, fall)
     assert quantities_agree(change, rise)
     assert not quantities_agree(rise, fall)
     (growth,), (profit,), (loss,) = (
-        read("growth was 14%"),
-        read("a profit of $5 million"),
-        read("a loss of $5 million"),
+        read("growth was 14%", "en"),
+        read("a profit of $5 million", "en"),
+        read("a loss of $5 million", "en"),
     )
     assert quantities_agree(growth, rise)
     assert not quantities_agree(growth, fall)

@@ -9,7 +9,7 @@ from briefing.model.figures import Sign
 
 
 def _signs(text: str) -> list[Sign]:
-    return [quantity.sign for quantity in read(text)]
+    return [quantity.sign for quantity in read(text, "en")]
 
 
 FALLING = """

@@ -13,7 +13,7 @@ from briefing.model.figures import Computed, Figure, FormulaProblem, Quantity
 
 
 def quantity(text: str) -> Quantity:
-    (one,) = read(text)
+    (one,) = read(text, "en")
     return one
 
 

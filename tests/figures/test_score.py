@@ -38,7 +38,7 @@ def test_the_reader_is_as_good_as_promised(corpus: Path, score: Callable[[str], 
     sentences = _sentences(corpus)
     hits = wanted = got = 0
     for sentence, expected in sentences:
-        found = Counter(shown(quantity) for quantity in read(sentence))
+        found = Counter(shown(quantity) for quantity in read(sentence, "en"))
         hits += (found & expected).total()
         wanted += expected.total()
         got += found.total()

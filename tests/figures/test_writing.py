@@ -35,14 +35,14 @@ from briefing.model.figures import Basis, Figure, Period
     ],
 )
 def test_a_quantity_is_written_plainly(text: str, plain: str, interval: str) -> None:
-    (quantity,) = read(text)
+    (quantity,) = read(text, "en")
     assert (shown(quantity), shown_interval(quantity)) == (plain, interval)
 
 
 def test_a_record_holds_strings_and_nulls() -> None:
     period = parse_period("2025/2028")
     assert isinstance(period, Period)
-    (quantity,) = read("to generate more than $100.0 billion")
+    (quantity,) = read("to generate more than $100.0 billion", "en")
     figure = Figure(quantity, "revenue", "alibaba", period, Basis.TARGET, "year", None)
     assert as_record(figure) == {
         "text": "more than $100.0 billion",
@@ -61,7 +61,7 @@ def test_a_record_holds_strings_and_nulls() -> None:
 
 
 def test_a_range_has_no_single_value() -> None:
-    record = as_record(Figure(read("5-7%")[0]))
+    record = as_record(Figure(read("5-7%", "en")[0]))
     assert (record["value"], record["low"], record["high"]) == (None, "4.5", "7.5")
 
 

@@ -12,10 +12,10 @@ from tests.judge.reading import claim, place, source
 
 def warned(text: str, published: str = "2025-03-01") -> list[Diagnostic]:
     read = claim(text)
-    figure, found = claim_figure(read)
+    figure, found = claim_figure(read, "en")
     assert not found
     (evidence,) = read.items
-    stated, _ = state(read, figure, evidence)
+    stated, _ = state(read, figure, evidence, "en")
     assert stated is not None
     article = source(f"published: {published}")
     return list(check_words(read, figure, evidence, stated, article, "en"))

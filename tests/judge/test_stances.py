@@ -24,20 +24,20 @@ FORTY = "claim: Output rose 40%.\nquotes:\n"
 
 
 def figure_of(read: Claim) -> str | None:
-    figure, found = claim_figure(read)
+    figure, found = claim_figure(read, "en")
     assert not found
     return figure.quantity.text if figure else None
 
 
 def stances(read: Claim) -> list[Stance | None]:
-    figure, _ = claim_figure(read)
-    stated = [state(read, figure, evidence)[0] for evidence in read.items]
+    figure, _ = claim_figure(read, "en")
+    stated = [state(read, figure, evidence, "en")[0] for evidence in read.items]
     return [one.stance if one else None for one in stated]
 
 
 def mistakes(read: Claim) -> list[Diagnostic]:
-    figure, _ = claim_figure(read)
-    return [one for evidence in read.items for one in state(read, figure, evidence)[1]]
+    figure, _ = claim_figure(read, "en")
+    return [one for evidence in read.items for one in state(read, figure, evidence, "en")[1]]
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_the_figure_of_a_claim(text: str, expected: str | None) -> None:
 
 
 def test_a_statement_that_speaks_of_a_part_of_its_figure() -> None:
-    _, (found,) = claim_figure(claim("claim: Half of its 40 plants closed."))
+    _, (found,) = claim_figure(claim("claim: Half of its 40 plants closed."), "en")
     assert found.code == "figure-ambiguous"
     assert found.message == "the words are about a part of 40 plants"
     assert found.hint == "write one of  figure: 40 plants  |  figure: none"
@@ -72,7 +72,8 @@ def test_a_claims_figure_takes_the_claims_scope() -> None:
         basis: plan
         per: year
         scope: north
-        """)
+        """),
+        "en",
     )
     assert figure is not None
     assert (figure.measure, figure.entity, figure.scope) == ("output", "mill", "north")
@@ -109,7 +110,7 @@ def test_a_claims_figure_takes_the_claims_scope() -> None:
 def test_a_statement_without_one_clear_figure(
     text: str, code: str, at: tuple[int, int], hint: str
 ) -> None:
-    figure, (found,) = claim_figure(claim(text))
+    figure, (found,) = claim_figure(claim(text), "en")
     assert figure is None
     assert (found.code, place(found), found.hint) == (code, at, hint)
 
@@ -125,7 +126,7 @@ def test_a_statement_without_one_clear_figure(
 def test_lists_of_a_claim_with_a_figure(lists: str, wrong: list[tuple[int, int]]) -> None:
     held = "\n".join(f"{name}:\n  - a: Output {name}" for name in lists.split())
     read = claim(f"claim: Output rose 40%.\n{held}")
-    figure, _ = claim_figure(read)
+    figure, _ = claim_figure(read, "en")
     found = list(check_lists(read, figure))
     assert [(one.code, place(one)) for one in found] == [("stance-key", at) for at in wrong]
     assert all("figure: none  if '40%'" in (one.hint or "") for one in found)
@@ -160,8 +161,8 @@ def test_the_authors_list_decides_for_words() -> None:
 )
 def test_figures_decide(quote: str, stance: Stance, outcome: Outcome) -> None:
     read = claim(f"{FORTY}  - a: {quote}")
-    figure, _ = claim_figure(read)
-    stated, found = state(read, figure, read.items[0])
+    figure, _ = claim_figure(read, "en")
+    stated, found = state(read, figure, read.items[0], "en")
     assert stated is not None
     assert stated.comparison is not None
     assert (stated.stance, stated.comparison.outcome, found) == (stance, outcome, ())
@@ -262,8 +263,8 @@ def test_a_denials_figure_stands_in_it() -> None:
 def checked(item: str, published: str, basis: str = "actual") -> list[Diagnostic]:
     read = claim(f"claim: Output rose 40%.\nperiod: 2024-Q4\nentity: mill\nbasis: {basis}\n"
                  f"quotes:\n  - {item}")  # fmt: skip
-    figure, _ = claim_figure(read)
-    stated, _ = state(read, figure, read.items[0])
+    figure, _ = claim_figure(read, "en")
+    stated, _ = state(read, figure, read.items[0], "en")
     assert stated is not None
     (item_,) = read.items
     named = check_named_period(read, item_, stated, MILL, ("en", "en"))
@@ -331,8 +332,8 @@ def test_a_hint_can_be_pasted(quote: str, hint: str | None) -> None:
 def test_a_fiscal_year_that_nobody_declared_is_no_label_to_paste() -> None:
     read = claim("claim: Output rose 40%.\nperiod: '2024'\nquotes:\n"
                  "  - {source: a, quote: In fiscal 2024 output rose 40%}")  # fmt: skip
-    figure, _ = claim_figure(read)
-    stated, _ = state(read, figure, read.items[0])
+    figure, _ = claim_figure(read, "en")
+    stated, _ = state(read, figure, read.items[0], "en")
     assert stated is not None
     (found,) = check_named_period(read, read.items[0], stated, None, ("en", "en"))
     assert found.hint == (
@@ -345,8 +346,8 @@ def test_a_year_of_a_figure_per_year_is_no_other_period() -> None:
     quote = "annual spending of $5 million"
     for per, found in (("", ["period-differs"]), ("per: year\n", [])):
         read = claim(told.format(per, quote))
-        figure, _ = claim_figure(read)
-        stated, _ = state(read, figure, read.items[0])
+        figure, _ = claim_figure(read, "en")
+        stated, _ = state(read, figure, read.items[0], "en")
         assert stated is not None
         named = check_named_period(read, read.items[0], stated, None, ("en", "en"))
         assert [one.code for one in named] == found
@@ -368,8 +369,8 @@ def test_an_inference_without_because() -> None:
 def support(*quotes: str) -> list[Diagnostic]:
     listed = "".join(f"  - a: {quote}\n" for quote in quotes)
     read = claim(f"claim: Output rose between 40% and 50%.\nquotes:\n{listed}")
-    figure, _ = claim_figure(read)
-    stated = [(evidence, state(read, figure, evidence)[0]) for evidence in read.items]
+    figure, _ = claim_figure(read, "en")
+    stated = [(evidence, state(read, figure, evidence, "en")[0]) for evidence in read.items]
     return list(check_support(tuple((one, held) for one, held in stated if held)))
 
 
@@ -388,8 +389,8 @@ def test_figures_of_two_currencies_are_not_set_against_each_other() -> None:
           - a: It cost $10 million
           - a: It cost 72.5 million yuan
         """)
-    figure, _ = claim_figure(read)
-    stated = [(one, state(read, figure, one)[0]) for one in read.items]
+    figure, _ = claim_figure(read, "en")
+    stated = [(one, state(read, figure, one, "en")[0]) for one in read.items]
     assert [held.stance if held else None for _, held in stated] == [Stance.SUPPORTS] * 2
     assert list(check_support(tuple((one, held) for one, held in stated if held))) == []
 

@@ -140,9 +140,9 @@ def test_a_narrative_counts_its_own_things(language: str) -> None:
     held = table(language, "narratives")
     own = set(held["own_things"])
     for example in held["examples"]:
-        assert {one.unit for one in read(example)} <= own
+        assert {one.unit for one in read(example, "en")} <= own
     for example in held["counter_examples"]:
-        assert not {one.unit for one in read(example)} <= own
+        assert not {one.unit for one in read(example, "en")} <= own
 
 
 def test_a_language_without_tables_turns_nothing() -> None:

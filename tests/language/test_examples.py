@@ -1,4 +1,4 @@
-"""Run the examples that stand beside the entries of the tables of each language."""
+"""Run the examples that are beside the entries of each language's tables, and every spelling."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ from typing import Any
 
 import pytest
 
-from briefing.figures import read, shown
-from briefing.language import languages, table
+from briefing.figures import choose, read, shown
+from briefing.language import common, languages, table
+from briefing.model.figures import ChoiceProblem, Quantity, QuantityKind
 
-SUBJECTS = ("numbers", "scales", "hedges")
+SUBJECTS = (
+    "currencies", "directions", "hedges", "names", "nouns", "numbers", "scales", "units",
+)  # fmt: skip
 """The tables whose examples are what `read` reads."""
+LANGUAGES = sorted(languages())
 
 
 def _entries(language: str, subject: str) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -20,40 +24,147 @@ def _entries(language: str, subject: str) -> Iterator[tuple[str, dict[str, Any]]
     for name, rows in (("", [held]), *held.items()):
         for row in rows if isinstance(rows, list) else [rows]:
             if isinstance(row, dict) and ("examples" in row or "counter_examples" in row):
-                words = row.get("words", [name])
-                yield f"{language}/{subject}: {words[0] if words else name}", row
+                words = row.get("words", name)
+                yield f"{language}/{subject} {words[0] if isinstance(words, list) else name}", row
 
 
-def _of_all(key: str) -> list[Any]:
+def _of_all(key: str, *subjects: str) -> list[Any]:
     return [
-        pytest.param(entry, example, id=f"{name}: {example}")
-        for language in sorted(languages())
-        for subject in SUBJECTS
+        pytest.param(language, entry, example, id=f"{name}: {example}")
+        for language in LANGUAGES
+        for subject in subjects
         for name, entry in _entries(language, subject)
         for example in entry.get(key, ())
     ]
 
 
-def _read(text: str) -> str:
-    return "; ".join(shown(quantity) for quantity in read(text))
+def _read(text: str, language: str) -> str:
+    return "; ".join(shown(quantity) for quantity in read(text, language))
 
 
 def _holds(entry: dict[str, Any], text: str) -> bool:
-    """Tell whether one of an entry's spellings stands in an example."""
-    words = [word for key in ("words", "letters") for word in entry.get(key, ())]
+    """Tell whether one of an entry's spellings is in an example."""
+    listed = [entry.get(key, []) for key in ("words", "letters")]
+    words = [word for one in listed if isinstance(one, list) for word in one]
     return not words or any(word in text.casefold() for word in words)
 
 
-@pytest.mark.parametrize(("entry", "example"), _of_all("examples"))
-def test_an_example_is_read_as_it_says(entry: dict[str, Any], example: str) -> None:
+@pytest.mark.parametrize(("language", "entry", "example"), _of_all("examples", *SUBJECTS))
+def test_an_example_is_read_as_it_says(language: str, entry: dict[str, Any], example: str) -> None:
     text, equals, expected = example.partition(" = ")
     assert equals, "an example says what is read"
     assert _holds(entry, text)
-    assert _read(text) == expected
+    assert _read(text, language) == expected
 
 
-@pytest.mark.parametrize(("entry", "example"), _of_all("counter_examples"))
-def test_a_counter_example_is_not_taken_for_one(entry: dict[str, Any], example: str) -> None:
+@pytest.mark.parametrize(("language", "entry", "example"), _of_all("counter_examples", *SUBJECTS))
+def test_a_counter_example_is_not_taken_for_one(
+    language: str, entry: dict[str, Any], example: str
+) -> None:
     text, _, expected = example.partition(" = ")
     assert _holds(entry, text)
-    assert _read(text) == expected
+    assert _read(text, language) == expected
+
+
+@pytest.mark.parametrize(("language", "entry", "example"), _of_all("examples", "parts"))
+def test_a_figure_of_a_part_is_not_chosen(
+    language: str, entry: dict[str, Any], example: str
+) -> None:
+    assert entry
+    (quantity,) = [one for one in read(example, language) if one.end > len(example) / 3]
+    problem = choose(example, language, quantity.unit)
+    assert isinstance(problem, ChoiceProblem)
+    assert problem.reason == f"the words are about a part of {quantity.text}"
+
+
+@pytest.mark.parametrize(("language", "entry", "example"), _of_all("counter_examples", "parts"))
+def test_a_figure_of_the_whole_is_chosen(
+    language: str, entry: dict[str, Any], example: str
+) -> None:
+    assert entry
+    assert isinstance(choose(example, language), Quantity)
+
+
+SPELLINGS = [
+    (name, spelling)
+    for name, spellings in table("en", "units")["units"].items()
+    for spelling in spellings
+]
+
+
+@pytest.mark.parametrize(("name", "spelling"), SPELLINGS)
+def test_every_spelling_of_a_unit_is_read_whole(name: str, spelling: str) -> None:
+    plural, _, singular = spelling.partition("/")
+    texts = [f"It took 12 {plural}.", f"It took 12 new {plural.replace(' ', '-')} there."]
+    if singular:
+        texts.append(f"a 12-{singular.replace(' ', '-')} thing")
+    for text in texts:
+        (quantity,) = read(text, "en")
+        assert quantity.unit == name, text
+        is_time = name in common("units")["time"]
+        assert (quantity.kind is QuantityKind.DURATION) == is_time
+
+
+def test_every_unit_has_a_dimension_with_one_base() -> None:
+    named = [unit for units in common("units").values() for unit in units]
+    assert len(named) == len(set(named))
+    assert set(named) == set(table("en", "units")["units"])
+    for dimension, units in common("units").items():
+        assert 1 in units.values() or not any(units.values()), dimension
+
+
+HEDGES = [
+    (place, row["means"], word, row)
+    for place in ("before", "after", "sign")
+    for row in table("en", "hedges")[place]
+    for word in row["words"]
+]
+
+
+@pytest.mark.parametrize(("place", "means", "word", "row"), HEDGES)
+def test_every_hedge_is_read(place: str, means: str, word: str, row: dict[str, Any]) -> None:
+    lead = f"{row['after'][0]} " if "after" in row else ""
+    text = {"before": f"{lead}{word} 200 stores", "after": f"200 stores {word}"}.get(
+        place, f"{word}200 stores"
+    )
+    (quantity,) = read(text, "en")
+    assert quantity.hedge == means
+
+
+SCALES = [
+    (row["factor"], word, key)
+    for row in table("en", "scales")["scale"]
+    for key in ("words", "letters", "apart")
+    for word in row.get(key, ())
+]
+
+
+@pytest.mark.parametrize(("factor", "word", "key"), SCALES)
+def test_every_scale_is_read(factor: int, word: str, key: str) -> None:
+    blank = "" if key == "letters" else " "
+    (quantity,) = read(f"It cost $5{blank}{word} there.", "en")
+    assert quantity.first == 5 * factor
+
+
+CURRENCIES = [
+    (code, name) for code, names in table("en", "currencies")["names"].items() for name in names
+]
+
+
+@pytest.mark.parametrize(("code", "name"), CURRENCIES)
+def test_every_currency_is_read(code: str, name: str) -> None:
+    (quantity,) = read(f"It cost 500 million {name} there.", "en")
+    assert (quantity.unit, quantity.kind) == (code, QuantityKind.MONEY)
+
+
+@pytest.mark.parametrize(
+    "spelling", sorted({one for signs in common("currencies")["before"].values() for one in signs})
+)
+def test_every_sign_of_a_currency_is_read(spelling: str) -> None:
+    (quantity,) = read(f"It cost {spelling} 500 million there.", "en")
+    assert spelling in common("currencies")["before"][quantity.unit]
+
+
+def test_a_language_without_tables_reads_nothing() -> None:
+    assert read("It cost $5 million.", "tlh") == ()
+    assert isinstance(choose("It cost $5 million.", "tlh"), ChoiceProblem)

@@ -32,7 +32,7 @@ def test_every_key() -> None:
           - {id: cost, title: Cost}
           - {id: use, title: Use}
         as_of: 2025-10-01
-        language: de
+        language: en-GB
         site_url: https://example.org/briefing/
         publish: links
         corroboration: {voices: 3}
@@ -45,7 +45,7 @@ def test_every_key() -> None:
     assert found == ()
     assert settings is not None
     assert [topic.id for topic in settings.topics] == ["cost", "use"]
-    assert (settings.as_of, settings.language, settings.publish) == ("2025-10-01", "de", "links")
+    assert (settings.as_of, settings.language, settings.publish) == ("2025-10-01", "en-GB", "links")
     assert settings.site_url == "https://example.org/briefing/"
     assert settings.corroboration_voices == 3
     mill, bank = settings.entities["mill"], settings.entities["bank"]
@@ -119,3 +119,11 @@ def test_a_wrong_kind_of_value_hides_no_other_mistake() -> None:
 )  # fmt: skip
 def test_days(text: str, expected: bool) -> None:
     assert is_date(text) is expected
+
+
+def test_a_language_that_is_not_read_is_a_warning_at_its_key() -> None:
+    settings, (found,) = read_settings(f"{BASE}language: tlh")
+    assert settings is not None
+    assert settings.language == "tlh"
+    assert (found.code, found.severity) == ("language-unread", Severity.WARNING)
+    assert (found.at.line, found.at.column, found.hint) == (3, 1, "languages that are read: en")

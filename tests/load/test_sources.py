@@ -203,3 +203,12 @@ def test_a_file_that_holds_no_mapping(text: str) -> None:
     _, declared, (found,) = read_sources(text, "excerpts")
     assert declared is None
     assert (found.code, found.message) == ("bad-value", "must map ids to entries")
+
+
+def test_a_source_says_once_that_its_language_is_not_read() -> None:
+    entry = "a: {file: a.txt, title: A, language: tlh}"
+    held, _, (found,) = read_sources(entry, "excerpts")
+    assert held["a"].language == "tlh"
+    assert (found.code, found.at.line, found.at.column) == ("language-unread", 1, 38)
+    held, _, none = read_sources("a: {file: a.txt, title: A}", "excerpts", "tlh")
+    assert (held["a"].language, none) == ("tlh", ())

@@ -18,7 +18,7 @@ numbers = st.decimals(-(10**15), 10**15, places=4)
 
 
 def quantity(text: str) -> Quantity:
-    (one,) = read(text)
+    (one,) = read(text, "en")
     return one
 
 

@@ -20,7 +20,7 @@ ENTITIES = {"alibaba-cloud": Entity("alibaba-cloud", "Alibaba Cloud", None, AT)}
 
 
 def figure(text: str) -> Figure:
-    return Figure(read(text)[0])
+    return Figure(read(text, "en")[0])
 
 
 def period(label: str) -> Period:

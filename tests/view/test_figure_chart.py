@@ -31,7 +31,7 @@ MISMATCH: list[PeriodMention] = [
 
 
 def figure(words: str) -> Figure:
-    (quantity,) = read(words)
+    (quantity,) = read(words, "en")
     return Figure(quantity)
 
 

@@ -20,14 +20,14 @@ from briefing.view import numbers
     ],
 )
 def test_a_fall_has_a_minus_sign(text: str, shown: str, interval: str) -> None:
-    (quantity,) = read(text)
+    (quantity,) = read(text, "en")
     assert numbers.shown(quantity) == shown
     assert numbers.told(quantity) == shown
     assert numbers.interval(quantity) == interval
 
 
 def test_a_mark_on_an_axis_has_one_too() -> None:
-    (quantity,) = read("fell 14%")
+    (quantity,) = read("fell 14%", "en")
     assert numbers.number(quantity.first, quantity) == "−14"
 
 
@@ -41,7 +41,7 @@ def test_a_mark_on_an_axis_has_one_too() -> None:
     ],
 )
 def test_a_working_has_one_minus_throughout(formula: str, steps: str) -> None:
-    (small,), (large,), (bikes,) = read("5%"), read("19.5%"), read("40 e-bikes")
+    (small,), (large,), (bikes,) = read("5%", "en"), read("19.5%", "en"), read("40 e-bikes", "en")
     inputs = {"a": Figure(small), "b": Figure(large), "e": Figure(bikes)}
     found = evaluate(formula, inputs, "%")
     assert isinstance(found, Computed)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
+from briefing.figures.numbers import Numerals, numerals
 from briefing.figures.periods.patterns import Alternatives, Spelling, ordinals
 from briefing.language import table
 from briefing.language.months import month_names, month_numbers
@@ -43,6 +44,7 @@ class Forms:
 
     hints: tuple[str, ...]
     hint_patterns: tuple[re.Pattern[str], ...]
+    numerals: Numerals
     numbers: Mapping[str, int]
     """Months and ordinals by their spelling in lower case."""
     units: Mapping[str, float]
@@ -71,6 +73,7 @@ def forms_of(language: str) -> Forms:
     return Forms(
         hints=tuple(hint for hint in hints if _PLAIN.fullmatch(hint)),
         hint_patterns=tuple(re.compile(hint) for hint in hints if not _PLAIN.fullmatch(hint)),
+        numerals=numerals(language),
         numbers={**ordinals(language), **month_numbers(language)},
         units=held["units"],
         forms=tuple(_form(row, spelling) for row in rows),

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from briefing.figures.numerals import written
 from briefing.figures.periods.forms import Form, Forms
 from briefing.figures.periods.labels import OPEN_YEAR, ending, in_year
 
@@ -54,9 +53,9 @@ def _counted(forms: Forms, said: Mapping[str, str]) -> int | None:
     """Give the months of a number of units: one where no number is said, months where no unit is."""
     if "number" not in said and "unit" not in said:
         return None
-    number = written(said.get("number", "1").lower())
+    number = forms.numerals.value(said.get("number", "1").lower())
     unit = forms.units[said["unit"].lower()] if "unit" in said else 1
-    return round(float(number.value) * float(unit)) if number else None
+    return round(float(number[0]) * float(unit)) if number else None
 
 
 def _label(forms: Forms, form: Form, said: Mapping[str, str], months: int | None) -> str | None:

@@ -8,8 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
 
-from briefing.figures.numerals import WORDS
-from briefing.language import table
+from briefing.language import grammar, table
 
 _PLACE: Final = re.compile(r"\{(?P<role>[a-z_]*)(?::(?P<kind>[a-z_]+)|=(?P<own>[^}]+))?\}")
 _FLAGS: Final = re.VERBOSE | re.IGNORECASE
@@ -25,7 +24,7 @@ class Spelling:
         self._ordinals = ordinals(language)
         self._kinds: Mapping[str, str] = {
             "month": _month(table(language, "months")["month"]),
-            "number": rf"(?:[0-9]{{1,3}}|{WORDS})",
+            "number": rf"(?:[0-9]{{1,3}}|{grammar(language).NUMBER_WORDS})",
             **held["placeholders"],
         }
 

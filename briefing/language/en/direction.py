@@ -11,10 +11,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from briefing.figures.context import Before, clause
-from briefing.figures.direction_nouns import ENDERS, governing_noun, holds_digit, is_verb
-from briefing.figures.hedges import LEVEL_HEDGES
-from briefing.figures.wording import (
+from briefing.language.en.clauses import clause
+from briefing.language.en.direction_nouns import ENDERS, governing_noun, holds_digit, is_verb
+from briefing.language.en.direction_words import (
     AFTER_SUM,
     BEFORE_DAYS,
     CHANGES,
@@ -38,7 +37,7 @@ from briefing.figures.wording import (
     SUBJECTS,
     YEARLY,
 )
-from briefing.model.figures import QuantityKind, Sign
+from briefing.language.en.number_words import ARTICLES
 
 _REACH: Final = 96
 """How many code points before a number are looked at for a subject that figures part from it."""
@@ -62,62 +61,71 @@ _UNITS: Final = frozenset(
     "percent cent cents percentage point points million billion trillion bn mln bln m b tn yuan "
     "dollars euros pounds yen won rupees crore lakh hundred thousand".split()
 )
-_UNSAID: Final = Sign.UNSAID
-_MONEY: Final = QuantityKind.MONEY
-_ARTICLES: Final = ("a", "an")
+_UNSAID: Final = ""
+_EITHER_WAY: Final = ["or", "minus"]
 
 
-def direction(text: str, left: Before, end: int, kind: QuantityKind) -> Sign:
-    """Give the direction that the words around a quantity state; `end` is where it ends in `text`."""
-    words = left.words
+def direction(
+    text: str, words: list[str], start: int, end: int, *, is_money: bool, is_level: bool
+) -> str:
+    """Give the direction that the words around a quantity state.
+
+    `words` stand before it without its hedge, which starts at `start`; `end` is where it ends.
+    `is_level` tells that the hedge names a level reached.
+    """
+    if words[-2:] == _EITHER_WAY:
+        return _UNSAID
     if words and words[-1] == "between":
         words = words[:-1]
     if not words:
-        return _first_of_clause(text, left, end, kind) or _following(text, end, kind)
+        return _first_of_clause(text, start, end, is_money=is_money) or _following(
+            text, end, is_sum=is_money
+        )
     last = words[-1]
-    if last in ENDERS and (sign := _linked(text, left, words, kind)):
-        return (last in COPULAS and _following(text, end, kind)) or sign
-    if left.phrase in LEVEL_HEDGES and last not in _ARTICLES:
+    if last in ENDERS and (sign := _linked(text, start, words, is_money=is_money)):
+        return (last in COPULAS and _following(text, end, is_sum=is_money)) or sign
+    if is_level and last not in ARTICLES:
         return _UNSAID
-    return _moved(text, left, end, kind) or _following(text, end, kind)
+    return _moved(text, words, start, end, is_money=is_money) or _following(
+        text, end, is_sum=is_money
+    )
 
 
-def _linked(text: str, left: Before, words: list[str], kind: QuantityKind) -> Sign:
-    sign = governing_noun(words, kind)
+def _linked(text: str, start: int, words: list[str], *, is_money: bool) -> str:
+    sign = governing_noun(words, is_money=is_money)
     if sign is None:
-        sign = governing_noun(_earlier(text, left.start), kind)
+        sign = governing_noun(_earlier(text, start), is_money=is_money)
     return sign or _UNSAID
 
 
-def _moved(text: str, left: Before, end: int, kind: QuantityKind) -> Sign:
+def _moved(text: str, words: list[str], start: int, end: int, *, is_money: bool) -> str:
     """Read the verb before a number that moves it, however the two are joined."""
-    words = left.words
     last = words[-1]
     if last == "between":
         return _nearest(words[:-1], _FARTHEST_VERB, stops=True)
     if last == "by":
-        before = words[:-1] or _before_comma(text, left.start)
+        before = words[:-1] or _before_comma(text, start)
         return _nearest(before, _FARTHEST_VERB_BY, stops=False)
     if last in ("and", "or") and len(words) == 1:
-        return _beside(text, left, end, kind)
-    if last == "of" or last in _ARTICLES:
+        return _beside(text, last, start, end, is_money=is_money)
+    if last == "of" or last in ARTICLES:
         return _at_rate(words, text, end)
     if last == "at":
         return _UNSAID
-    if kind is _MONEY and last in EARNING:
-        return Sign.PLUS
+    if is_money and last in EARNING:
+        return "+"
     return _nearest(words, _FARTHEST_VERB, stops=True)
 
 
-def _first_of_clause(text: str, left: Before, end: int, kind: QuantityKind) -> Sign:
+def _first_of_clause(text: str, start: int, end: int, *, is_money: bool) -> str:
     """Read "fell, on average, 5%", "Net loss: $5m" and "a loss of 5 million yuan ($1 million)"."""
-    mark = text[left.start - 2 : left.start]
-    if text.endswith(_ON_AVERAGE, 0, left.start):
-        words = _earlier(text, left.start - len(_ON_AVERAGE))
+    mark = text[start - 2 : start]
+    if text.endswith(_ON_AVERAGE, 0, start):
+        words = _earlier(text, start - len(_ON_AVERAGE))
         return _nearest(words, _FARTHEST_VERB, stops=True)
     if mark == ": ":
-        return governing_noun(_earlier(text, left.start - 2), kind) or _UNSAID
-    return _beside(text, left, end, kind) if mark == " (" else _UNSAID
+        return governing_noun(_earlier(text, start - 2), is_money=is_money) or _UNSAID
+    return _beside(text, "", start, end, is_money=is_money) if mark == " (" else _UNSAID
 
 
 def _earlier(text: str, start: int) -> list[str]:
@@ -132,7 +140,7 @@ def _before_comma(text: str, start: int) -> list[str]:
     return _earlier(head.removesuffix(_ON_AVERAGE.rstrip(" ,")), len(head))
 
 
-def _at_rate(words: list[str], text: str, end: int) -> Sign:
+def _at_rate(words: list[str], text: str, end: int) -> str:
     """Read "grew at an annual rate of 5%" and "grew at a 5% pace"."""
     if "at" not in words[-_FARTHEST_RATE:]:
         return _UNSAID
@@ -145,22 +153,23 @@ def _at_rate(words: list[str], text: str, end: int) -> Sign:
     return _nearest(words[:joined], _FARTHEST_VERB, stops=True)
 
 
-def _beside(text: str, left: Before, end: int, kind: QuantityKind) -> Sign:
+def _beside(text: str, word: str, start: int, end: int, *, is_money: bool) -> str:
     """Read a figure's share in the one before: "fell 2% and 9%", "fell $2, or 9%", "$2 (¥9)"."""
-    head = text[max(0, left.start - _REACH) : left.start].rstrip(" ()")
-    if left.words == ["and"]:
+    head = text[max(0, start - _REACH) : start].rstrip(" ()")
+    if word == "and":
         head = head[: -len("and")].rstrip()
-        if kind is _MONEY or not _SHARE.search(head) or text.startswith(" of ", end):
+        if is_money or not _SHARE.search(head) or text.startswith(" of ", end):
             return _UNSAID
-    elif left.words == ["or"]:
+    elif word == "or":
         head = head[: -len("or")].rstrip(" ,")
     elif not _FIGURE.search(head):
         return _UNSAID
     words = _earlier(_PER_SHARE.sub("", head), len(head))
-    return governing_noun(words, kind) or _nearest(words, _FARTHEST_VERB, stops=True)
+    sign = governing_noun(words, is_money=is_money)
+    return sign or _nearest(words, _FARTHEST_VERB, stops=True)
 
 
-def _nearest(words: list[str], farthest: int, *, stops: bool) -> Sign:
+def _nearest(words: list[str], farthest: int, *, stops: bool) -> str:
     """Read the verb, or the noun or participle right before the number, that moves it."""
     if MOVING.isdisjoint(words):
         return _UNSAID
@@ -209,7 +218,7 @@ def _adverb(words: list[str], at: int) -> int:
     return 2 if one == "the" and at > 1 and words[at - 2] in ("on", "for", "in") else 1
 
 
-def _by_verb(words: list[str], at: int) -> Sign | None:
+def _by_verb(words: list[str], at: int) -> str | None:
     word = words[at]
     particle = PARTICLES.get(word)
     if particle is None:
@@ -220,9 +229,8 @@ def _by_verb(words: list[str], at: int) -> Sign | None:
     return None if word in ("back", "off") else SIGN_BEFORE[word]
 
 
-def _following(text: str, at: int, kind: QuantityKind) -> Sign:
+def _following(text: str, at: int, *, is_sum: bool) -> str:
     """Read the noun or comparative that follows a number ending at `at`."""
-    is_sum = kind is _MONEY
     table = AFTER_SUM if is_sum else SIGN_AFTER
     sign = _UNSAID
     for _ in range(_MOST_AFTER):
@@ -249,17 +257,17 @@ def _following(text: str, at: int, kind: QuantityKind) -> Sign:
     return sign
 
 
-def _after_level(word: str, sign: Sign) -> Sign:
+def _after_level(word: str, sign: str) -> str:
     """Read the word after "a $5m profit": "a $5m profit drop", "a $5m profit warning"."""
     return _UNSAID if word in SPOILING else SIGN_AFTER.get(word, sign) if word in CHANGES else sign
 
 
-def _in_phrase(text: str, at: int, *, is_sum: bool) -> Sign:
+def _in_phrase(text: str, at: int, *, is_sum: bool) -> str:
     """Read "5% in the red" and "$5m in losses"."""
     colour = _IN_A_COLOUR.match(text, at)
     if colour is not None:
-        return Sign.MINUS if colour["red"] else Sign.PLUS
+        return "-" if colour["red"] else "+"
     losses = _IN_LOSSES.match(text, at) if is_sum else None
     if losses is None:
         return _UNSAID
-    return Sign.MINUS if losses["losses"] else Sign.PLUS
+    return "-" if losses["losses"] else "+"

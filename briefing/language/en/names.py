@@ -5,33 +5,34 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from briefing.figures.context import Before
-from briefing.figures.nouns import CALENDAR, NAMING, NOT_COUNTED, OWNING, POINTING, TIMES
-from briefing.figures.numerals import SMALL
-from briefing.model.figures import Hedge
+from briefing.language import common, table, words_of
+from briefing.language.months import month_names, month_numbers
+from briefing.language.numerals import is_year
 
-_EARLIEST_YEAR: Final = "1900"
-_LATEST_YEAR: Final = "2099"
-_QUARTERS: Final = TIMES["quarter"]
-_LENGTHS: Final = frozenset(TIMES.values())
+_TABLE: Final = table("en", "names")
+_NUMBERS: Final = table("en", "numbers")
+_SMALL: Final = _NUMBERS["units"].keys() | _NUMBERS["teens"].keys()
+NOT_COUNTED: Final = words_of(_TABLE["not_counted"]["words"])
+"""Words that end the search for a counted noun."""
+CALENDAR: Final = month_numbers("en").keys() | words_of(
+    _TABLE["calendar"]["days"], _TABLE["calendar"]["zones"]
+)
+"""Words that make the number beside them a date or a time."""
+OWNING: Final = words_of(_TABLE["pointing"]["owning"])
+_POINTING: Final = words_of(_TABLE["pointing"]["words"])
+_NAMING: Final = words_of(_TABLE["naming"]["words"])
+_NUMBERED: Final = tuple(_TABLE["naming"]["glued"])
+_DATING: Final = words_of(_TABLE["dating"]["words"])
+NAMED_BY_SIZE: Final = words_of(_TABLE["naming"]["by_size"])
+_LENGTHS: Final = common("units")["time"].keys()
+
 _UNTIL: Final = re.compile(
     r"\s(?:ended|ending|to)\s(?:[0-9]{1,2}\s)?"
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    rf"(?:{'|'.join(name[:3] for name in month_names('en'))})"
 )
 _PERIOD: Final = re.compile(r"(?:[QH][1-4]|[1-4][QH]|FY)(?:[0-9]{2}|[0-9]{4})?", re.IGNORECASE)
-_NUMBERED: Final = ("No. ", "Nos. ", "no. ", "nos. ", "No.", "no.", "№ ", "№")
 _LONGEST_WORD: Final = 24
-_DATING: Final = frozenset(
-    "in since by during until till through throughout from fiscal year fy early late mid end "
-    "before after".split()
-)
-"""What makes four digits after it a year, where they could be a count: "in 2024 to 3000 staff"."""
 _SENTENCE_ENDS: Final = frozenset('.!?:;"“”(—•-\n')
-
-
-def is_year(digits: str) -> bool:
-    """Tell whether a bare number reads as a year."""
-    return len(digits) == 4 and _EARLIEST_YEAR <= digits <= _LATEST_YEAR and digits.isdigit()
 
 
 def is_dated(words: list[str]) -> bool:
@@ -49,33 +50,41 @@ def is_named(text: str, at: int) -> bool:
     if not raw or raw[-1] in ",;:)!?" or head[-1:] not in " \u00a0":
         return False
     low = raw.lower()
-    if low in NAMING or low.rstrip(".") in CALENDAR:
+    if low in _NAMING or low.rstrip(".") in CALENDAR:
         return True
     return _is_name(text, at, raw) and not _starts_sentence(text, at, raw)
 
 
-def counts_nothing(text: str, number: str, span: tuple[int, int], left: Before, unit: str) -> bool:
+def counts_nothing(
+    text: str,
+    number: str,
+    span: tuple[int, int],
+    words: list[str],
+    raw: str,
+    unit: str,
+    *,
+    hedged: bool,
+) -> bool:
     """Tell whether an unscaled number with a noun after it still counts nothing.
 
-    `number` is as written, `span` reaches to the noun's end. `Llama 3 models` and `top 10 banks`
-    name, `2025 sales` dates, `the two areas` points back, `one in five users` is a share.
+    `Llama 3 models` and `top 10 banks` name, `2025 sales` dates, `the two areas` points back,
+    `one in five users` is a share.
     """
-    words = left.words
     if _is_share(text, number, span, words, unit) or _dates(text, span[1], words, unit):
         return True
     if number[0].isalpha():
-        return _word_counts_nothing(number, left, unit)
-    if left.hedge is not Hedge.PLAIN:
+        return _word_counts_nothing(number, words, raw, unit, hedged=hedged)
+    if hedged:
         return False
     if is_year(number):
         return True
-    if not left.raw:
+    if not raw:
         return text[max(0, span[0] - 5) : span[0]].endswith(_NUMBERED)
-    if words[-1] in NAMING or words[-2:] == ["group", "of"]:
+    if words[-1] in _NAMING or words[-2:] == ["group", "of"]:
         return True
     if "," in number or words[-1] in NOT_COUNTED:
         return False
-    return _is_name(text, span[0], left.raw)
+    return _is_name(text, span[0], raw)
 
 
 def _is_share(text: str, number: str, span: tuple[int, int], words: list[str], unit: str) -> bool:
@@ -84,8 +93,8 @@ def _is_share(text: str, number: str, span: tuple[int, int], words: list[str], u
         return True
     if words[-1:] == ["in"] and len(words) > 1:
         before = words[-2]
-        return before.isdigit() or before in SMALL
-    return unit == _QUARTERS and number.lower() == "three" and text.startswith(" of ", span[1])
+        return before.isdigit() or before in _SMALL
+    return unit == "quarters" and number.lower() == "three" and text.startswith(" of ", span[1])
 
 
 def _dates(text: str, end: int, words: list[str], unit: str) -> bool:
@@ -93,16 +102,18 @@ def _dates(text: str, end: int, words: list[str], unit: str) -> bool:
     return unit in _LENGTHS and (words[-1:] == ["trailing"] or _UNTIL.match(text, end) is not None)
 
 
-def _word_counts_nothing(number: str, left: Before, unit: str) -> bool:
-    if number.lower() in ("one", "zero") or (number[0].isupper() and left.raw):
+def _word_counts_nothing(
+    number: str, words: list[str], raw: str, unit: str, *, hedged: bool
+) -> bool:
+    if number.lower() in ("one", "zero") or (number[0].isupper() and raw):
         return True
-    if not left.words or left.hedge is not Hedge.PLAIN:
+    if not words or hedged:
         return False
-    if left.words[-1] in NAMING:
+    if words[-1] in _NAMING:
         return True
-    if left.words[:-1] == ["of"] and left.words[-1] in OWNING:  # "two of its seven plants"
+    if words[:-1] == ["of"] and words[-1] in OWNING:  # "two of its seven plants"
         return False
-    return left.words[-1] in POINTING and unit not in _LENGTHS and " " not in number
+    return words[-1] in _POINTING and unit not in _LENGTHS and " " not in number
 
 
 def _is_name(text: str, at: int, raw: str) -> bool:

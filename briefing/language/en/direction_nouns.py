@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from itertools import islice, pairwise
 from typing import Final
 
-from briefing.figures.wording import (
+from briefing.language.en.direction_words import (
     ADJECTIVES,
     BARRIERS,
     CHANGES,
@@ -29,7 +29,6 @@ from briefing.figures.wording import (
     TURNABLE,
     VERBS,
 )
-from briefing.model.figures import QuantityKind, Sign
 
 _FARTHEST_LINK: Final = 14
 _FARTHEST_GOVERNOR: Final = 6
@@ -38,15 +37,15 @@ _HITS: Final = ("hit", "hits")
 ENDERS: Final = ENDINGS | LEVELS | {"from", "income", *_HITS}
 """What may stand right before the number: such a noun, or what joins one to it."""
 _COUNTERFACTUAL: Final = (("rather", "than"), ("instead", "of"))
-_UNSAID: Final = Sign.UNSAID
+_UNSAID: Final = ""
 
 
-def governing_noun(words: list[str], kind: QuantityKind) -> Sign | None:
+def governing_noun(words: list[str], *, is_money: bool) -> str | None:
     """Read the noun that "of", "was", "widened to" and the like join to a number.
 
     None where all the words are such links, and the noun may stand before them.
     """
-    nouns = SIGN_OF_SUM if kind is QuantityKind.MONEY else SIGN_OF
+    nouns = SIGN_OF_SUM if is_money else SIGN_OF
     if "attributable" in words:
         words = [*words[: words.index("attributable")], *words[-1:]]
     last = len(words) - 1
@@ -72,7 +71,7 @@ def governing_noun(words: list[str], kind: QuantityKind) -> Sign | None:
     return None
 
 
-def _income(words: list[str], at: int, nouns: Mapping[str, Sign]) -> Sign | None:
+def _income(words: list[str], at: int, nouns: Mapping[str, str]) -> str | None:
     """Read "net income" as a profit; other income is a sale."""
     return nouns.get("profit") if at and words[at - 1] in INCOMES else None
 
@@ -92,21 +91,21 @@ def _moves(words: list[str], at: int) -> bool:
     return words[at] in CHANGES and any(word in SIGN_BEFORE for word in words[at + 1 : -1])
 
 
-def _turned(words: list[str], at: int) -> Sign:
+def _turned(words: list[str], at: int) -> str:
     """Read "negative" and "positive" close before a noun."""
     for word in islice(reversed(words[max(0, at - 3) : at]), 3):
         if word in ("negative", "minus"):
-            return Sign.MINUS
+            return "-"
         if word == "positive":
-            return Sign.PLUS
+            return "+"
         if word in LINKS:
             break
     return _UNSAID
 
 
 def _governed(
-    words: list[str], at: int, nouns: Mapping[str, Sign], sign: Sign, *, to_level: bool
-) -> Sign:
+    words: list[str], at: int, nouns: Mapping[str, str], sign: str, *, to_level: bool
+) -> str:
     """Give a noun's direction, or that of "a drop in" before it; none for "rather than a loss"."""
     before = words[max(0, at - 4) : at]
     if "not" in before or any(pair in _COUNTERFACTUAL for pair in pairwise(before)):
@@ -116,7 +115,7 @@ def _governed(
     return _governor(words, at - 1, nouns, to_level=False) or sign
 
 
-def _governor(words: list[str], at: int, nouns: Mapping[str, Sign], *, to_level: bool) -> Sign:
+def _governor(words: list[str], at: int, nouns: Mapping[str, str], *, to_level: bool) -> str:
     """Read the noun of "a drop in net income of", with no verb between."""
     if nouns.keys().isdisjoint(words):
         return _UNSAID

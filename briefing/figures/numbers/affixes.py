@@ -1,0 +1,201 @@
+"""Read what is written right before a number and right after it: sign, currency, scale, unit.
+
+Only the spellings that a table holds are units; the patterns here find where such a spelling would
+stand, each with a bounded look from a known place.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final, NamedTuple, cast
+
+from briefing.figures.numbers.spellings import MULTIPLE, Unit, before, before_pattern, units
+from briefing.language import common, grammar, table
+from briefing.language.numerals import scale_letters, scale_word, scales
+from briefing.model.figures import Sign
+
+_PREFIX_REACH: Final = 8
+_UNIT: Final = re.compile(r"[\s-]?([A-Za-z€£][A-Za-z.]*|%)")
+_NEXT: Final = re.compile(r"[\s-]([A-Za-z]+)")
+_GLUE: Final = frozenset("_#@%&-−–$/")
+"""What joins digits to a name, a version, a date or a link when it stands right before them."""
+_INSIDE: Final = frozenset(".,:/")
+"""What joins digits to further ones right after: of a version, a time, a date, a decimal comma."""
+_LEAST_OF_OTHER_WORDS: Final = 100
+_LEAST_OF_NAMES: Final = 100
+"""From here on a capital X makes a product's name ("777X"), below it a multiple ("15X")."""
+_FIRST_SIGNS: Final = frozenset("+-×%€£ \xa0\n")
+_FOLLOWING: Final = re.compile(r"[\s-]?([A-Za-z]+)")
+_GLUED: Final = re.compile(r"[a-z][A-Z]")
+_APART: Final = frozenset(" (\n")
+_UNSAID: Final = Sign.UNSAID
+
+
+class Suffix(NamedTuple):
+    """Hold what follows a number directly."""
+
+    scale: Decimal | None
+    touching: bool
+    """Whether the scale is letters that touch the number, as in "7B"."""
+    unit: Unit | None
+    more: bool
+    """Whether a plus says that it is more."""
+    end: int
+    bare_end: int
+    """Where number and scale end, without the unit."""
+
+
+class Prefix(NamedTuple):
+    """Hold what stands directly before a number."""
+
+    start: int
+    """Where sign and currency start."""
+    sign: Sign
+    unit: str | None
+    """What the currency before it says."""
+
+
+class Affixes:
+    """Reads the scales, units and currencies of one language."""
+
+    def __init__(self, language: str) -> None:
+        self.scales = scales(language)
+        self._units = units(language)
+        self._percent = self._units["%"]
+        self._after_percent = tuple(name[2:] for name in self._units if name.startswith("% "))
+        self._beginnings = frozenset(
+            " ".join(parts[:count])
+            for parts in (name.split() for name in self._units)
+            for count in range(1, len(parts))
+        )
+        plural = table(language, "scales")["plural"]
+        self._first_words = frozenset(
+            name.split()[0].partition(".")[0]
+            for name in (*self._units, *self.scales, *(f"{one}{plural}" for one in self.scales))
+        )
+        self._other_words = frozenset(table(language, "currencies")["other_words"])
+        self._multiplies = grammar(language).multiplies
+        self._before = before()
+        in_capitals = frozenset(common("currencies")["in_capitals"])
+        self._last_of_currencies = frozenset(name[-1] for name in self._before) | frozenset(
+            name[-1].lower() for name in self._before.keys() - in_capitals
+        )
+        self._spelled = frozenset(
+            case
+            for name in self._before
+            for case in (name, name.lower(), name.capitalize(), name[:-1] + name[-1].lower())
+        )
+        self._prefix = re.compile(
+            rf"(?P<sign>[-−–+])?(?P<currency>(?<![A-Za-z])(?:{before_pattern()}))?"
+            r"(?P<inner>[-−–])?$",
+            re.IGNORECASE,
+        )
+        self._scale = re.compile(
+            rf"(\+|-plus(?!\w))?(?:(?:{scale_word(language)})"
+            rf"|((?:{scale_letters(language)})(?![A-Za-z0-9])))?(\+|-plus(?!\w))?",
+            re.IGNORECASE,
+        )
+
+    def suffix(self, text: str, at: int, value: Decimal) -> Suffix:
+        """Read the scale and the unit of the number `value` that ends at `at`."""
+        if text[at : at + 1] == "%" and not text.startswith(self._after_percent, at + 2):
+            return Suffix(None, False, self._percent, False, at + 1, at)  # noqa: FBT003
+        if not self._may_follow(text, at):
+            return Suffix(None, False, None, False, at, at)  # noqa: FBT003
+        match = cast("re.Match[str]", self._scale.match(text, at))  # every part is optional
+        plus, spelled, letters, more = match.groups()
+        bare_end = match.end()
+        scale = self.scales[(spelled or letters).lower()] if spelled or letters else None
+        told, end = self.unit(text, bare_end, value)
+        if (
+            told is not None
+            and scale is None
+            and value < _LEAST_OF_OTHER_WORDS
+            and text[bare_end:end].strip(" -").lower() in self._other_words
+        ):
+            told, end = None, bare_end
+        return Suffix(scale, letters is not None, told, bool(plus or more), end, bare_end)
+
+    def _may_follow(self, text: str, at: int) -> bool:
+        """Tell in passing whether a scale or unit can follow: after most numbers none does."""
+        match = _FOLLOWING.match(text, at)
+        if match is None:
+            return text[at : at + 1] in _FIRST_SIGNS
+        word = match[1]
+        low = word.lower()
+        return low in self._first_words or (low != word and _GLUED.search(word) is not None)
+
+    def unit(self, text: str, at: int, value: Decimal) -> tuple[Unit | None, int]:
+        """Give the unit after a number and scale that end at `at`, and its end; `at` for none."""
+        match = _UNIT.match(text, at)
+        if match is None:
+            return (MULTIPLE, at + 1) if text[at : at + 1] == "×" else (None, at)
+        word, end = match[1].lower(), match.end()
+        if word[-1] == "." and word not in self._beginnings:
+            word, end = word.rstrip("."), end - 1
+        if word == "%" or word in self._beginnings:
+            longer = self._longer(text, word, end)
+            if longer is not None:
+                return longer
+        found = self._units.get(word)
+        if found is None or (text[end : end + 1].isalnum() and word != "%"):
+            return None, at
+        if found.name == MULTIPLE.name:
+            touches = match.start(1) == at and (match[1] != "X" or value < _LEAST_OF_NAMES)
+            if not (touches if word == "x" else self._multiplies(text, at, end)):
+                return None, at
+        return found, end
+
+    def _longer(self, text: str, words: str, at: int) -> tuple[Unit, int] | None:
+        """Read on from the first word of a unit of several ("Hong Kong dollars")."""
+        match = _NEXT.match(text, at)
+        while match is not None:
+            words = f"{words} {match[1].lower()}"
+            unit = self._units.get(words)
+            if unit is not None:
+                return unit, match.end()
+            match = _NEXT.match(text, match.end()) if words in self._beginnings else None
+        return None
+
+    def prefix(self, text: str, floor: int, at: int) -> Prefix | None:
+        """Read sign and currency before the digits at `at`; None where the digits are of a name."""
+        near = text[at - 1] if at > floor else "("
+        if near in "([" or (near in " \n" and not self._may_hold_currency(text, floor, at - 1)):
+            return Prefix(at, _UNSAID, None)
+        code = self._before.get(near)
+        if code and text[at - 2] in _APART and at - 1 > floor:  # "for $5", the commonest
+            return Prefix(at - 1, _UNSAID, code)
+        reach = max(floor, at - _PREFIX_REACH)
+        match = cast("re.Match[str]", self._prefix.search(text, reach, at))
+        sign, spelling, inner = match.groups()
+        start = match.start()
+        border = text[start - 1 : start] if start else ""
+        glued = border.isalnum() or border in _GLUE
+        if border and glued and (not spelling or border in "#@%"):
+            return None
+        if border and glued and sign:  # "F-$5": the hyphen belongs to the word before
+            return Prefix(start + 1, _UNSAID, self.currency(spelling))
+        if border and border in ".,:" and not spelling and text[start - 2 : start - 1].isalnum():
+            return None
+        dash = sign or inner
+        told = Sign.PLUS if dash == "+" else Sign.MINUS if dash else _UNSAID
+        return Prefix(start, told, self.currency(spelling))
+
+    def _may_hold_currency(self, text: str, floor: int, at: int) -> bool:
+        """Tell whether a sign or code may end at `at`, before the blank that precedes a number."""
+        if at <= floor:
+            return False
+        last = text[at - 1]
+        if last not in self._last_of_currencies:
+            return False
+        return not last.isalpha() or text[max(floor, at - 3) : at].lstrip("( ") in self._spelled
+
+    def currency(self, spelling: str | None) -> str | None:
+        """Give the code of a sign or code before a number."""
+        return self._before[spelling.strip().upper()] if spelling else None
+
+
+def is_inside(text: str, at: int) -> bool:
+    """Tell whether a number that ends at `at` goes on: as a version, a date, a decimal comma."""
+    return text[at : at + 1] in _INSIDE and text[at + 1 : at + 2].isdigit()

@@ -1,0 +1,125 @@
+"""Read one written number with its scale and unit, as each end of a range is read."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from briefing.figures.numbers.affixes import Affixes, Suffix
+from briefing.figures.numbers.numerals import numerals
+from briefing.figures.numbers.spellings import ONE, Unit
+from briefing.language import grammar
+from briefing.language.numerals import scale_letters
+from briefing.model.figures import AMBIGUOUS_YEN, QuantityKind
+
+_MONEY: Final = QuantityKind.MONEY
+_HUNDRED: Final = 100
+_THOUSAND: Final = 1000
+
+
+class Amount(NamedTuple):
+    """Hold one written number: both ends of a range are read alike."""
+
+    value: Decimal
+    grain: Decimal
+    unit: Unit | None
+    """From the currency before it or the unit after it."""
+    suffix: Suffix
+    end: int
+
+    @property
+    def is_bare(self) -> bool:
+        """Tell whether nothing but the number is written, so that it may be a name or a year."""
+        return self.unit is None and self.suffix.scale is None
+
+    def scaled(self, scale: Decimal | None) -> tuple[Decimal, Decimal]:
+        """Give value and grain in the unit; `scale` is the other end's, for want of its own."""
+        size = self.suffix.scale or scale
+        if self.unit is not None and self.unit.factor is not ONE:
+            size = self.unit.factor * (size or ONE)
+        return (self.value * size, self.grain * size) if size else (self.value, self.grain)
+
+
+class Amounts:
+    """Reads the numbers of one language with what is written around them."""
+
+    def __init__(self, language: str) -> None:
+        self.affixes = Affixes(language)
+        self._value = numerals(language).value
+        self._goes_on = grammar(language).GOES_ON
+        letters = scale_letters(language, "apart")
+        self._apart = re.compile(rf"\s(?P<letter>{letters})(?![\w&/'’])", re.IGNORECASE)
+        """A scale that stands apart, which only money makes plain: "$5 m"."""
+        self._letters = frozenset(one[0] for one in f"{letters}|{letters.upper()}".split("|"))
+
+    def amount(self, text: str, written: str, at: int, currency: str | None) -> Amount | None:
+        """Read the number `written` that ends at `at`; `currency` is what stands before it."""
+        number = self._value(written, is_money=currency is not None)
+        if number is None:
+            return None
+        suffix = self.affixes.suffix(text, at, number[0])
+        scale, _, unit, _, end, bare_end = suffix
+        near = text[bare_end + 1 : bare_end + 2]
+        if scale is None:
+            if near in self._letters:
+                suffix = self._spaced(text, suffix, number[0], is_money=currency is not None)
+                unit, end, bare_end = suffix.unit, suffix.end, suffix.bare_end
+        elif unit is None and (written[0].isalpha() or near.isdigit()):
+            number, suffix = self._whole(text, written, number, suffix)
+            unit, end, bare_end = suffix.unit, suffix.end, suffix.bare_end
+        if currency is not None:
+            is_money = unit is not None and unit.kind is _MONEY
+            if not is_money:
+                end = bare_end
+            if not (is_money and currency == AMBIGUOUS_YEN):
+                unit = Unit(_MONEY, currency)
+        return Amount(*number, unit, suffix, end)
+
+    def _spaced(self, text: str, suffix: Suffix, value: Decimal, *, is_money: bool) -> Suffix:
+        """Read the scale of "$5 m" and of "5 m euros"."""
+        match = self._apart.match(text, suffix.bare_end)
+        if match is None:
+            return suffix
+        unit, end = self.affixes.unit(text, match.end(), value)
+        if not is_money and (unit is None or unit.kind is not _MONEY):
+            return suffix
+        scale = self.affixes.scales[match["letter"].lower()]
+        return suffix._replace(scale=scale, unit=unit, end=end, bare_end=match.end())
+
+    def _whole(
+        self, text: str, written: str, number: tuple[Decimal, Decimal], suffix: Suffix
+    ) -> tuple[tuple[Decimal, Decimal], Suffix]:
+        """Add what follows a scale: 40 to "three thousand and forty", a half to "a million and a half"."""
+        scale = suffix.scale
+        in_words = written[0].isalpha()
+        while scale is not None and suffix.unit is None:
+            match = self._goes_on.match(text, suffix.bare_end)
+            if match is None or (match["half"] and not in_words):
+                break
+            if match["half"]:
+                value, end = number[0] * scale + scale / 2, match.end()
+                unit, unit_end = self.affixes.unit(text, end, value)
+                suffix = suffix._replace(scale=ONE, unit=unit, end=unit_end, bare_end=end)
+                return (value, scale / 10), suffix
+            part = self._value(match["number"])
+            if part is None or match["number"][0].isalpha() != in_words:
+                break
+            rest = self.affixes.suffix(text, match.end(), part[0])
+            size, grain = (one * (rest.scale or ONE) for one in part)
+            if not _adds(match, size, scale, alone=rest.scale is None, in_words=in_words):
+                break
+            number = number[0] * scale + size, grain
+            scale = rest.scale
+            suffix = rest._replace(scale=None if scale is None else ONE)
+        return number, suffix
+
+
+def _adds(
+    match: re.Match[str], size: Decimal, scale: Decimal, *, alone: bool, in_words: bool
+) -> bool:
+    """Tell whether a number of that size, with or without a scale, goes on one of a larger scale."""
+    apart = match["link"].strip()
+    if size >= scale or (alone and match["and"] and scale > _THOUSAND):  # "two million and five"
+        return False
+    return not (not in_words and (alone or apart)) and not (apart == "," and size < _HUNDRED)

@@ -1,0 +1,292 @@
+"""Read the figures that prose states: money, shares, multiples, counts, with their bounds and signs.
+
+No library passed the trial for this, so it is the project's own. One pattern finds every number,
+written in digits or words; tables and a bounded look to its left and right decide what it measures,
+or that it is a name (`GPT-4`), a year, a version or a footnote mark and no figure at all. The work
+grows with the length of the text and with nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+from typing import Final, NamedTuple
+
+from briefing.figures.intervals import Magnitude, stated
+from briefing.figures.numbers.affixes import is_inside
+from briefing.figures.numbers.amounts import Amount, Amounts
+from briefing.figures.numbers.hedges import Before, Hedges
+from briefing.figures.numbers.numerals import numerals
+from briefing.figures.numbers.ranges import Range, Ranges, counted_unit
+from briefing.figures.numbers.spellings import MULTIPLE, ONE, Unit
+from briefing.language import grammar, known
+from briefing.language.numerals import is_year
+from briefing.model.figures import AMBIGUOUS_YEN, Hedge, Quantity, QuantityKind, Sign
+
+_FOLDED: Final = str.maketrans("０１２３４５６７８９．，％＄￥＋－～", "0123456789.,%$¥+-~")
+_WIDE: Final = re.compile("[０-９．，％＄￥＋－～]")
+_DURATION: Final = QuantityKind.DURATION
+_MONEY: Final = QuantityKind.MONEY
+_PLAIN: Final = Hedge.PLAIN
+_MORE_THAN: Final = Hedge.MORE_THAN
+_UNSAID: Final = Sign.UNSAID
+_MINUS: Final = Sign.MINUS
+_COUNTING: Final = frozenset({QuantityKind.COUNT, _DURATION})
+_SIGNED_BY_WORDS: Final = frozenset({QuantityKind.PERCENT, QuantityKind.POINTS, _MONEY})
+_SIGNS: Final = {"": _UNSAID, "+": Sign.PLUS, "-": _MINUS}
+
+
+def read(text: str, language: str, yen: str | None = None) -> tuple[Quantity, ...]:
+    """Give the quantities that a text states, in order and apart from each other.
+
+    `language` is the BCP 47 tag of the text; nothing is read in one without tables. `yen` is the
+    currency code that a bare yen sign stands for in this text (`CNY`, `JPY`); without it such a sum
+    has the unit `¥`. Offsets are code points of `text`, from 0, ends exclusive.
+    """
+    reader = _reader(language)
+    return reader.read(text, yen) if reader else ()
+
+
+def is_read(language: str) -> bool:
+    """Tell whether a language, a BCP 47 tag, has tables by which figures are read."""
+    return known(language) is not None
+
+
+@cache
+def _reader(tag: str) -> Reader | None:
+    language = known(tag)
+    return Reader(language) if language else None
+
+
+class Number(NamedTuple):
+    """Hold a number, or a range of two, with its unit, before the words around it are read."""
+
+    size: Magnitude
+    exact: bool
+    """Whether it counts to the last one."""
+    unit: Unit
+    is_range: bool
+    sign: Sign
+    """As a sign before it says."""
+    hedge: Hedge
+    """As what follows the number directly says: a plus, or "or more" before the noun."""
+    named: str
+    """The number as written where it might be a name, else nothing."""
+    start: int
+    """Where sign and currency start."""
+    end: int
+
+
+class Reader:
+    """Reads the figures of one language; its tables are compiled once."""
+
+    def __init__(self, language: str) -> None:
+        self._grammar = grammar(language)
+        self._hedges = Hedges(language)
+        amounts = Amounts(language)
+        self._amount, self._prefix = amounts.amount, amounts.affixes.prefix
+        self._ranges = Ranges(language, amounts)
+        self._find = numerals(language).find
+
+    def read(self, text: str, yen: str | None) -> tuple[Quantity, ...]:
+        """Give the quantities that a text states, see `read`."""
+        folded = text if text.isascii() or not _WIDE.search(text) else text.translate(_FOLDED)
+        found: list[Quantity] = []
+        floor = 0
+        for at, written in self._find(folded):
+            if at < floor:
+                continue
+            number = self._number_at(folded, floor, at, written)
+            if number is None:
+                continue
+            quantity = self._quantity(text, folded, floor, number)
+            if quantity is not None:
+                if yen and quantity.unit == AMBIGUOUS_YEN:
+                    quantity = replace(quantity, unit=yen)
+                found.append(quantity)
+                floor = quantity.end
+        if self._grammar.hints_at_more(folded):
+            found += [*self._streaks(text, folded), *self._multiplied(text, folded)]
+            found.sort(key=lambda quantity: quantity.start)
+        return tuple(found)
+
+    def _number_at(self, text: str, floor: int, at: int, written: str) -> Number | None:
+        """Read the number written at `at`; None where it is no figure.
+
+        `floor` is where the figure before it ends: nothing is read on this side of it.
+        """
+        end, start, sign, currency = at + len(written), at, _UNSAID, None
+        if written[0].isdigit():
+            if text[at - 1 : at] == "." and at > floor and not text[at - 2 : at - 1].isalnum():
+                if not written.isdigit():
+                    return None
+                at, written = at - 1, f"0.{written}"
+            prefix = self._prefix(text, floor, at)
+            if prefix is None:
+                return None
+            start, sign, currency = prefix
+        first = self._amount(text, written, end, currency)
+        if (
+            first is None
+            or is_inside(text, first.end)
+            or (sign is _MINUS and self._ranges.is_unclear(text, first))
+        ):
+            return None
+        both = None
+        if self._ranges.may_go_on(text[first.end : first.end + 4]):
+            first, both = self._joined(text, floor, start, written, first, sign)
+        if both is not None:
+            return self._measured(text, floor, written, first, both, is_range=True)
+        value, grain = first.scaled(None)
+        alone = Range(first, Magnitude(value, value, grain, grain), sign, start)
+        return self._measured(text, floor, written, first, alone, is_range=False)
+
+    def _measured(
+        self, text: str, floor: int, written: str, first: Amount, both: Range, *, is_range: bool
+    ) -> Number | None:
+        """Tell what a number measures or counts; None where it does neither."""
+        closing, size, sign, start = both
+        scaled = closing.suffix.scale is not None
+        unit, end, named = closing.unit or first.unit, closing.end, ""
+        more = first.suffix.more or closing.suffix.more
+        hedge = _MORE_THAN if more else _PLAIN
+        if unit is None:
+            named = "" if scaled or more or (is_range and is_year(written)) else written
+            found = self._counted(text, floor, start, closing)
+            if found is None:
+                return None
+            unit, end, told = found
+            hedge = told or hedge
+        exact = not scaled and unit.kind in _COUNTING and first.grain == closing.grain == ONE
+        return Number(size, exact, unit, is_range, sign, hedge, named, start, end)
+
+    def _joined(
+        self, text: str, floor: int, start: int, written: str, first: Amount, sign: Sign
+    ) -> tuple[Amount, Range | None]:
+        """Give the range that a number opens, or the number with the unit of the one it is left for."""
+        both = self._ranges.range_at(text, floor, start, written, first, sign)
+        if both or first.unit is not None:
+            return first, both
+        if self._grammar.borrows(text, floor, start):
+            return self._ranges.borrowing(text, start, written, first), None
+        return first, None
+
+    def _counted(
+        self, text: str, floor: int, start: int, number: Amount
+    ) -> tuple[Unit, int, Hedge | None] | None:
+        """Give what a number without a unit counts, where that ends, and a hedge on the way to it."""
+        if self._grammar.is_factor(text, floor, start):
+            return MULTIPLE, number.end, None
+        listed_only = number.suffix.touching
+        noun, hedge = self._grammar.counted(text, number.end, listed_only=listed_only), None
+        if noun is None:
+            noun = self._grammar.counted_of(text, number.end)
+            if noun is not None:
+                return counted_unit(noun.unit, is_time=False), number.end, None
+            hedge, end = self._hedges.after(text, number.end)
+            if end > number.end:
+                noun = self._grammar.counted(text, end, listed_only=listed_only)
+        if noun is None or (listed_only and noun.unit in self._grammar.NAMED_BY_SIZE):
+            return None
+        return counted_unit(noun.unit, is_time=noun.is_time), noun.end, hedge
+
+    def _quantity(self, text: str, folded: str, floor: int, number: Number) -> Quantity | None:
+        """Add what the words around a number say; None where they make it a name."""
+        left = self._hedges.before(folded, floor, number.start)
+        if self._grammar.is_of_article(left.words, folded, number.start):
+            return None  # "a quarter of a million"
+        if number.named and number.hedge is _PLAIN and self._counts_nothing(folded, number, left):
+            return None
+        hedge, start, end = left.hedge, left.start, number.end
+        if number.unit.kind is _DURATION and left.phrase in self._hedges.of_no_time:
+            hedge, start = _PLAIN, number.start
+        if number.is_range:
+            start = self._opening(folded, floor, start, left.words)
+        if number.hedge is not _PLAIN:
+            hedge = number.hedge
+        elif hedge is _PLAIN:
+            hedge, end = self._hedges.after(folded, end)
+        sign = number.sign
+        if not sign and number.unit.kind in _SIGNED_BY_WORDS and number.size.least >= 0:
+            sign = self._sign_of_words(folded, left, end, is_money=number.unit.kind is _MONEY)
+        return _stated(text, start, end, number, hedge, sign)
+
+    def _counts_nothing(self, folded: str, number: Number, left: Before) -> bool:
+        return self._grammar.counts_nothing(
+            folded,
+            number.named,
+            (number.start, number.end),
+            left.words,
+            left.raw,
+            number.unit.name,
+            hedged=left.hedge is not _PLAIN,
+        )
+
+    def _opening(self, folded: str, floor: int, start: int, words: list[str]) -> int:
+        """Take in the word that opens a range, such as "between", where it is the last of `words`."""
+        word = self._grammar.BETWEEN
+        if words[-1:] != [word]:
+            return start
+        return folded.rfind(word[1:], max(floor, start - len(word) - 2), start) - 1
+
+    def _sign_of_words(self, folded: str, left: Before, end: int, *, is_money: bool) -> Sign:
+        """Read the direction that words give a number that has none."""
+        is_level = left.phrase in self._hedges.levels
+        told = self._grammar.direction(
+            folded, left.words, left.start, end, is_money=is_money, is_level=is_level
+        )
+        return _SIGNS[told]
+
+    def _streaks(self, text: str, folded: str) -> Iterator[Quantity]:
+        """Read "sixth consecutive quarter", which counts as six consecutive quarters do."""
+        for start, end, value, unit in self._grammar.streaks(folded):
+            run = Unit(QuantityKind.ORDINAL, unit)
+            number = _alone(value, run, start, end, exact=True)
+            yield _stated(text, start, end, number, _PLAIN, _UNSAID)
+
+    def _multiplied(self, text: str, folded: str) -> Iterator[Quantity]:
+        """Read "doubled" and its like as multiples."""
+        for start, end, value, lead in self._grammar.multiples(folded):
+            number = _alone(value, MULTIPLE, start, end, exact=False)
+            hedge = self._hedges.before(folded, 0, lead).hedge
+            yield _stated(text, start, end, number, hedge, _UNSAID)
+
+
+def _alone(value: Decimal, unit: Unit, start: int, end: int, *, exact: bool) -> Number:
+    """Give a number that words without digits state."""
+    return Number(
+        size=Magnitude(value, value, ONE, ONE),
+        exact=exact,
+        unit=unit,
+        is_range=False,
+        sign=_UNSAID,
+        hedge=_PLAIN,
+        named="",
+        start=start,
+        end=end,
+    )
+
+
+def _stated(text: str, start: int, end: int, number: Number, hedge: Hedge, sign: Sign) -> Quantity:
+    """Give what a number states with its hedge and sign, in the words from `start` to `end`."""
+    size = number.size
+    low, high = stated(size, hedge, sign, exact=number.exact)
+    is_below = sign is _MINUS
+    return Quantity(
+        text=text[start:end],
+        start=start,
+        end=end,
+        kind=number.unit.kind,
+        unit=number.unit.name,
+        first=-size.most if is_below else size.least,
+        last=-size.least if is_below else size.most,
+        low=low,
+        high=high,
+        grain=max(size.least_grain, size.most_grain),
+        hedge=hedge,
+        sign=sign,
+        is_range=number.is_range,
+    )

@@ -1,0 +1,64 @@
+"""Gather the spellings of units and currencies from the tables of a language."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from briefing.language import common, longest_first, table
+from briefing.model.figures import QuantityKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+ONE: Final = Decimal(1)
+_HUNDREDTH: Final = Decimal("0.01")
+
+
+class Unit(NamedTuple):
+    """Hold a unit as a word or sign after a number tells it."""
+
+    kind: QuantityKind
+    name: str
+    factor: Decimal = ONE
+
+
+MULTIPLE: Final = Unit(QuantityKind.MULTIPLE, "x")
+
+
+def units(language: str) -> Mapping[str, Unit]:
+    """Return what may follow a number at once, by its lower-case spelling: shares and currencies."""
+    held = table(language, "units")["share"]
+    shares = {
+        word: Unit(QuantityKind(row["kind"]), row["name"], row.get("factor", ONE))
+        for row in held
+        for word in row["words"]
+    }
+    return shares | dict(_currencies(language))
+
+
+def _currencies(language: str) -> Iterator[tuple[str, Unit]]:
+    held = table(language, "currencies")
+    for names, factor in ((held["names"], ONE), (held["hundredths"], _HUNDREDTH)):
+        for code, spellings in names.items():
+            unit = Unit(QuantityKind.MONEY, code, factor)
+            for spelling in spellings:
+                yield spelling, unit
+                if spelling.isascii() and not spelling.endswith(held["plural"]):
+                    yield f"{spelling}{held['plural']}", unit
+
+
+@cache
+def before() -> Mapping[str, str]:
+    """Return the codes of currencies by their spelling before a number, in capitals."""
+    held = common("currencies")["before"]
+    return {spelling: code for code, spellings in held.items() for spelling in spellings}
+
+
+@cache
+def before_pattern() -> str:
+    """Return a pattern of a sign or code with the blank after it, to be read in any case."""
+    codes = longest_first(one for one in before() if one.isalpha())
+    signs = longest_first(one for one in before() if not one.isalpha())
+    return rf"(?:{signs})\s?|(?:{codes})\s?"

@@ -1,0 +1,1 @@
+"""English: its tables, and the grammar that they leave to code."""

@@ -1,0 +1,81 @@
+"""Read numbers in English words: "twenty-five", "two hundred and six", "half a million"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from itertools import groupby
+from typing import Final
+
+from briefing.language import longest_first, table
+from briefing.language.numerals import digits
+
+_TABLE: Final = table("en", "numbers")
+_UNITS: Final[dict[str, int]] = _TABLE["units"]
+_SMALL: Final[dict[str, int]] = {**_UNITS, **_TABLE["teens"]}
+_TENS: Final[dict[str, int]] = _TABLE["tens"]
+_VALUES: Final = {**_SMALL, **_TENS}
+_HALF: Final = Decimal("0.5")
+_HALF_GRAIN: Final = Decimal("0.1")
+_ONE: Final = Decimal(1)
+
+_UNDER_HUNDRED: Final = (
+    rf"(?:(?:{longest_first(_TENS)})(?:[\s-](?:{longest_first(_UNITS)}))?|{longest_first(_SMALL)})"
+)
+_HUNDREDS: Final = rf"(?:[\s-]hundred(?:(?:\sand)?\s{_UNDER_HUNDRED})?)?"
+_HALVES: Final = r"(?:[\s-]and[\s-]a[\s-]half)?"
+NUMBER_WORDS: Final = _UNDER_HUNDRED + _HUNDREDS + _HALVES
+"""Up to nine hundred and ninety-nine; larger numbers come with a scale."""
+ARTICLES: Final = frozenset({"a", "an"})
+
+
+def _after_initial(spellings: Iterable[str]) -> str:
+    """Spell words without their first letter, each behind a look back at it."""
+    ordered = sorted(spellings, key=lambda word: (word[0], -len(word), word))
+    return "|".join(
+        f"(?<=[{initial}{initial.upper()}])(?:{'|'.join(word[1:] for word in group)})"
+        for initial, group in groupby(ordered, key=lambda word: word[0])
+    )
+
+
+_BEFORE_SCALE: Final = r"(?=\s(?:thousand|million|billion|trillion|dozen)(?!\w|-))"
+_INITIALS: Final = "".join(
+    sorted({case for word in (*_VALUES, "a", "h") for case in (word[0], word[0].upper())})
+)
+NUMBERS: Final = re.compile(
+    # The first letters stand in front as one set, and the look behind comes second, because the
+    # engine then skips from letter to letter; the flag for letter case would take that away.
+    rf"[{_INITIALS}](?<![\w-].)(?:"
+    rf"(?:(?:(?:{_after_initial(_TENS)})(?:[\s-](?:{longest_first(_UNITS)}))?"
+    rf"|{_after_initial(_SMALL)}){_HUNDREDS}{_HALVES})(?=fold|(?!\w))"
+    rf"|(?<=[aA])(?:n?(?:\shundred(?:(?:\sand)?\s{_UNDER_HUNDRED})?(?![\w-])|{_BEFORE_SCALE})"
+    r"|(?=\spercentage\spoint))"
+    rf"|(?<=[hH])alf\sa(?:n?{_BEFORE_SCALE}|(?=\spercent(?:age\spoint)?(?!\w))))"
+)
+GOES_ON: Final = re.compile(
+    rf"(?P<half>\sand\sa\shalf(?!\w))|(?P<link>,?\s(?P<and>and\s)?)"
+    rf"(?P<number>{digits('en')}|(?:{NUMBER_WORDS})(?!\w))",
+    re.IGNORECASE,
+)
+"""After a scale: "three thousand | and forty", "5 crore | 20 lakh", "a million | and a half"."""
+
+
+def number_of(text: str) -> tuple[Decimal, Decimal]:
+    """Give the value of number words or an article, and its grain: a half is one of a fifth."""
+    total = 0
+    for word in text.lower().replace("-", " ").split():
+        if word == "half":
+            return total + _HALF, _HALF_GRAIN
+        if word == "hundred":
+            total *= 100
+        elif word in ARTICLES and not total:
+            total = 1
+        else:
+            total += _VALUES.get(word, 0)
+    return Decimal(total), _ONE
+
+
+def is_of_article(words: list[str], text: str, at: int) -> bool:
+    """Tell "a quarter of a million"; `at` is where the article starts."""
+    return words[-1:] == ["of"] and text[at : at + 2] in ("a ", "an")

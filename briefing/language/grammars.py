@@ -1,0 +1,151 @@
+"""Say what the grammar of a language gives: a module `grammar` in its folder that has all this.
+
+It knows texts, lower-case words and offsets in code points from 0, ends exclusive. A direction is
+`+`, `-`, or nothing where the words give none. An empty answer is always allowed: a grammar may
+learn one thing after the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from decimal import Decimal
+from typing import NamedTuple, Protocol
+
+
+class Counted(NamedTuple):
+    """Hold the thing that a number counts: its unit and where the noun ends."""
+
+    unit: str
+    end: int
+    is_time: bool
+
+
+class Change(NamedTuple):
+    """Hold what two numbers, joined by a word, say of each other: a change and a level, or a range."""
+
+    is_level: bool
+    """Whether the second is so much larger that it may be the level after a change by the first."""
+    is_money: bool
+    is_whole: bool
+    """Whether the first has a unit or scale of its own, so that nothing is left to the second."""
+    is_bare: bool
+    """Whether nothing but the second number is written."""
+
+
+class Grammar(Protocol):
+    """What the reader of figures asks of a language."""
+
+    NUMBER_WORDS: str
+    """A pattern of numbers in words, without regard to case, up to where scales begin."""
+    NUMBERS: re.Pattern[str]
+    """Finds such numbers, and articles that stand for one before a scale."""
+    GOES_ON: re.Pattern[str]
+    """What may follow a scale: groups `half`, or `link` with `and` in it, and `number`."""
+    RANGE_LINK: str
+    """A pattern of what stands between the two ends of a range, as the group `link`, and of a `sign`
+    after it, which is `above` too where it is a plus."""
+    TO: str
+    """What stands between the two numbers of a change: "from 11 to 13%"."""
+    BETWEEN: str
+    """The word that opens a range and belongs to its text; nothing where there is none."""
+    NAMED_BY_SIZE: Collection[str]
+    """Units that a number with a scale touching it names and does not count: "a 7B model"."""
+    ARTICLES: Collection[str]
+    """Words that may stand between a hedge and its number."""
+
+    def number_of(self, text: str) -> tuple[Decimal, Decimal]:
+        """Give the value of a number in words, and one unit of its last digit."""
+
+    def clause(self, tokens: list[str]) -> list[str]:
+        """Keep what stands after the last clause mark, without opening brackets and quotation marks."""
+
+    def counted(self, text: str, at: int, *, listed_only: bool = False) -> Counted | None:
+        """Give what the number that ends at `at` counts; None where it counts nothing.
+
+        `listed_only` takes nothing that no table lists.
+        """
+
+    def counted_of(self, text: str, at: int) -> Counted | None:
+        """Give the noun of "of the 60 banks" after a number that ends at `at`."""
+
+    def names_a_counted(self, text: str, at: int) -> bool:
+        """Tell whether a listed noun stands right after `at`."""
+
+    def is_named(self, text: str, at: int) -> bool:
+        """Tell whether the word before a bare number at `at` makes it a name or a date."""
+
+    def is_dated(self, words: list[str]) -> bool:
+        """Tell whether the words before four digits make them a year."""
+
+    def counts_nothing(
+        self,
+        text: str,
+        number: str,
+        span: tuple[int, int],
+        words: list[str],
+        raw: str,
+        unit: str,
+        *,
+        hedged: bool,
+    ) -> bool:
+        """Tell whether an unscaled number with a noun after it still counts nothing.
+
+        `number` is as written, `span` reaches to the noun's end, `words` stand before it and `raw`
+        is the last of them as written.
+        """
+
+    def is_of_article(self, words: list[str], text: str, at: int) -> bool:
+        """Tell "a quarter of a million" from "a million": `at` is where the article starts."""
+
+    def is_of_a_part(self, text: str, at: int, *, is_count: bool, is_percent: bool) -> bool:
+        """Tell whether the words right before a figure at `at` speak of a part of it."""
+
+    def multiplies(self, text: str, at: int, end: int) -> bool:
+        """Tell whether a unit that is a word for "times" multiplies and does not count."""
+
+    def is_factor(self, text: str, floor: int, at: int) -> bool:
+        """Tell whether words such as "a factor of" right before `at` make the number a multiple."""
+
+    def hints_at_more(self, text: str) -> bool:
+        """Tell in passing whether `streaks` or `multiples` could give any."""
+
+    def streaks(self, text: str) -> Iterator[tuple[int, int, Decimal, str]]:
+        """Give what counts as a run of units: start, end, number, and unit."""
+
+    def multiples(self, text: str) -> Iterator[tuple[int, int, Decimal, int]]:
+        """Give words such as "doubled": start, end, factor, and where words before them end."""
+
+    def may_link(self, near: str) -> bool:
+        """Tell in passing whether a range can go on with these four code points."""
+
+    def borrows(self, text: str, floor: int, start: int) -> bool:
+        """Tell whether a number at `start` may have the unit of the one after it: "from 11 to 13%"."""
+
+    def sign_before(self, lead: str) -> tuple[int, str]:
+        """Give how long a word such as "minus " at the end of `lead` is, and the sign; 0 for none."""
+
+    def opens_range(self, joint: str, lead: str) -> bool:
+        """Tell in passing whether `lead`, in lower case, can open a range that is joined by `joint`."""
+
+    def joins(self, joint: str, words: list[str], change: Change, *, in_words: bool) -> bool:
+        """Tell whether the words before and between two numbers make them a range.
+
+        `in_words` tells that the first is written in words.
+        """
+
+    def direction(
+        self,
+        text: str,
+        words: list[str],
+        start: int,
+        end: int,
+        *,
+        is_money: bool,
+        is_level: bool,
+    ) -> str:
+        """Give the direction that the words around a quantity state.
+
+        `words` stand before it without the hedge, `start` is where it starts with its hedge, `end`
+        where it ends. `is_level` tells that the hedge names a level reached ("below").
+        """

@@ -1,0 +1,65 @@
+"""Make the patterns of digits and scales from the tables of a language."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+from briefing.language import longest_first, table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_EARLIEST_YEAR = "1900"
+_LATEST_YEAR = "2099"
+
+
+@cache
+def digits(language: str) -> str:
+    """Return a pattern of digits, whole or with decimals, thousands parted as the language does."""
+    held = table(language, "numbers")
+    point = f"\\{held['decimal']}"
+    blanks = "".join(sign for sign in held["thousands"] if sign.isspace())
+    others = "".join(sign for sign in held["thousands"] if not sign.isspace())
+    quotes = "".join(sign for sign in others if sign in "'’")
+    parting = [*(sign for sign in others if sign not in quotes), f"[{blanks}]", f"[{quotes}]"]
+    grouped = "|".join(f"(?:{sign}[0-9]{{3}})+" for sign in parting)
+    return (
+        rf"[0-9](?:[0-9]{{0,2}}+(?=[{others}{blanks}][0-9])(?:{grouped})(?![0-9])(?:{point}[0-9]+)?"
+        rf"|[0-9]*(?:{point}[0-9]+)?)"
+    )
+
+
+@cache
+def scales(language: str) -> Mapping[str, Decimal]:
+    """Return what scales multiply by, by their lower-case spelling, abbreviations included."""
+    rows = table(language, "scales")["scale"]
+    return {
+        word: Decimal(row["factor"])
+        for row in rows
+        for word in (*row["words"], *row.get("letters", ()))
+    }
+
+
+@cache
+def scale_word(language: str) -> str:
+    """Return a pattern of a scale after a number, without regard to case; its word is a group.
+
+    A word may be glued to a capital, as where a page lost the blank between two sentences.
+    """
+    held = table(language, "scales")
+    spelled = longest_first(word for row in held["scale"] for word in row["words"])
+    return rf"[\s-]?({spelled})(?:{held['plural']})?(?-i:(?![a-z0-9]))"
+
+
+@cache
+def scale_letters(language: str, key: str = "letters") -> str:
+    """Return a pattern of abbreviated scales: of those that touch their number, or stand `apart`."""
+    rows = table(language, "scales")["scale"]
+    return longest_first(letter for row in rows for letter in row.get(key, ()))
+
+
+def is_year(written: str) -> bool:
+    """Tell whether a bare number reads as a year."""
+    return len(written) == 4 and _EARLIEST_YEAR <= written <= _LATEST_YEAR and written.isdigit()

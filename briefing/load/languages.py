@@ -1,0 +1,21 @@
+"""Warn of a language that has no tables, in which nothing is read but the quotes themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.diagnostics import Diagnostic, diagnostic
+from briefing.language import known, languages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.diagnostics import Span
+
+
+def check_language(tag: str, at: Span) -> Iterator[Diagnostic]:
+    """Warn where no figures, periods and words of sense are read in the language of a BCP 47 tag."""
+    if known(tag) is None:
+        message = f"no figures, periods or telling words are read in the language '{tag}'"
+        hint = f"languages that are read: {', '.join(sorted(languages()))}"
+        yield diagnostic("language-unread", at, message, hint=hint)
