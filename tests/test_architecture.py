@@ -10,6 +10,7 @@ import sysconfig
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib import metadata
 from itertools import chain
 from pathlib import Path
@@ -138,6 +139,11 @@ def _deeds(tree: ast.AST) -> Iterator[tuple[int, str, str]]:
                 yield node.lineno, "name", alias.name
 
 
+@cache
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_bytes())
+
+
 def _breaches(law: Law, tree: ast.AST) -> list[str]:
     forbidden = {"name": law.names, "import": law.imports}
     return [f"line {line}: {what}" for line, kind, what in _deeds(tree) if what in forbidden[kind]]
@@ -148,8 +154,7 @@ def test_only_the_allowed_modules(law: Law) -> None:
     broken = {
         str(path.relative_to(ROOT)): breaches
         for path in MODULES
-        if _owner(path) not in law.allowed
-        and (breaches := _breaches(law, ast.parse(path.read_bytes())))
+        if _owner(path) not in law.allowed and (breaches := _breaches(law, _tree(path)))
     }
     assert not broken, f"only {sorted(law.allowed)} may {law.what}"
 
@@ -192,7 +197,7 @@ def test_each_foreign_library_has_its_door_and_is_asked_for() -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text())
     contracts = settings["tool"]["importlinter"]["contracts"]
     guarded = {name for each in contracts for name in each.get("protected_modules", ())}
-    imported = set().union(*(_foreign(ast.parse(path.read_bytes())) for path in MODULES))
+    imported = set().union(*(_foreign(_tree(path)) for path in MODULES))
     assert imported == guarded
 
     extras = settings["project"]["optional-dependencies"].values()
@@ -305,7 +310,7 @@ def test_a_function_over_40_lines_gives_its_reason() -> None:
     long = {
         f"{path.relative_to(ROOT).as_posix()}:{name}"
         for path in [*MODULES, ROOT / "dev.py"]
-        for name, lines in _functions(ast.parse(path.read_bytes()))
+        for name, lines in _functions(_tree(path))
         if lines > 40
     }
     assert long == set(LONG_FUNCTIONS)

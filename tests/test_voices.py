@@ -117,13 +117,13 @@ def test_circles_are_reported_and_never_hang() -> None:
 
 
 def test_a_long_chain_of_reprints_costs_no_more_than_its_length() -> None:
-    chain = [f"s{n}: {{file: {n}.txt, title: A, derived_from: s{n + 1}}}" for n in range(20_000)]
-    last = "s20000: {file: last.txt, title: A, publisher: daily}"
+    chain = [f"s{n}: {{file: {n}.txt, title: A, derived_from: s{n + 1}}}" for n in range(5_000)]
+    last = "s5000: {file: last.txt, title: A, publisher: daily}"
     read, _, found = read_sources("\n".join([*chain, last]), "excerpts")
     assert found == ()
     started = time.process_time()
     voice_of, held = voices(read, {})
-    assert time.process_time() - started < 2
+    assert time.process_time() - started < 0.5
     assert set(voice_of.values()) == set(held) == {"daily"}
 
 

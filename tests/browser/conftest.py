@@ -20,6 +20,11 @@ from briefing import pipeline
 
 ROOT = Path(__file__).resolve().parents[2]
 FIXED = {"method.html", "changes.html", "timeline.html", "search.html", "404.html"}
+SWITCHES = (
+    "--renderer-process-limit=1",  # else processes are started ahead for pages that no test opens
+    # Else each window loads two pages of the browser's own, and takes twice as long to open.
+    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
+)
 PROJECTS = {"small": ROOT / "tests/sites/small", "real": ROOT}
 
 
@@ -135,8 +140,7 @@ def launched(environment: Mapping[str, str | float | bool] | None = None) -> Ite
     path = os.environ.get("CHROMIUM")
     assert path, "name a Chromium in $CHROMIUM, or run `python3 dev.py test`, which finds one"
     root = hasattr(os, "geteuid") and os.geteuid() == 0
-    # The limit keeps Chromium from starting processes ahead for pages that no test opens.
-    switches = ["--renderer-process-limit=1", *(["--no-sandbox"] if root else [])]
+    switches = [*SWITCHES, *(["--no-sandbox"] if root else [])]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=path, args=switches, env=dict(environment) if environment else None

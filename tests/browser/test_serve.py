@@ -9,13 +9,13 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Place, windows
 from tests.browser.test_axe import AXE, RUN
-from tests.serve.conftest import CLAIMS, TITLE, preview
+from tests.serve.conftest import CLAIMS, TITLE, preview, stopped
 
 if TYPE_CHECKING:
     from tests.browser.conftest import Opener
     from tests.serve.conftest import Starter
 
-__all__ = ["preview"]
+__all__ = ["preview", "stopped"]
 pytestmark = pytest.mark.browser
 
 BANNER = "aside.briefing-preview"

@@ -186,9 +186,19 @@ class Starter(Protocol):
         """Write the files, start the preview and return it once it answers."""
 
 
+@pytest.fixture(scope="module")
+def stopped() -> Iterator[list[threading.Thread]]:
+    """Gather the threads of previews that were told to stop, and wait for them all at the end."""
+    threads: list[threading.Thread] = []
+    yield threads
+    for thread in threads:
+        thread.join(PATIENCE)
+        assert not thread.is_alive()
+
+
 @pytest.fixture
-def preview(project: ProjectMaker) -> Iterator[Starter]:
-    """Start previews on ports of their own and stop them when the test is over."""
+def preview(project: ProjectMaker, stopped: list[threading.Thread]) -> Iterator[Starter]:
+    """Start previews on ports of their own and tell them to stop when the test is over."""
     running: list[tuple[threading.Thread, Server]] = []
 
     def start(files: Mapping[str, str | bytes] = SMALL, *, strict: bool = False) -> Preview:
@@ -212,5 +222,4 @@ def preview(project: ProjectMaker) -> Iterator[Starter]:
     yield start
     for thread, server in running:
         server.should_exit = True
-        thread.join(PATIENCE)
-        assert not thread.is_alive()
+        stopped.append(thread)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
@@ -55,6 +56,7 @@ def words(text: str, file: str = "content/claims/capex.yaml") -> Words:
     return Words(text, Span(file))
 
 
+@cache
 def default_look() -> Look:
     """Read the look that comes with the software."""
     texts = {path.name: path.read_text("utf-8") for path in resources.templates().iterdir()}
@@ -408,7 +410,12 @@ class Built:
         return made
 
 
+@cache
+def default_renderer() -> render.Renderer:
+    """Return one renderer for all tests: compiling the templates takes longer than most of them."""
+    return render.renderer(default_look())
+
+
 def built(briefing: Judged, look: Look | None = None) -> Built:
-    look = look or default_look()
-    made, found = view.site(briefing, look)
-    return Built(made, found, render.renderer(look))
+    made, found = view.site(briefing, look or default_look())
+    return Built(made, found, render.renderer(look) if look else default_renderer())
