@@ -109,9 +109,9 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Example:
     return built
 
 
-@pytest.fixture(scope="session", params=PROJECTS)
+@pytest.fixture(scope="session", params=["small", pytest.param("real", marks=pytest.mark.slow)])
 def folder(request: pytest.FixtureRequest, example: Example) -> Path:
-    """Return the folder of a site built from an example project, then from the real briefing."""
+    """Return the folder of a site: of an example project, and as slow tests of the real briefing."""
     return example(request.param)
 
 
