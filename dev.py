@@ -392,8 +392,11 @@ def run_tests(arguments: Sequence[str]) -> int:
     selection, browser = test_selection(arguments[1:], ci=bool(os.environ.get("CI")))
     prepare_environment(DEVELOPMENT)
     say(f"running the tests that are: {selection[1]}")
-    chromium = {"CHROMIUM": prepare_browser()} if browser else {}
-    return become(PYTHON, "-m", "pytest", *selection, **chromium)
+    # Compiled once, modules load in half the time, in the programs too that the tests start.
+    environment = {"PYTHONPYCACHEPREFIX": str(VENV / "pycache"), "PYTHONDONTWRITEBYTECODE": ""}
+    if browser:
+        environment["CHROMIUM"] = prepare_browser()
+    return become(PYTHON, "-m", "pytest", *selection, **environment)
 
 
 def run_linters(arguments: Sequence[str]) -> int:

@@ -117,7 +117,10 @@ def test_a_kill_while_recovering_loses_nothing(disk: Disk, out: Path, pages_of: 
                 break
 
 
-@pytest.mark.parametrize(("number", "for_good"), [(errno.EIO, False), (errno.ENOSPC, True)])
+@pytest.mark.parametrize(
+    ("number", "for_good"),
+    [(errno.EIO, False), pytest.param(errno.ENOSPC, True, marks=pytest.mark.slow)],
+)
 def test_a_call_that_fails_is_a_problem_and_the_old_site_stays(
     case: Case, disk: Disk, out: Path, pages_of: PagesOf, number: int, for_good: bool
 ) -> None:

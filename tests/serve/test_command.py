@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 
 
+@pytest.mark.slow
 def test_an_interrupt_ends_it_quietly(project: ProjectMaker) -> None:
     root = project(SMALL)
     command = [sys.executable, "-m", "briefing", "serve", "--port", "0", "-f", str(root)]
