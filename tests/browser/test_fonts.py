@@ -17,12 +17,19 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.conftest import Opener, Place, launched
+from tests.browser.test_charts import (
+    drawn,
+    test_labels_stand_above_or_beside_and_can_be_read,
+    test_the_numbers_of_the_axis_do_not_touch,
+)
+from tests.browser.test_filters import test_nothing_moves_when_the_form_comes
 from tests.browser.test_margin import (
     crowded,
     test_a_note_that_has_room_starts_on_the_line_of_its_mark,
     test_each_note_stands_beside_its_line_and_clear_of_the_others,
     test_nothing_moves_while_a_page_is_opened,
 )
+from tests.browser.test_notes import test_a_click_shows_the_note_within_the_window
 from tests.browser.test_reading import (
     test_marks_of_notes_are_large_enough_to_touch,
     test_no_page_scrolls_sideways_on_a_desk,
@@ -31,12 +38,17 @@ from tests.browser.test_reading import (
 
 __all__ = [
     "crowded",
+    "drawn",
+    "test_a_click_shows_the_note_within_the_window",
     "test_a_note_that_has_room_starts_on_the_line_of_its_mark",
     "test_each_note_stands_beside_its_line_and_clear_of_the_others",
+    "test_labels_stand_above_or_beside_and_can_be_read",
     "test_marks_of_notes_are_large_enough_to_touch",
     "test_no_page_scrolls_sideways_on_a_desk",
     "test_no_page_scrolls_sideways_on_a_phone",
+    "test_nothing_moves_when_the_form_comes",
     "test_nothing_moves_while_a_page_is_opened",
+    "test_the_numbers_of_the_axis_do_not_touch",
 ]
 
 pytestmark = pytest.mark.browser
