@@ -128,6 +128,8 @@ CODES: Mapping[str, Severity] = {
     # since the last edition
     "source-changed": Severity.WARNING,
     "verdict-moved": Severity.NOTE,
+    "edits-finished": Severity.NOTE,
+    "edits-refused": Severity.ERROR,
     # narratives
     "citation-unknown": Severity.ERROR,
     "citation-malformed": Severity.ERROR,

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from briefing.model.history import EMPTY_LOCK, Change, Edit, Move
+from briefing.model.history import EMPTY_LOCK, Change, Edit, Locked, Move
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from briefing.model.history import History, Locked
+    from briefing.model.history import History
     from briefing.model.judged import Judged
 
 LOCK = "content/briefing.lock"
@@ -26,22 +27,25 @@ def record(
 
     `on` is an ISO date. An edition in which nothing changed is recorded too, with its reason.
     """
-    change = _compare(judged, history.locked or EMPTY_LOCK, why, on)
+    now = _locked(judged)
+    change = _compare(history.locked or EMPTY_LOCK, now, why, on)
     entries = (*history.changes, change)
-    changes = _CHANGES_HEAD + "".join(_entry(one) for one in entries)
-    return change, (Edit(LOCK, _lock(judged)), Edit(CHANGES, changes))
+    texts = {
+        LOCK: _LOCK_HEAD + "".join(f"{line}\n" for line in now.lines),
+        CHANGES: _CHANGES_HEAD + "".join(_entry(one) for one in entries),
+    }
+    edits = (Edit(path, text, history.digests.get(path)) for path, text in texts.items())
+    return change, tuple(edits)
 
 
-def _lock(judged: Judged) -> str:
-    """Write the lock, one sorted line per source and claim."""
-    lines = [f"source {id_} {one.sha256}" for id_, one in judged.articles.items()]
-    lines += [f"claim {id_} {one.verdict}" for id_, one in judged.judgements.items()]
-    return _LOCK_HEAD + "".join(f"{line}\n" for line in sorted(lines))
-
-
-def _compare(judged: Judged, locked: Locked, why: str, on: str) -> Change:
-    verdicts = {id_: one.verdict for id_, one in judged.judgements.items()}
+def _locked(judged: Judged) -> Locked:
     digests = {id_: one.sha256 for id_, one in judged.articles.items()}
+    verdicts = {id_: one.verdict for id_, one in judged.judgements.items()}
+    return Locked(MappingProxyType(digests), MappingProxyType(verdicts), MappingProxyType({}))
+
+
+def _compare(locked: Locked, now: Locked, why: str, on: str) -> Change:
+    verdicts, digests = now.verdicts, now.sources
     return Change(
         on=on,
         why=why,
@@ -59,6 +63,7 @@ def _compare(judged: Judged, locked: Locked, why: str, on: str) -> Change:
             if locked.sources.get(id_, digest) != digest
         ),
         sources_removed=tuple(sorted(set(locked.sources) - set(digests))),
+        lock=now.digest,
     )
 
 
@@ -69,6 +74,8 @@ def _entry(change: Change) -> str:
 def _lines(change: Change) -> Iterator[str]:
     yield f"- date: {change.on}"
     yield f"  why: {_quoted(change.why)}"
+    if change.lock:
+        yield f"  lock: {change.lock}"
     if change.moved:
         yield "  moved:"
         for move in change.moved:

@@ -189,7 +189,8 @@ def check(root: Path) -> Examined:
 
     The search page is the same as in a build, but no index is made.
     """
-    examined = examine(root, indexed=search.installed())
+    mended = _mended(root)
+    examined = _with(examine(root, indexed=search.installed()), *mended)
     if blocks(examined.found):
         return examined
     try:
@@ -209,22 +210,50 @@ class Recorded:
 
 
 def lock(root: Path, *, why: str, on: str) -> Recorded:
-    """Record the project at `root` as an edition of the ISO date `on`, unless there are errors."""
-    examined = examine(root)
-    if examined.site is None or blocks(examined.found):
-        return Recorded(examined, None)
-    judged = examined.site.judged
-    change, edits = edition.record(judged, judged.content.history, why=why, on=on)
-    problem = publish.write_edits(root, edits)
-    if problem is None:
-        return Recorded(examined, change)
-    refused = diagnostic("output-refused", Span("briefing.yaml"), problem.message)
-    return Recorded(_with(examined, refused), None)
+    """Record the project at `root` as an edition of the ISO date `on`, unless there are errors.
+
+    The project is read and written under one lock, so that of several runs at once each starts from
+    the edition of the one before.
+    """
+    held = publish.hold(root)
+    if isinstance(held, publish.EditProblem):
+        return Recorded(_with(examine(root), _unchanged(held)), None)
+    with held:
+        examined = examine(root)
+        if held.finished:
+            examined = _with(examined, _finished(held.finished))
+        if examined.site is None or blocks(examined.found):
+            return Recorded(examined, None)
+        judged = examined.site.judged
+        change, edits = edition.record(judged, judged.content.history, why=why, on=on)
+        problem = held.write(edits)
+    if problem is not None:
+        return Recorded(_with(examined, _unchanged(problem)), None)
+    return Recorded(examined, change)
+
+
+def _mended(root: Path) -> tuple[Diagnostic, ...]:
+    """Finish what a command that was stopped had begun to write, and say so."""
+    mended = publish.mend(root)
+    if isinstance(mended, publish.EditProblem):
+        return (_unchanged(mended),)
+    return (_finished(mended),) if mended else ()
+
+
+def _finished(paths: Iterable[str]) -> Diagnostic:
+    first, *_ = paths = tuple(paths)
+    message = f"wrote {' and '.join(paths)}, which a command that was stopped had left to do"
+    return diagnostic("edits-finished", Span(first), message)
+
+
+def _unchanged(problem: publish.EditProblem) -> Diagnostic:
+    return diagnostic("edits-refused", Span(problem.path), problem.message, hint=problem.hint)
 
 
 def coverage(root: Path) -> tuple[Examined, Mapping[str, Account]]:
     """Return how much of each article of the project at `root` is covered, by source id."""
-    examined = examine(root, accounted=True)
+    mended = _mended(root)
+    examined = _with(examine(root, accounted=True), *mended)
     articles = examined.site.judged.articles if examined.site else {}
     held = {id_: one.account for id_, one in articles.items() if one.account is not None}
     return examined, MappingProxyType(held)
@@ -236,7 +265,8 @@ def build(root: Path, out: Path, *, strict: bool = False) -> Built:
     First restores what a killed run left half done, even if nothing is published now. Makes a
     search index if Pagefind is installed.
     """
-    examined = examine(root, indexed=search.installed())
+    mended = _mended(root)
+    examined = _with(examine(root, indexed=search.installed()), *mended)
     problem = publish.recover(out)
     if problem is not None:
         return Built(_with(examined, _refused(problem)), None)
@@ -268,5 +298,5 @@ def _refused(problem: publish.PublishProblem) -> Diagnostic:
     return diagnostic("output-refused", Span("briefing.yaml"), problem.message, hint=problem.hint)
 
 
-def _with(examined: Examined, found: Diagnostic) -> Examined:
-    return replace(examined, found=settle((*examined.found, found), {}))
+def _with(examined: Examined, *found: Diagnostic) -> Examined:
+    return replace(examined, found=settle((*examined.found, *found), {})) if found else examined

@@ -58,7 +58,12 @@ def test_the_status_of_a_check(
 
 
 def test_a_verdict_that_moved_is_news_and_no_mistake(project: ProjectMaker) -> None:
-    root = project({**GOOD, "content/briefing.lock": "claim price corroborated\n"})
+    edition = "- date: 2031-05-06\n  why: First.\n"
+    history = {
+        "content/briefing.lock": "claim price corroborated\n",
+        "content/changes.yaml": edition,
+    }
+    root = project({**GOOD, **history})
     checked = run("check", "-f", root, "--strict")
     assert checked.exit_code == 0
     assert "note[verdict-moved]" in checked.stdout

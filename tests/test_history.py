@@ -155,3 +155,30 @@ def test_nothing_is_recorded_while_an_error_stands(root: Path) -> None:
 def test_broken_records_are_told(root: Path, file: str, text: str, code: str, line: int) -> None:
     (root / file).write_text(text)
     assert findings(root) == (1, [("error", code, file, line)])
+
+
+def test_each_edition_names_its_lock_and_a_check_tells_when_it_has_another(root: Path) -> None:
+    lock(root, "First.")
+    lock_file, changes = root / "content/briefing.lock", root / "content/changes.yaml"
+    first, editions = lock_file.read_text(), changes.read_text()
+    claims = root / "content/claims/cost.yaml"
+    kept, _, _ = claims.read_text().partition("  toll-free:")
+    claims.write_text(kept)
+    (root / "content/topics/cost.md").write_text("Nothing is said.\n")
+    lock(root, "Narrower.")
+    second = lock_file.read_text()
+    broken = ("error", "lock-broken", "content/briefing.lock", 1)
+    changes.write_text(editions)  # the new lock beside the old editions
+    assert findings(root) == (1, [broken])
+    assert lock(root, "Third.").exit_code == 1
+    assert changes.read_text() == editions
+    lock_file.write_text(first)  # both are old: what went since is recorded
+    assert findings(root) == (0, [])
+    assert "1 gone" in lock(root, "Narrower.").stderr
+    assert lock_file.read_text() == second
+    lock_file.unlink()
+    assert findings(root) == (1, [("error", "lock-broken", "content/changes.yaml", 1)])
+    lock_file.write_text(second.replace("\n", "\r\n"))
+    assert findings(root) == (0, [])
+    changes.unlink()
+    assert findings(root) == (1, [broken])

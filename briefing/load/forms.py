@@ -276,3 +276,4 @@ class ChangeForm:
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     sources: SourceChangesForm = field(default_factory=SourceChangesForm)
+    lock: str | None = None

@@ -10,7 +10,7 @@ from briefing.diagnostics import Diagnostic, Span, diagnostic
 from briefing.load.forms import ChangeForm
 from briefing.load.settings import is_date
 from briefing.located import decode, parse
-from briefing.model.history import Change, Locked, Move
+from briefing.model.history import Change, History, Locked, Move
 from briefing.model.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -53,6 +53,33 @@ def _broken(message: str, at: Span) -> Diagnostic:
     return diagnostic("lock-broken", at, message, hint=hint)
 
 
+def check_history(history: History) -> Iterator[Diagnostic]:
+    """Tell when the lock is not the one that was written with the last edition.
+
+    They are two files: a merge, a copy or a half-restored backup may take one without the other,
+    and the next edition would then record nothing of what moved in between.
+    """
+    if not history.changes:
+        if history.locked is not None:
+            hint = "restore the file of editions, or delete the lock and run briefing lock -m WHY"
+            message = f"no edition in {CHANGES} recorded this lock"
+            yield diagnostic("lock-broken", Span(LOCK), message, hint=hint)
+        return
+    named = history.changes[-1].lock
+    if named is None or (history.locked is not None and history.locked.digest == named):
+        return
+    hint = (
+        f"restore {LOCK} and {CHANGES} from the same commit, or delete the line 'lock:' of the"
+        " last edition to go on from the lock as it is"
+    )
+    if history.locked is None:
+        message = f"the last edition was recorded with a lock, but {LOCK} does not exist"
+        yield diagnostic("lock-broken", Span(CHANGES), message, hint=hint)
+    else:
+        message = f"this lock is not the one of the last edition in {CHANGES}"
+        yield diagnostic("lock-broken", Span(LOCK), message, hint=hint)
+
+
 def read_changes(text: str) -> tuple[tuple[Change, ...], tuple[Diagnostic, ...]]:
     """Read the text of the changes into editions, oldest first."""
     root, found = parse(text, CHANGES)
@@ -85,6 +112,7 @@ def _change(form: ChangeForm) -> Change:
         sources_added=form.sources.added,
         sources_changed=form.sources.changed,
         sources_removed=form.sources.removed,
+        lock=form.lock,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from briefing.load import settings as settings_file
 from briefing.load import sources as sources_file
 from briefing.load.claims import ClaimsFile, read_claims
 from briefing.load.disk import files, read_optional, read_text
-from briefing.load.history import read_changes, read_lock
+from briefing.load.history import check_history, read_changes, read_lock
 from briefing.load.ids import repeated
 from briefing.load.publishers import read_publishers
 from briefing.load.references import check_claims, check_publishers, check_sources
@@ -156,19 +157,23 @@ def _read_history(root: Path, unit: Units) -> tuple[History, tuple[Diagnostic, .
     locked: Locked | None = None
     changes: tuple[Change, ...] = ()
     found: list[Diagnostic] = []
+    digests: dict[str, str] = {}
     text = read_optional(root, history_file.LOCK)
-    if text is not None:
-        locked, wrong = (
-            (None, (text,)) if isinstance(text, Diagnostic) else unit("lock", read_lock, text)
-        )
+    if isinstance(text, str):
+        digests[history_file.LOCK] = sha256(text.encode()).hexdigest()
+        locked, wrong = unit("lock", read_lock, text)
         found.extend(wrong)
+    elif text is not None:
+        found.append(text)
     text = read_optional(root, history_file.CHANGES)
-    if text is not None:
-        changes, wrong = (
-            ((), (text,)) if isinstance(text, Diagnostic) else unit("changes", read_changes, text)
-        )
+    if isinstance(text, str):
+        digests[history_file.CHANGES] = sha256(text.encode()).hexdigest()
+        changes, wrong = unit("changes", read_changes, text)
         found.extend(wrong)
-    return History(locked, changes), tuple(found)
+    elif text is not None:
+        found.append(text)
+    history = History(locked, changes, MappingProxyType(digests))
+    return history, tuple(found or check_history(history))
 
 
 def _with_unknown_sources(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from briefing.diagnostics import Span
@@ -19,6 +20,18 @@ class Locked:
     verdicts: Mapping[str, Verdict]
     places: Mapping[str, Span]
     """Where a source's or claim's line stands in the lock, by `source ID` or `claim ID`."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of the lock, sorted; comments and line ends are no part of it."""
+        sources = (f"source {id_} {digest}" for id_, digest in self.sources.items())
+        claims = (f"claim {id_} {verdict}" for id_, verdict in self.verdicts.items())
+        return tuple(sorted((*sources, *claims)))
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the lines, in hexadecimal, by which an edition names its lock."""
+        return hashlib.sha256("\n".join(self.lines).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +56,8 @@ class Change:
     sources_added: tuple[str, ...] = ()
     sources_changed: tuple[str, ...] = ()
     sources_removed: tuple[str, ...] = ()
+    lock: str | None = None
+    """`Locked.digest` of the lock written with it; None where an older version recorded it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +76,8 @@ class History:
 
     locked: Locked | None = None
     changes: tuple[Change, ...] = ()
+    digests: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """SHA-256 of the bytes of each file that it was read from, by its path."""
 
 
 NOTHING_YET = History()
@@ -73,3 +90,5 @@ class Edit:
 
     path: str
     text: str
+    before: str | None
+    """SHA-256 of the bytes it replaces; None where there is no such file yet."""

@@ -11,15 +11,16 @@ mixture, even after a kill, a full disk or an I/O error. Each module makes one d
     generation     how to build the next tree, from nothing or from an older one
     draft          which pages differ and so must be written
     exchange       how two complete trees change places, and how to recover from a kill in between
-    edits          how a command changes the project's own files
+    edits          how a command changes several of the project's own files together
+    edit_record    what tells the next command about a stopped one
     site           the order of these steps
     outcome        what is reported
 """
 
 from __future__ import annotations
 
-from briefing.publish.edits import write_edits
+from briefing.publish.edits import EditProblem, hold, mend
 from briefing.publish.outcome import Published, PublishProblem
 from briefing.publish.site import publish, recover
 
-__all__ = ["PublishProblem", "Published", "publish", "recover", "write_edits"]
+__all__ = ["EditProblem", "PublishProblem", "Published", "hold", "mend", "publish", "recover"]

@@ -6,6 +6,8 @@ a page in half the time of `open`, and building a `Path` takes longer than renam
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
 import stat
 from dataclasses import dataclass
@@ -16,6 +18,17 @@ FILE_MODE = 0o644
 FOLDER_MODE = 0o755
 _COMPARED = 1 << 20
 _BINARY = getattr(os, "O_BINARY", 0)  # only Windows distinguishes text and bytes
+# Never through a link, and never waiting for the other end of a pipe; Windows knows neither.
+_PLAIN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | _BINARY
+_NOT_PLAIN = {errno.ELOOP, errno.ENXIO, errno.EISDIR, errno.EMLINK}  # EMLINK: a link, on FreeBSD
+
+
+class ForeignFileError(Exception):
+    """Something that this program did not make is in the place of one of its own files."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
 
 
 class Stamp(NamedTuple):
@@ -95,13 +108,13 @@ def holds(path: str, data: bytes) -> bool:
         os.close(descriptor)
 
 
-def create(path: str, data: bytes) -> Stamp:
-    """Write `data` to a new file and return its stamp.
+def create(path: str, data: bytes, mode: int | None = FILE_MODE) -> Stamp:
+    """Write `data` to a new file and return its stamp; FileExistsError if the name is taken.
 
-    The mode is 0644 whatever the umask: GitHub Pages and most web servers refuse files that only
-    their owner may read.
+    The mode is `mode` whatever the umask: GitHub Pages and most web servers refuse files that only
+    their owner may read. None leaves it to the umask.
     """
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, FILE_MODE)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode or 0o666)
     try:
         left = memoryview(data)
         while left:
@@ -109,8 +122,8 @@ def create(path: str, data: bytes) -> Stamp:
         status = os.fstat(descriptor)
     finally:
         os.close(descriptor)
-    if status.st_mode & 0o777 != FILE_MODE:
-        Path(path).chmod(FILE_MODE)
+    if mode is not None and status.st_mode & 0o777 != mode:
+        Path(path).chmod(mode)
     return Stamp(status.st_size, status.st_mtime_ns)
 
 
@@ -125,9 +138,54 @@ def create_folder(path: Path) -> None:
     path.chmod(FOLDER_MODE)
 
 
-def replace_text(path: Path, text: str) -> None:
-    """Replace the text of `path` in one step, so that a kill leaves the old text or the new."""
+def open_own(path: Path, flags: int) -> int:
+    """Open a state file and return its descriptor; it is created only if `flags` say so.
+
+    Raises ForeignFileError if a link, a folder, a pipe or a device is in its place.
+    """
+    try:
+        descriptor = os.open(path, flags | _PLAIN, FILE_MODE)
+    except OSError as error:
+        if error.errno in _NOT_PLAIN:
+            raise ForeignFileError(path) from error
+        raise
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        with contextlib.suppress(OSError):
+            os.close(descriptor)
+        raise ForeignFileError(path)
+    return descriptor
+
+
+def read_own(path: Path) -> str | None:
+    """Return the text of a state file, or None if there is no such file.
+
+    Raises ForeignFileError if something else is in its place, or a file that is not UTF-8.
+    """
+    try:
+        descriptor = open_own(path, os.O_RDONLY)
+    except FileNotFoundError:
+        return None
+    parts = []
+    try:
+        while part := os.read(descriptor, _COMPARED):
+            parts.append(part)
+    finally:
+        os.close(descriptor)
+    try:
+        return b"".join(parts).decode()
+    except UnicodeDecodeError as error:
+        raise ForeignFileError(path) from error
+
+
+def replace_own(path: Path, text: str) -> None:
+    """Replace the text of a state file in one step: a kill leaves the old text or the new.
+
+    Raises ForeignFileError if something other than a plain file is in the way.
+    """
     fresh = path.with_name(path.name + ".new")
+    for each in (path, fresh):
+        if kind(each) not in (None, stat.S_IFREG):
+            raise ForeignFileError(each)
     fresh.unlink(missing_ok=True)
     create(str(fresh), text.encode())
     fresh.replace(path)

@@ -8,7 +8,6 @@ are there: only renames and removals are left then.
 from __future__ import annotations
 
 import shutil
-import stat
 from typing import Protocol
 
 from briefing.publish.files import Stamp, Tree, create_folder, kind, move, scan
@@ -33,12 +32,9 @@ def next_generation(paths: OutputPaths) -> Generation:
     """Delete what a killed run left and return a generation that starts from the standby, if any."""
     if kind(paths.work) is not None:
         shutil.rmtree(paths.work)
-    found = kind(paths.standby)
-    if found == stat.S_IFDIR:
-        return _Renewed(paths, scan(paths.standby))
-    if found is not None:
-        paths.standby.unlink()
-    return _Fresh(paths)
+    if kind(paths.standby) is None:
+        return _Fresh(paths)
+    return _Renewed(paths, scan(paths.standby))
 
 
 class _Fresh:

@@ -1,4 +1,4 @@
-"""Let one run at a time publish to an output.
+"""Let one run at a time publish to an output, or change a project's files.
 
 The lock ends with its process, however that ends, so no stale lock is left behind. On POSIX it is a
 record lock (`fcntl`), which a forked child does not inherit: a rendering process that outlives a
@@ -15,8 +15,10 @@ import threading
 from pathlib import Path
 from types import TracebackType
 
+from briefing.publish.files import open_own
+
 _HELD: set[Path] = set()
-_HELD_GUARD = threading.Lock()
+_HELD_GUARD = threading.Condition()
 
 
 class Lock:
@@ -35,41 +37,51 @@ class Lock:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        with _HELD_GUARD:
-            _HELD.discard(self._path)
-        # Even if closing fails, the descriptor and the lock are gone (see close(2)).
-        with contextlib.suppress(OSError):
-            os.close(self._descriptor)
+        _let_go(self._path, self._descriptor)
 
 
-def take(path: Path) -> Lock | None:
-    """Lock the file `path`, creating it if needed; return None if it is already locked."""
+def take(path: Path, *, wait: bool = False) -> Lock | None:
+    """Lock the file `path`, creating it if needed; return None if it is already locked.
+
+    With `wait`, wait until it is free; Windows gives up after ten seconds. Raises ForeignFileError
+    if something other than a plain file is in its place.
+    """
     with _HELD_GUARD:
+        if wait:
+            _HELD_GUARD.wait_for(lambda: path not in _HELD)
         if path in _HELD:
             return None
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
-        try:
-            taken = _take_between_processes(descriptor)
-        except OSError:
-            os.close(descriptor)
-            raise
-        if not taken:
-            os.close(descriptor)
-            return None
         _HELD.add(path)
-        return Lock(path, descriptor)
+    descriptor, taken = -1, False
+    try:
+        descriptor = open_own(path, os.O_RDWR | os.O_CREAT)
+        taken = _take_between_processes(descriptor, wait=wait)
+    finally:
+        if not taken:
+            _let_go(path, descriptor)
+    return Lock(path, descriptor) if taken else None
 
 
-def _take_between_processes(descriptor: int) -> bool:
+def _let_go(path: Path, descriptor: int) -> None:
+    with _HELD_GUARD:
+        # Even if closing fails, the descriptor and the lock are gone (see close(2)).
+        with contextlib.suppress(OSError):
+            if descriptor >= 0:
+                os.close(descriptor)
+        _HELD.discard(path)
+        _HELD_GUARD.notify_all()
+
+
+def _take_between_processes(descriptor: int, *, wait: bool) -> bool:
     try:
         if sys.platform == "win32":
             import msvcrt
 
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+            msvcrt.locking(descriptor, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
         else:
             import fcntl
 
-            fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.lockf(descriptor, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
     except (BlockingIOError, PermissionError):
         return False
     return True

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from briefing.publish.files import ForeignFileError
+from briefing.refusals import printable, reason
+
 ProblemCode = Literal[
     "output-not-a-folder",
     "output-not-ours",
@@ -49,24 +52,33 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
-def from_os_error(error: OSError, out: Path) -> PublishProblem:
+def foreign(error: ForeignFileError) -> PublishProblem:
+    """Turn something in the place of one of our own files into a problem."""
+    return PublishProblem(
+        "output-not-ours",
+        f"{printable(error.path)} is not the file that publishing keeps there",
+        "move it away, then build again",
+    )
+
+
+def from_os_error(error: OSError | ValueError, out: Path) -> PublishProblem:
     """Turn a failed file operation in or beside `out` into a problem."""
-    path = error.filename if isinstance(error.filename, str) else out
-    reason = error.strerror or str(error)
-    if error.errno in _FULL:
+    path = printable(error.filename if isinstance(error, OSError) and error.filename else out)
+    why = reason(error)
+    if isinstance(error, OSError) and error.errno in _FULL:
         return PublishProblem(
             "output-disk-full",
-            f"no room to write {out}: {reason}",
+            f"no room to write {printable(out)}: {why}",
             "free some space and build again; a site needs room for two copies of itself",
         )
-    if error.errno in _FORBIDDEN:
+    if isinstance(error, OSError) and error.errno in _FORBIDDEN:
         return PublishProblem(
             "output-not-writable",
-            f"cannot write {path}: {reason}",
+            f"cannot write {path}: {why}",
             "make the output's parent folder writable, or name another output",
         )
     return PublishProblem(
         "output-failed",
-        f"cannot publish to {out}: {path}: {reason}",
+        f"cannot publish to {printable(out)}: {path}: {why}",
         "check the disk or name another output, then build again",
     )

@@ -18,7 +18,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.publish.files import FOLDER_MODE, Tree, kind, replace_text
+from briefing.publish.files import FOLDER_MODE, ForeignFileError, Tree, kind, read_own, replace_own
 from briefing.publish.outcome import PublishProblem
 
 # Left in folders by the file managers of macOS and Windows; safe to delete.
@@ -89,11 +89,18 @@ def create_hidden_folder(paths: OutputPaths) -> None:
     paths.hidden.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
 
 
-def hide_from_git(paths: OutputPaths) -> None:
-    """Make git ignore the hidden folder, whatever the project's own rules say."""
-    ignore = paths.hidden / ".gitignore"
-    if kind(ignore) is None:
-        replace_text(ignore, "*\n")
+def check_hidden_folder(paths: OutputPaths) -> None:
+    """Raise ForeignFileError if a generation is not a folder; a link to one would be followed."""
+    for tree in (paths.standby, paths.work, paths.previous):
+        if kind(tree) not in (None, stat.S_IFDIR):
+            raise ForeignFileError(tree)
+
+
+def hide_from_git(folder: Path) -> None:
+    """Make git ignore a hidden folder, whatever the project's own rules say."""
+    ignore = folder / ".gitignore"
+    if read_own(ignore) is None:
+        replace_own(ignore, "*\n")
 
 
 def not_ours(paths: OutputPaths, live: Tree) -> PublishProblem | None:
@@ -120,12 +127,10 @@ def _is_dropping(name: str) -> bool:
 
 def made_before(paths: OutputPaths) -> frozenset[str]:
     """Return the names of the files that publishing has made in either generation."""
-    if kind(paths.made) is None:
-        return frozenset()
-    return frozenset(paths.made.read_text("utf-8").split("\n"))
+    return frozenset((read_own(paths.made) or "").split("\n")) - {""}
 
 
 def record_made(paths: OutputPaths, names: set[str]) -> None:
     """Record the files `names` as ours, before the first of them is in the output."""
     if names != made_before(paths):
-        replace_text(paths.made, "\n".join(sorted(names)))
+        replace_own(paths.made, "\n".join(sorted(names)))

@@ -8,12 +8,13 @@ from typing import ParamSpec, TypeVar
 
 from briefing.publish.draft import Draft
 from briefing.publish.exchange import finish_renames
-from briefing.publish.files import kind, scan
+from briefing.publish.files import ForeignFileError, kind, scan
 from briefing.publish.generation import next_generation
 from briefing.publish.lock import Lock, take
-from briefing.publish.outcome import Published, PublishProblem, from_os_error
+from briefing.publish.outcome import Published, PublishProblem, foreign, from_os_error
 from briefing.publish.output_folder import (
     OutputPaths,
+    check_hidden_folder,
     create_hidden_folder,
     hide_from_git,
     not_ours,
@@ -67,7 +68,12 @@ def recover(out: Path) -> PublishProblem | None:
     if isinstance(lock, PublishProblem):
         return lock
     with lock:
-        return _attempt(out, finish_renames, paths)
+        return _attempt(out, _finish, paths)
+
+
+def _finish(paths: OutputPaths) -> None:
+    check_hidden_folder(paths)
+    finish_renames(paths)
 
 
 def _take(paths: OutputPaths) -> Lock | PublishProblem:
@@ -84,7 +90,8 @@ def _take(paths: OutputPaths) -> Lock | PublishProblem:
 
 
 def _begin(paths: OutputPaths) -> Draft | PublishProblem:
-    hide_from_git(paths)
+    check_hidden_folder(paths)
+    hide_from_git(paths.hidden)
     finish_renames(paths)
     live = None if kind(paths.out) is None else scan(paths.out)
     if live is not None and (problem := not_ours(paths, live)):
@@ -98,11 +105,13 @@ def _attempt(
     *arguments: _Arguments.args,
     **named: _Arguments.kwargs,
 ) -> _Result | PublishProblem:
-    """Run one step; return an OSError as a problem for the user.
+    """Run one step; return a refusal of the system, or of ours, as a problem for the user.
 
     Pages are read outside any step, since an OSError raised there is not a publishing problem.
     """
     try:
         return step(*arguments, **named)
+    except ForeignFileError as error:
+        return foreign(error)
     except OSError as error:
         return from_os_error(error, out)

@@ -6,6 +6,7 @@ import os
 import signal
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +72,10 @@ class Disk:
         self.counted = _CHANGES + _LOOKS
         self.calls, self.at, self.for_good, self.act = 0, at, for_good, act
 
+    def only_changes(self) -> None:
+        """Leave calls alone that only look."""
+        self.counted = _CHANGES
+
     def works(self) -> None:
         """Do nothing more."""
         self.at = 0
@@ -104,12 +109,12 @@ class Disk:
         return child
 
 
-@pytest.fixture
-def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Disk]:
-    """Return the disk that all calls of the test go through."""
+@contextmanager
+def disk_patched() -> Iterator[Disk]:
+    """Return the disk that all calls within the `with` statement go through."""
     disk = Disk()
     wrapped = disk.wrap("exchange", exchange.exchange)
-    with monkeypatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch:
         for name in {*_CHANGES, *_LOOKS} - {"exchange"}:
             patch.setattr(os, name, disk.wrap(name, getattr(os, name)))
         patch.setattr(
@@ -117,6 +122,13 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Disk]:
         )
         yield disk
         disk.works()
+
+
+@pytest.fixture
+def disk() -> Iterator[Disk]:
+    """Return the disk that all calls of the test go through."""
+    with disk_patched() as disk:
+        yield disk
 
 
 @pytest.fixture

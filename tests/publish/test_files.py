@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefing.publish import files
-from briefing.publish.files import Stamp, create, holds, read, replace_text, scan
+from briefing.publish.files import Stamp, create, holds, read, replace_own, scan
 
 
 def test_a_tree_is_read_without_following_links(tmp_path: Path) -> None:
@@ -53,8 +53,8 @@ def test_reading_shows_that_a_file_has_outgrown_its_size(tmp_path: Path) -> None
 def test_replacing_a_text_gets_over_what_a_kill_left(tmp_path: Path) -> None:
     path = tmp_path / "made"
     (tmp_path / "made.new").write_text("half")
-    replace_text(path, "whole")
-    replace_text(path, "again")
+    replace_own(path, "whole")
+    replace_own(path, "again")
     assert path.read_text() == "again"
     assert [entry.name for entry in tmp_path.iterdir()] == ["made"]
 

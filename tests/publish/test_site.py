@@ -217,11 +217,49 @@ def test_a_meddled_standby_does_not_reach_the_site(
     (standby / "data/x.json" / "deep").mkdir(parents=True)
     done(OLD, out)
     assert pages_of(out) == OLD
-    (standby.rename(tmp_path / "elsewhere"))
-    standby.symlink_to(tmp_path / "elsewhere")
+
+
+@pytest.mark.parametrize("name", ["standby", "work", "previous", "made", "lock", ".gitignore"])
+@pytest.mark.parametrize("thing", ["link", "dead link", "pipe"])
+def test_what_is_in_the_place_of_our_own_files_is_refused_with_its_path(
+    out: Path, pages_of: PagesOf, tmp_path: Path, name: str, thing: str
+) -> None:
+    done(OLD, out)
     done(NEW, out)
+    theirs = tmp_path / "elsewhere"
+    theirs.mkdir()
+    (theirs / "thesis").write_text("mine")
+    place = tmp_path / ".site.briefing" / name
+    if place.is_dir():
+        place.rename(tmp_path / "moved")
+    place.unlink(missing_ok=True)
+    if thing == "pipe":
+        os.mkfifo(place)
+    else:
+        place.symlink_to(theirs if thing == "link" else theirs / "absent")
+    result = publish(OLD.items(), out)
+    assert isinstance(result, PublishProblem)
+    assert (result.code, str(place) in result.message) == ("output-not-ours", True)
+    assert [one.name for one in theirs.iterdir()] == ["thesis"]
+    assert place.is_symlink() or place.is_fifo()
     assert pages_of(out) == NEW
-    assert pages_of(tmp_path / "elsewhere") == NEW
+
+
+def test_half_written_state_is_never_written_through(out: Path, tmp_path: Path) -> None:
+    theirs = tmp_path / "thesis"
+    theirs.write_text("mine")
+    done(OLD, out)
+    (tmp_path / ".site.briefing" / "made.new").symlink_to(theirs)
+    assert isinstance(publish(NEW.items(), out), PublishProblem)
+    assert theirs.read_text() == "mine"
+
+
+def test_a_record_that_is_no_text_is_refused(out: Path, tmp_path: Path) -> None:
+    done(OLD, out)
+    (tmp_path / ".site.briefing" / "made").write_bytes(b"index.html\xff")
+    result = publish(NEW.items(), out)
+    assert isinstance(result, PublishProblem)
+    assert "made" in result.message
 
 
 def test_a_clock_that_stands_still_hides_no_change(
