@@ -338,8 +338,11 @@ def test_a_dated_period_is_another_whatever_the_claim_says() -> None:
 def test_the_work_grows_with_the_length_and_no_faster(unit: str) -> None:
     def cost(length: int) -> float:
         text = f"in July {unit * (length // len(unit))}"
-        start = time.process_time()
-        seen(text, "2024", None, text)
-        return time.process_time() - start
+        costs = []
+        for _ in range(3):
+            start = time.process_time()
+            seen(text, "2024", None, text)
+            costs.append(time.process_time() - start)
+        return min(costs)
 
-    assert cost(20_000) < 40 * max(cost(2_000), 0.001)
+    assert cost(20_000) < 40 * max(cost(2_000), 0.005)
