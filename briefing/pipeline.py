@@ -189,8 +189,7 @@ def check(root: Path) -> Examined:
 
     The search page is the same as in a build, but no index is made.
     """
-    mended = _mended(root)
-    examined = _with(examine(root, indexed=search.installed()), *mended)
+    examined = _examine_mended(root, indexed=search.installed())
     if blocks(examined.found):
         return examined
     try:
@@ -232,12 +231,13 @@ def lock(root: Path, *, why: str, on: str) -> Recorded:
     return Recorded(examined, change)
 
 
-def _mended(root: Path) -> tuple[Diagnostic, ...]:
-    """Finish what a command that was stopped had begun to write, and say so."""
+def _examine_mended(root: Path, *, accounted: bool = False, indexed: bool = False) -> Examined:
+    """Finish what a command that was stopped had begun to write, say so, and then examine."""
     mended = publish.mend(root)
+    examined = examine(root, accounted=accounted, indexed=indexed)
     if isinstance(mended, publish.EditProblem):
-        return (_unchanged(mended),)
-    return (_finished(mended),) if mended else ()
+        return _with(examined, _unchanged(mended))
+    return _with(examined, _finished(mended)) if mended else examined
 
 
 def _finished(paths: Iterable[str]) -> Diagnostic:
@@ -252,8 +252,7 @@ def _unchanged(problem: publish.EditProblem) -> Diagnostic:
 
 def coverage(root: Path) -> tuple[Examined, Mapping[str, Account]]:
     """Return how much of each article of the project at `root` is covered, by source id."""
-    mended = _mended(root)
-    examined = _with(examine(root, accounted=True), *mended)
+    examined = _examine_mended(root, accounted=True)
     articles = examined.site.judged.articles if examined.site else {}
     held = {id_: one.account for id_, one in articles.items() if one.account is not None}
     return examined, MappingProxyType(held)
@@ -265,8 +264,7 @@ def build(root: Path, out: Path, *, strict: bool = False) -> Built:
     First restores what a killed run left half done, even if nothing is published now. Makes a
     search index if Pagefind is installed.
     """
-    mended = _mended(root)
-    examined = _with(examine(root, indexed=search.installed()), *mended)
+    examined = _examine_mended(root, indexed=search.installed())
     problem = publish.recover(out)
     if problem is not None:
         return Built(_with(examined, _refused(problem)), None)
@@ -298,5 +296,5 @@ def _refused(problem: publish.PublishProblem) -> Diagnostic:
     return diagnostic("output-refused", Span("briefing.yaml"), problem.message, hint=problem.hint)
 
 
-def _with(examined: Examined, *found: Diagnostic) -> Examined:
-    return replace(examined, found=settle((*examined.found, *found), {})) if found else examined
+def _with(examined: Examined, found: Diagnostic) -> Examined:
+    return replace(examined, found=settle((*examined.found, found), {}))
