@@ -232,7 +232,7 @@ def lock(root: Path, *, why: str, on: str) -> Recorded:
 
 
 def _examine_mended(root: Path, *, accounted: bool = False, indexed: bool = False) -> Examined:
-    """Finish what a command that was stopped had begun to write, say so, and then examine."""
+    """Finish what an interrupted command began to write, say so, and then examine."""
     mended = publish.mend(root)
     examined = examine(root, accounted=accounted, indexed=indexed)
     if isinstance(mended, publish.EditProblem):
@@ -242,7 +242,7 @@ def _examine_mended(root: Path, *, accounted: bool = False, indexed: bool = Fals
 
 def _finished(paths: Iterable[str]) -> Diagnostic:
     first, *_ = paths = tuple(paths)
-    message = f"wrote {' and '.join(paths)}, which a command that was stopped had left to do"
+    message = f"finished an interrupted command: wrote {' and '.join(paths)}"
     return diagnostic("edits-finished", Span(first), message)
 
 

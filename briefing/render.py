@@ -119,6 +119,7 @@ def renderer(look: Look) -> Renderer:
         auto_reload=False,
         cache_size=-1,
     )
+    environment.filters["grouped"] = "{:,}".format
     style = look.static.get(_STYLE, b"").decode(errors="replace")
     environment.globals |= {
         "asset": _addresses(look),

@@ -121,7 +121,7 @@
       if (mine !== turn) return;
       more.onclick = () => add().catch(giveUp);
       const { none, one, many } = count.dataset;
-      const found = [none, one][results.length] ?? many.replace("#", results.length);
+      const found = [none, one][results.length] ?? many.replace("#", results.length.toLocaleString(document.documentElement.lang));
       count.textContent = words && found.replace("?", () => words);
     };
 

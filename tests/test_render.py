@@ -13,6 +13,7 @@ from briefing import render, view
 from briefing.diagnostics import Diagnostic
 from briefing.model.look import Look
 from briefing.model.pages import Page, Plain
+from briefing.view import words
 from tests.view.briefings import built, default_look, example, judged
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -167,3 +168,20 @@ def test_a_project_can_give_a_picture_for_shared_links() -> None:
 def test_a_project_s_template_reaches_no_code(attack: str) -> None:
     found = fault(with_template("method.html", attack))
     assert (found.code, found.at.file) == ("template-error", "templates/method.html")
+
+
+COUNTED = re.compile(
+    r"""\{\{\s*(?:[\w.]+\.)?(?:count|total|more\w*|left_out|computed|\w+_count)\s*\}\}|\{\{\s*n\.\w+\s*\}\}"""
+    r"""|\{\{[^}|"]*\|\s*length\s*\}\}"""
+)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "templates").glob("*.html")), ids=lambda p: p.name)
+def test_a_count_is_printed_in_groups_of_three_digits(path: Path) -> None:
+    assert COUNTED.findall(path.read_text("utf-8")) == []
+
+
+def test_a_large_count_is_written_in_one_way() -> None:
+    look = with_template("method.html", "{{ 1234 | grouped }} {{ 12 | grouped }}")
+    assert built(example(), look).html("method.html") == "1,234 12"
+    assert words.number(1234) == "1,234"

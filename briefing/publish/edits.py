@@ -191,7 +191,9 @@ def _finish(root: Path) -> tuple[str, ...]:
     for step in left:
         beside = _beside(root, step.path)
         if found[step] != step.before or _digest(root, _name(root, beside)) != step.after:
-            message = f"{step.path} was changed after a command that replaces it was stopped"
+            message = (
+                f"{step.path} was changed after a command that was replacing it was interrupted"
+            )
             hint = (
                 f"take what you need from {_name(root, beside)}, then delete that file"
                 f" and {_name(root, record_path(root))}"
@@ -242,13 +244,13 @@ def _attempt(
     except _RefusedError as error:
         return error.problem
     except ForeignFileError as error:
-        message = "is not a plain file that this program made; nothing is written to or through it"
+        message = "is not a plain file made by briefing; nothing was written"
         name = _shown(root, error.path)
         return EditProblem(name, f"{name} {message}", "move it away, then run the command again")
     except (OSError, ValueError) as error:
         name = _shown(root, Path(os.fsdecode(getattr(error, "filename", None) or root)))
         message = f"cannot write {name}: {reason(error)}"
-        return EditProblem(name, message, "mend that, then run the command again")
+        return EditProblem(name, message, "fix that, then run the command again")
 
 
 def _shown(root: Path, path: Path) -> str:

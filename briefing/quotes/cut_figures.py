@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from briefing.language import table
+from briefing.language import longest_first, table
 
 Span = tuple[int, int]
 
@@ -100,11 +100,6 @@ def _is_sign(word: str) -> bool:
     return word.isupper() or not word.isalpha()
 
 
-def any_of(spellings: Iterable[str]) -> str:
-    """Return a pattern of plain spellings of which the longest matches."""
-    return "|".join(sorted(map(re.escape, spellings), key=len, reverse=True))
-
-
 @cache
 def _patterns(language: str) -> _Patterns:
     numbers, hedges, scales, sense = (
@@ -112,14 +107,14 @@ def _patterns(language: str) -> _Patterns:
     )
     beside = sense["figures"]
     counting = [word for part in ("units", "teens", "tens") for word in numbers[part]]
-    number = any_of((*counting, *beside["multiples"]))
-    scale = f"(?:{any_of(_words(scales['scale']))}){scales['plural']}?"
-    article = f"(?:{any_of(beside['articles'])})"
+    number = longest_first((*counting, *beside["multiples"]))
+    scale = f"(?:{longest_first(_words(scales['scale']))}){scales['plural']}?"
+    article = f"(?:{longest_first(beside['articles'])})"
     signs = re.escape("".join((*_words(hedges["sign"]), *beside["signs"])))
     before = "|".join(map(_before, hedges["before"]))
     between = rf"(?: {article})?(?: ?\W?| ?[A-Z]{{0,3}}[{_CURRENCY}] ?| [A-Z]{{3}} )\Z"
     code = r"(?:[A-Z][A-Za-z]?[A-Z]?\.? ?)?\W? ?"
-    lasting = any_of(beside["lasting"])
+    lasting = longest_first(beside["lasting"])
     return _Patterns(
         starts=re.compile(
             rf"\W?(?:(?i:{article} {scale}\b)|(?i:{article} )?(?:{code}\d[\d.,]*|(?i:{number})\b))"
@@ -136,11 +131,12 @@ def _patterns(language: str) -> _Patterns:
         ),
         last_after=frozenset(phrase.split()[-1].encode() for phrase in _words(hedges["after"])),
         scale=re.compile(
-            rf"[ -]?(?P<word>[{sense['shares']['signs']}]|(?:{scale}|{any_of(sense['shares']['words'])})\b)",
+            rf"[ -]?(?P<word>[{sense['shares']['signs']}]|(?:{scale}|{longest_first(sense['shares']['words'])})\b)",
             re.IGNORECASE,
         ),
         letter=re.compile(
-            rf" (?P<word>{any_of(_words(scales['scale'], 'apart'))})(?![\w&/'-])", re.IGNORECASE
+            rf" (?P<word>{longest_first(_words(scales['scale'], 'apart'))})(?![\w&/'-])",
+            re.IGNORECASE,
         ),
         numbers=frozenset(counting),
     )
@@ -153,11 +149,13 @@ def _words(rows: Iterable[Mapping[str, Any]], key: str = "words") -> list[str]:
 def _before(row: Mapping[str, Any]) -> str:
     """Spell the hedges of a row, which may be hedges only after certain words."""
     needed = "|".join(rf"(?<=\b{re.escape(word)} )" for word in row.get("after", ()))
-    return f"(?:{needed})(?:{any_of(row['words'])})"
+    return f"(?:{needed})(?:{longest_first(row['words'])})"
 
 
 def _after(row: Mapping[str, Any]) -> str:
     """Spell the hedges of a row that are none before certain words, or before another number."""
-    unless = rf"(?! (?:[\d{_CURRENCY}]|(?:{any_of(row['unless'])})\b))" if "unless" in row else ""
+    unless = (
+        rf"(?! (?:[\d{_CURRENCY}]|(?:{longest_first(row['unless'])})\b))" if "unless" in row else ""
+    )
     plural = r"(?! \w+[^\Wsiu]s\b)" if row.get("whole") else ""
-    return rf"(?:{any_of(row['words'])})(?!\w){unless}{plural}"
+    return rf"(?:{longest_first(row['words'])})(?!\w){unless}{plural}"

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from briefing.language import table
-from briefing.quotes.cut_figures import any_of
+from briefing.language import longest_first, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -48,8 +47,8 @@ def turning(language: str) -> Turning:
         later=_turning(sense, after),
         between=_turning(sense, (*negations, *denials, *doubts, *after)),
         denying=_turning(sense, (*negations, *sense["untruths"]["words"])),
-        indirect=_pattern(rf"\b(?:{any_of(sense['indirect'])})\b"),
-        condition=_pattern(rf" ?(?:{any_of(sense['after']['condition'])})\b"),
+        indirect=_pattern(rf"\b(?:{longest_first(sense['indirect'])})\b"),
+        condition=_pattern(rf" ?(?:{longest_first(sense['after']['condition'])})\b"),
         telling_earlier=_telling(*negations, *denials, *doubts),
         telling_later=_telling(*after),
         endings=tuple(sense["endings"]),
@@ -67,5 +66,7 @@ def _telling(*phrases: str) -> frozenset[bytes]:
 
 
 def _turning(sense: Mapping[str, Any], words: Iterable[str]) -> re.Pattern[str]:
-    harmless, endings = any_of(sense["harmless"]), any_of(sense["endings"])
-    return _pattern(rf"\b(?:(?:{harmless})\b|(?P<word>(?:{any_of(words)})\b|\w+(?:{endings})\b))")
+    harmless, endings = longest_first(sense["harmless"]), longest_first(sense["endings"])
+    return _pattern(
+        rf"\b(?:(?:{harmless})\b|(?P<word>(?:{longest_first(words)})\b|\w+(?:{endings})\b))"
+    )

@@ -34,7 +34,7 @@ def sentence(judgement: Judgement, voices: Mapping[str, Voice], needed: int) -> 
         Reason.SELF_CONTRADICTION: f"one voice says both, in different articles{_who(judgement, voices)}",
         Reason.REPORTED_DISPUTE: "one article gives both sides, in different names, and no other counts",
         Reason.CONTRADICTED: f"{_sides(judgement, voices)}; nothing that counts supports it",
-        Reason.INDEPENDENT_VOICES: f"{counted(count, 'independent voice')} say so{_after_colon(names)}",
+        Reason.INDEPENDENT_VOICES: f"{counted(count, 'independent voice')} {_say(count)} so{_after_colon(names)}",
         Reason.TOO_FEW_VOICES: f"{counted(count, 'voice')} say so, and this briefing asks for {number(needed)}",
         Reason.SAME_VOICE_ECHO: f"one voice, {_articles(judgement)}{_who(judgement, voices)}",
         Reason.SINGLE_SOURCE: f"one voice, one article{_who(judgement, voices)}",
@@ -91,6 +91,10 @@ def _list(names: Sequence[str]) -> str:
     if len(names) > MOST_NAMES:
         return counted(len(names), "voice")
     return listed(names)
+
+
+def _say(count: int) -> str:
+    return "says" if count == 1 else "say"
 
 
 def _after_colon(names: Sequence[str]) -> str:

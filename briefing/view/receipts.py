@@ -10,7 +10,7 @@ from briefing.model.judged import Stance
 from briefing.view import reasons, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from briefing.model.judged import Judgement
     from briefing.view.cards import SourceCard
@@ -22,11 +22,13 @@ class Receipt:
     """Why the verdict is what it is."""
 
     rule: str
-    counted_for: tuple[str, ...]
-    counted_against: tuple[str, ...]
+    counted_for: str
+    """The voices that count for the claim, in one text; empty where there are none."""
+    counted_against: str
     uncounted: tuple[tuple[SourceCard, str], ...]
     counts: str | None
-    pivotal: tuple[str, ...]
+    hangs_on: str
+    """On which voices the verdict hangs; empty where it hangs on none."""
     flips: tuple[str, ...]
     articles: str
     """What counting articles would have said."""
@@ -39,8 +41,8 @@ def receipt(site: Site, judgement: Judgement) -> Receipt:
     needed = site.judged.content.settings.corroboration_voices
     return Receipt(
         rule=words.REASONS[judgement.reason].rule,
-        counted_for=tuple(_voices(site, judgement, judgement.supporting, Stance.SUPPORTS)),
-        counted_against=tuple(_voices(site, judgement, judgement.disputing, Stance.DISPUTES)),
+        counted_for=_voices(site, judgement, judgement.supporting, Stance.SUPPORTS),
+        counted_against=_voices(site, judgement, judgement.disputing, Stance.DISPUTES),
         uncounted=tuple(
             {
                 (site.sources[item.written.source], words.SAYS_BOTH): None
@@ -49,16 +51,22 @@ def receipt(site: Site, judgement: Judgement) -> Receipt:
             }
         ),
         counts=_counts(judgement),
-        pivotal=tuple(site.voice_name(voice) for voice in judgement.pivotal),
+        hangs_on=_hangs_on(site, judgement.pivotal),
         flips=reasons.flips(judgement, site.judged.voices, needed),
         articles=_articles(judgement),
         echo_gap=judgement.echo_gap,
     )
 
 
-def _voices(
-    site: Site, judgement: Judgement, voices: Sequence[str], stance: Stance
-) -> Iterator[str]:
+def _hangs_on(site: Site, pivotal: Sequence[str]) -> str:
+    if not pivotal:
+        return ""
+    names = words.listed([site.voice_name(voice) for voice in pivotal])
+    which = "it" if len(pivotal) == 1 else "any one of these"
+    return f"{names}: without {which} the verdict would be another."
+
+
+def _voices(site: Site, judgement: Judgement, voices: Sequence[str], stance: Stance) -> str:
     """Name each voice that counts on one side, with its articles where they are several."""
     counted = {
         (item.voice, item.written.source)
@@ -66,9 +74,14 @@ def _voices(
         if item.counted and item.stance is stance
     }
     articles = Counter(voice for voice, _ in counted)
-    for voice in voices:
-        name = site.voice_name(voice)
-        yield f"{name} ({words.number(articles[voice])} articles)" if articles[voice] > 1 else name
+    return words.listed(
+        [
+            f"{site.voice_name(voice)} ({words.counted(articles[voice], 'article')})"
+            if articles[voice] > 1
+            else site.voice_name(voice)
+            for voice in voices
+        ]
+    )
 
 
 def _counts(judgement: Judgement) -> str | None:

@@ -89,8 +89,8 @@ def chromium(font: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Br
         yield browser
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="fontconfig gives the browser its fonts")
 def test_the_browser_knows_no_other_font(disk: Place, read: Opener, font: str) -> None:
+    """On Linux, that is: elsewhere the machine's own fonts are used, and some are."""
     reader = read(disk)
     reader.open("index.html")
     session = reader.page.context.new_cdp_session(reader.page)
@@ -99,4 +99,6 @@ def test_the_browser_knows_no_other_font(disk: Place, read: Opener, font: str) -
     root = session.send("DOM.getDocument")["root"]["nodeId"]
     found = session.send("DOM.querySelector", {"nodeId": root, "selector": ".prose p"})
     used = session.send("CSS.getPlatformFontsForNode", {"nodeId": found["nodeId"]})["fonts"]
-    assert {one["familyName"] for one in used} == {FONTS[font]}
+    families = {one["familyName"] for one in used}
+    assert families == ({FONTS[font]} if sys.platform == "linux" else families - {""})
+    assert families

@@ -113,6 +113,10 @@ def test_each_reason_has_its_sentence(held: list[Say], expected: str) -> None:
     assert told(held) == expected
 
 
+def test_one_voice_may_be_all_that_is_asked_for() -> None:
+    assert told(says("+daily"), 1) == "One independent voice says so: Daily."
+
+
 def test_fewer_voices_than_asked_for() -> None:
     assert (
         told(says("+daily", "+herald"), 3) == "Two voices say so, and this briefing asks for three."

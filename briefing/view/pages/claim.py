@@ -101,7 +101,7 @@ class ClaimPage:
     address: str
     """Where it will stay: in full where the site's address is known, else from its root."""
     cited_in: tuple[Link, ...]
-    former: tuple[str, ...]
+    former: str
     before: Link | None
     after: Link | None
     pager: Pager | None
@@ -128,7 +128,7 @@ def claim(site: Site, route: Route) -> Contents:
         citation=_citation(site, card),
         address=_address(site, card),
         cited_in=site.citing.get(route.id, ()),
-        former=judgement.claim.aliases,
+        former=words.listed(judgement.claim.aliases),
         before=_neighbour(site, ids[place - 1]) if place else None,
         after=_neighbour(site, ids[place + 1]) if place + 1 < len(ids) else None,
         pager=pager(route, len(judgement.items)),

@@ -31,7 +31,7 @@ def body(made: Built, claim: str) -> ClaimPage:
 def test_a_claim_is_cited_with_its_verdict_date_and_id(small: Built) -> None:
     assert body(small, "capex-usd").citation == CITATION
     assert body(small, "capex-usd").address == "claims/capex-usd.html"
-    assert "called before: capex-dollars." in small.html("claims/capex-usd.html")
+    assert "former addresses lead here too: capex-dollars." in small.html("claims/capex-usd.html")
 
 
 def test_a_citation_ends_with_the_address_where_it_is_known() -> None:
