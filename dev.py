@@ -4,14 +4,14 @@
     python3 dev.py build [ARGUMENTS]    build this repository's briefing into site/
     python3 dev.py serve [ARGUMENTS]    show it in a browser while you edit
     python3 dev.py check [ARGUMENTS]    report every mistake in it
-    python3 dev.py test [ARGUMENTS]     run the tests; ARGUMENTS go to pytest, but for
+    python3 dev.py test [ARGUMENTS]     run the tests; ARGUMENTS go to pytest, except
                         --slow          the slow tests instead of the quick ones
                         --no-browser    leave out the tests that need Chromium
-    python3 dev.py lint                 style, types and the import law
+    python3 dev.py lint                 style, types and import rules
 
-The first run makes .venv and installs into it what the locks name, each file checked by its hash.
-Later runs see in .venv/dev.json that nothing has changed. What cannot be set up ends the run with
-the line to type; nothing is left out unasked. What this script says goes to standard error.
+The first run creates .venv and installs the locked packages, each checked by its hash. Later runs
+see in .venv/dev.json that nothing has changed. If something cannot be set up, the run stops with
+the line to type; nothing is skipped silently. This script's messages go to standard error.
 """
 
 from __future__ import annotations
@@ -67,27 +67,27 @@ LINES_TO_TYPE = {
 
 
 class CannotSetUpError(Exception):
-    """Say in a sentence or two what is missing, and which line to type."""
+    """Something is missing; the message says what, and which line to type."""
 
 
 class Machine(NamedTuple):
-    """Hold what decides how a machine is set up."""
+    """What decides how to set this machine up."""
 
     uv: bool
     ensurepip: bool
     pip: bool
     root: bool
     distribution: str
-    """The ID of /etc/os-release, such as `debian`; empty where there is no such file."""
+    """The ID in /etc/os-release, such as `debian`; empty if there is no such file."""
 
     @property
     def may_apt(self) -> bool:
-        """Tell whether missing packages can be installed without asking anybody."""
+        """Whether missing packages can be installed without asking."""
         return self.root and self.distribution == "debian"
 
 
 def look_at_machine() -> Machine:
-    """Find out what this machine offers."""
+    """Return what this machine offers."""
     from importlib.util import find_spec
 
     try:
@@ -105,28 +105,28 @@ def look_at_machine() -> Machine:
 
 
 def say(text: str) -> None:
-    """Tell the person at the terminal, and leave standard output to the command."""
+    """Print a message on standard error; standard output belongs to the command."""
     print(f"dev.py: {text}", file=sys.stderr, flush=True)
 
 
 def run(*command: str, **environment: str) -> bool:
-    """Run a command in the root, its output on standard error; return whether it succeeded."""
+    """Run a command in the root with its output on standard error; return whether it succeeded."""
     env = {**os.environ, **environment}
     done = subprocess.run(command, cwd=ROOT, stdout=sys.stderr, env=env, check=False)
     return done.returncode == 0
 
 
 def become(*command: str, **environment: str) -> int:
-    """Let a command take the place of this process, so that it gets every signal itself."""
+    """Replace this process with a command, so that the command gets every signal itself."""
     env = {**os.environ, **environment}
     os.chdir(ROOT)
-    if not WINDOWS:  # where exec would start a second process and end the first too early
+    if not WINDOWS:  # there, exec starts a second process and ends the first too early
         os.execve(command[0], command, env)
     return subprocess.run(command, env=env, check=False).returncode
 
 
 def apt_install(*packages: str) -> bool:
-    """Install Debian packages as root, telling only what goes wrong; return whether it succeeded."""
+    """Install Debian packages as root, printing errors only; return whether it succeeded."""
     say(f"installing {' '.join(packages)} with apt-get")
     sbin = f"{os.environ.get('PATH', os.defpath)}:/usr/sbin:/sbin"  # dpkg insists on them
     env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "PATH": sbin}
@@ -139,7 +139,7 @@ def apt_install(*packages: str) -> bool:
 
 
 def read_state() -> dict[str, Any]:
-    """Return what the last set-up noted, empty when there was none."""
+    """Return the record of the last set-up; empty if there is none."""
     try:
         state = json.loads(STATE.read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -148,20 +148,20 @@ def read_state() -> dict[str, Any]:
 
 
 def write_state(state: Mapping[str, Any]) -> None:
-    """Note what was set up, so that the next run need not look again."""
+    """Record what was set up, so that the next run need not check again."""
     STATE.write_text(json.dumps(state, indent=1) + "\n", encoding="utf-8")
 
 
-# The environment: .venv holds what a lock names, and a link to this checkout.
+# The environment: .venv holds the packages of a lock and a link to this checkout.
 
 
 def base_python() -> str:
-    """Return the interpreter that runs this, seen through an activated environment."""
+    """Return the interpreter that runs this script, outside any activated environment."""
     return str(getattr(sys, "_base_executable", sys.executable))
 
 
 def fingerprint(lock: str) -> str:
-    """Return a hash of all that decides what .venv must hold for a lock."""
+    """Return a hash of everything that decides what .venv must hold for a lock."""
     import tomllib
     from hashlib import blake2b
 
@@ -173,14 +173,14 @@ def fingerprint(lock: str) -> str:
 
 
 def installed() -> list[str]:
-    """Name the distributions in .venv with their versions, by the folders that describe them."""
+    """List the `.dist-info` folders in .venv, which name each distribution and its version."""
     version = "python{}.{}".format(*sys.version_info)
     packages = VENV / ("Lib" if WINDOWS else f"lib/{version}") / "site-packages"
     return sorted(path.name for path in packages.glob("*.dist-info"))
 
 
 def serves(state: Mapping[str, Any], lock: str, found: Sequence[str]) -> bool:
-    """Tell whether an environment, as noted and as found, holds what a lock names, unchanged."""
+    """Return whether an environment, as recorded and as found, still holds a lock's packages."""
     return (
         state.get("lock") in (lock, DEVELOPMENT)
         and state.get("fingerprint") == fingerprint(state["lock"])
@@ -189,8 +189,8 @@ def serves(state: Mapping[str, Any], lock: str, found: Sequence[str]) -> bool:
 
 
 def make_with_uv(lock: str) -> bool:
-    """Make .venv by uv."""
-    # A company's proxy has its certificate among the system's, where uv looks only when told.
+    """Create .venv with uv."""
+    # The certificate of a company's proxy is in the system's store, which uv reads only on request.
     trust = {"UV_SYSTEM_CERTS": os.environ.get("UV_SYSTEM_CERTS", "1")}
     venv = ("uv", "venv", "--quiet", "--clear", "--python", base_python(), str(VENV))
     sync = ("uv", "pip", "sync", "--quiet", "--python", PYTHON, "--require-hashes", lock)
@@ -203,11 +203,11 @@ def make_with_uv(lock: str) -> bool:
 
 
 def pip_install(pip: Sequence[str], lock: str) -> bool:
-    """Install a lock and the link to this checkout, beginning with a given pip."""
-    # The lock's own pip takes half the time of the one that came with Python 3.11.
+    """Install a lock's packages and the link to this checkout, starting from a given pip."""
+    # The locked pip takes half the time of the one that comes with Python 3.11.
     own_pip = VENV / "pip.txt"
     own_pip.write_text(pin_of("pip", (ROOT / lock).read_text(encoding="utf-8")), encoding="utf-8")
-    # The lock names every dependency, and most modules are never imported: compiling can wait.
+    # The lock names every dependency, and most modules are never imported, so nothing is compiled.
     install = ("install", "--quiet", "--disable-pip-version-check", "--no-deps", "--no-compile")
     pinned = (*install, "--require-hashes", "--requirement")
     return (
@@ -218,7 +218,7 @@ def pip_install(pip: Sequence[str], lock: str) -> bool:
 
 
 def pin_of(name: str, lock: str) -> str:
-    """Return the lines of a lock that pin one distribution with its hashes."""
+    """Return the lines of a lock that pin one distribution and its hashes."""
     import re
 
     (found,) = re.findall(rf"^{name}==.*(?:\n .*)*\n", lock, flags=re.MULTILINE)
@@ -226,24 +226,24 @@ def pin_of(name: str, lock: str) -> str:
 
 
 def make_with_system_pip(lock: str) -> bool:
-    """Make .venv without a pip, and fill it by the one of the Python that runs this."""
+    """Create .venv without a pip, and fill it with the running Python's pip."""
     made = run(base_python(), "-m", "venv", "--clear", "--without-pip", str(VENV))
     return made and pip_install((base_python(), "-m", "pip", "--python", PYTHON), lock)
 
 
 def make_with_venv(lock: str) -> bool:
-    """Make .venv with a pip of its own."""
+    """Create .venv with its own pip."""
     made = run(base_python(), "-m", "venv", "--clear", str(VENV))
     return made and pip_install((PYTHON, "-m", "pip"), lock)
 
 
 def make_with_debian_venv(lock: str) -> bool:
-    """Make .venv once Debian's own package for that is there."""
+    """Install Debian's venv package, then create .venv."""
     return apt_install("python3-venv") and make_with_venv(lock)
 
 
 def ways_to_make(machine: Machine) -> Iterator[tuple[str, Callable[[str], bool]]]:
-    """Yield the ways to make .venv that a machine allows, best first, each with its name."""
+    """Yield the ways to create .venv on a machine, best first, each with its name."""
     if machine.uv:
         yield "uv", make_with_uv
     if machine.pip:  # before venv's own, which takes eight seconds to unpack
@@ -255,12 +255,12 @@ def ways_to_make(machine: Machine) -> Iterator[tuple[str, Callable[[str], bool]]
 
 
 def prepare_environment(lock: str) -> None:
-    """Make sure that .venv holds what a lock names."""
+    """Make sure that .venv holds a lock's packages."""
     state = read_state()
     if serves(state, lock, installed()):
         return
     if state.get("lock") == DEVELOPMENT:
-        lock = DEVELOPMENT  # whoever has run the tests will run them again
+        lock = DEVELOPMENT  # anyone who has run the tests will run them again
     machine = look_at_machine()
     ways = list(ways_to_make(machine))
     for name, make in ways:
@@ -269,21 +269,21 @@ def prepare_environment(lock: str) -> None:
             noted = {"lock": lock, "fingerprint": fingerprint(lock), "installed": installed()}
             write_state(noted)
             return
-        say(f"that did not work with {name}")
+        say(f"{name} failed")
     if ways:
-        raise CannotSetUpError("no environment could be made; what stands above says why.")
+        raise CannotSetUpError("could not create .venv; see the errors above.")
     line = LINES_TO_TYPE["environment"].get(machine.distribution)
-    advice = f"Type:  {line}" if line else "Install uv, or the venv and pip of this Python."
-    raise CannotSetUpError(f"an environment cannot be made here. {advice}")
+    advice = f"Type:  {line}" if line else "Install uv, or venv and pip for this Python."
+    raise CannotSetUpError(f"could not create .venv. {advice}")
 
 
-# The browser: found, or installed, then started once.
+# The browser: found or installed, then started once.
 
 
 def browsers(
     environment: Mapping[str, str], which: Callable[[str], str | None], platform: str
 ) -> list[str]:
-    """List the Chromiums to try: the one that $CHROMIUM names alone, else all that are found."""
+    """List the Chromiums to try: the one in $CHROMIUM if it is set, else all that are found."""
     if "CHROMIUM" in environment:
         return [environment["CHROMIUM"]]
     elsewhere = [path for path in BROWSERS_OFF_PATH.get(platform, ()) if Path(path).is_file()]
@@ -291,7 +291,7 @@ def browsers(
 
 
 def why_not(*command: str, expect: str) -> str:
-    """Run a command; return nothing if it prints what is expected, else its most telling line."""
+    """Run a command; return "" if it prints the expected text, else its most useful error line."""
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     except (OSError, subprocess.TimeoutExpired) as error:
@@ -300,14 +300,15 @@ def why_not(*command: str, expect: str) -> str:
         return ""
     lines = [line.strip() for line in done.stderr.splitlines() if line.strip()]
     libraries = [line for line in lines if "shared librar" in line]
-    return (libraries or lines[-1:] or [f"it ends with {done.returncode}"])[0]
+    return (libraries or lines[-1:] or [f"it exited with status {done.returncode}"])[0]
 
 
 def why_browser_does_not_start(browser: str) -> str:
-    """Start a browser on an empty page; return nothing if it draws it, else why it does not."""
+    """Open an empty page in a browser; return "" if that works, else the reason."""
     from tempfile import TemporaryDirectory
 
-    sandbox = ["--no-sandbox"] if look_at_machine().root else []  # root cannot have one
+    # Chromium does not run in its sandbox as root.
+    sandbox = ["--no-sandbox"] if look_at_machine().root else []
     with TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         switches = ("--headless=new", "--disable-gpu", f"--user-data-dir={profile}", *sandbox)
         page = ("--dump-dom", "data:text/html,<p>started")
@@ -315,7 +316,7 @@ def why_browser_does_not_start(browser: str) -> str:
 
 
 def first_working(candidates: Sequence[str]) -> tuple[str, list[str]]:
-    """Return the first browser that starts, empty if none, and what the others lack."""
+    """Return the first browser that starts ("" if none does), and why the others did not."""
     complaint = why_not(PYTHON, "-m", "playwright", "--version", expect="Version")
     if complaint:
         return "", [f"Playwright's driver does not start: {complaint}"]
@@ -329,7 +330,7 @@ def first_working(candidates: Sequence[str]) -> tuple[str, list[str]]:
 
 
 def install_browser(machine: Machine) -> list[str]:
-    """Install Chromium the way that suits a machine; return where it may be."""
+    """Install Chromium in the way that suits the machine; return where it may be."""
     if machine.may_apt:
         apt_install("chromium", "libatomic1")
         return browsers(os.environ, shutil.which, sys.platform)
@@ -368,31 +369,31 @@ def prepare_browser() -> str:
 
 
 def run_briefing(arguments: Sequence[str]) -> int:
-    """Run the software itself; the first argument is its command."""
+    """Run `briefing`; the first argument is its command."""
     prepare_environment(RUNTIME)
     return become(PYTHON, "-m", "briefing", *arguments)
 
 
 def test_selection(arguments: Sequence[str], *, ci: bool) -> tuple[list[str], bool]:
-    """Return what pytest gets for the arguments of `test`, and whether a browser is needed."""
+    """Return the arguments for pytest, and whether a browser is needed."""
     browser = "--no-browser" not in arguments
     if ci and not browser:
-        raise CannotSetUpError("--no-browser is not for CI: there, every test counts.")
+        raise CannotSetUpError("--no-browser is not allowed in CI, where every test must run.")
     marks = ["slow" if "--slow" in arguments else "not slow"]
     marks += [] if browser else ["not browser"]
     rest = [argument for argument in arguments if argument not in ("--slow", "--no-browser")]
-    if not rest and "--slow" not in arguments:  # whoever names some may want order, or a debugger
-        # In the order of names the browser tests, which are longest, come early, and end together.
+    if not rest and "--slow" not in arguments:  # named tests may need an order, or a debugger
+        # Browser tests take longest; sorted by name they start early and finish together.
         rest = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
     return ["-m", " and ".join(marks), *rest], browser
 
 
 def run_tests(arguments: Sequence[str]) -> int:
-    """Run the tests, and say which are left out."""
+    """Run the tests, and say which are selected."""
     selection, browser = test_selection(arguments[1:], ci=bool(os.environ.get("CI")))
     prepare_environment(DEVELOPMENT)
     say(f"running the tests that are: {selection[1]}")
-    # Compiled once, modules load in half the time, in the programs too that the tests start.
+    # With compiled modules, the programs that the tests start load in half the time.
     environment = {"PYTHONPYCACHEPREFIX": str(VENV / "pycache"), "PYTHONDONTWRITEBYTECODE": ""}
     if browser:
         environment["CHROMIUM"] = prepare_browser()
@@ -400,7 +401,7 @@ def run_tests(arguments: Sequence[str]) -> int:
 
 
 def run_linters(arguments: Sequence[str]) -> int:
-    """Run every linter, also after one has failed, and say which did."""
+    """Run every linter, even after one has failed, and say which failed."""
     if arguments[1:]:
         raise CannotSetUpError("lint takes no arguments.")
     prepare_environment(DEVELOPMENT)
