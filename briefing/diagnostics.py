@@ -140,6 +140,7 @@ CODES: Mapping[str, Severity] = {
     # the look and the output
     "template-error": Severity.ERROR,
     "page-collision": Severity.ERROR,
+    "bad-file-name": Severity.ERROR,
     "search-failed": Severity.ERROR,
     "output-refused": Severity.ERROR,
 }

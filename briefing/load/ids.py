@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, Related, Span, diagnostic
+from briefing.file_names import is_device
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,7 +17,7 @@ _KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def check_id(id_: str, at: Span) -> Iterator[Diagnostic]:
-    """Yield a diagnostic if an id is not kebab-case, is too long, or is reserved."""
+    """Yield a diagnostic if an id is not kebab-case, is too long, or names no file of its own."""
     if id_ in RESERVED:
         yield diagnostic("bad-id", at, f"'{id_}' is the name of a page and cannot be an id")
     elif not _KEBAB.fullmatch(id_):
@@ -26,6 +27,9 @@ def check_id(id_: str, at: Span) -> Iterator[Diagnostic]:
         yield diagnostic("bad-id", at, message, hint=hint)
     elif len(id_) > MAX_LENGTH:
         yield diagnostic("bad-id", at, f"an id can have at most {MAX_LENGTH} characters")
+    elif is_device(id_):
+        message = f"'{id_}' is a device name on Windows and cannot be an id"
+        yield diagnostic("bad-id", at, message, hint="choose another id")
 
 
 def repeated(ids: Iterable[tuple[str, Span]]) -> Iterator[Diagnostic]:

@@ -4,7 +4,6 @@ Publishing is the only stage that writes to disk. The next site is built in a hi
 the output and takes its place in one step, so a reader sees the old site or the new one, never a
 mixture, even after a kill, a full disk or an I/O error. Each module makes one decision:
 
-    names          which page names may become files, and which two would be the same file
     output_folder  whether the output folder is ours, and what is kept beside it
     lock           which run may publish there
     files          how to read a tree and write a file

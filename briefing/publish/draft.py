@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 
+from briefing.file_names import NameBook
 from briefing.publish.exchange import put_in_place
 from briefing.publish.files import Tree, create, holds, read
 from briefing.publish.generation import Generation
-from briefing.publish.names import NameBook
 from briefing.publish.outcome import Published, PublishProblem
 from briefing.publish.output_folder import OutputPaths, record_made
 
@@ -33,8 +33,12 @@ class Draft:
 
     def add(self, name: str, data: bytes) -> PublishProblem | None:
         """Add one page: its POSIX path relative to the site, and its bytes."""
-        if problem := self._names.enter(name):
-            return problem
+        if found := self._names.enter(name):
+            return PublishProblem(
+                "page-name",
+                f"cannot publish {name!r}: {found.reason}",
+                "rename the file or the id that the page comes from",
+            )
         self._total_bytes += len(data)
         if self._is_live(name, data):
             self._kept.append(name)

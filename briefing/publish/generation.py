@@ -10,8 +10,8 @@ from __future__ import annotations
 import shutil
 from typing import Protocol
 
+from briefing.file_names import NameBook
 from briefing.publish.files import Stamp, Tree, create_folder, kind, move, scan
-from briefing.publish.names import NameBook
 from briefing.publish.output_folder import OutputPaths
 
 

@@ -17,8 +17,7 @@ ProblemCode = Literal[
     "output-not-writable",
     "output-disk-full",
     "output-failed",
-    "page-name-unsafe",
-    "page-name-clash",
+    "page-name",
 ]
 
 
@@ -39,8 +38,7 @@ class Published:
 class PublishProblem:
     """Why nothing was published; the old site is unchanged.
 
-    `message` says in one sentence what is wrong and where, `hint` how to fix it. Codes beginning
-    with `page-` are about page names, the others about the output folder.
+    `message` says in one sentence what is wrong and where, `hint` how to fix it.
     """
 
     code: ProblemCode

@@ -8,6 +8,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from briefing import prose
+from briefing.diagnostics import Diagnostic, Span, diagnostic
+from briefing.file_names import BadName, NameBook
 from briefing.model.pages import Frame, Link
 from briefing.units import anew
 from briefing.view import cards, citations, editions, exports, passages, routes, verdict_history
@@ -19,7 +21,6 @@ from briefing.view.site import Site
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from briefing.diagnostics import Diagnostic
     from briefing.model.content import Topic
     from briefing.model.judged import Judged
     from briefing.model.look import Look
@@ -40,8 +41,9 @@ def site(
 
     `indexed` says that the site will have an index to search by.
 
-    Reports citations of what does not exist and pages that want the same address; the site that
-    is returned leaves these out and can be shown all the same.
+    Reports citations of what does not exist, pages that want the same address, and static files that
+    not every system can hold. The site leaves such citations and pages out and can be shown all the
+    same.
     """
     used = passages.by_source(judged.judgements)
     base = _base(judged)
@@ -75,7 +77,28 @@ def site(
     )
     planned, collisions = routes.plan(made, KINDS)
     wrongly_cited = citations.check(narratives.values(), judged.content, former)
-    return replace(made, routes=planned), (*collisions, *wrongly_cited)
+    beside = tuple(path for path in planned if path.startswith("static/"))
+    misnamed = unit("static names", _check_names, tuple(made.static), beside)
+    return replace(made, routes=planned), (*collisions, *misnamed, *wrongly_cited)
+
+
+def _check_names(static: tuple[str, ...], pages: tuple[str, ...]) -> tuple[Diagnostic, ...]:
+    """Find static files whose names cannot be published beside these pages and each other.
+
+    An id allows no such name, so the names of pages need no check. A folder is reported once.
+    """
+    names = NameBook()
+    for page in pages:
+        names.enter(page)
+    bad: dict[BadName, str] = {}
+    for address in static:
+        if found := names.enter(address):
+            bad.setdefault(found, address)
+    return tuple(
+        diagnostic("bad-file-name", Span(address), f"cannot publish {found.path}: {found.reason}",
+                   hint="rename it")
+        for found, address in bad.items()
+    )  # fmt: skip
 
 
 def _static(look: Look) -> Mapping[str, bytes]:

@@ -185,10 +185,10 @@ def test_modes_do_not_depend_on_the_umask(out: Path, mask: int) -> None:
         assert stat.S_IMODE(path.stat().st_mode) == (0o755 if path.is_dir() else 0o644)
 
 
-@pytest.mark.parametrize(("name", "code"), [("../x", "unsafe"), ("INDEX.html", "clash")])
-def test_a_bad_name_leaves_the_old_site(out: Path, pages_of: PagesOf, name: str, code: str) -> None:
+@pytest.mark.parametrize("name", ["../x", "INDEX.html"])
+def test_a_bad_name_leaves_the_old_site(out: Path, pages_of: PagesOf, name: str) -> None:
     done(OLD, out)
-    assert refused({**NEW, name: b""}, out).code == f"page-name-{code}"
+    assert refused({**NEW, name: b""}, out).code == "page-name"
     assert pages_of(out) == OLD
 
 

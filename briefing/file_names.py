@@ -1,4 +1,4 @@
-"""Decide which page names may become files.
+"""Decide which names may be files of a site.
 
 A name is safe when it means the same file on every system that may build, unpack or serve the
 site: the rules are those of POSIX paths, of Windows file names (Microsoft, "Naming Files, Paths,
@@ -10,36 +10,59 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container
-from typing import Literal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from briefing.publish.outcome import PublishProblem
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
 _LONGEST_PART = 255  # bytes, on nearly every file system
 _DEVICES = frozenset(
-    ["con", "prn", "aux", "nul"]
+    ["con", "prn", "aux", "nul", "conin$", "conout$"]
     + [port + digit for port in ("com", "lpt") for digit in "0123456789¹²³"]
 )
 
 
-def unsafe_because(name: str) -> str | None:
+@dataclass(frozen=True, slots=True)
+class BadName:
+    """Why a name cannot be a file of a site; `path` is the file or the folder above it at fault."""
+
+    path: str
+    reason: str
+    """A phrase to follow a colon."""
+
+
+def is_device(part: str) -> bool:
+    """Return whether Windows takes a name, with any ending, for a device."""
+    return part.partition(".")[0].rstrip(" ").lower() in _DEVICES
+
+
+def unsafe(name: str) -> BadName | None:
     """Return why `name` cannot be a POSIX path relative to the site, or None."""
     try:
         name.encode()
     except UnicodeEncodeError:
-        return "it contains half of a surrogate pair"
-    if found := _FORBIDDEN.search(name):
-        return f"it contains {found.group()!r}"
+        return BadName(name, "it contains half of a surrogate pair")
+    end = -1
     for part in name.split("/"):
-        if part in ("", ".", ".."):
-            return "it does not name a file in the site"
-        if part[-1] in ". ":
-            return "one of its parts ends in a full stop or a space"
-        if len(part.encode()) > _LONGEST_PART:
-            return f"one of its parts is longer than {_LONGEST_PART} bytes"
-        if part.partition(".")[0].lower() in _DEVICES:
-            return f"{part!r} is a device name on Windows"
+        end += 1 + len(part)
+        if reason := _unsafe_part(part):
+            return BadName(name[:end], reason)
+    return None
+
+
+def _unsafe_part(part: str) -> str | None:
+    if part in ("", ".", ".."):
+        return "it does not name a file in the site"
+    if found := _FORBIDDEN.search(part):
+        return f"the name contains {found.group()!r}, which Windows forbids"
+    if part[-1] in ". ":
+        return "the name ends in a full stop or a space"
+    if len(part.encode()) > _LONGEST_PART:
+        return f"the name is longer than {_LONGEST_PART} bytes"
+    if is_device(part):
+        return f"'{part}' is a device name on Windows"
     return None
 
 
@@ -62,10 +85,10 @@ class NameBook:
         self._vetted = vetted
         self._spelling: dict[str, str] = {}  # folded file or folder name -> the name as it came
 
-    def enter(self, name: str) -> PublishProblem | None:
-        """Add a page's name, or return why it cannot be a file of this site."""
-        if name not in self._vetted and (reason := unsafe_because(name)):
-            return _problem("page-name-unsafe", f"cannot publish a page as {name!r}: {reason}")
+    def enter(self, name: str) -> BadName | None:
+        """Add a file's name, or return why it cannot be a file of this site."""
+        if name not in self._vetted and (found := unsafe(name)):
+            return found
         if name.rpartition("/")[0] not in self.folders:
             for at, character in enumerate(name):
                 if character == "/" and (clash := self._enter_folder(name[:at])):
@@ -76,7 +99,7 @@ class NameBook:
         self.files.add(name)
         return None
 
-    def _enter_folder(self, folder: str) -> PublishProblem | None:
+    def _enter_folder(self, folder: str) -> BadName | None:
         taken = self._spelling.setdefault(_folded(folder), folder)
         if taken != folder or folder in self.files:
             return _clash(folder, taken)
@@ -84,14 +107,7 @@ class NameBook:
         return None
 
 
-def _clash(name: str, taken: str) -> PublishProblem:
+def _clash(name: str, taken: str) -> BadName:
     if name == taken:
-        return _problem(
-            "page-name-clash", f"two pages, or a page and a folder, have the name {name!r}"
-        )
-    message = f"{name!r} and {taken!r} are the same file or folder on some systems"
-    return _problem("page-name-clash", message)
-
-
-def _problem(code: Literal["page-name-unsafe", "page-name-clash"], message: str) -> PublishProblem:
-    return PublishProblem(code, message, "rename the file or the id that the page comes from")
+        return BadName(name, "two files, or a file and a folder, have this name")
+    return BadName(name, f"'{taken}' is the same file or folder on some systems")

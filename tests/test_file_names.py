@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.publish.names import NameBook, unsafe_because
+from briefing.file_names import BadName, NameBook, unsafe
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from briefing.publish.names import NameBook, unsafe_because
     ],
 )
 def test_a_name_that_means_the_same_everywhere_is_taken(name: str) -> None:
-    assert unsafe_because(name) is None
+    assert unsafe(name) is None
 
 
 @pytest.mark.parametrize(
@@ -43,18 +43,25 @@ def test_a_name_that_means_the_same_everywhere_is_taken(name: str) -> None:
         ("claims /x", "space"),
         ("claims/con.html", "device"),
         ("NUL", "device"),
+        ("static/Con.tar.gz", "device"),
+        ("lpt9 .txt", "device"),
+        ("aux/logo.svg", "device"),
+        ("COM¹", "device"),
+        ("CONIN$", "device"),
         ("x" * 256, "longer than 255"),
         ("ü" * 128, "longer than 255"),
         ("\ud800.html", "surrogate"),
     ],
 )
 def test_a_name_that_could_lead_elsewhere_is_refused(name: str, because: str) -> None:
-    assert because in (unsafe_because(name) or "")
+    found = unsafe(name)
+    assert found is not None
+    assert because in found.reason
 
 
 @given(st.text(alphabet="a./\\:. CON1é\0", max_size=12))
 def test_a_safe_name_stays_below_the_site_on_either_kind_of_system(name: str) -> None:
-    if unsafe_because(name) is None:
+    if unsafe(name) is None:
         for path in (PurePosixPath(name), PureWindowsPath(name)):
             assert not path.anchor
             assert ".." not in path.parts
@@ -79,9 +86,17 @@ def test_a_safe_name_stays_below_the_site_on_either_kind_of_system(name: str) ->
 def test_two_names_for_one_file_are_refused(first: str, second: str) -> None:
     names = NameBook()
     assert names.enter(first) is None
-    problem = names.enter(second)
-    assert problem is not None
-    assert problem.code == "page-name-clash"
+    assert names.enter(second) is not None
+
+
+def test_the_folder_at_fault_is_named() -> None:
+    names = NameBook()
+    names.enter("static/img/a.png")
+    clash = BadName("static/Img", "'static/img' is the same file or folder on some systems")
+    assert names.enter("static/Img/a.png") == names.enter("static/Img/b.png") == clash
+    found = unsafe("static/nul/b.png")
+    assert found is not None
+    assert found.path == "static/nul"
 
 
 def test_the_folders_of_the_names_are_known() -> None:
