@@ -13,6 +13,7 @@ from briefing.figures.periods import (
     other_period,
     parse_period,
 )
+from briefing.figures.unread import unread
 from briefing.figures.writing import (
     as_record,
     plain_number,
@@ -46,4 +47,5 @@ __all__ = [
     "shown_unit",
     "to_four_digits",
     "told",
+    "unread",
 ]

@@ -75,6 +75,15 @@ class Grammar(Protocol):
     def is_named(self, text: str, at: int) -> bool:
         """Tell whether the word before a bare number at `at` makes it a name or a date."""
 
+    def names_word(self, text: str, at: int, end: int) -> bool:
+        """Tell whether a number in words from `at` to `end` counts nothing: "the Big Three"."""
+
+    def names_it(self, text: str, at: int) -> bool:
+        """Tell whether a word that starts a sentence makes digits at `at` a name: "Windows 11"."""
+
+    def names_after(self, text: str, end: int) -> bool:
+        """Tell whether the word after digits that end at `end` makes them a name or a date."""
+
     def is_dated(self, words: list[str]) -> bool:
         """Tell whether the words before four digits make them a year."""
 

@@ -114,6 +114,17 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
+class UnreadNumber:
+    """Hold a number that a text states and that the reader does not understand."""
+
+    text: str
+    """Its digits or words, without what stands around them."""
+    start: int
+    """Where `text` starts, in code points of the text that was read, from 0."""
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Period:
     """Hold a span of whole days, both ends included; both are None for `unknown`."""
 

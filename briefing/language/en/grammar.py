@@ -8,7 +8,15 @@ from briefing.language.en.clauses import clause
 from briefing.language.en.counting import counted, counted_of, names_a_counted
 from briefing.language.en.direction import direction
 from briefing.language.en.multiples import hints_at_more, is_factor, multiples, multiplies, streaks
-from briefing.language.en.names import NAMED_BY_SIZE, counts_nothing, is_dated, is_named
+from briefing.language.en.names import (
+    NAMED_BY_SIZE,
+    counts_nothing,
+    is_dated,
+    is_named,
+    names_after,
+    names_it,
+    names_word,
+)
 from briefing.language.en.number_words import (
     ARTICLES,
     GOES_ON,

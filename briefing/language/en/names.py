@@ -24,6 +24,10 @@ _NAMING: Final = words_of(_TABLE["naming"]["words"])
 _NUMBERED: Final = tuple(_TABLE["naming"]["glued"])
 _DATING: Final = words_of(_TABLE["dating"]["words"])
 NAMED_BY_SIZE: Final = words_of(_TABLE["naming"]["by_size"])
+_HEDGING: Final = words_of(
+    *(word for row in table("en", "hedges")["before"] for word in row["words"]),
+    "another other all on the",
+)
 _LENGTHS: Final = common("units")["time"].keys()
 
 _UNTIL: Final = re.compile(
@@ -31,8 +35,41 @@ _UNTIL: Final = re.compile(
     rf"(?:{'|'.join(name[:3] for name in month_names('en'))})"
 )
 _PERIOD: Final = re.compile(r"(?:[QH][1-4]|[1-4][QH]|FY)(?:[0-9]{2}|[0-9]{4})?", re.IGNORECASE)
+_NEXT_WORD: Final = re.compile(r"[\s-]([A-Za-z]+)")
+_TITLED: Final = re.compile(r"\s(?:[A-Z][a-z]|&)")
+_NO_FIGURES: Final = frozenset({"one", "zero"})
+"""Words of numbers that alone state nothing that could be compared."""
+_ARTICLE: Final = re.compile(r"an?(?!\w)")
 _LONGEST_WORD: Final = 24
 _SENTENCE_ENDS: Final = frozenset('.!?:;"“”(—•-\n')
+
+
+def names_word(text: str, at: int, end: int) -> bool:
+    """Tell "one of them", "the two" and "the Big Three" from a number that states something."""
+    word = text[at:end].lower()
+    if word in _NO_FIGURES or _ARTICLE.match(word):
+        return True
+    before = text[max(0, at - _LONGEST_WORD) : at].split()
+    if text[at].isupper() and before and before[-1][-1] not in _SENTENCE_ENDS:
+        return True
+    if text[at].isupper() and _TITLED.match(text, end):  # "Six Flags", "Seven & i"
+        return True
+    if any(token.lower() in _POINTING for token in before[-1:]):
+        return True
+    return text[end : end + 1] == "-" or text[at - 1 : at] == "-"
+
+
+def names_it(text: str, at: int) -> bool:
+    """Tell "Windows 11" from "Some 11" where either starts a sentence."""
+    raw = text[max(0, at - _LONGEST_WORD) : at].rsplit(None, 1)[-1:]
+    low = raw[0].lower() if raw and text[at - 1 : at].isspace() else ""
+    return low.isalpha() and raw[0][0].isupper() and low not in NOT_COUNTED | _HEDGING
+
+
+def names_after(text: str, end: int) -> bool:
+    """Tell digits before a month or a zone of time from others: "5 May", "9 GMT"."""
+    match = _NEXT_WORD.match(text, end)
+    return match is not None and (match[1].lower() in CALENDAR)
 
 
 def is_dated(words: list[str]) -> bool:

@@ -1,0 +1,67 @@
+"""Find the numbers of a text that are neither read as figures nor known to be none.
+
+What is not read must be said: a number that the reader does not understand may be the very one that
+contradicts a claim. Names, dates, times, versions, places in a list and footnote marks are known.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from briefing.figures.numbers import numerals, read
+from briefing.figures.periods import mentioned
+from briefing.language import grammar, known
+from briefing.language.numerals import is_year
+from briefing.model.figures import UnreadNumber
+
+_NAME_BEFORE: Final = re.compile(r"[\w\]][-–/.:_&]?$|[#@/_№§]\s?$|[A-Z]{2,}:\s$")
+"""What makes a name, a link or the rest of a date of the digits after it: GPT-4, 12/05, #3."""
+_NAME_AFTER: Final = re.compile(
+    r"[-–]?[A-Z]|[-–/.:'’x]\d|\([a-z]\)|-[A-Z]|['’]?s\b|(?:st|nd|rd|th)\b|\s?(?:a\.m|p\.m|am\b|pm\b)|[@_/]|:\s?\d",
+)
+"""The same of the digits before it: 4G, 777X, 10-K, 3-2, 1990s, 2nd, 9 a.m."""
+_LISTED: Final = re.compile(r"(?:^|[\n(\[{])\s*$")
+"""What stands before a place in a list or a footnote mark, whose closing sign is `_CLOSES`."""
+_CLOSES: Final = re.compile(r"\s?[)\]}.:]")
+_DIALLED: Final = re.compile(r"(?:^|\s)(?:\+[0-9]{0,3}|\([0-9]+\)|\+[0-9 ]+)\s?$")
+"""What stands before the digits of a telephone number."""
+_REACH: Final = 12
+_AGE: Final = re.compile(r",\s$")
+"""Between commas stands an age: "Wu, 49, said"."""
+
+
+def unread(text: str, language: str, yen: str | None = None) -> tuple[UnreadNumber, ...]:
+    """Give the numbers, in digits or words, that a text holds and that nothing here understands.
+
+    `language` is the BCP 47 tag of the text, `yen` as for `read`. In a language without tables all
+    would be, and none is given. Offsets are code points of `text`, from 0, ends exclusive.
+    """
+    tables = known(language)
+    if tables is None:
+        return ()
+    understood = [(one.start, one.end) for one in read(text, language, yen)]
+    understood += [(one.start, one.end) for one in mentioned(text, language)]
+    return tuple(
+        UnreadNumber(written, at, at + len(written))
+        for at, written in numerals(tables).find(text)
+        if not any(start <= at < end for start, end in understood)
+        and not _is_known(text, at, written, tables)
+    )
+
+
+def _is_known(text: str, at: int, written: str, tables: str) -> bool:
+    """Tell whether a number is a year, a name, a date, a version or a place in a list."""
+    spoken, end = grammar(tables), at + len(written)
+    if not written[0].isdigit():
+        return spoken.names_word(text, at, end)
+    near = text[max(0, at - _REACH) : at]
+    if is_year(written) or _NAME_BEFORE.search(near) or _NAME_AFTER.match(text, end):
+        return True
+    if _LISTED.search(near) and _CLOSES.match(text, end):
+        return True
+    if _DIALLED.search(near):
+        return True
+    if _AGE.search(near) and text[end : end + 1] == ",":
+        return True
+    return spoken.is_named(text, at) or spoken.names_it(text, at) or spoken.names_after(text, end)
