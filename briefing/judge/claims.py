@@ -10,7 +10,7 @@ from briefing.diagnostics import Diagnostic, Related
 from briefing.judge.caveats import caveats
 from briefing.judge.derived import UNDERIVED, derive, in_order
 from briefing.judge.doubts import check_words
-from briefing.judge.inference import inferences
+from briefing.judge.inference import explained
 from briefing.judge.positions import positions
 from briefing.judge.stances import (
     Stated,
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from briefing.diagnostics import Span
+    from briefing.judge.inference import Explained
     from briefing.model.content import Claim, ClaimKind, Content, Item, Publisher, Settings, Source
     from briefing.model.figures import Figure
     from briefing.model.judged import Anchor, AnchoredArticle, Voice
@@ -211,9 +212,10 @@ def _stances(
             continue
         if item.listed == "quotes" and figure is None:
             continue
-        one, mistakes = state(claim, figure, item, source.language, source.yen)
+        why = _explained(claim, item, court)
+        one, mistakes = state(claim, figure, item, why.stance, source.language, source.yen)
         found.extend(mistakes)
-        found.extend(check_inference(item, entity, source.language))
+        found.extend(check_inference(item, why))
         if one is not None:
             stated.append((item, one))
             ended = tuple(check_ended(item, one, source))
@@ -223,7 +225,8 @@ def _stances(
                     claim, item, one, entity, (court.settings.language, source.language)
                 )
             )
-            found.extend(check_words(claim, figure, item, one, source, court.settings.language))
+            own = court.settings.language
+            found.extend(check_words(claim, figure, item, why.stance, one, source, own))
     found.extend(_as_one(early))
     found.extend(check_support(tuple(stated)))
     return stated, found
@@ -261,9 +264,7 @@ def _item(
     voice = court.voice_of[item.source]
     speaks = stated.stance is not Stance.MENTIONS
     aside = speaks and item.source in ruling.set_aside
-    entity = court.settings.entities.get(claim.entity or "")
-    calendar = entity.fiscal_year_end if entity else None
-    read_in = any(True for _ in inferences(item, calendar, court.sources[item.source].language))
+    why = _explained(claim, item, court)
     return JudgedItem(
         written=item,
         anchor=anchor,
@@ -274,8 +275,15 @@ def _item(
         origin=speaker or voice,
         figure=stated.figure,
         comparison=stated.comparison,
-        inferred=item.because if read_in else None,
+        inferred=why.inferred,
+        because=why.rest,
     )
+
+
+def _explained(claim: Claim, item: Item, court: _Court) -> Explained:
+    entity = court.settings.entities.get(claim.entity or "")
+    calendar = entity.fiscal_year_end if entity else None
+    return explained(item, calendar, court.sources[item.source].language)
 
 
 def _kind(claim: Claim, figure: Figure | None) -> ClaimKind:

@@ -32,23 +32,31 @@ def check_words(
     claim: Claim,
     figure: Figure | None,
     evidence: Item,
+    why: str | None,
     stated: Stated,
     source: Source,
     language: str,
 ) -> Iterator[Diagnostic]:
     """Warn where an item's words deny or re-scope the figure that gave its stance.
 
-    `language` is the BCP 47 tag of the claim's statement.
+    `why` is the author's reason for the stance, which ends most doubts. `language` is the BCP 47 tag of the claim's statement.
     """
     if figure is None:
-        yield from _contradicting(claim, evidence, (source.language, language))
+        if why is None:
+            yield from _contradicting(claim, evidence, (source.language, language))
     elif stated.figure is not None and stated.stance is not Stance.MENTIONS:
         word = denied(evidence.quote.text, stated.figure.quantity.start, source.language)
-        if word and not denied(claim.statement.text, figure.quantity.start, language):
+        if (
+            why is None
+            and word
+            and not denied(claim.statement.text, figure.quantity.start, language)
+        ):
             yield from _denied(word, evidence, stated.figure.quantity)
         tongues = (language, source.language)
-        yield from _other_basis(claim, figure.quantity, evidence, stated.figure.quantity, tongues)
-        yield from _other_per(claim, figure.quantity, evidence, stated.figure.quantity, tongues)
+        if why is None:
+            own = stated.figure.quantity
+            yield from _other_basis(claim, figure.quantity, evidence, own, tongues)
+            yield from _other_per(claim, figure.quantity, evidence, own, tongues)
         yield from _other_quarter(claim, evidence, source)
 
 
@@ -56,7 +64,7 @@ def _contradicting(
     claim: Claim, evidence: Item, languages: tuple[str, str]
 ) -> Iterator[Diagnostic]:
     """Find a quote listed `for` a statement whose one figure of a kind it contradicts."""
-    if not claim.figure_none or evidence.listed != "for" or evidence.because is not None:
+    if not claim.figure_none or evidence.listed != "for":
         return
     stated = _by_unit(claim.statement.text, languages[1])
     for unit, quoted in _by_unit(evidence.quote.text, languages[0]).items():
@@ -83,17 +91,16 @@ def _is_different(one: Quantity, other: Quantity) -> bool:
 
 def _denied(word: str, evidence: Item, own: Quantity) -> Iterator[Diagnostic]:
     """Warn of a quote that denies, with `word`, the figure that it repeats."""
-    if evidence.because is None:
-        message = f"the quote says '{word}' before '{own.text}', but only its figure is compared"
-        hint = "list a denial under 'against', or explain with 'because' what is meant"
-        yield diagnostic("quote-denies", evidence.quote.at, message, hint=hint)
+    message = f"the quote says '{word}' before '{own.text}', but only its figure is compared"
+    hint = "list a denial under 'against', or explain with 'because' what is meant"
+    yield diagnostic("quote-denies", evidence.quote.at, message, hint=hint)
 
 
 def _other_basis(
     claim: Claim, stated: Quantity, evidence: Item, own: Quantity, tongues: tuple[str, str]
 ) -> Iterator[Diagnostic]:
     """Find words of a plan, a forecast or a run-rate that lead up to a figure without that basis."""
-    if evidence.basis is not None or evidence.because is not None:
+    if evidence.basis is not None:
         return
     ours, theirs = tongues
     told = next(leading_bases(evidence.quote.text, own.start, theirs), None)
@@ -112,11 +119,7 @@ def _other_per(
     claim: Claim, stated: Quantity, evidence: Item, own: Quantity, tongues: tuple[str, str]
 ) -> Iterator[Diagnostic]:
     """Find a year's amount under a claim of a sum, and the other way round."""
-    if (
-        evidence.per is not None
-        or evidence.because is not None
-        or own.kind is not QuantityKind.MONEY
-    ):
+    if evidence.per is not None or own.kind is not QuantityKind.MONEY:
         return
     ours, theirs = tongues
     told = per_after(evidence.quote.text, own.end, theirs)

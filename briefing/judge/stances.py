@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, Related, diagnostic
 from briefing.figures import choose, compare, is_read, label_to_write, mentioned, other_period
-from briefing.judge.inference import inferences
+from briefing.judge.denials import check_denial, elsewhere, no_dispute, unexplained
 from briefing.model.figures import (
     Basis,
     ChoiceFault,
@@ -24,6 +24,7 @@ from briefing.model.judged import Stance
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from briefing.judge.inference import Explained
     from briefing.model.content import Claim, Entity, Item, Source
 
 _OF_OUTCOME = {
@@ -98,35 +99,46 @@ def check_derived_lists(claim: Claim) -> Iterator[Diagnostic]:
 
 
 def state(
-    claim: Claim, figure: Figure | None, evidence: Item, language: str, yen: str | None = None
+    claim: Claim,
+    figure: Figure | None,
+    evidence: Item,
+    why: str | None,
+    language: str,
+    yen: str | None = None,
 ) -> tuple[Stated | None, tuple[Diagnostic, ...]]:
     """Give an item's stance towards its claim; None where its figure cannot be told.
 
-    `language` is the BCP 47 tag of its article; in one without tables no figure is read, so that the
-    item only mentions. `yen` is the currency that a bare `¥` of its article stands for, where the author says so.
+    `why` is the author's reason for a stance that its figure does not give. `language` is the BCP 47
+    tag of its article; in one without tables no figure is read, so that the item only mentions. `yen` is the currency that a bare `¥` of its article stands for, where the author says so.
     """
     if figure is None:
         stance = _OF_LIST.get(evidence.listed)
         return (Stated(stance) if stance else None), ()
+    denies = evidence.listed == "against"
+    other = elsewhere(figure, _figure(claim, evidence, figure.quantity)) if denies else None
+    barred = (no_dispute(evidence, other),) if other is not None else ()
     if not is_read(language):
-        return Stated(_OF_LIST.get(evidence.listed, Stance.MENTIONS)), ()
+        stance = _OF_LIST.get(evidence.listed, Stance.MENTIONS)
+        return Stated(Stance.MENTIONS if barred else stance), barred
     written = evidence.figure.text if evidence.figure else None
     chosen = choose(evidence.quote.text, language, figure.quantity.unit, written, yen)
     if not isinstance(chosen, Quantity):
-        return _without_figure(evidence, chosen)
+        return (
+            (Stated(Stance.MENTIONS), barred) if barred else _without_figure(evidence, chosen, why)
+        )
     own = _figure(claim, evidence, chosen)
     comparison = compare(figure, own, claim.rate)
     computed = _OF_OUTCOME[comparison.outcome]
-    if evidence.listed == "against" and computed is not Stance.DISPUTES:
+    if barred:
+        return Stated(Stance.MENTIONS, own, comparison), barred
+    if denies and computed is not Stance.DISPUTES:
         supports = computed is Stance.SUPPORTS
         unsaid = "its figure supports the claim" if supports else "its figure does not differ"
-        return Stated(Stance.DISPUTES), tuple(_check_denial(evidence, unsaid))
-    if evidence.listed == "against":
-        return Stated(computed, own, comparison), ()
+        return Stated(Stance.DISPUTES), tuple(check_denial(evidence, why, unsaid))
     if evidence.listed != "mentions":
         return Stated(computed, own, comparison), ()
-    lowered = computed is not Stance.MENTIONS and evidence.because is None
-    found = (_unexplained(evidence, computed),) if lowered else ()
+    lowered = computed is not Stance.MENTIONS and why is None
+    found = (unexplained(evidence, computed),) if lowered else ()
     return Stated(Stance.MENTIONS, own, comparison), found
 
 
@@ -143,7 +155,7 @@ def _figure(claim: Claim, evidence: Item, quantity: Quantity) -> Figure:
 
 
 def _without_figure(
-    evidence: Item, problem: ChoiceProblem | None
+    evidence: Item, problem: ChoiceProblem | None, why: str | None
 ) -> tuple[Stated | None, tuple[Diagnostic, ...]]:
     """Handle a quote from which no one figure of the claim's unit could be taken."""
     if evidence.figure is not None:
@@ -155,7 +167,8 @@ def _without_figure(
         return None, (diagnostic("figure-not-in-quote", at, message, hint=_paste(problem)),)
     if evidence.listed in _OF_LIST:
         other = evidence.listed == "against" and problem is not None and problem.candidates
-        found = _check_denial(evidence, "its words give a different figure") if other else ()
+        unsaid = "its words give a different figure"
+        found = check_denial(evidence, why, unsaid) if other else ()
         return Stated(_OF_LIST[evidence.listed]), tuple(found)
     at = evidence.quote.at
     if problem is None or not problem.candidates:
@@ -169,18 +182,6 @@ def _paste(problem: ChoiceProblem | None, *more: str) -> str | None:
     options = [quantity.text for quantity in problem.candidates] if problem else []
     lines = [f"figure: {option}" for option in (*dict.fromkeys(options), *more)]
     return f"write one of  {'  |  '.join(lines)}" if lines else None
-
-
-def _check_denial(evidence: Item, unsaid: str) -> Iterator[Diagnostic]:
-    """Ask for a `because` where words are to deny a claim and their figure does not."""
-    if evidence.because is None:
-        message = f"{unsaid}: explain with 'because' how the words deny it"
-        yield diagnostic("missing-because", evidence.quote.at, message)
-
-
-def _unexplained(evidence: Item, computed: Stance) -> Diagnostic:
-    message = f"its figure {computed} the claim: explain with 'because' why it only mentions it"
-    return diagnostic("missing-because", evidence.quote.at, message)
 
 
 def check_ended(evidence: Item, stated: Stated, source: Source) -> Iterator[Diagnostic]:
@@ -247,14 +248,9 @@ def _calendar(entity: Entity | None) -> str | None:
     return entity.fiscal_year_end if entity else None
 
 
-def check_inference(evidence: Item, entity: Entity | None, language: str) -> Iterator[Diagnostic]:
-    """Ask for a `because` where an item's period, scope, measure or basis is not in its words.
-
-    `language` is the BCP 47 tag of the words.
-    """
-    if evidence.because is not None:
-        return
-    for what, value in inferences(evidence, _calendar(entity), language):
+def check_inference(evidence: Item, why: Explained) -> Iterator[Diagnostic]:
+    """Ask for a `because` where an item's period, scope, measure or basis is not in its words."""
+    for what, value in why.missing:
         message = f"the quote does not say '{value}': an inferred {what} needs a 'because'"
         yield diagnostic("missing-because", evidence.period_at or evidence.quote.at, message)
         return

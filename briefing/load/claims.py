@@ -12,6 +12,7 @@ from briefing.load.forms import ClaimForm, ClaimsForm, ItemForm
 from briefing.load.grounds import widen_pair
 from briefing.load.ids import check_id
 from briefing.load.rates import read_rate
+from briefing.load.reasons import check_reasons, reasons, widen_because
 from briefing.load.settings import is_date
 from briefing.load.sources import at_key, refuse_cut, widen_list
 from briefing.located import Node, decode, parse, rewritten, salvage
@@ -185,7 +186,9 @@ class _ClaimReader:
         for name in LISTS:
             held = self.node.get(name)
             for element in held.elements() if held else ():
-                item = self._item(widen_pair(element, _LONG), name, entity)
+                node = rewritten(widen_pair(element, _LONG), {"because": widen_because})
+                self.found.extend(check_reasons(node))
+                item = self._item(node, name, entity)
                 if item is not None:
                     yield item
 
@@ -223,7 +226,7 @@ class _ClaimReader:
             scope=form.scope,
             basis=Basis(form.basis) if form.basis else None,
             per=form.per,
-            because=form.because,
+            because=reasons(node),
             attributed_to=form.attributed_to,
             prefix=_words(node.get("prefix")),
             suffix=_words(node.get("suffix")),

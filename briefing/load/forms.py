@@ -217,6 +217,21 @@ class ClaimForm(AboutForm):
 
 
 @dataclass(frozen=True, slots=True)
+class BecauseForm:
+    """Reasons by what each explains: another key of the item, or its stance."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    all_: str | None = None
+    period: str | None = None
+    measure: str | None = None
+    scope: str | None = None
+    basis: str | None = None
+    per: str | None = None
+    attributed_to: str | None = None
+    stance: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ItemForm:
     """One item in the long form."""
 
@@ -229,7 +244,7 @@ class ItemForm:
     scope: str | None = None
     basis: BasisName | None = None
     per: Literal["year", "total"] | None = None
-    because: str | None = None
+    because: BecauseForm | None = None
     attributed_to: str | None = None
     prefix: str | None = None
     suffix: str | None = None

@@ -32,6 +32,7 @@ _SHORT: Mapping[tuple[str, str], Schema] = {
     ("SourceForm", "omit"): _TEXT,
     ("PublisherForm", "notes"): _TEXT,
     ("ClaimForm", "aliases"): _TEXT,
+    ("ItemForm", "because"): _TEXT,
 }
 """The shorter way to write a key of a form."""
 _ITEMS: Mapping[tuple[str, str], Schema] = {

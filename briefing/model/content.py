@@ -19,6 +19,10 @@ Rights = Literal["excerpts", "full", "links"]
 ClaimKind = Literal["statement", "opinion", "forecast", "attribution", "figure", "derived"]
 Listed = Literal["quotes", "for", "against", "mentions"]
 AiValue = Literal["yes", "no", "suspected", "unknown"]
+ALL = "all"
+"""What a reason explains that is written as one text."""
+STANCE = "stance"
+"""What a reason explains that is for the stance of an item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +234,8 @@ class Item:
     scope: str | None = None
     basis: Basis | None = None
     per: Literal["year", "total"] | None = None
-    because: str | None = None
+    because: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Why, by what each reason explains: `period` or another key, `stance`, or `all` for one text."""
     attributed_to: str | None = None
     prefix: Words | None = None
     suffix: Words | None = None

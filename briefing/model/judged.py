@@ -132,6 +132,8 @@ class JudgedItem:
     comparison: Comparison | None
     inferred: str | None
     """Why the author reads a period, measure, scope or basis into the words."""
+    because: str | None = None
+    """Any other reason that the author gives: for the stance, or for the speaker."""
 
     @property
     def says_both(self) -> bool:

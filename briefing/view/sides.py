@@ -114,6 +114,6 @@ def _item(site: Site, judgement: Judgement, item: JudgedItem) -> ItemView:
         speaker=item.speaker,
         comparison=_compared(site, judgement, item),
         inferred=item.inferred,
-        because=None if item.inferred else item.written.because,
+        because=item.because,
         uncounted_because=words.SAYS_BOTH if item.says_both else None,
     )

@@ -6,6 +6,7 @@ import pytest
 
 from briefing.diagnostics import Diagnostic, Severity
 from briefing.judge.doubts import check_words
+from briefing.judge.inference import explained
 from briefing.judge.stances import claim_figure, state
 from tests.judge.reading import claim, place, source
 
@@ -15,10 +16,11 @@ def warned(text: str, published: str = "2025-03-01") -> list[Diagnostic]:
     figure, found = claim_figure(read, "en")
     assert not found
     (evidence,) = read.items
-    stated, _ = state(read, figure, evidence, "en")
+    why = explained(evidence, None, "en").stance
+    stated, _ = state(read, figure, evidence, why, "en")
     assert stated is not None
     article = source(f"published: {published}")
-    return list(check_words(read, figure, evidence, stated, article, "en"))
+    return list(check_words(read, figure, evidence, why, stated, article, "en"))
 
 
 def quoted(statement: str, quote: str, more: str = "") -> list[Diagnostic]:

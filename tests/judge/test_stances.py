@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.diagnostics import Diagnostic
+from briefing.judge.inference import explained
 from briefing.judge.stances import (
     check_derived_lists,
     check_ended,
@@ -31,13 +32,20 @@ def figure_of(read: Claim) -> str | None:
 
 def stances(read: Claim) -> list[Stance | None]:
     figure, _ = claim_figure(read, "en")
-    stated = [state(read, figure, evidence, "en")[0] for evidence in read.items]
+    stated = [
+        state(read, figure, evidence, explained(evidence, None, "en").stance, "en")[0]
+        for evidence in read.items
+    ]
     return [one.stance if one else None for one in stated]
 
 
 def mistakes(read: Claim) -> list[Diagnostic]:
     figure, _ = claim_figure(read, "en")
-    return [one for evidence in read.items for one in state(read, figure, evidence, "en")[1]]
+    return [
+        one
+        for evidence in read.items
+        for one in state(read, figure, evidence, explained(evidence, None, "en").stance, "en")[1]
+    ]
 
 
 @pytest.mark.parametrize(
@@ -162,7 +170,7 @@ def test_the_authors_list_decides_for_words() -> None:
 def test_figures_decide(quote: str, stance: Stance, outcome: Outcome) -> None:
     read = claim(f"{FORTY}  - a: {quote}")
     figure, _ = claim_figure(read, "en")
-    stated, found = state(read, figure, read.items[0], "en")
+    stated, found = state(read, figure, read.items[0], None, "en")
     assert stated is not None
     assert stated.comparison is not None
     assert (stated.stance, stated.comparison.outcome, found) == (stance, outcome, ())
@@ -264,7 +272,7 @@ def checked(item: str, published: str, basis: str = "actual") -> list[Diagnostic
     read = claim(f"claim: Output rose 40%.\nperiod: 2024-Q4\nentity: mill\nbasis: {basis}\n"
                  f"quotes:\n  - {item}")  # fmt: skip
     figure, _ = claim_figure(read, "en")
-    stated, _ = state(read, figure, read.items[0], "en")
+    stated, _ = state(read, figure, read.items[0], None, "en")
     assert stated is not None
     (item_,) = read.items
     named = check_named_period(read, item_, stated, MILL, ("en", "en"))
@@ -333,7 +341,7 @@ def test_a_fiscal_year_that_nobody_declared_is_no_label_to_paste() -> None:
     read = claim("claim: Output rose 40%.\nperiod: '2024'\nquotes:\n"
                  "  - {source: a, quote: In fiscal 2024 output rose 40%}")  # fmt: skip
     figure, _ = claim_figure(read, "en")
-    stated, _ = state(read, figure, read.items[0], "en")
+    stated, _ = state(read, figure, read.items[0], None, "en")
     assert stated is not None
     (found,) = check_named_period(read, read.items[0], stated, None, ("en", "en"))
     assert found.hint == (
@@ -347,7 +355,7 @@ def test_a_year_of_a_figure_per_year_is_no_other_period() -> None:
     for per, found in (("", ["period-differs"]), ("per: year\n", [])):
         read = claim(told.format(per, quote))
         figure, _ = claim_figure(read, "en")
-        stated, _ = state(read, figure, read.items[0], "en")
+        stated, _ = state(read, figure, read.items[0], None, "en")
         assert stated is not None
         named = check_named_period(read, read.items[0], stated, None, ("en", "en"))
         assert [one.code for one in named] == found
@@ -359,18 +367,21 @@ def test_a_quote_that_names_its_fiscal_period() -> None:
 
 def test_an_inference_without_because() -> None:
     read = claim(f"{FORTY}  - {{source: a, quote: Output rose 40%, scope: north, per: year}}")
-    (found,) = check_inference(read.items[0], MILL, "en")
+    (found,) = check_inference(read.items[0], explained(read.items[0], None, "en"))
     assert (found.code, place(found)) == ("missing-because", (6, 28))
     assert found.message == "the quote does not say 'north': an inferred scope needs a 'because'"
     told = claim(f"{FORTY}  - {{source: a, quote: Output rose 40%, scope: north, because: it is}}")
-    assert list(check_inference(told.items[0], MILL, "en")) == []
+    assert list(check_inference(told.items[0], explained(told.items[0], None, "en"))) == []
 
 
 def support(*quotes: str) -> list[Diagnostic]:
     listed = "".join(f"  - a: {quote}\n" for quote in quotes)
     read = claim(f"claim: Output rose between 40% and 50%.\nquotes:\n{listed}")
     figure, _ = claim_figure(read, "en")
-    stated = [(evidence, state(read, figure, evidence, "en")[0]) for evidence in read.items]
+    stated = [
+        (evidence, state(read, figure, evidence, explained(evidence, None, "en").stance, "en")[0])
+        for evidence in read.items
+    ]
     return list(check_support(tuple((one, held) for one, held in stated if held)))
 
 
@@ -390,7 +401,7 @@ def test_figures_of_two_currencies_are_not_set_against_each_other() -> None:
           - a: It cost 72.5 million yuan
         """)
     figure, _ = claim_figure(read, "en")
-    stated = [(one, state(read, figure, one, "en")[0]) for one in read.items]
+    stated = [(one, state(read, figure, one, None, "en")[0]) for one in read.items]
     assert [held.stance if held else None for _, held in stated] == [Stance.SUPPORTS] * 2
     assert list(check_support(tuple((one, held) for one, held in stated if held))) == []
 

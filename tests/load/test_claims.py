@@ -139,7 +139,7 @@ def test_the_long_form_of_an_item() -> None:
     assert evidence.period is not None
     assert (evidence.period.label, evidence.period_at) == ("2024-Q4", Span(FILE, 6, 64, 6, 71))
     assert (evidence.measure, evidence.scope, evidence.per) == ("m", "s", "total")
-    assert (evidence.basis, evidence.because) == (Basis.PLAN, "b")
+    assert (evidence.basis, dict(evidence.because)) == (Basis.PLAN, {"all": "b"})
     assert (evidence.attributed_to, evidence.outside_body) == ("him", "a caption")
 
 

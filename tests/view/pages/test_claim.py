@@ -59,18 +59,15 @@ def test_a_citation_without_a_date_leaves_it_out() -> None:
 
 
 @pytest.mark.parametrize(
-    ("stance", "inferred", "said"),
+    ("stance", "why", "said"),
     [
-        (Stance.MENTIONS, None, "<b>The analyst:</b> it is a headline"),
-        (Stance.SUPPORTS, None, "<b>The analyst:</b> it is a headline"),
-        (Stance.SUPPORTS, "it is a headline", "<b>The analyst infers:</b> it is a headline"),
+        (Stance.MENTIONS, "because", "<b>The analyst:</b> it is a headline"),
+        (Stance.SUPPORTS, "because", "<b>The analyst:</b> it is a headline"),
+        (Stance.SUPPORTS, "inferred", "<b>The analyst infers:</b> it is a headline"),
     ],
 )
-def test_reasons_are_shown_once_and_say_whose_they_are(
-    stance: Stance, inferred: str | None, said: str
-) -> None:
-    item = quote("a", "It is so", stance, inferred=inferred)
-    item = replace(item, written=replace(item.written, because="it is a headline"))
+def test_reasons_are_shown_once_and_say_whose_they_are(stance: Stance, why: str, said: str) -> None:
+    item = quote("a", "It is so", stance, **{why: "it is a headline"})
     made = built(
         judged(
             articles=(article("a", "It is so."),),

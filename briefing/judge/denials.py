@@ -1,0 +1,48 @@
+"""Say what an author has to explain where the list that a quote is under and its figure disagree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.diagnostics import Diagnostic, diagnostic
+from briefing.figures import compare
+from briefing.model.figures import Figure, Obstacle, Part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.model.content import Item
+    from briefing.model.judged import Stance
+
+
+def elsewhere(claim: Figure, item: Figure) -> Part | None:
+    """Find in what an item is about something other than its claim, whatever its quantity."""
+    why = compare(claim, item).why
+    return why.part if isinstance(why, Obstacle) and why.part is not Part.UNIT else None
+
+
+def no_dispute(evidence: Item, part: Part) -> Diagnostic:
+    """Refuse a dispute by words about something other than the claim: no reason makes it one."""
+    message = f"its {part} is unknown or differs from the claim's, so it cannot dispute the claim"
+    at = evidence.period_at if part is Part.PERIOD and evidence.period_at else evidence.quote.at
+    return diagnostic("stance-key", at, message, hint="list it under 'mentions'")
+
+
+def check_denial(evidence: Item, why: str | None, unsaid: str) -> Iterator[Diagnostic]:
+    """Ask for a `because` where words are to deny a claim and their figure does not."""
+    if why is None:
+        message = f"{unsaid}: explain with 'because' how the words deny it"
+        yield diagnostic("missing-because", evidence.quote.at, message, hint=_each(evidence))
+
+
+def unexplained(evidence: Item, computed: Stance) -> Diagnostic:
+    """Ask for a `because` where a quote is to count for less than its figure says."""
+    message = f"its figure {computed} the claim: explain with 'because' why it only mentions it"
+    return diagnostic("missing-because", evidence.quote.at, message, hint=_each(evidence))
+
+
+def _each(evidence: Item) -> str | None:
+    """Say how to explain a stance beside something else that has its own reason."""
+    if not evidence.because:
+        return None
+    return "give a reason for each thing, as in  because: {period: why, stance: why}"
