@@ -93,6 +93,8 @@ CODES: Mapping[str, Severity] = {
     "unknown-source": Severity.ERROR,
     "unknown-publisher": Severity.ERROR,
     "unknown-topic": Severity.ERROR,
+    "unknown-entity": Severity.ERROR,
+    "unknown-voice": Severity.WARNING,
     "unknown-claim": Severity.ERROR,
     "duplicate-source-file": Severity.ERROR,
     "derivation-cycle": Severity.ERROR,
@@ -180,8 +182,10 @@ _REACH = 10
 """How many options are then compared on each side of the word's place in sorted order."""
 
 
-def near_word(word: str, options: Sequence[str]) -> str | None:
-    """Return the closest of some words, or None if none is close.
+def near_word(word: str, options: Sequence[str], likeness: float = 0.6) -> str | None:
+    """Return the closest of some other words, or None if none is close.
+
+    `likeness` is the share of letters in common, from 0 to 1, from which a word is close.
 
     Of many options, only those are compared that begin or end most like the word, so that a
     thousand wrong ids among a thousand others are reported quickly.
@@ -190,7 +194,8 @@ def near_word(word: str, options: Sequence[str]) -> str | None:
         forwards, backwards = _orders(tuple(options))
         reversed_ = (option[::-1] for option in _beside(word[::-1], backwards))
         options = [*_beside(word, forwards), *reversed_]
-    return next(iter(difflib.get_close_matches(word, options, n=1)), None)
+    options = [option for option in options if option != word]
+    return next(iter(difflib.get_close_matches(word, options, n=1, cutoff=likeness)), None)
 
 
 @lru_cache(maxsize=4)

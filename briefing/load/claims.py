@@ -48,6 +48,8 @@ class ClaimsFile:
     """Ids of claims, and `claim/source` of items, that could not be read."""
     topics: tuple[tuple[str, Span], ...]
     """Every topic that the file names, and where."""
+    entities: tuple[tuple[str, Span], ...]
+    """Every entity that the file names, and where."""
     aliases: tuple[tuple[str, Span], ...]
     """Every former id of a claim, and its place."""
     found: tuple[Diagnostic, ...]
@@ -58,7 +60,7 @@ class ClaimsFile:
 def read_claims(text: str, file: str, entities: Mapping[str, Entity]) -> ClaimsFile:
     """Read the text of a claims file into claims, each with its items in the author's order."""
     root, found = parse(text, file)
-    nothing = ClaimsFile((), (), frozenset(), (), (), found)
+    nothing = ClaimsFile((), (), frozenset(), (), (), (), found)
     if root is None:
         return replace(nothing, readable=False)
     if not text.strip() or not root.value:
@@ -87,15 +89,21 @@ def read_claims(text: str, file: str, entities: Mapping[str, Entity]) -> ClaimsF
             unread.add(key.text)
         else:
             claims.append(claim)
-    named = (root.get("topic"), *(node.get("topic") for _, node in entries))
     return ClaimsFile(
         tuple(claims),
         tuple((key.text, key.at) for key, _ in entries),
         frozenset(unread),
-        tuple((node.text, node.at) for node in named if node is not None),
+        _named("topic", root, *(node for _, node in entries)),
+        _named("entity", root.get("about"), *(node for _, node in entries)),
         tuple(aliases),
         tuple(mistakes),
     )
+
+
+def _named(key: str, *nodes: Node | None) -> tuple[tuple[str, Span], ...]:
+    """Return what some mappings name under a key, and where."""
+    held = (node.get(key) for node in nodes if node is not None)
+    return tuple((node.text, node.at) for node in held if node is not None and node.text)
 
 
 def _empty(at: Span) -> Diagnostic:
@@ -240,6 +248,8 @@ class _ClaimReader:
         parsed = parse_period(label, known.fiscal_year_end if known else None)
         if not isinstance(parsed, PeriodProblem):
             return parsed
+        if parsed.needs_calendar and entity and self.entities and known is None:
+            return None  # that the entity is unknown says enough
         held = node.get("period") or (self.about.get("period") if self.about else None)
         at = held.at if held else self.key.at
         hint = (

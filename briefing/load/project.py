@@ -62,9 +62,9 @@ def load(root: Path, unit: Units = anew) -> Loaded:
     names, unlisted = files(root, CLAIMS, (".yaml", ".yml"))
     mistakes += unlisted or _check_names(names)
     claims_files = tuple(_read_claims(root, names, settings, mistakes, unit))
-    topics = frozenset(topic.id for topic in settings.topics)
+    topics, entities = frozenset(one.id for one in settings.topics), frozenset(settings.entities)
     for file in claims_files:
-        mistakes += [*file.found, *check_claims(file, topics, source_ids)]
+        mistakes += [*file.found, *check_claims(file, topics, entities, source_ids)]
     mistakes += repeated(_claim_ids(claims_files))
     narratives, narrative_mistakes = _read_narratives(root, settings)
     history, history_mistakes = _read_history(root, unit)

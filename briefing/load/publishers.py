@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from briefing.diagnostics import Diagnostic, diagnostic
+from briefing.diagnostics import Diagnostic, diagnostic, near_word
 from briefing.load.forms import PublisherForm
 from briefing.load.grounds import grounds, widen_ground
 from briefing.load.ids import check_id
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 FILE = "content/publishers.yaml"
+_ALMOST = 0.8
+"""From which likeness on two voices are taken for one that is misspelt."""
 
 
 def read_publishers(
@@ -51,6 +54,7 @@ def read_publishers(
             if publisher.voice != publisher.id:
                 mistakes.extend(check_id(publisher.voice, voice.at))
     mistakes.extend(_voice_cycles(publishers, voices))
+    mistakes.extend(_misspelt_voices(publishers, voices))
     declared = frozenset(key.text for key, _ in root.entries())
     return MappingProxyType(publishers), declared, tuple(mistakes)
 
@@ -113,6 +117,21 @@ def _sourceless(publisher: Publisher) -> Iterator[Diagnostic]:
                 hint = "write the id of a source before the words: `id: words`"
                 message = "a publisher's grounds must name the source they are quoted from"
                 yield diagnostic("missing-key", ground.quote.at, message, hint=hint)
+
+
+def _misspelt_voices(
+    publishers: Mapping[str, Publisher], nodes: Mapping[str, Node]
+) -> Iterator[Diagnostic]:
+    """Find voices of one publisher alone that are spelt almost like another voice or publisher."""
+    times = Counter(publisher.voice for publisher in publishers.values())
+    known = tuple(sorted(publishers.keys() | times.keys()))
+    for publisher in publishers.values():
+        voice = publisher.voice
+        near = voice not in publishers and times[voice] == 1 and near_word(voice, known, _ALMOST)
+        if near:
+            message = f"no other publisher has or is the voice '{voice}', so it counts on its own"
+            hint = f"did you mean '{near}'?"
+            yield diagnostic("unknown-voice", nodes[publisher.id].at, message, hint=hint)
 
 
 def _voice_cycles(

@@ -56,12 +56,21 @@ def _check_grounds(
 
 
 def check_claims(
-    file: ClaimsFile, topics: frozenset[str], sources: frozenset[str] | None
+    file: ClaimsFile,
+    topics: frozenset[str],
+    entities: frozenset[str],
+    sources: frozenset[str] | None,
 ) -> Iterator[Diagnostic]:
-    """Check the topics that a claims file names, and the sources of its items."""
+    """Check the topics and entities that a claims file names, and the sources of its items.
+
+    Where no entity is declared, any may be named.
+    """
     for topic, at in file.topics:
         if topic not in topics:
             yield _unknown("topic", topic, at, topics, "briefing.yaml")
+    for entity, at in file.entities if entities else ():
+        if entity not in entities:
+            yield _unknown("entity", entity, at, entities, "briefing.yaml")
     for claim in file.claims:
         first: dict[tuple[str, str], Span] = {}
         for item in claim.items:

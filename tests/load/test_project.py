@@ -155,3 +155,39 @@ def test_claims_that_are_not_utf_8(project: ProjectMaker) -> None:
 def test_of_two_claims_with_one_id_the_first_stays(project: ProjectMaker) -> None:
     files = {**GOOD, "content/claims/y.yaml": "topic: two\nclaims: {c: {claim: Second}}\n"}
     assert content(project(files)).claims["c"].statement.text == "C"
+
+
+ENTITIES = 'entities: {quillon: {fiscal_year_end: "03-31"}, mill: {}}\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("topic: one\nclaims: {c: {claim: C, entity: quillonn}}\n", (2, 32)),
+        ("topic: one\nabout: {entity: quillonn}\nclaims: {c: {claim: C}, d: {claim: D}}\n", (2, 17)),
+        ("topic: one\nclaims: {c: {claim: C, entity: quillonn, period: FY2024}}\n", (2, 32)),
+        ("topic: one\nabout: {entity: quillonn, period: FY2024}\nclaims: {c: {claim: C}}\n", (2, 17)),
+        (("topic: one\nclaims: {c: {claim: C, entity: quillonn,"
+          " for: [{source: a, quote: words, period: FY2024}]}}\n"), (2, 32)),
+    ],
+)  # fmt: skip
+def test_an_entity_that_is_not_declared_while_others_are(
+    project: ProjectMaker, text: str, at: tuple[int, int]
+) -> None:
+    declared = {"briefing.yaml": GOOD["briefing.yaml"] + ENTITIES}
+    root = project({**GOOD, **declared, "content/claims/x.yaml": text})
+    (found,) = load(root).found
+    assert (found.code, found.message) == ("unknown-entity", "there is no entity 'quillonn'")
+    assert (found.at.file, found.at.line, found.at.column) == ("content/claims/x.yaml", *at)
+    assert found.hint == "did you mean 'quillon'?"
+
+
+def test_any_entity_may_be_named_where_none_is_declared(project: ProjectMaker) -> None:
+    text = "topic: one\nabout: {entity: quillon}\nclaims: {c: {claim: C, entity: quillonn}}\n"
+    assert told(project({**GOOD, "content/claims/x.yaml": text})) == []
+
+
+def test_a_declared_entity_is_known(project: ProjectMaker) -> None:
+    declared = {"briefing.yaml": GOOD["briefing.yaml"] + ENTITIES}
+    text = "topic: one\nclaims: {c: {claim: C, entity: quillon, period: FY2024}}\n"
+    assert told(project({**GOOD, **declared, "content/claims/x.yaml": text})) == []

@@ -111,3 +111,34 @@ def test_a_file_that_holds_no_mapping(text: str) -> None:
     _, declared, (found,) = read_publishers(text)
     assert declared is None
     assert (found.code, found.message) == ("bad-value", "must map ids to entries")
+
+
+@pytest.mark.parametrize(
+    ("voice", "near"),
+    [
+        ("press-hause", "press-house"),
+        ("pres-house", "press-house"),
+        ("daily-news", None),
+        ("press-house", None),
+        ("weekli", "weekly"),
+        ("weekly", None),
+        ("house", None),
+    ],
+)
+def test_a_voice_that_is_spelt_almost_like_another(voice: str, near: str | None) -> None:
+    _, _, found = read_publishers(
+        dedent(f"""\
+        daily: {{name: A, voice: press-house}}
+        weekly: {{name: B, voice: press-house}}
+        hourly:
+          name: C
+          voice: {voice}
+        """)
+    )
+    expected = [("unknown-voice", 5, 10, f"did you mean '{near}'?")] if near else []
+    assert [(one.code, one.at.line, one.at.column, one.hint) for one in found] == expected
+
+
+def test_two_voices_that_differ_in_one_letter() -> None:
+    _, _, found = read_publishers("a: {name: A, voice: reach}\nb: {name: B, voice: reachs}\n")
+    assert [one.hint for one in found] == ["did you mean 'reachs'?", "did you mean 'reach'?"]
