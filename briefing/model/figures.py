@@ -158,13 +158,18 @@ class PeriodMention:
     """Where `text` starts, in code points of the text that was read, from 0."""
     end: int
     label: str | None
-    """As in a claims file (`2024-Q4`, `FY2025`); `{year}-Q4` for `December quarter`; None for a length alone."""
+    """As in a claims file (`2024-Q4`, `FY2025`); `{year}-Q4` for `December quarter`; None for a length alone, or for a year to date."""
     by_months: bool = False
     """Whether months name it, as in `December quarter`, so that no fiscal calendar can be meant."""
     months: int | None = None
-    """The length that the words give, in months: `over the next three years`, `six months to June`."""
+    """The length that the words give, in months: `over the next three years`, `six months to June`.
+
+    A week or a day is 0.
+    """
     covers: bool = False
     """Whether that length, which has no label, is what a figure covers: `annual profit`, not `over three years`."""
+    to_date: bool = False
+    """Whether it runs from the start of a year, as in `year to date`, which has no label and no length."""
     at_end: bool = False
     """Whether the last day of the label's period is meant, as in `at the end of 2024`."""
 

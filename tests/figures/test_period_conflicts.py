@@ -211,6 +211,11 @@ def test_a_quote_about_another_period_is_seen(quote: str, label: str, other: str
             "25 February 2025",
             "2025-02-25",
         ),
+        ("2025", None, "Sales year to date rose", "year to date", None),
+        ("2025-Q2", None, "YTD sales rose", "YTD", None),
+        ("2025-Q1", None, "Weekly sales of $3 million", "Weekly", None),
+        ("2025", None, "daily output of $3 million", "daily", None),
+        ("FY2025", "12-31", "in 2024/25 it grew", "2024/25", "2024/2025"),
         ("2024", None, "since the end of 2023 it grew", "the end of 2023", "2023-12-31"),
         ("2025/2028", None, "by the end of 2027 it will spend", "the end of 2027", "2027-12-31"),
     ],
@@ -272,6 +277,11 @@ def test_another_period_has_a_label_to_write_where_the_words_give_one(
         ("2024-02-29", None, "At 29 February it had"),
         ("2025-02-24", None, "shares rose 5% over the past twelve months"),
         ("2024", None, "by the end of 2024 it spent"),
+        ("FY2025", "03-31", "in 2024/25 it grew"),
+        ("FY2025", "03-31", "in the financial year ending in 2025 it grew"),
+        ("2024-01/2024-09", None, "sales year to date rose"),
+        ("FY2025-H1", "03-31", "so far this fiscal year sales rose"),
+        ("2024-12-02/2024-12-08", None, "weekly sales of $3 million"),
     ],
 )
 def test_words_that_say_nothing_against_the_period(

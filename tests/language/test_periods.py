@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefing.figures import mentioned, other_period, parse_period
+from briefing.figures.periods.patterns import Spelling
 from briefing.language import languages, table
 from briefing.model.figures import Period, PeriodMention
 
 
 def shown(mention: PeriodMention) -> str:
+    if mention.label is None and mention.to_date:
+        return "year to date"
     if mention.label is None:
         return f"{'covers ' if mention.covers else ''}{mention.months} months"
     return f"end of {mention.label}" if mention.at_end else mention.label
@@ -70,3 +76,27 @@ def test_other_words_beside_a_period_speak_against_it(language: str, example: st
 
 def test_a_language_without_tables_names_no_period() -> None:
     assert mentioned("in Q4 2024", "xx") == ()
+
+
+BEGUN = [
+    (language, row["name"], row["pattern"], row["begins"])
+    for language in sorted(languages())
+    for row in table(language, "periods")["form"]
+    if "begins" in row
+]
+
+
+@pytest.mark.parametrize(("language", "name", "pattern", "begins"), BEGUN)
+def test_whatever_a_form_matches_begins_as_its_row_says(
+    language: str, name: str, pattern: str, begins: str
+) -> None:
+    spelled, _ = Spelling(language).filled(pattern, "_")
+    spelled = re.sub(r"\(\?=\(\?-i:\[\w+\]\)\)", "", spelled)
+    flags = re.VERBOSE | re.IGNORECASE | re.ASCII
+
+    @settings(max_examples=40, deadline=None, derandomize=True, database=None)
+    @given(st.from_regex(re.compile(spelled, flags), fullmatch=True))
+    def every(text: str) -> None:
+        assert re.match(begins, text, flags), f"{name}: {text}"
+
+    every()

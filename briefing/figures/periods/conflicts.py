@@ -18,7 +18,10 @@ _SHORTEST_SUM: Final = 27
 _LEEWAY: Final = 7
 """Days by which the ends of a period of weeks may lie beside those of one of months."""
 _DAYS_OF_MONTH: Final = 30.44
+_YEAR_MONTHS: Final = 12
+_CALENDAR: Final = "12-31"
 
+_TWO_YEARS: Final = re.compile(r"([0-9]{4})/([0-9]{4})")
 _BY_NUMBER: Final = re.compile(r"[0-9}]-[QH][0-9]")
 
 
@@ -49,8 +52,9 @@ def other_period(
     is_length_said = False
     for mention in mentioned(text, language):
         if mention.label is None:
-            is_length_said |= mention.covers and mention.months == _months(period)
-            lengths += [mention] if mention.covers else []
+            fits = mention.covers and _fits(mention, period, fiscal_year_end)
+            is_length_said |= fits
+            lengths += [mention] if mention.covers and not fits else []
             continue
         readings = _readings(mention, period, telling, fiscal_year_end)
         if any(_is_same(read, period) for read in readings):
@@ -104,6 +108,17 @@ def label_to_write(
     return parsed.end.isoformat() if mention.at_end else label
 
 
+def _fits(length: PeriodMention, period: Period, fiscal_year_end: str | None) -> bool:
+    """Tell whether a length is the period's own; a year to date is the first part of a year."""
+    if not length.to_date:
+        return length.months == _months(period)
+    if period.start is None or _months(period) >= _YEAR_MONTHS:
+        return False
+    years = (f"{period.start.year}", f"FY{period.start.year}", f"FY{period.start.year + 1}")
+    read = (parse_period(year, fiscal_year_end) for year in years)
+    return any(isinstance(year, Period) and year.start == period.start for year in read)
+
+
 def _readings(
     mention: PeriodMention, period: Period, telling: Telling, fiscal_year_end: str | None
 ) -> list[Period]:
@@ -115,6 +130,9 @@ def _readings(
         labels.append("/".join(f"FY{part}" for part in mention.label.split("/")))
     if "/" in mention.label and telling.is_change(mention):
         labels += _last_of_two(mention.label)
+    two = _TWO_YEARS.fullmatch(mention.label)
+    if two and int(two[2]) - int(two[1]) == 1 and fiscal_year_end not in (None, _CALENDAR):
+        labels.append(f"FY{two[2]}")
     year = period.end.year
     years = (year - 1, year, year + 1) if OPEN_YEAR in mention.label else (year,)
     parsed = [

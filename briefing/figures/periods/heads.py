@@ -31,7 +31,7 @@ def head_of(forms: Forms, match: re.Match[str]) -> Head:
     """Read a match of the forms' `heads`."""
     row, said = forms.heads.said(match)
     form = forms.forms[row]
-    months = form.months or _counted(forms, said)
+    months = _counted(forms, said) if form.months is None else form.months
     last = None
     if form.last_month == "{month}":
         last = ending(1, number_in(forms, said["month"]), year_in(said))

@@ -62,23 +62,41 @@ def _mentions(forms: Forms, text: str) -> Iterator[PeriodMention]:
 
 def _running_to(forms: Forms, text: str, head: Head) -> PeriodMention | None:
     """Read a length of time that words place by its end: `six months to June 2024`."""
-    match = forms.running_to.pattern.match(text, head.end) if head.months else None
-    if match is None or not head.months:
+    is_to_date = head.form.family == "to-date"
+    is_long = is_to_date or head.months
+    match = forms.running_to.pattern.match(text, head.end) if is_long else None
+    if match is None:
         return None
     _, said = forms.running_to.said(match)
     if head.label is not None and OPEN_YEAR not in head.label and "ended" not in said:
         return None
     year = year_in(said)
     if "month" in said:
+        last = number_in(forms, said["month"])
         day = int(said["day"]) if "day" in said else None
-        label = ending(head.months, number_in(forms, said["month"]), year, day)
+        label = ending(last if is_to_date else head.months or 0, last, year, day)
     else:
-        years, rest = divmod(head.months, 12)
-        label = None if rest or year is None else f"{year - years + 1}/{year}"
+        label = _years_to(year, head.months or 0)
     if label is None:
         return None
     found = text[head.start : match.end()]
-    return PeriodMention(found, head.start, match.end(), label, by_months=True, months=head.months)
+    return PeriodMention(
+        found,
+        head.start,
+        match.end(),
+        label,
+        by_months=True,
+        months=head.months,
+        to_date=is_to_date,
+    )
+
+
+def _years_to(year: int | None, months: int) -> str | None:
+    """Label whole years that end in one, which for a single year says no more than its fiscal name."""
+    years, rest = divmod(months, 12)
+    if rest or not years or year is None:
+        return None
+    return f"FY{year}" if years == 1 else f"{year - years + 1}/{year}"
 
 
 def _range(forms: Forms, text: str, head: Head) -> PeriodMention | None:
@@ -156,9 +174,12 @@ def _alone(forms: Forms, text: str, head: Head) -> PeriodMention | None:
             found, head.start, head.end, head.label, by_months=by_months, months=months
         )
     covers = form.alone == "covers" or (form.alone is None and _covers(forms, text, head))
-    if not head.months or not (covers or form.alone == "length"):
+    to_date = form.family == "to-date"
+    if (head.months is None and not to_date) or not (covers or form.alone == "length"):
         return None
-    return PeriodMention(found, head.start, head.end, None, months=head.months, covers=covers)
+    return PeriodMention(
+        found, head.start, head.end, None, months=head.months, covers=covers, to_date=to_date
+    )
 
 
 def _is_placed(text: str, head: Head) -> bool:
