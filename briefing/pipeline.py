@@ -189,7 +189,7 @@ def check(root: Path) -> Examined:
 
     The search page is the same as in a build, but no index is made.
     """
-    examined = _examine_mended(root, indexed=search.installed())
+    examined = examine_mended(root, indexed=search.installed())
     if blocks(examined.found):
         return examined
     try:
@@ -231,10 +231,12 @@ def lock(root: Path, *, why: str, on: str) -> Recorded:
     return Recorded(examined, change)
 
 
-def _examine_mended(root: Path, *, accounted: bool = False, indexed: bool = False) -> Examined:
+def examine_mended(
+    root: Path, unit: Units = anew, *, accounted: bool = False, indexed: bool = False
+) -> Examined:
     """Finish what an interrupted command began to write, say so, and then examine."""
     mended = publish.mend(root)
-    examined = examine(root, accounted=accounted, indexed=indexed)
+    examined = examine(root, unit, accounted=accounted, indexed=indexed)
     if isinstance(mended, publish.EditProblem):
         return _with(examined, _unchanged(mended))
     return _with(examined, _finished(mended)) if mended else examined
@@ -252,7 +254,7 @@ def _unchanged(problem: publish.EditProblem) -> Diagnostic:
 
 def coverage(root: Path) -> tuple[Examined, Mapping[str, Account]]:
     """Return how much of each article of the project at `root` is covered, by source id."""
-    examined = _examine_mended(root, accounted=True)
+    examined = examine_mended(root, accounted=True)
     articles = examined.site.judged.articles if examined.site else {}
     held = {id_: one.account for id_, one in articles.items() if one.account is not None}
     return examined, MappingProxyType(held)
@@ -264,7 +266,7 @@ def build(root: Path, out: Path, *, strict: bool = False) -> Built:
     First restores what a killed run left half done, even if nothing is published now. Makes a
     search index if Pagefind is installed.
     """
-    examined = _examine_mended(root, indexed=search.installed())
+    examined = examine_mended(root, indexed=search.installed())
     problem = publish.recover(out)
     if problem is not None:
         return Built(_with(examined, _refused(problem)), None)

@@ -19,15 +19,21 @@ TREES = ("content", "seeds", "static", "templates")
 def input_folders(root: Path, articles: Iterable[str] = ()) -> frozenset[Path]:
     """List the existing folders that hold inputs, the root included, without hidden ones.
 
-    `articles` are the article files as POSIX paths from the root. Links are not followed.
+    `articles` are the article files as POSIX paths from the root. Links are not followed, and folders
+    whose names are not UTF-8 are left out, because they cannot be watched.
     """
     found = {root}
     for tree in TREES:
         for folder, below, _ in os.walk(root / tree):
             found.add(Path(folder))
-            below[:] = [name for name in below if not name.startswith(".")]
+            below[:] = [name for name in below if not name.startswith(".") and _is_text(name)]
     parents = {root / PurePosixPath(article).parent for article in articles}
-    return frozenset(found | {folder for folder in parents if folder.is_dir()})
+    # Unlike `Path.is_dir`, this is False for a name that is too long or may not be looked at.
+    return frozenset(found | {folder for folder in parents if os.path.isdir(folder)})  # noqa: PTH112
+
+
+def _is_text(name: str) -> bool:
+    return not any("\ud800" <= char <= "\udfff" for char in name)
 
 
 def is_input(root: Path, folders: frozenset[Path], path: Path) -> bool:

@@ -68,13 +68,6 @@ _STREAM = "text/event-stream"
 _ONE_RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})", re.ASCII)
 _FAILED = HTTPStatus.INTERNAL_SERVER_ERROR
 
-_EVERYWHERE: Mapping[str, str] = {
-    "cache-control": "no-store",
-    "cross-origin-resource-policy": "same-origin",
-    "referrer-policy": "same-origin",
-    "x-content-type-options": "nosniff",
-}
-
 
 class App:
     """The preview as an ASGI application."""
@@ -146,9 +139,7 @@ class App:
             return
         self._streams += 1
         try:
-            stream = StreamingResponse(
-                self._editions(), headers=dict(_EVERYWHERE), media_type=_STREAM
-            )
+            stream = StreamingResponse(self._editions(), media_type=_STREAM)
             await stream(scope, receive, send)
         finally:
             self._streams -= 1
@@ -187,7 +178,7 @@ def _sent(
 
 
 def _response(data: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> Response:
-    return Response(data, status, {**_EVERYWHERE, "content-type": kind})
+    return Response(data, status, {"content-type": kind})
 
 
 def _own(page: str, status: HTTPStatus = HTTPStatus.OK) -> Response:

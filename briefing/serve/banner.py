@@ -26,7 +26,7 @@ BANNER_ROWS = 3
 PAGE_ROWS = 200
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; "
-    "base-uri 'none'; form-action 'none'"
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 )
 """The content policy of the preview's own pages."""
 _FAILED = "This is a bug in the program, not in your files; the terminal shows what happened."

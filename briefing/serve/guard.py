@@ -12,11 +12,21 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 METHODS = ("GET", "HEAD")
 _LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 _OWN_SITES = ("same-origin", "none")
+_FRAMES = frozenset({"object", "embed", "frame", "iframe", "fencedframe"})
+HEADERS: Mapping[str, str] = {
+    "cache-control": "no-store",
+    "content-security-policy": "frame-ancestors 'self'",
+    "cross-origin-resource-policy": "same-origin",
+    "referrer-policy": "same-origin",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "SAMEORIGIN",
+}
+"""Sent with every answer, refusals of malformed requests included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +92,12 @@ def _is_foreign(headers: Sequence[tuple[str, str]]) -> bool:
 
 
 def _navigates(method: str, headers: Sequence[tuple[str, str]]) -> bool:
-    """Return whether a link on another site was followed, which reveals nothing to that site."""
+    """Return whether a link on another site was followed, which reveals nothing to that site.
+
+    A page that is opened in a frame of that site was not followed to.
+    """
     return (
         method in METHODS
         and _values(headers, "sec-fetch-mode") == ["navigate"]
-        and not {"object", "embed"}.intersection(_values(headers, "sec-fetch-dest"))
+        and not _FRAMES.intersection(_values(headers, "sec-fetch-dest"))
     )

@@ -2,7 +2,8 @@
 
 uvicorn bounds how long an answered connection may idle and how many requests run at once. It
 waits forever for the rest of a request (it closed none of 500 half-open connections) and for a
-client that does not read. `BoundedProtocol` closes both.
+client that does not read, and it bounds headers only where they come in several pieces.
+`BoundedProtocol` adds what is missing.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
-from briefing.serve.guard import bracketed
+from briefing.serve.guard import HEADERS, bracketed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +36,7 @@ REQUEST_SECONDS = 10
 READING_SECONDS = 30
 """For a client to read what was sent once the buffers are full."""
 HEADER_BYTES = 16_384
+"""For the first line of a request and its headers."""
 KEEP_ALIVE_SECONDS = 5
 SHUTDOWN_SECONDS = 2
 _NO_LINGER = struct.pack("ii" if os.name == "posix" else "hh", 1, 0)
@@ -91,8 +93,10 @@ def _bind(family: int, address: tuple[object, ...]) -> socket.socket:
 
 
 class BoundedProtocol(H11Protocol):
-    """One connection that is closed when its client sends or reads too slowly."""
+    """One connection that is closed when its client sends too much, or sends or reads too slowly."""
 
+    _received = b""
+    """What is not yet passed on: h11 parses whatever it holds, so it gets no more than one head."""
     _request_due: asyncio.TimerHandle | None = None
     _reading_due: asyncio.TimerHandle | None = None
 
@@ -111,13 +115,25 @@ class BoundedProtocol(H11Protocol):
 
     def data_received(self, data: bytes) -> None:
         """Take part of a request; the deadline for the rest stays."""
-        super().data_received(data)
+        self._received += data
+        self._pass_on()
         self._time_the_request()
 
     def on_response_complete(self) -> None:
         """Start the deadline for the next request."""
         super().on_response_complete()
+        self._pass_on()
         self._time_the_request()
+
+    def send_400_response(self, msg: str) -> None:
+        """Refuse a malformed request, unless the answer to another is under way, and hang up."""
+        if self.is_answering:
+            self.transport.abort()
+            return
+        head = {**HEADERS, "content-type": "text/plain; charset=utf-8", "connection": "close"}
+        lines = ["HTTP/1.1 400 Bad Request", *(f"{name}: {value}" for name, value in head.items())]
+        self.transport.write("\r\n".join((*lines, "", msg)).encode())
+        self.transport.close()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Stop the timers."""
@@ -134,6 +150,15 @@ class BoundedProtocol(H11Protocol):
         """Stop that deadline: the client reads."""
         super().resume_writing()
         self._stop_reading_timer()
+
+    def _pass_on(self) -> None:
+        """Pass on what was received in pieces that cannot hold a head that is too large."""
+        while self._received and not self.is_answering and not self.transport.is_closing():
+            room = max(HEADER_BYTES + 1 - len(self.conn.trailing_data[0]), 1)
+            piece, self._received = self._received[:room], self._received[room:]
+            super().data_received(piece)
+        if self._received:
+            self.flow.pause_reading()
 
     def _time_the_request(self) -> None:
         if self.is_answering or self.transport.is_closing():
@@ -181,6 +206,7 @@ class Server(uvicorn.Server):
                 access_log=False,
                 proxy_headers=False,
                 server_header=False,
+                headers=list(HEADERS.items()),
                 limit_concurrency=CONNECTIONS + 1,
                 timeout_keep_alive=KEEP_ALIVE_SECONDS,
                 timeout_graceful_shutdown=SHUTDOWN_SECONDS,

@@ -74,7 +74,7 @@ class Session:
         started = time.perf_counter()
         try:
             memory = self._memory.following()
-            examined = await asyncio.to_thread(pipeline.examine, self._root, memory.unit)
+            examined = await asyncio.to_thread(pipeline.examine_mended, self._root, memory.unit)
             self._memory = memory
             took = (time.perf_counter() - started) * 1000
             self._articles = examined.articles

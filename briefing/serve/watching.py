@@ -7,12 +7,15 @@ link to `/` would have it walk the whole disk; it would also watch `.git` and th
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from watchfiles import Change, awatch
 
 from briefing import load
+from briefing.refusals import printable
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable
@@ -65,9 +68,12 @@ class Watch:
             changes = await self._next
         except StopAsyncIteration:
             return False
-        except FileNotFoundError:  # a folder was removed before it could be watched
+        except (OSError, RuntimeError, ExceptionGroup):
+            # A folder was removed before it could be watched, or a change was to a file whose name
+            # is not UTF-8, which the library cannot report.
             self._folders = frozenset()
-            return True
+            await self._wait_for_root()
+            return not self._stopped.is_set()
         if any(
             kind is not Change.modified and Path(path) in self._folders for kind, path in changes
         ):
@@ -80,6 +86,21 @@ class Watch:
         self._stopped.set()
         if self._next is not None:
             await asyncio.gather(self._next, return_exceptions=True)
+
+    async def _wait_for_root(self) -> None:
+        """Wait until the project's folder exists; at least once, so that no failure can spin."""
+        told = False
+        while not await self._stops_within(POLL_MS / 1000):
+            if await asyncio.to_thread(os.path.isdir, self._root):  # unlike a Path, never raises
+                return
+            if not told:
+                self._say(f"{printable(self._root)} is gone; waiting for it to come back")
+            told = True
+
+    async def _stops_within(self, seconds: float) -> bool:
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._stopped.wait(), seconds)
+        return self._stopped.is_set()
 
     async def _start(self, folders: frozenset[Path]) -> None:
         await self.stop()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import select
 import socket
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -147,6 +147,99 @@ def test_malformed_requests_are_refused_and_hung_up_on(site: Preview) -> None:
     ):
         assert site.raw(request).split()[1] in (b"400", b"403", b"501"), request[:80]
     assert site.ask("/").title == TITLE
+
+
+MANY = "".join(f"A{n}: b\r\n" for n in range(3000))
+LARGE = {
+    "many small headers": MANY,
+    "one long header": f"A: {'a' * 20_000}\r\n",
+    "one long name": f"{'a' * 20_000}: a\r\n",
+    "a long run of blanks": f"A:{' ' * 20_000}a\r\n",
+    "a folded header": "A: a\r\n" + " a\r\n" * 5000,
+    "several hundred kilobytes": f"A: {'a' * 200_000}\r\n",
+}
+
+
+@pytest.mark.parametrize("arriving", ["whole", "in pieces", "after another", "behind another"])
+@pytest.mark.parametrize("headers", LARGE.values(), ids=list(LARGE))
+def test_headers_are_bounded_however_they_arrive(
+    site: Preview, headers: str, arriving: str
+) -> None:
+    small = f"GET /_briefing/preview.css HTTP/1.1\r\nHost: {site.host}\r\n\r\n".encode()
+    large = f"GET / HTTP/1.1\r\nHost: {site.host}\r\n{headers}\r\n".encode()
+    step = 1000 if arriving == "in pieces" else len(small) + len(large)
+    with site.connect() as client, suppress(ConnectionResetError, BrokenPipeError):
+        received = b""
+        if arriving == "after another":
+            client.sendall(small)
+            while b"}" not in received:
+                received += client.recv(65_536)
+        sent = small + large if arriving == "behind another" else large
+        for start in range(0, len(sent), step):
+            client.sendall(sent[start : start + step])
+        while more := client.recv(65_536):
+            received += more
+    assert TITLE.encode() not in received
+    assert site.ask("/").title == TITLE
+
+
+def test_headers_of_usual_size_and_bodies_pass_in_any_pieces(site: Preview) -> None:
+    head = f"GET / HTTP/1.1\r\nHost: {site.host}\r\nCookie: {'a' * 12_000}\r\n"
+    request = f"{head}Content-Length: 40000\r\n\r\n{'b' * 40_000}".encode()
+    last = f"{head}Connection: close\r\n\r\n".encode()
+    for step in (700, 16_384, 1_000_000):
+        with site.connect() as client:
+            for sent in (request, last):
+                for start in range(0, len(sent), step):
+                    client.sendall(sent[start : start + step])
+            received = b"".join(iter(lambda: client.recv(65_536), b""))
+        assert received.count(b"<title>") == 2
+
+
+FRAMED: list[tuple[str, str, dict[str, str], int]] = [
+    ("GET", "/", {}, 200),
+    ("HEAD", "/", {}, 200),
+    ("GET", "/claims", {}, 307),
+    ("GET", "/nowhere", {}, 404),
+    ("GET", "/static/style.css", {}, 200),
+    ("GET", "/data/briefing.json", {"range": "bytes=0-3"}, 206),
+    ("GET", "/data/briefing.json", {"range": "bytes=9999999-"}, 416),
+    ("GET", "/_briefing/problems", {}, 200),
+    ("GET", "/_briefing/reload.js", {}, 200),
+    ("GET", "/", {"host": "evil.example"}, 403),
+    ("POST", "/", {}, 405),
+    ("GET", "/", {"content-length": "nonsense"}, 400),
+]
+
+
+def refuses_frames(head: bytes) -> bool:
+    lines = head.lower().partition(b"\r\n\r\n")[0].split(b"\r\n")
+    policies = b"; ".join(line for line in lines if line.startswith(b"content-security-policy:"))
+    return b"frame-ancestors 'self'" in policies and b"x-frame-options: sameorigin" in lines
+
+
+def test_no_answer_may_be_framed_by_another_site(
+    site: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for method, path, headers, status in FRAMED:
+        given = {"Host": site.host, "Connection": "close", **headers}
+        lines = "".join(f"{name}: {value}\r\n" for name, value in given.items() if name != "Host")
+        host = headers.get("host", site.host)
+        lines = f"Host: {host}\r\n" + lines.replace(f"host: {host}\r\n", "")
+        answer = site.raw(f"{method} {path} HTTP/1.1\r\n{lines}\r\n".encode())
+        assert answer.split()[1] == str(status).encode(), (path, answer)
+        assert refuses_frames(answer), path
+    with site.events() as events:
+        assert events.headers["x-frame-options"] == "SAMEORIGIN"
+    monkeypatch.setattr(app, "STREAMS", 0)
+    assert site.ask("/_briefing/reload").headers["x-frame-options"] == "SAMEORIGIN"
+
+
+@pytest.mark.parametrize("frame", ["frame", "iframe", "fencedframe", "object", "embed"])
+def test_a_frame_of_another_site_gets_no_page(site: Preview, frame: str) -> None:
+    asked = {"sec_fetch_site": "cross-site", "sec_fetch_mode": "navigate", "sec_fetch_dest": frame}
+    assert site.ask("/", **asked).status == 403
+    assert site.ask("/", **asked | {"sec_fetch_dest": "document"}).status == 200
 
 
 def test_a_link_out_of_the_project_is_an_error_and_not_followed(

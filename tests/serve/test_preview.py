@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import os
 import shutil
 import time
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +16,7 @@ from briefing import pipeline
 from tests.serve.conftest import CLAIMS, SMALL, STATEMENT, TITLE
 
 if TYPE_CHECKING:
+    from tests.conftest import ProjectMaker
     from tests.serve.conftest import Starter
 
 WRONG = "a bridge that will cost €41 million"
@@ -217,6 +221,68 @@ def test_a_folder_that_is_exchanged_is_followed(preview: Starter, tmp_path: Path
         site.until(events, lambda now: now.shows("Second."))
 
 
+@pytest.mark.parametrize("how", ["moved", "deleted", "a file in its place"])
+def test_a_project_that_goes_away_is_told_once_and_followed_when_it_is_back(
+    preview: Starter, tmp_path: Path, how: str
+) -> None:
+    site = preview()
+    with site.events() as events:
+        events.edition()
+        site.root.rename(tmp_path / "elsewhere")
+        if how == "a file in its place":
+            site.root.write_text("a file")
+        site.until(events, lambda now: now.has_banner)
+        said, spent = len(site.said), time.process_time()
+        time.sleep(1)
+        assert time.process_time() - spent < 0.5
+        assert len(site.said) <= said + 1
+        if how == "a file in its place":
+            site.root.unlink()
+        if how == "deleted":
+            shutil.copytree(tmp_path / "elsewhere", site.root)
+        else:
+            (tmp_path / "elsewhere").rename(site.root)
+        site.until(events, lambda now: not now.has_banner)
+        site.replace("content/index.md", "The bridge", "Back. The bridge")
+        site.until(events, lambda now: now.shows("Back."))
+
+
+def test_an_interrupted_command_is_finished_and_told(preview: Starter) -> None:
+    topic = SMALL["content/topics/cost.md"]
+    done = [sha256(text.encode()).hexdigest() for text in ("old", SMALL["content/index.md"])]
+    left = [sha256(text.encode()).hexdigest() for text in (topic, f"Mended. {topic}")]
+    record = [["content/index.md", *done], ["content/topics/cost.md", *left]]
+    new = {"content/topics/.cost.md.new": f"Mended. {topic}"}
+    site = preview({**SMALL, **new, ".briefing/edits": json.dumps(record)})
+    assert "content/topics/cost.md:1:1: note[edits-finished]" in site.said[0]
+    assert site.ask("/cost.html").text.count("Mended.") == 1
+    assert not (site.root / ".briefing/edits").exists()
+
+
+def test_an_interrupted_command_that_cannot_be_finished_is_on_every_page(preview: Starter) -> None:
+    site = preview({**SMALL, ".briefing/edits": "nonsense"})
+    assert "edits-refused" in site.ask("/").text
+
+
+def test_names_that_cannot_be_watched_are_reported_and_survived(
+    preview: Starter, project: ProjectMaker
+) -> None:
+    bad = os.fsencode(project(SMALL)) + b"/static/\xff/below"
+    os.makedirs(bad)  # noqa: PTH103 (a name that is not UTF-8)
+    long = f"{'a' * 300}/a.txt"
+    source = f"more: {{file: {long}, title: A, publisher: gazette, published: 2031-05-04}}\n"
+    site = preview({"content/sources.yaml": SMALL["content/sources.yaml"] + source})
+    with site.events() as events:
+        events.edition()
+        assert long in site.ask("/").text
+        site.write("content/sources.yaml", SMALL["content/sources.yaml"])
+        site.until(events, lambda now: not now.has_banner)
+        Path(os.fsdecode(os.fsencode(site.root) + b"/static/\xfe.css")).write_text("p {}")
+        site.until(events, lambda now: now.shows("static/\\xfe.css"))
+        Path(os.fsdecode(os.fsencode(site.root) + b"/static/\xfe.css")).unlink()
+        site.until(events, lambda now: not now.has_banner)
+
+
 def test_an_article_outside_the_usual_folder_is_followed(preview: Starter) -> None:
     sources = SMALL["content/sources.yaml"].replace("gazette.txt", "articles/gazette.txt")
     article = SMALL["seeds/gazette.txt"]
@@ -255,21 +321,21 @@ def test_our_own_fault_is_told_and_survived(
     preview: Starter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site = preview()
-    examine = pipeline.examine
+    examine = pipeline.examine_mended
 
     def broken(root: Path, _unit: object) -> pipeline.Examined:
         raise RuntimeError(f"a fault of ours in {root.name}")
 
     with site.events() as events:
         events.edition()
-        monkeypatch.setattr(pipeline, "examine", broken)
+        monkeypatch.setattr(pipeline, "examine_mended", broken)
         site.replace("content/index.md", "The bridge", "Once. The bridge")
         site.until(events, lambda now: now.has_banner)
         front = site.ask("/")
         assert front.title == TITLE
         assert "not in your files" in front.text
         assert any("RuntimeError: a fault of ours in project" in said for said in site.said)
-        monkeypatch.setattr(pipeline, "examine", examine)
+        monkeypatch.setattr(pipeline, "examine_mended", examine)
         site.replace("content/index.md", "Once.", "Twice.")
         site.until(events, lambda now: now.shows("Twice."))
     assert "briefing-preview" not in site.ask("/").text
@@ -279,7 +345,7 @@ def test_a_fault_of_ours_from_the_start_is_a_500(
     preview: Starter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr(pipeline, "examine", None)
+        patched.setattr(pipeline, "examine_mended", None)
         site = preview()
     answer = site.ask("/")
     assert answer.status == 500
