@@ -216,7 +216,7 @@ def lock(root: Path, *, why: str, on: str) -> Recorded:
     """
     held = publish.hold(root)
     if isinstance(held, publish.EditProblem):
-        return Recorded(_with(examine(root), _unchanged(held)), None)
+        return Recorded(_with(examine(root), held.diagnostic), None)
     with held:
         examined = examine(root)
         if held.finished:
@@ -227,7 +227,7 @@ def lock(root: Path, *, why: str, on: str) -> Recorded:
         change, edits = edition.record(judged, judged.content.history, why=why, on=on)
         problem = held.write(edits)
     if problem is not None:
-        return Recorded(_with(examined, _unchanged(problem)), None)
+        return Recorded(_with(examined, problem.diagnostic), None)
     return Recorded(examined, change)
 
 
@@ -238,7 +238,7 @@ def examine_mended(
     mended = publish.mend(root)
     examined = examine(root, unit, accounted=accounted, indexed=indexed)
     if isinstance(mended, publish.EditProblem):
-        return _with(examined, _unchanged(mended))
+        return _with(examined, mended.diagnostic)
     return _with(examined, _finished(mended)) if mended else examined
 
 
@@ -246,10 +246,6 @@ def _finished(paths: Iterable[str]) -> Diagnostic:
     first, *_ = paths = tuple(paths)
     message = f"finished an interrupted command: wrote {' and '.join(paths)}"
     return diagnostic("edits-finished", Span(first), message)
-
-
-def _unchanged(problem: publish.EditProblem) -> Diagnostic:
-    return diagnostic("edits-refused", Span(problem.path), problem.message, hint=problem.hint)
 
 
 def coverage(root: Path) -> tuple[Examined, Mapping[str, Account]]:
@@ -269,7 +265,7 @@ def build(root: Path, out: Path, *, strict: bool = False) -> Built:
     examined = examine_mended(root, indexed=search.installed())
     problem = publish.recover(out)
     if problem is not None:
-        return Built(_with(examined, _refused(problem)), None)
+        return Built(_with(examined, problem.diagnostic), None)
     if blocks(examined.found, strict=strict):
         return Built(examined, None)
     try:
@@ -279,7 +275,7 @@ def build(root: Path, out: Path, *, strict: bool = False) -> Built:
     except search.IndexFailedError as failure:
         return Built(_with(examined, _unsearchable(failure)), None)
     if isinstance(outcome, publish.PublishProblem):
-        return Built(_with(examined, _refused(outcome)), None)
+        return Built(_with(examined, outcome.diagnostic), None)
     return Built(examined, outcome)
 
 
@@ -292,10 +288,6 @@ def _index(site: Site | None) -> Iterator[tuple[str, bytes]]:
 def _unsearchable(failure: search.IndexFailedError) -> Diagnostic:
     hint = "fix or remove pagefind-bin; without it, only the list of claims can be searched"
     return diagnostic("search-failed", Span("briefing.yaml"), str(failure), hint=hint)
-
-
-def _refused(problem: publish.PublishProblem) -> Diagnostic:
-    return diagnostic("output-refused", Span("briefing.yaml"), problem.message, hint=problem.hint)
 
 
 def _with(examined: Examined, found: Diagnostic) -> Examined:

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
+from briefing.diagnostics import Diagnostic, Span, diagnostic
 from briefing.publish.edit_record import FOLDER, Step, record, record_path, recorded
 from briefing.publish.files import (
     FOLDER_MODE,
@@ -52,6 +53,11 @@ class EditProblem:
     path: str
     message: str
     hint: str
+
+    @property
+    def diagnostic(self) -> Diagnostic:
+        """The problem as a finding at its file."""
+        return diagnostic("edits-refused", Span(self.path), self.message, hint=self.hint)
 
 
 class _RefusedError(Exception):

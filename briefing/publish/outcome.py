@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from briefing.diagnostics import Diagnostic, Span, diagnostic
 from briefing.publish.files import ForeignFileError
 from briefing.refusals import printable, reason
 
@@ -44,6 +45,11 @@ class PublishProblem:
     code: ProblemCode
     message: str
     hint: str
+
+    @property
+    def diagnostic(self) -> Diagnostic:
+        """The problem as a finding about the whole project."""
+        return diagnostic("output-refused", Span("briefing.yaml"), self.message, hint=self.hint)
 
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
