@@ -113,6 +113,7 @@ CODES: Mapping[str, Severity] = {
     "unclaimed-sentence": Severity.ERROR,
     # figures and stances
     "stance-key": Severity.ERROR,
+    "language-other": Severity.WARNING,
     "language-unread": Severity.WARNING,
     "figure-ambiguous": Severity.ERROR,
     "figure-missing": Severity.ERROR,

@@ -151,7 +151,9 @@ def _judge(
             whole=content.complete and not content.unread,
         )
         found.extend(mistakes)
-    judged, mistakes = judge.judge(content, MappingProxyType(articles), unit)
+    judged, mistakes = judge.judge(
+        anchor.as_read(content, articles), MappingProxyType(articles), unit
+    )
     return judged, (*found, *mistakes)
 
 

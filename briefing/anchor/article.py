@@ -15,7 +15,9 @@ from briefing import quotes
 from briefing.anchor.mistakes import mistake, outside
 from briefing.anchor.text import Lines, Searched, places
 from briefing.checks.account import account
-from briefing.diagnostics import Diagnostic, Span, diagnostic
+from briefing.diagnostics import Diagnostic, Span, blocks, diagnostic
+from briefing.language import known
+from briefing.language.identify import UNDETERMINED, name_of, visibly_other
 from briefing.model.judged import Anchor, AnchoredArticle
 from briefing.units import anew
 
@@ -63,34 +65,46 @@ def anchor(
     """
     lines = unit(("lines", source.id), Lines, article)
     body, found = _body(source, article, lines, unit)
-    anchors: dict[Span, Anchor] = {}
+    anchors: Mapping[Span, Anchor] = {}
     accounting = None
+    language, mistaken = _language(source, body, unit)
+    found.extend(mistaken)
     if body is not None:
-        text = Searched(source.id, body, lines, source.language)
-        for item in evidence:
-            placed, mistakes = _place(item, text, unit)
-            found.extend(mistakes)
-            if placed is not None:
-                anchors[item.at] = placed
+        text = Searched(source.id, body, lines, language)
+        anchors, mistakes = _place_all(evidence, text, unit)
+        found.extend(mistakes)
         aside = [_aside(one.quote, text) for one in source.set_aside]
         found.extend(one for one in aside if isinstance(one, Diagnostic))
         if accounted or source.account == "full":
             excused = tuple(one for one in aside if not isinstance(one, Diagnostic))
             accounting = _account(text, anchors.values(), excused, unit)
     if grounds:
-        found.extend(_check(grounds, article, lines, source.language))
-    if accounting is not None and source.account == "full" and whole and not found:
+        found.extend(_check(grounds, article, lines, language))
+    if accounting is not None and source.account == "full" and whole and not blocks(found):
         found.extend(accounting.left)
     anchored = AnchoredArticle(
         source=source.id,
         sha256=article.sha256,
         text_sha256=article.text_sha256,
+        language=language,
         body=body.kept if body else (),
         anchors=MappingProxyType(anchors),
         text=article.text if source.publish == "full" else None,
         account=accounting,
     )
     return anchored, tuple(found)
+
+
+def as_read(content: Content, articles: Mapping[str, AnchoredArticle]) -> Content:
+    """Give each source the language in which its article is read."""
+    other = {
+        id_: replace(content.sources[id_], language=one.language)
+        for id_, one in articles.items()
+        if one.language != content.sources[id_].language
+    }
+    if not other:
+        return content
+    return replace(content, sources=MappingProxyType({**content.sources, **other}))
 
 
 def grounds_by_source(content: Content) -> Mapping[str, Sequence[Ground]]:
@@ -105,6 +119,20 @@ def grounds_by_source(content: Content) -> Mapping[str, Sequence[Ground]]:
             if ground.source is not None:
                 held[ground.source].append(ground)
     return held
+
+
+def _language(
+    source: Source, body: quotes.Body | None, unit: Units
+) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Return the BCP 47 tag in which a body is read: none that has tables if it looks otherwise."""
+    if body is None or known(source.language) is None:
+        return source.language, ()
+    other = unit(("language", source.id), visibly_other, body.text, source.language)
+    if other is None:
+        return source.language, ()
+    message = f"{source.id} is not in '{source.language}': its words look {name_of(other)}"
+    hint = f"write  language: {other}  in its entry; no figures are read from it until then"
+    return UNDETERMINED, (diagnostic("language-other", source.at, message, hint=hint),)
 
 
 def _body(
@@ -137,6 +165,20 @@ def _body(
         related = places(((place,) for place in problem.places), lines)
         found.append(diagnostic(code, at, message, related=related))
     return None, found
+
+
+def _place_all(
+    items: Iterable[Item], text: Searched, unit: Units
+) -> tuple[Mapping[Span, Anchor], list[Diagnostic]]:
+    """Find each quote; the anchors are of those that stand, by the place of the item."""
+    anchors: dict[Span, Anchor] = {}
+    found: list[Diagnostic] = []
+    for item in items:
+        placed, mistakes = _place(item, text, unit)
+        found.extend(mistakes)
+        if placed is not None:
+            anchors[item.at] = placed
+    return anchors, found
 
 
 def _place(item: Item, text: Searched, unit: Units) -> tuple[Anchor | None, tuple[Diagnostic, ...]]:

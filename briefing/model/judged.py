@@ -102,6 +102,8 @@ class AnchoredArticle:
     source: str
     sha256: str
     text_sha256: str | None
+    language: str
+    """The BCP 47 tag in which it is read: its source's, or `und` if it is visibly in another."""
     body: tuple[tuple[int, int], ...]
     """The spans of the body in the text, omissions cut out."""
     anchors: Mapping[Span, Anchor]

@@ -259,6 +259,7 @@ def judged(
                 source=one.source.id,
                 sha256="0" * 64,
                 text_sha256=None,
+                language="en",
                 body=((0, len(one.text)),),
                 anchors={},
                 text=one.text if one.source.publish == "full" else None,
