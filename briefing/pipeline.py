@@ -13,8 +13,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefing import anchor, edition, judge, load, publish, render, search, view
-from briefing.checks.binding import check_binding
 from briefing.checks.drift import check_drift
+from briefing.checks.narratives import check_narratives
 from briefing.diagnostics import Diagnostic, Span, blocks, diagnostic, settle
 from briefing.units import anew
 
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 
     from briefing.model.content import Content, Item
     from briefing.model.history import Change
-    from briefing.model.judged import Account, AnchoredArticle, Judged, Judgement
-    from briefing.prose import Prose
+    from briefing.model.judged import Account, AnchoredArticle, Judged
     from briefing.render import Renderer
     from briefing.units import Units
     from briefing.view import Site
@@ -113,7 +112,7 @@ def examine(
     site, site_found = view.site(judged, look, unit, indexed=indexed)
     if any(one.code in _ILL_NAMED for one in loaded.found):
         site_found = tuple(one for one in site_found if one.code != "page-collision")
-    bound = _check_narratives(site, content.unread, unit)
+    bound = check_narratives(site.narratives, judged, site.former, unit)
     locked = content.history.locked
     drifted = check_drift(judged, locked) if locked is not None else ()
     everything = (*loaded.found, *found, *site_found, *bound, *drifted, *look_found)
@@ -155,35 +154,6 @@ def _judge(
         anchor.as_read(content, articles), MappingProxyType(articles), unit
     )
     return judged, (*found, *mistakes)
-
-
-def _check_narratives(site: Site, unread: frozenset[str], unit: Units) -> Iterable[Diagnostic]:
-    """Check the figures of each narrative against the claims that it cites."""
-    judgements, sources = site.judged.judgements, site.judged.content.sources
-    language = site.judged.content.settings.language
-    for page, narrative in site.narratives.items():
-        targets = (target.claim for one in narrative.citations for target in one.targets)
-        ids = (id_ if id_ in judgements else site.former.get(id_, "") for id_ in targets)
-        cited = {id_: judgements[id_] for id_ in ids if id_ in judgements}
-        spoken = {
-            item.source: sources[item.source].language
-            for one in cited.values()
-            for item in one.claim.items
-            if item.source in sources
-        }
-        reads = (narrative, cited, site.former, language, spoken, unread)
-        yield from unit(("binding", page), _check_binding, *reads)
-
-
-def _check_binding(
-    narrative: Prose,
-    cited: Mapping[str, Judgement],
-    former: Mapping[str, str],
-    language: str,
-    languages: Mapping[str, str],
-    unread: frozenset[str],
-) -> tuple[Diagnostic, ...]:
-    return tuple(check_binding(narrative, cited, former, language, languages, unread))
 
 
 def check(root: Path) -> Examined:
