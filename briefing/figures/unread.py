@@ -42,11 +42,16 @@ def unread(text: str, language: str, yen: str | None = None) -> tuple[UnreadNumb
         return ()
     understood = [(one.start, one.end) for one in read(text, language, yen)]
     understood += [(one.start, one.end) for one in mentioned(text, language)]
-    return tuple(
-        UnreadNumber(written, at, at + len(written))
+    missed = [
+        (at, at + len(written))
         for at, written in numerals(tables).find(text)
-        if not any(start <= at < end for start, end in understood)
-        and not _is_known(text, at, written, tables)
+        if not _is_known(text, at, written, tables)
+    ]
+    missed += [span for span in grammar(tables).fraction_words(text) if span not in missed]
+    return tuple(
+        UnreadNumber(text[at:end], at, end)
+        for at, end in sorted(missed)
+        if not any(start < end and at < stop for start, stop in understood)
     )
 
 
@@ -56,6 +61,8 @@ def _is_known(text: str, at: int, written: str, tables: str) -> bool:
     if not written[0].isdigit():
         return spoken.names_word(text, at, end)
     near = text[max(0, at - _REACH) : at]
+    if numerals(tables).value(written) is None and "/" in written:  # "24/7", "9/11", "2024/25"
+        return True
     if is_year(written) or _NAME_BEFORE.search(near) or _NAME_AFTER.match(text, end):
         return True
     if _LISTED.search(near) and _CLOSES.match(text, end):

@@ -15,7 +15,7 @@ from importlib import import_module
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, cast
 
-from briefing.language.grammars import Change, Counted, Grammar
+from briefing.language.grammars import Change, Counted, Grammar, Share
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -24,6 +24,7 @@ __all__ = [
     "Change",
     "Counted",
     "Grammar",
+    "Share",
     "common",
     "grammar",
     "known",

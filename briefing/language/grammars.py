@@ -21,6 +21,17 @@ class Counted(NamedTuple):
     is_time: bool
 
 
+class Share(NamedTuple):
+    """Hold what words of a fraction state: a share in `%`, or a part of a percentage point."""
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+    grain: Decimal
+    """How fine the words are."""
+
+
 class Change(NamedTuple):
     """Hold what two numbers, joined by a word, say of each other: a change and a level, or a range."""
 
@@ -121,6 +132,18 @@ class Grammar(Protocol):
 
     def streaks(self, text: str) -> Iterator[tuple[int, int, Decimal, str]]:
         """Give what counts as a run of units: start, end, number, and unit."""
+
+    def fractions(self, text: str) -> Iterator[Share]:
+        """Give the shares that words of fractions state: "two-thirds of members"."""
+
+    def fraction_words(self, text: str) -> Iterator[tuple[int, int]]:
+        """Give where words that may state a fraction start and end, read or not."""
+
+    def share_at(self, text: str, at: int, end: int) -> Share | None:
+        """Give the share that a number from `at` to `end` opens: "one in five"."""
+
+    def is_of_whole(self, text: str, end: int) -> bool:
+        """Tell whether a fraction in digits that ends at `end` is a share: "2/3 of members"."""
 
     def multiples(self, text: str) -> Iterator[tuple[int, int, Decimal, int]]:
         """Give words such as "doubled": start, end, factor, and where words before them end."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefing.language import longest_first, table
 
@@ -13,6 +13,15 @@ if TYPE_CHECKING:
 
 _EARLIEST_YEAR = "1900"
 _LATEST_YEAR = "2099"
+
+FRACTIONS: Final = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+RAISED: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_TAIL: Final = (
+    rf"(?:(?:(?:-|\s)[0-9]{{1,2}})?[/⁄][0-9]{{1,2}}(?![0-9/⁄])|-?[{FRACTIONS}]|\s[{FRACTIONS}]"
+    rf"|\s?[×x*·]\s?10(?:\^[0-9]{{1,2}}|[{RAISED}]{{1,2}})(?!\w)"
+    rf"|(?<=10)(?:\^[0-9]{{1,2}}(?!\w)|(?:[³⁶⁹]|¹[²⁵])(?!\w))|e[0-9]{{1,2}}(?!\w))?"
+)
+"""What may go on digits: a fraction ("4-3/4", "2½"), a power of ten ("1.6×10^9", "10⁹", "1.6e9")."""
 
 
 @cache
@@ -25,9 +34,11 @@ def digits(language: str) -> str:
     quotes = "".join(sign for sign in others if sign in "'’")
     parting = [*(sign for sign in others if sign not in quotes), f"[{blanks}]", f"[{quotes}]"]
     grouped = "|".join(f"(?:{sign}[0-9]{{3}})+" for sign in parting)
+    if held.get("groups_of_two"):
+        grouped = f"(?:{parting[0]}[0-9]{{2}}){{1,6}}{parting[0]}[0-9]{{3}}|{grouped}"
     return (
         rf"[0-9](?:[0-9]{{0,2}}+(?=[{others}{blanks}][0-9])(?:{grouped})(?![0-9])(?:{point}[0-9]+)?"
-        rf"|[0-9]*(?:{point}[0-9]+)?)"
+        rf"|[0-9]*(?:{point}[0-9]+)?){_TAIL}"
     )
 
 

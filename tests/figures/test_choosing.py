@@ -107,7 +107,6 @@ def test_a_figure_of_which_a_part_is_meant_is_not_taken_unasked(text: str) -> No
         ("sales in the first half of $4 billion", "4 billion USD"),
         ("sales for the quarter of $4 billion", "4 billion USD"),
         ("in the second half the $4 billion fund grew", "4 billion USD"),
-        ("profit fell by half to about $4 billion", "about 4 billion USD"),
         ("half a billion dollars", "500 million USD"),
         ("as part of a $52 billion plan", "52 billion USD"),
         ("the campus is part of a $52 billion plan", "52 billion USD"),

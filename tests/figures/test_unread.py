@@ -10,7 +10,7 @@ from briefing.figures import unread
 @pytest.mark.parametrize(
     ("text", "numbers"),
     [
-        ("A 400-bed hospital opened.", ["400"]),
+        ("A 400-wing hospital opened.", ["400"]),
         ("The index closed at 24,506.81.", ["24,506.81"]),
         ("It won seven of the last eight games.", ["seven"]),
         ("It is 2m wide.", ["2"]),

@@ -12,7 +12,7 @@ from briefing.language import common, languages, table
 from briefing.model.figures import ChoiceProblem, Quantity, QuantityKind
 
 SUBJECTS = (
-    "currencies", "directions", "hedges", "names", "nouns", "numbers", "scales", "units",
+    "currencies", "directions", "fractions", "hedges", "names", "nouns", "numbers", "scales", "units",
 )  # fmt: skip
 """The tables whose examples are what `read` reads."""
 LANGUAGES = sorted(languages())

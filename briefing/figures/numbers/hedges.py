@@ -49,6 +49,12 @@ class Hedges:
             if "after" in row
             for word in row["words"]
         }
+        self._parted = {
+            word: frozenset(row["not_after"])
+            for row in before
+            if "not_after" in row
+            for word in row["words"]
+        }
         self.levels = frozenset(word for row in before if "level" in row for word in row["words"])
         """Hedges that name a level reached: "fell below 5%" is no fall of 5%."""
         self.of_no_time = frozenset(
@@ -81,7 +87,7 @@ class Hedges:
             return Before(words, symbol, "", at - 1, last)
         article = len(words) > 1 and words[-1] in self._articles
         count, phrase = self._hedge(words[:-1] if article else words)
-        if not count or (phrase in self._needed and not self._is_hedge(words, phrase)):
+        if not count or not self._is_hedge(words, phrase, count):
             return Before(words, _PLAIN, "", at, last)
         hedge, taken = self._spelled[phrase], count + article
         words = words[:-taken]
@@ -112,9 +118,13 @@ class Hedges:
                     return count, phrase
         return 0, ""
 
-    def _is_hedge(self, words: list[str], phrase: str) -> bool:
-        """Tell whether a plain verb is a hedge here, by what stands before it."""
-        return words[-1] == phrase and len(words) > 1 and words[-2] in self._needed[phrase]
+    def _is_hedge(self, words: list[str], phrase: str, count: int) -> bool:
+        """Tell whether words that may say other things are a hedge here, by what stands before them."""
+        if phrase in self._needed:
+            return words[-1] == phrase and len(words) > 1 and words[-2] in self._needed[phrase]
+        if phrase in self._parted:
+            return not words[:-count] or words[-count - 1] not in self._parted[phrase]
+        return True
 
 
 def _meanings(held: Mapping[str, Any], place: str) -> dict[str, Hedge]:

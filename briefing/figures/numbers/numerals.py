@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from decimal import Decimal
 from functools import cache
 
 from briefing.language import grammar, table
-from briefing.language.numerals import digits
+from briefing.language.numerals import FRACTIONS, RAISED, digits
 
 _MOST_DIGITS = 24
 _THOUSANDS = 3
 """How many digits each group but the first has."""
 _ONE = Decimal(1)
+_ZERO = Decimal(0)
+_PLAIN = re.compile(r"[0-9.,'’\s]+")
+_POWER = re.compile(rf"(?:\s?[×x*·]\s?10\^?|e|^10\^?)(?P<power>[0-9]{{1,2}}|[{RAISED}]{{1,2}})$")
+_FRACTION = re.compile(
+    r"(?:(?P<whole>[^/⁄]*?)[-\s]?)?"
+    rf"(?:(?P<sign>[{FRACTIONS}])|(?P<top>[0-9]{{1,2}})[/⁄](?P<bottom>[0-9]{{1,2}}))"
+)
+FRACTION_SIGNS = frozenset(FRACTIONS + "⁄")
+_LONE = re.compile(rf"(?<![\w])[{FRACTIONS}](?!\w)")
+_FRACTION_DIGITS = 4
+_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 16, 32, 64})
+""""7/10" and "9/11" are marks and dates."""
 
 
 @cache
@@ -37,6 +50,9 @@ class Numerals:
     def find(self, text: str) -> list[tuple[int, str]]:
         """Give every number with its place, in order: in digits, and in words."""
         found = [(match.start(), match[0]) for match in self._digits.finditer(text)]
+        if not text.isascii():
+            found += [(match.start(), match[0]) for match in _LONE.finditer(text)]
+            found.sort()
         words = [(match.start(), match[0]) for match in self._words.finditer(text)]
         return sorted([*found, *words]) if words else found
 
@@ -51,10 +67,12 @@ class Numerals:
         each other: "on May 5 300 people" and "5 300 euros" look alike. `is_money` tells that a
         currency stands before them.
         """
-        if text.isdigit():
+        if text.isdecimal():
             return (Decimal(text), _ONE) if len(text) <= _MOST_DIGITS else None
         if text[0].isalpha():
             return self._number_of(text)
+        if not _PLAIN.fullmatch(text):
+            return self._composed(text, is_money=is_money)
         if " " in text and not _is_one(text.split(" "), is_money=is_money):
             return None
         bare = text.translate(self._unparted)
@@ -63,6 +81,39 @@ class Numerals:
         whole, _, fraction = bare.partition(".")
         grain = _ONE.scaleb(-len(fraction)) if fraction else _ONE
         return Decimal(bare if whole else "0" + bare), grain
+
+    def _composed(self, text: str, *, is_money: bool) -> tuple[Decimal, Decimal] | None:
+        """Give the value of digits with a fraction or a power of ten; None where they are none."""
+        power = _POWER.search(text)
+        if power is not None:
+            raised = int("".join(str(unicodedata.digit(sign)) for sign in power["power"]))
+            first = self.value(text[: power.start()], is_money=is_money) if power.start() else None
+            value, grain = first or (_ONE, _ONE)
+            return None if raised > _MOST_DIGITS else (value.scaleb(raised), grain.scaleb(raised))
+        match = _FRACTION.fullmatch(text)
+        if match is None:
+            return None
+        part = _part(match["sign"], match["top"], match["bottom"])
+        whole = self.value(match["whole"], is_money=is_money) if match["whole"] else (_ZERO, _ONE)
+        if part is None or whole is None or whole[1] != _ONE:
+            return None
+        value = whole[0] + part
+        return value, _ONE.scaleb(-len(f"{value:f}".partition(".")[2]))
+
+
+def has_fraction(written: str) -> bool:
+    """Tell whether a written number holds a fraction: "4-3/4", "2½"."""
+    return "/" in written or not FRACTION_SIGNS.isdisjoint(written)
+
+
+def _part(sign: str | None, top: str, bottom: str) -> Decimal | None:
+    """Give the value of a fraction; None for what a slash joins otherwise: "24/7", "9/11"."""
+    if sign:
+        return round(Decimal(unicodedata.numeric(sign)), _FRACTION_DIGITS).normalize()
+    over, under = int(top), int(bottom)
+    if over >= under or under not in _DENOMINATORS or not over:
+        return None
+    return round(Decimal(over) / under, _FRACTION_DIGITS).normalize()
 
 
 def _is_one(groups: list[str], *, is_money: bool) -> bool:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from briefing.figures.intervals import Magnitude
 from briefing.figures.numbers.amounts import Amount, Amounts
-from briefing.figures.numbers.numerals import numerals
+from briefing.figures.numbers.numerals import has_fraction, numerals
 from briefing.figures.numbers.spellings import Unit, before_pattern
 from briefing.language import Change, grammar
 from briefing.language.numerals import is_year
@@ -105,6 +105,8 @@ class Ranges:
             link["link"] != link["link"].strip(),
         )
         last_sign = _PLUS if link["above"] else _MINUS if link["sign"] else _UNSAID
+        if has_fraction(written) or has_fraction(link["number"]):
+            first, last = _evened(first, last)
         found = _sized(first, last, sign, last_sign)
         if found is None or not self._opens(opening, first, last):
             return None
@@ -185,6 +187,12 @@ def _sized(
     if least > most:
         return None
     return Magnitude(least, most, least_grain, most_grain), sign
+
+
+def _evened(first: Amount, last: Amount) -> tuple[Amount, Amount]:
+    """Read "4-3/4 to 5" as it is meant: the whole number is as fine as the fraction."""
+    grain = min(first.grain, last.grain)
+    return first._replace(grain=grain), last._replace(grain=grain)
 
 
 def _alike(first: Amount, last: Amount) -> bool:

@@ -13,16 +13,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
-from briefing.figures.intervals import Magnitude, stated
+from briefing.figures.intervals import Magnitude
 from briefing.figures.numbers.affixes import is_inside
 from briefing.figures.numbers.amounts import Amount, Amounts
 from briefing.figures.numbers.hedges import Before, Hedges
-from briefing.figures.numbers.numerals import numerals
+from briefing.figures.numbers.number import Number, alone, shared, stated
+from briefing.figures.numbers.numerals import has_fraction, numerals
 from briefing.figures.numbers.ranges import Range, Ranges, counted_unit
 from briefing.figures.numbers.spellings import MULTIPLE, ONE, Unit
-from briefing.language import grammar, known
+from briefing.language import Share, grammar, known
 from briefing.language.numerals import is_year
 from briefing.model.figures import AMBIGUOUS_YEN, Hedge, Quantity, QuantityKind, Sign
 
@@ -36,6 +37,8 @@ _UNSAID: Final = Sign.UNSAID
 _MINUS: Final = Sign.MINUS
 _COUNTING: Final = frozenset({QuantityKind.COUNT, _DURATION})
 _SIGNED_BY_WORDS: Final = frozenset({QuantityKind.PERCENT, QuantityKind.POINTS, _MONEY})
+_HUNDRED: Final = Decimal(100)
+_SHARING: Final = frozenset({" in", " ou", " of"})
 _SIGNS: Final = {"": _UNSAID, "+": Sign.PLUS, "-": _MINUS}
 
 
@@ -61,29 +64,11 @@ def _reader(tag: str) -> Reader | None:
     return Reader(language) if language else None
 
 
-class Number(NamedTuple):
-    """Hold a number, or a range of two, with its unit, before the words around it are read."""
-
-    size: Magnitude
-    exact: bool
-    """Whether it counts to the last one."""
-    unit: Unit
-    is_range: bool
-    sign: Sign
-    """As a sign before it says."""
-    hedge: Hedge
-    """As what follows the number directly says: a plus, or "or more" before the noun."""
-    named: str
-    """The number as written where it might be a name, else nothing."""
-    start: int
-    """Where sign and currency start."""
-    end: int
-
-
 class Reader:
     """Reads the figures of one language; its tables are compiled once."""
 
     def __init__(self, language: str) -> None:
+        self._language = language
         self._grammar = grammar(language)
         self._hedges = Hedges(language)
         amounts = Amounts(language)
@@ -99,7 +84,9 @@ class Reader:
         for at, written in self._find(folded):
             if at < floor:
                 continue
-            number = self._number_at(folded, floor, at, written)
+            number = self._share_at(folded, at, written) or self._number_at(
+                folded, floor, at, written
+            )
             if number is None:
                 continue
             quantity = self._quantity(text, folded, floor, number)
@@ -108,6 +95,9 @@ class Reader:
                     quantity = replace(quantity, unit=yen)
                 found.append(quantity)
                 floor = quantity.end
+        shares = [*self._fractions(text, folded, found)]
+        if shares:
+            found = sorted([*found, *shares], key=lambda quantity: quantity.start)
         if self._grammar.hints_at_more(folded):
             found += [*self._streaks(text, folded), *self._multiplied(text, folded)]
             found.sort(key=lambda quantity: quantity.start)
@@ -119,7 +109,7 @@ class Reader:
         `floor` is where the figure before it ends: nothing is read on this side of it.
         """
         end, start, sign, currency = at + len(written), at, _UNSAID, None
-        if written[0].isdigit():
+        if not written[0].isalpha():
             if text[at - 1 : at] == "." and at > floor and not text[at - 2 : at - 1].isalnum():
                 if not written.isdigit():
                     return None
@@ -141,8 +131,30 @@ class Reader:
         if both is not None:
             return self._measured(text, floor, written, first, both, is_range=True)
         value, grain = first.scaled(None)
-        alone = Range(first, Magnitude(value, value, grain, grain), sign, start)
-        return self._measured(text, floor, written, first, alone, is_range=False)
+        single = Range(first, Magnitude(value, value, grain, grain), sign, start)
+        return self._measured(text, floor, written, first, single, is_range=False)
+
+    def _share_at(self, text: str, at: int, written: str) -> Number | None:
+        """Read "one in five" as a share."""
+        end = at + len(written)
+        if text[end : end + 3] not in _SHARING:
+            return None
+        if has_fraction(written):
+            value = numerals(self._language).value(written)
+            if value is None or value[0] >= 1 or not self._grammar.is_of_whole(text, end):
+                return None
+            percent = (value[0] * _HUNDRED).normalize()
+            return shared(Share(at, end, percent, "%", ONE))
+        share = self._grammar.share_at(text, at, end)
+        return shared(share) if share else None
+
+    def _fractions(self, text: str, folded: str, found: list[Quantity]) -> Iterator[Quantity]:
+        """Read "two-thirds of members" where no figure was read in its place."""
+        for share in self._grammar.fractions(folded):
+            if not any(one.start < share.end and share.start < one.end for one in found):
+                quantity = self._quantity(text, folded, 0, shared(share))
+                if quantity is not None:
+                    yield quantity
 
     def _measured(
         self, text: str, floor: int, written: str, first: Amount, both: Range, *, is_range: bool
@@ -212,7 +224,7 @@ class Reader:
         sign = number.sign
         if not sign and number.unit.kind in _SIGNED_BY_WORDS and number.size.least >= 0:
             sign = self._sign_of_words(folded, left, end, is_money=number.unit.kind is _MONEY)
-        return _stated(text, start, end, number, hedge, sign)
+        return stated(text, start, end, number, hedge, sign)
 
     def _counts_nothing(self, folded: str, number: Number, left: Before) -> bool:
         return self._grammar.counts_nothing(
@@ -244,49 +256,12 @@ class Reader:
         """Read "sixth consecutive quarter", which counts as six consecutive quarters do."""
         for start, end, value, unit in self._grammar.streaks(folded):
             run = Unit(QuantityKind.ORDINAL, unit)
-            number = _alone(value, run, start, end, exact=True)
-            yield _stated(text, start, end, number, _PLAIN, _UNSAID)
+            number = alone(value, run, start, end, exact=True)
+            yield stated(text, start, end, number, _PLAIN, _UNSAID)
 
     def _multiplied(self, text: str, folded: str) -> Iterator[Quantity]:
         """Read "doubled" and its like as multiples."""
         for start, end, value, lead in self._grammar.multiples(folded):
-            number = _alone(value, MULTIPLE, start, end, exact=False)
+            number = alone(value, MULTIPLE, start, end, exact=False)
             hedge = self._hedges.before(folded, 0, lead).hedge
-            yield _stated(text, start, end, number, hedge, _UNSAID)
-
-
-def _alone(value: Decimal, unit: Unit, start: int, end: int, *, exact: bool) -> Number:
-    """Give a number that words without digits state."""
-    return Number(
-        size=Magnitude(value, value, ONE, ONE),
-        exact=exact,
-        unit=unit,
-        is_range=False,
-        sign=_UNSAID,
-        hedge=_PLAIN,
-        named="",
-        start=start,
-        end=end,
-    )
-
-
-def _stated(text: str, start: int, end: int, number: Number, hedge: Hedge, sign: Sign) -> Quantity:
-    """Give what a number states with its hedge and sign, in the words from `start` to `end`."""
-    size = number.size
-    low, high = stated(size, hedge, sign, exact=number.exact)
-    is_below = sign is _MINUS
-    return Quantity(
-        text=text[start:end],
-        start=start,
-        end=end,
-        kind=number.unit.kind,
-        unit=number.unit.name,
-        first=-size.most if is_below else size.least,
-        last=-size.least if is_below else size.most,
-        low=low,
-        high=high,
-        grain=max(size.least_grain, size.most_grain),
-        hedge=hedge,
-        sign=sign,
-        is_range=number.is_range,
-    )
+            yield stated(text, start, end, number, hedge, _UNSAID)

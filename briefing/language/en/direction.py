@@ -23,6 +23,7 @@ from briefing.language.en.direction_words import (
     DETERMINERS,
     EARNING,
     FINITE,
+    INTO,
     LEVELS,
     LIGHT,
     MODALS,
@@ -33,6 +34,7 @@ from briefing.language.en.direction_words import (
     SIGN_AFTER,
     SIGN_BEFORE,
     SIGN_STOPS,
+    SPENDING,
     SPOILING,
     SUBJECTS,
     YEARLY,
@@ -114,7 +116,15 @@ def _moved(text: str, words: list[str], start: int, end: int, *, is_money: bool)
         return _UNSAID
     if is_money and last in EARNING:
         return "+"
+    if is_money and last in SPENDING and _goes_into(text, end):
+        return _UNSAID
     return _nearest(words, _FARTHEST_VERB, stops=True)
+
+
+def _goes_into(text: str, end: int) -> bool:
+    """Tell whether a sum is spent on what follows: "sank $5 million into a pier"."""
+    follows = _WORD_AFTER.match(text, end)
+    return follows is not None and follows[1].lower() in INTO
 
 
 def _first_of_clause(text: str, start: int, end: int, *, is_money: bool) -> str:

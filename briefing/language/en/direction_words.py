@@ -10,6 +10,8 @@ from briefing.language.months import month_names
 _TABLE: Final = table("en", "directions")
 _NOUNS: Final = _TABLE["nouns"]
 _SUMS: Final = _TABLE["sums"]
+SPENDING: Final = words_of(_TABLE["spending"]["words"])
+INTO: Final = words_of(_TABLE["spending"]["into"])
 _JOINING: Final = _TABLE["joining"]
 _SUBJECTS: Final = _TABLE["subjects"]
 _TIMES: Final = _TABLE["times"]

@@ -18,13 +18,32 @@ _TENS: Final[dict[str, int]] = _TABLE["tens"]
 _VALUES: Final = {**_SMALL, **_TENS}
 _HALF: Final = Decimal("0.5")
 _HALF_GRAIN: Final = Decimal("0.1")
+_PART_GRAIN: Final = Decimal("0.01")
 _ONE: Final = Decimal(1)
+_PARTS: Final = table("en", "fractions")["parts"].keys()
+_ONE_PERCENT: Final = re.compile(r"(?:1|one)\sper", re.IGNORECASE)
+_PART: Final = {
+    "a half": _HALF,
+    "one half": _HALF,
+    "a quarter": Decimal("0.25"),
+    "one quarter": Decimal("0.25"),
+    "three quarters": Decimal("0.75"),
+    "three quarter": Decimal("0.75"),
+    "a third": Decimal("0.3333"),
+    "one third": Decimal("0.3333"),
+    "two thirds": Decimal("0.6667"),
+}
+_PARTED: Final = re.compile(rf"(?:{longest_first(_PART)})$")
 
 _UNDER_HUNDRED: Final = (
     rf"(?:(?:{longest_first(_TENS)})(?:[\s-](?:{longest_first(_UNITS)}))?|{longest_first(_SMALL)})"
 )
 _HUNDREDS: Final = rf"(?:[\s-]hundred(?:(?:\sand)?\s{_UNDER_HUNDRED})?)?"
-_HALVES: Final = r"(?:[\s-]and[\s-]a[\s-]half)?"
+_DIGITS: Final = longest_first(name for name in (*_UNITS, "zero"))
+_HALVES: Final = (
+    r"(?:[\s-]and[\s-](?:(?:a|one)[\s-](?:half|quarter|third)|three[\s-]quarters?|two[\s-]thirds)(?!\w)"
+    rf"|\spoint(?:\s(?:{_DIGITS})(?!\w))+)?"
+)
 NUMBER_WORDS: Final = _UNDER_HUNDRED + _HUNDREDS + _HALVES
 """Up to nine hundred and ninety-nine; larger numbers come with a scale."""
 ARTICLES: Final = frozenset({"a", "an"})
@@ -64,7 +83,10 @@ GOES_ON: Final = re.compile(
 def number_of(text: str) -> tuple[Decimal, Decimal]:
     """Give the value of number words or an article, and its grain: a half is one of a fifth."""
     total = 0
-    for word in text.lower().replace("-", " ").split():
+    whole, _, decimals = text.lower().replace("-", " ").partition(" point ")
+    for word in whole.split():
+        if word == "and" and (parted := _PARTED.search(whole)):
+            return total + _PART[parted[0]], _HALF_GRAIN if "half" in parted[0] else _PART_GRAIN
         if word == "half":
             return total + _HALF, _HALF_GRAIN
         if word == "hundred":
@@ -73,9 +95,17 @@ def number_of(text: str) -> tuple[Decimal, Decimal]:
             total = 1
         else:
             total += _VALUES.get(word, 0)
+    if decimals:
+        digits_after = "".join(str(_VALUES[word]) for word in decimals.split())
+        return Decimal(f"{total}.{digits_after}"), _ONE.scaleb(-len(digits_after))
     return Decimal(total), _ONE
 
 
 def is_of_article(words: list[str], text: str, at: int) -> bool:
-    """Tell "a quarter of a million"; `at` is where the article starts."""
-    return words[-1:] == ["of"] and text[at : at + 2] in ("a ", "an")
+    """Tell "a quarter of a million" and "one-half of 1 percent"; `at` is where the number starts."""
+    if words[-1:] != ["of"]:
+        return False
+    if text[at : at + 2] in ("a ", "an"):
+        return True
+    parted = words[-2:][0].rpartition("-")[2].removesuffix("s") in _PARTS
+    return parted and _ONE_PERCENT.match(text, at) is not None
