@@ -10,6 +10,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from briefing.language.messages import message
 from briefing.model.judged import Voice
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from briefing.model.content import Publisher, Source
 
-UNNAMED = Voice("publisher:unnamed", "an unnamed publisher", "unnamed")
+UNNAMED = Voice("publisher:unnamed", message("an unnamed publisher"), "unnamed")
 """The voice of all sources whose publisher is not named; no publisher's id contains a colon."""
 WORK = "work:"
 """Prefix of the voice id of a work outside the briefing; no publisher's id contains a colon."""

@@ -11,9 +11,9 @@ import pytest
 
 from briefing import render, view
 from briefing.diagnostics import Diagnostic
+from briefing.language.messages import ENGLISH
 from briefing.model.look import Look
 from briefing.model.pages import Page, Plain
-from briefing.view import words
 from tests.view.briefings import built, default_look, example, judged
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -184,4 +184,4 @@ def test_a_count_is_printed_in_groups_of_three_digits(path: Path) -> None:
 def test_a_large_count_is_written_in_one_way() -> None:
     look = with_template("method.html", "{{ 1234 | grouped }} {{ 12 | grouped }}")
     assert built(example(), look).html("method.html") == "1,234 12"
-    assert words.number(1234) == "1,234"
+    assert ENGLISH.number(1234) == "1,234"

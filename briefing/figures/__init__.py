@@ -14,6 +14,7 @@ from briefing.figures.periods import (
     parse_period,
 )
 from briefing.figures.unread import unread
+from briefing.figures.working import working
 from briefing.figures.writing import (
     as_record,
     plain_number,
@@ -48,4 +49,5 @@ __all__ = [
     "to_four_digits",
     "told",
     "unread",
+    "working",
 ]

@@ -12,11 +12,13 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from decimal import Context, Decimal
 from typing import Final, NamedTuple
 
 from briefing.figures.intervals import Interval, inside, meet, widened
-from briefing.figures.working import NAME, RATIOS, filled, measured, result
+from briefing.figures.working import NAME, RATIOS, measured, working
+from briefing.language.messages import ENGLISH
 from briefing.model.figures import (
     AMBIGUOUS_YEN,
     Computed,
@@ -73,8 +75,8 @@ def evaluate(
     own = _unit_name(given.units)
     low = given.low if given.low.is_finite() else None
     high = given.high if given.high.is_finite() else None
-    working = f"{filled(formula, inputs)} = {result(low, high, own, unit)}"
-    return Computed(low, high, given.value, own, working)
+    computed = Computed(low, high, given.value, own, working="")
+    return replace(computed, working=working(formula, inputs, computed, unit, ENGLISH))
 
 
 def gives(computed: Computed, stated: Quantity) -> bool:

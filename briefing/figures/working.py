@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
-from briefing.figures.writing import plain_number, scale_of, shown
-from briefing.model.figures import Figure
+from briefing.figures.writing import ranged, scale_of, shown, unit_after
+from briefing.language.messages import Messages
+from briefing.model.figures import Computed, Figure
 
 NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 """The name of an input in a formula."""
@@ -41,30 +42,45 @@ def measured(value: Decimal, computed: str, stated: str) -> Decimal | None:
     return value if stated in (computed, above) else None
 
 
-def filled(formula: str, inputs: Mapping[str, Figure]) -> str:
-    """Write a formula with figures for names."""
-    return NAME.sub(lambda name: shown(inputs[name[0]].quantity), formula.strip())
+def working(
+    formula: str, inputs: Mapping[str, Figure], computed: Computed, unit: str, say: Messages
+) -> str:
+    """Write a formula with figures for names, and the result: `5% - 19.5% = -15.05 to -13.95%`.
+
+    `unit` is that of the result as the claim states it.
+    """
+    filled = NAME.sub(lambda name: shown(inputs[name[0]].quantity, say), formula.strip())
+    return f"{filled} = {_result(computed, unit, say)}"
 
 
-def result(low: Decimal | None, high: Decimal | None, own: str, wanted: str) -> str:
+def _result(computed: Computed, wanted: str, say: Messages) -> str:
     """Write a result with the digits that it warrants, in the unit that is wanted where it can be."""
+    own = computed.unit
     turns = measured(_ONE, own, wanted) is not None and "/" not in own
     unit = wanted if turns else own
-    ends = (end if end is None or not turns else measured(end, own, unit) for end in (low, high))
-    low, high = ends
-    size, name = scale_of(max((abs(end) for end in (low, high) if end is not None), default=_ZERO))
+    low, high = (
+        end if end is None or not turns else measured(end, own, unit)
+        for end in (computed.low, computed.high)
+    )
+    size, scaled = scale_of(
+        max((abs(end) for end in (low, high) if end is not None), default=_ZERO)
+    )
     if own == "":
-        size, name, unit = _ONE, "", unit.replace("-", " ")
-    unit = unit if unit in ("", "%", "x") else f" {unit}"
-    least, most = (None if end is None else _four(end / size) for end in (low, high))
-    if least is None:
-        return "anything" if most is None else f"at most {most}{name}{unit}"
-    if most is None:
-        return f"at least {least}{name}{unit}"
-    return f"{least}{name}{unit}" if least == most else f"{least} to {most}{name}{unit}"
+        size, scaled = _ONE, "%(number)s"
+
+    def figure(number: str) -> str:
+        return say(scaled, number=number) + unit_after(unit, say)
+
+    least, most = (None if end is None else _four(end / size, say) for end in (low, high))
+    if least is not None and most is not None:
+        return figure(least if least == most else ranged(least, most, say))
+    if most is not None:
+        return say("at most %(figure)s", figure=figure(most))
+    if least is not None:
+        return say("at least %(figure)s", figure=figure(least))
+    return say("anything")
 
 
-def _four(value: Decimal) -> str:
+def _four(value: Decimal, say: Messages) -> str:
     """Keep four digits for the eye."""
-    rounded = value if not value else round(value, 3 - value.adjusted())
-    return plain_number(rounded) or "0"
+    return say.digits(value if not value else round(value, 3 - value.adjusted()))

@@ -4,44 +4,58 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from briefing.language.messages import message
 from briefing.model.figures import Figure, Hedge, Quantity, QuantityKind
 
+if TYPE_CHECKING:
+    from briefing.language.messages import Messages
+
+_ONE: Final = Decimal(1)
+_PLAIN: Final = "%(number)s"
 _SCALES: Final = (
-    (Decimal(10**12), " trillion"),
-    (Decimal(10**9), " billion"),
-    (Decimal(10**6), " million"),
+    (Decimal(10**12), message("%(number)s trillion")),
+    (Decimal(10**9), message("%(number)s billion")),
+    (Decimal(10**6), message("%(number)s million")),
 )
 _EXACT_DIGITS: Final = 28
 """As many as arithmetic with decimals keeps; rounding to more of them is an error."""
 _BOUNDS: Final = {
-    Hedge.ABOUT: "about ",
-    Hedge.AT_LEAST: "at least ",
-    Hedge.MORE_THAN: "more than ",
-    Hedge.AT_MOST: "up to ",
-    Hedge.LESS_THAN: "less than ",
+    Hedge.ABOUT: message("about %(figure)s"),
+    Hedge.AT_LEAST: message("at least %(figure)s"),
+    Hedge.MORE_THAN: message("more than %(figure)s"),
+    Hedge.AT_MOST: message("up to %(figure)s"),
+    Hedge.LESS_THAN: message("less than %(figure)s"),
 }
+_ATTACHED: Final = ("", "%", "x")
+"""Units that stand right at a number."""
 
 
-def shown(quantity: Quantity) -> str:
+def shown(quantity: Quantity, say: Messages) -> str:
     """Write a quantity in one plain form: `52.4 billion USD`, `-14%`, `about 200 models`."""
-    unit, scale, name = _scale(quantity)
-    ends = [_digits(quantity.first / scale)]
+    scale, scaled = _scale(quantity)
+    number = say.digits(quantity.first / scale)
     if quantity.is_range:
-        ends.append(_digits(quantity.last / scale))
-    return f"{_BOUNDS.get(quantity.hedge, '')}{' to '.join(ends)}{name}{unit}"
+        number = ranged(number, say.digits(quantity.last / scale), say)
+    figure = say(scaled, number=number) + _unit(quantity, say)
+    return say(_BOUNDS[quantity.hedge], figure=figure) if quantity.hedge in _BOUNDS else figure
 
 
-def told(quantity: Quantity) -> str:
+def told(quantity: Quantity, say: Messages) -> str:
     """Write a quantity for readers: as `shown`, but a bound of what falls in words.
 
     `up to -97%` is exact and reads like a floor; `a fall of up to 97%` says what is meant.
     """
     if not _bounds_a_fall(quantity):
-        return shown(quantity)
+        return shown(quantity, say)
     size = replace(quantity, first=abs(quantity.first), last=abs(quantity.last))
-    return f"{_fall(quantity)}{shown(size)}"
+    return _fall(quantity, shown(size, say), say)
+
+
+def ranged(first: str, last: str, say: Messages) -> str:
+    """Write a range of numbers: `52.35 to 52.45`."""
+    return say("%(first)s to %(last)s", first=first, last=last)
 
 
 def to_four_digits(quantity: Quantity, beside: Quantity) -> Quantity:
@@ -65,45 +79,64 @@ def to_four_digits(quantity: Quantity, beside: Quantity) -> Quantity:
     )
 
 
-def shown_interval(quantity: Quantity) -> str:
+def shown_interval(quantity: Quantity, say: Messages) -> str:
     """Write the interval a quantity stands for: `52.35 to 52.45 billion USD`."""
-    unit, scale, name = _scale(quantity)
+    scale, scaled = _scale(quantity)
+    unit = _unit(quantity, say)
+
+    def written(value: Decimal) -> str:
+        return say.digits(value / scale)
+
+    def figure(number: str) -> str:
+        return say(scaled, number=number) + unit
+
+    low, high = quantity.low, quantity.high
     if _bounds_a_fall(quantity):
-        size = _digits(abs(quantity.first) / scale)
-        side = "or less" if quantity.low is not None else "or more"
-        return f"{_fall(quantity)}{size}{name}{unit} {side}"
-    low, high = (
-        None if end is None else _digits(end / scale) for end in (quantity.low, quantity.high)
-    )
-    if low is None:
-        return f"{high}{name}{unit} or less"
-    if high is None:
-        return f"{low}{name}{unit} or more"
-    return f"{low}{name}{unit}" if low == high else f"{low} to {high}{name}{unit}"
+        size = figure(written(abs(quantity.first)))
+        return _fall(quantity, _open(size, say, above=low is None), say)
+    if low is not None and high is not None:
+        ends = written(low), written(high)
+        return figure(ends[0] if ends[0] == ends[1] else ranged(*ends, say))
+    end = high if low is None else low
+    return _open(figure(written(end or Decimal(0))), say, above=low is not None)
+
+
+def _open(figure: str, say: Messages, *, above: bool) -> str:
+    if above:
+        return say("%(figure)s or more", figure=figure)
+    return say("%(figure)s or less", figure=figure)
 
 
 def _bounds_a_fall(quantity: Quantity) -> bool:
     return quantity.hedge.is_bound and quantity.first < 0
 
 
-def _fall(quantity: Quantity) -> str:
-    return "a loss of " if quantity.kind is QuantityKind.MONEY else "a fall of "
+def _fall(quantity: Quantity, figure: str, say: Messages) -> str:
+    if quantity.kind is QuantityKind.MONEY:
+        return say("a loss of %(figure)s", figure=figure)
+    return say("a fall of %(figure)s", figure=figure)
 
 
-def shown_number(value: Decimal, like: Quantity) -> str:
+def shown_number(value: Decimal, like: Quantity, say: Messages) -> str:
     """Write a bare number as it would stand in a quantity: `52.4` for 52,400,000,000 like `$53 billion`."""
-    return _digits(value / _scale(like)[1])
+    return say.digits(value / _scale(like)[0])
 
 
-def shown_unit(like: Quantity) -> str:
+def shown_unit(like: Quantity, say: Messages) -> str:
     """Write what follows the number of a quantity: ` billion USD`, `%`."""
-    unit, _, name = _scale(like)
-    return name + unit
+    return say(_scale(like)[1], number="") + _unit(like, say)
 
 
 def scale_of(size: Decimal) -> tuple[Decimal, str]:
-    """Choose what a number of this size is counted in: (1e9, ` billion`), or (1, nothing)."""
-    return next(((scale, name) for scale, name in _SCALES if size >= scale), (Decimal(1), ""))
+    """Choose what a number of this size is counted in, and the message for it: 1e9 and billions."""
+    return next(((scale, text) for scale, text in _SCALES if size >= scale), (_ONE, _PLAIN))
+
+
+def unit_after(unit: str, say: Messages) -> str:
+    """Write a unit as it follows a number: `%`, ` USD`, ` percentage points`."""
+    if unit in _ATTACHED:
+        return unit
+    return " " + (say("percentage points") if unit == "percentage-points" else unit)
 
 
 def plain_number(value: Decimal | None) -> str | None:
@@ -136,15 +169,11 @@ def as_record(figure: Figure) -> dict[str, str | None]:
     }
 
 
-def _scale(quantity: Quantity) -> tuple[str, Decimal, str]:
-    size = max(abs(quantity.first), abs(quantity.last))
-    unit = {"%": "%", "x": "x", "percentage-points": " percentage points"}.get(
-        quantity.unit, f" {quantity.unit}"
-    )
+def _scale(quantity: Quantity) -> tuple[Decimal, str]:
     if quantity.kind in (QuantityKind.MONEY, QuantityKind.COUNT):
-        return unit, *scale_of(size)
-    return unit, Decimal(1), ""
+        return scale_of(max(abs(quantity.first), abs(quantity.last)))
+    return _ONE, _PLAIN
 
 
-def _digits(value: Decimal) -> str:
-    return f"{value.normalize():,f}" if value else "0"
+def _unit(quantity: Quantity, say: Messages) -> str:
+    return unit_after(quantity.unit, say)

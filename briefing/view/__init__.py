@@ -42,7 +42,7 @@ def page(made: Site, path: str) -> Page | Plain:
         path=path,
         root=made.frame.base if route.kind.shown_anywhere else "../" * path.count("/"),
         template=route.kind.template,
-        title=part_title(contents.title, route.number),
+        title=part_title(contents.title, route.number, made.say),
         description=contents.description,
         section=contents.section,
         frame=made.frame,

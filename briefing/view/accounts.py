@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from briefing.view import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.language.messages import Messages
     from briefing.model.content import Source
     from briefing.model.judged import AnchoredArticle, Share
 
@@ -43,7 +46,7 @@ class AccountView:
     cut_count: int
 
 
-def account(described: Source, article: AnchoredArticle) -> AccountView:
+def account(described: Source, article: AnchoredArticle, say: Messages) -> AccountView:
     """Tell what becomes of all that an article says.
 
     Its words are left out where only a link may be published.
@@ -51,8 +54,8 @@ def account(described: Source, article: AnchoredArticle) -> AccountView:
     shown = described.publish != "links"
     starts, ends = described.body_starts, described.body_ends
     return AccountView(
-        said=_said(described, article),
-        shares=tuple(_shares(article)),
+        said=_said(described, article, say),
+        shares=tuple(_shares(article, say)),
         set_aside=tuple(
             SetAsideView(one.quote.text if shown else None, one.why)
             for one in described.set_aside[:_MOST_LISTED]
@@ -65,37 +68,43 @@ def account(described: Source, article: AnchoredArticle) -> AccountView:
     )
 
 
-def _said(described: Source, article: AnchoredArticle) -> str:
+def _said(described: Source, article: AnchoredArticle, say: Messages) -> str:
     if described.account != "full":
-        return "Partial: nobody went through the whole article. It may speak to more claims."
+        return say("Partial: nobody went through the whole article. It may speak to more claims.")
     left = article.account and (article.account.figures.left or article.account.sentences.left)
     if left:
-        return "Meant to be full, but not everything is accounted for yet."
-    return (
+        return say("Meant to be full, but not everything is accounted for yet.")
+    return say(
         "Full: every figure and every sentence that states something is quoted under a claim or "
         "set aside with a reason."
     )
 
 
-def _shares(article: AnchoredArticle) -> list[str]:
+def _shares(article: AnchoredArticle, say: Messages) -> Iterator[str]:
     """Say what share of figures and of sentences is accounted for, where anybody counted."""
     if article.account is None:
-        return []
-    counted = (("figure", article.account.figures), ("sentence", article.account.sentences))
-    return [_share(noun, share) for noun, share in counted if share.total]
+        return
+    figures, sentences = article.account.figures, article.account.sentences
+    if figures.total:
+        whole = say.counted("%(count)s figure", "%(count)s figures", figures.total)
+        yield _share(whole, figures, say)
+    if sentences.total:
+        whole = say.counted("%(count)s sentence", "%(count)s sentences", sentences.total)
+        yield _share(whole, sentences, say)
 
 
-def _share(noun: str, share: Share) -> str:
+def _share(whole: str, share: Share, say: Messages) -> str:
     """Write `28 figures: all quoted.` or `30 sentences: 29 quoted and one set aside.`."""
     counts = (
-        ("quoted", share.claimed), ("set aside", share.set_aside), ("not accounted for", share.left)
+        (share.claimed, say("all quoted"), say("%(count)s quoted", count=say.number(share.claimed))),
+        (share.set_aside, say("all set aside"),
+         say("%(count)s set aside", count=say.number(share.set_aside))),
+        (share.left, say("all not accounted for"),
+         say("%(count)s not accounted for", count=say.number(share.left))),
     )  # fmt: skip
-    parts = [
-        f"{'all' if 1 < share.total == count else words.number(count)} {what}"
-        for what, count in counts
-        if count
-    ]
-    return words.sentence_case(f"{words.counted(share.total, noun)}: {words.listed(parts)}.")
+    parts = [all_ if 1 < share.total == count else some for count, all_, some in counts if count]
+    text = say("%(whole)s: %(parts)s.", whole=whole, parts=say.listed(parts))
+    return words.sentence_case(text)
 
 
 def _tail(text: str) -> str:

@@ -14,13 +14,13 @@ from briefing.view.days import Day
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from briefing.language.messages import Messages
     from briefing.model.content import Publisher, Source
     from briefing.model.figures import Quantity
     from briefing.model.judged import Judged, Judgement
 
-UNNAMED_PUBLISHER = "Publisher not named"
-_LABELS = {"opinion": "opinion", "forecast": "forecast", "attribution": "attribution"}
-_INFERRED = " (inferred)"
+_LABELLED = ("opinion", "forecast", "attribution")
+"""Kinds of claims that a reader must not take for statements of fact."""
 _SHORT_TITLE = 30
 """Characters of a title where nothing shorter tells an article from another."""
 _MOST_VALUES = 4
@@ -85,75 +85,87 @@ class PublisherCard:
     source_count: int
 
 
-def claim_cards(judged: Judged) -> dict[str, ClaimCard]:
+def claim_cards(
+    judged: Judged, voice_names: Mapping[str, str], say: Messages
+) -> dict[str, ClaimCard]:
     """Make the card of every claim, by id."""
+    needed = judged.content.settings.corroboration_voices
     topics = {
         topic.id: Link(f"{topic.id}.html", topic.title) for topic in judged.content.settings.topics
     }
-    return {id_: _claim(judged, one, topics) for id_, one in judged.judgements.items()}
+    return {
+        id_: _claim(one, reasons.sentence(one, voice_names, needed, say), topics, say)
+        for id_, one in judged.judgements.items()
+    }
 
 
-def _claim(judged: Judged, judgement: Judgement, topics: Mapping[str, Link]) -> ClaimCard:
+def _claim(
+    judgement: Judgement, sentence: str, topics: Mapping[str, Link], say: Messages
+) -> ClaimCard:
     claim = judgement.claim
     return ClaimCard(
         id=claim.id,
         href=f"claims/{claim.id}.html",
         statement=claim.statement.text,
         verdict=judgement.verdict.value,
-        phrase=words.phrase(judgement.reason, judgement.counts),
-        sentence=reasons.sentence(
-            judgement, judged.voices, judged.content.settings.corroboration_voices
-        ),
-        values=_values(judgement),
+        phrase=words.phrase(judgement.reason, judgement.counts, say),
+        sentence=sentence,
+        values=_values(judgement, say),
         topic=topics.get(claim.topic, Link("claims/index.html", claim.topic)),
-        label="shared view" if judgement.shared_view else _LABELS.get(judgement.kind),
+        label=_label(judgement, say),
         computed=claim.formula is not None,
         key=claim.key,
     )
 
 
-def _values(judgement: Judgement) -> str | None:
+def _label(judgement: Judgement, say: Messages) -> str | None:
+    if judgement.shared_view:
+        return say("shared view")
+    return say(words.KINDS[judgement.kind]) if judgement.kind in _LABELLED else None
+
+
+def _values(judgement: Judgement, say: Messages) -> str | None:
     """Name the figures between which voices do not agree, from the lowest."""
     telling = [one for one in judgement.positions if one.stance is not Stance.MENTIONS]
     if all(one.stance is Stance.SUPPORTS for one in telling):
         return None
-    texts = tuple(dict.fromkeys(_said(one.figure.quantity) for one in telling))
+    texts = tuple(dict.fromkeys(_said(one.figure.quantity, say) for one in telling))
     if len(texts) < 2:
         return None
     more = len(texts) - _MOST_VALUES
-    kept = texts if more <= 0 else (*texts[:_MOST_VALUES], words.counted(more, "other"))
-    return f"{', '.join(kept[:-1])} or {kept[-1]}"
+    kept = texts if more <= 0 else (*texts[:_MOST_VALUES], words.others_counted(more, say))
+    return say.either(kept)
 
 
-def _said(quantity: Quantity) -> str:
+def _said(quantity: Quantity, say: Messages) -> str:
     """Take the source's words for a figure, unless they leave its sign to the words around them."""
     signed = quantity.first >= 0 or quantity.text.startswith(("-", "−"))
-    return quantity.text if signed else numbers.shown(quantity)
+    return quantity.text if signed else numbers.shown(quantity, say)
 
 
-def source_cards(judged: Judged) -> dict[str, SourceCard]:
+def source_cards(judged: Judged, say: Messages) -> dict[str, SourceCard]:
     """Make the card of every source, by id."""
     publishers = judged.content.publishers
     sources = judged.content.sources
-    apart = _apart(sources)
-    return {id_: _source(id_, one, publishers, apart[id_]) for id_, one in sources.items()}
+    apart = _apart(sources, say)
+    return {id_: _source(one, publishers, apart[id_], say) for id_, one in sources.items()}
 
 
-def _apart(sources: Mapping[str, Source]) -> Mapping[str, str | None]:
+def _apart(sources: Mapping[str, Source], say: Messages) -> Mapping[str, str | None]:
     """Say of each source what tells it from the others of its publisher, as short as it goes.
 
     Its author, or that it is unsigned; where that is said of several, the date; then its title.
     """
     of_publisher = Counter(one.publisher for one in sources.values())
     signed = {
-        id_: one.author or ("unsigned" if of_publisher[one.publisher] > 1 else None)
+        id_: one.author or (say("unsigned") if of_publisher[one.publisher] > 1 else None)
         for id_, one in sources.items()
     }
     dated = {
-        id_: _joined(signed[id_], days.day(one.published).text) for id_, one in sources.items()
+        id_: _joined(signed[id_], days.day(one.published, say).text) for id_, one in sources.items()
     }
     titled = {
-        id_: _joined(dated[id_], f"“{words.clipped(one.title, _SHORT_TITLE)}”")
+        id_: _joined(dated[id_], words.quoted(words.clipped(one.title, _SHORT_TITLE), say))
         for id_, one in sources.items()
     }
     told: dict[str, str | None] = dict(signed)
@@ -170,15 +182,16 @@ def _joined(*parts: str | None) -> str:
 
 
 def _source(
-    id_: str, source: Source, publishers: Mapping[str, Publisher], apart: str | None
+    source: Source, publishers: Mapping[str, Publisher], apart: str | None, say: Messages
 ) -> SourceCard:
     publisher = publishers.get(source.publisher) if source.publisher else None
     link = Link(publisher_href(publisher.id), publisher.name) if publisher else None
-    name = publisher.name if publisher else source.publisher or UNNAMED_PUBLISHER
-    day = days.day(source.published)
+    name = publisher.name if publisher else source.publisher or say("Publisher not named")
+    day = days.day(source.published, say)
+    badge = words.AI_BADGES.get(source.ai_generated.value)
     return SourceCard(
-        id=id_,
-        href=f"sources/{id_}.html",
+        id=source.id,
+        href=f"sources/{source.id}.html",
         title=source.title,
         publisher=link,
         publisher_name=name,
@@ -188,11 +201,11 @@ def _source(
         who=_joined(name, apart),
         day=day,
         byline=_joined(
-            name + (_INFERRED if source.publisher_because else ""),
+            say("%(text)s (inferred)", text=name) if source.publisher_because else name,
             source.author,
-            day.text + (_INFERRED if day.note and day.iso else ""),
+            say("%(text)s (inferred)", text=day.text) if day.note and day.iso else day.text,
         ),
-        ai=words.AI_BADGES.get(source.ai_generated.value),
+        ai=say(badge) if badge else None,
     )
 
 
@@ -201,18 +214,18 @@ def publisher_href(id_: str) -> str:
     return f"publishers/{id_}.html"
 
 
-def publisher_card(publisher: Publisher, source_count: int) -> PublisherCard:
+def publisher_card(publisher: Publisher, source_count: int, say: Messages) -> PublisherCard:
     """Make the card of a publisher with so many sources."""
     return PublisherCard(
         href=publisher_href(publisher.id),
         name=publisher.name,
         grade=f"{publisher.grade.reliability}{publisher.grade.credibility}",
-        reliability=words.RELIABILITY.get(publisher.grade.reliability, ""),
+        reliability=say.word(words.RELIABILITY.get(publisher.grade.reliability, "")),
         flags=tuple(flag.text for flag in publisher.flags),
         source_count=source_count,
     )
 
 
-def as_of(iso: str | None) -> Day | None:
+def as_of(iso: str | None, say: Messages) -> Day | None:
     """Make the date as of which the briefing speaks readable."""
-    return Day(days.calendar_day(iso), iso, None) if iso else None
+    return days.known_day(iso, say) if iso else None

@@ -6,9 +6,10 @@ where figures are compared.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.figures import plain_number, to_four_digits
+from briefing.figures import to_four_digits
+from briefing.language.messages import message
 from briefing.model.figures import (
     AMBIGUOUS_YEN,
     UNKNOWN,
@@ -21,61 +22,85 @@ from briefing.model.figures import (
 )
 from briefing.view import days
 from briefing.view.numbers import interval, told
+from briefing.view.words import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from briefing.language.messages import Messages
     from briefing.model.content import Entity, Rate
     from briefing.model.figures import Comparison, Quantity
 
-GROUNDS: Mapping[Rule, str] = {
-    Rule.ROUNDED: "Agrees as rounded",
-    Rule.EQUAL_BOUNDS: "Agrees, the same bound",
-    Rule.INSIDE: "Agrees, wholly within the claim’s bounds",
-    Rule.PARTLY_INSIDE: "May agree, only partly within the claim’s bounds",
-    Rule.ROOM: "May agree, the quote leaves room",
-    Rule.NEAR: "May agree, near enough for “about”",
-    Rule.ONE_DIRECTION: "May agree, though only one of them says up or down",
-    Rule.APART: "Differs by more than rounding",
-    Rule.OUTSIDE_QUOTE: "Differs, outside the quote’s bounds",
-    Rule.OUTSIDE_CLAIM: "Differs, outside the claim’s bounds",
-    Rule.OTHER_DIRECTION: "Differs in direction",
-    Rule.EITHER_DIRECTION: "Differs, whether up or down",
+RELATIONS: Mapping[Rule, str] = {
+    Rule.ROUNDED: message("Agrees as rounded"),
+    Rule.EQUAL_BOUNDS: message("Agrees, the same bound"),
+    Rule.INSIDE: message("Agrees, wholly within the claim’s bounds"),
+    Rule.PARTLY_INSIDE: message("May agree, only partly within the claim’s bounds"),
+    Rule.ROOM: message("May agree, the quote leaves room"),
+    Rule.NEAR: message("May agree, near enough for “about”"),
+    Rule.ONE_DIRECTION: message("May agree, though only one of them says up or down"),
+    Rule.APART: message("Differs by more than rounding"),
+    Rule.OUTSIDE_QUOTE: message("Differs, outside the quote’s bounds"),
+    Rule.OUTSIDE_CLAIM: message("Differs, outside the claim’s bounds"),
+    Rule.OTHER_DIRECTION: message("Differs in direction"),
+    Rule.EITHER_DIRECTION: message("Differs, whether up or down"),
 }
 """How the two stand to one another; both follow."""
 
-PARTS: Mapping[Part, str] = {
-    Part.UNIT: "unit",
-    Part.MEASURE: "measure",
-    Part.ENTITY: "subject",
-    Part.PERIOD: "period",
-    Part.BASIS: "figure",
-    Part.PER: "amount",
-    Part.SCOPE: "scope",
+
+class PartWords(NamedTuple):
+    """A part of the scope in the sentences that say why two figures are not compared."""
+
+    its: str
+    the_claims: str
+    names_none: str
+
+
+PARTS: Mapping[Part, PartWords] = {
+    Part.UNIT: PartWords(
+        message("its unit"), message("the claim’s unit"), message("it names no unit")
+    ),
+    Part.MEASURE: PartWords(
+        message("its measure"), message("the claim’s measure"), message("it names no measure")
+    ),
+    Part.ENTITY: PartWords(
+        message("its subject"), message("the claim’s subject"), message("it names no subject")
+    ),
+    Part.PERIOD: PartWords(
+        message("its period"), message("the claim’s period"), message("it names no period")
+    ),
+    Part.BASIS: PartWords(
+        message("its figure"), message("the claim’s figure"), message("it names no figure")
+    ),
+    Part.PER: PartWords(
+        message("its amount"), message("the claim’s amount"), message("it names no amount")
+    ),
+    Part.SCOPE: PartWords(
+        message("its scope"), message("the claim’s scope"), message("it names no scope")
+    ),
 }
-"""What follows "its" where the part of the scope is another."""
 
 BASES: Mapping[str, str] = {
-    Basis.ACTUAL: "a reported one",
-    Basis.PLAN: "a plan",
-    Basis.TARGET: "a target",
-    Basis.FORECAST: "a forecast",
-    Basis.ESTIMATE: "an estimate",
-    Basis.RUN_RATE: "a run-rate",
+    Basis.ACTUAL: message("a reported one"),
+    Basis.PLAN: message("a plan"),
+    Basis.TARGET: message("a target"),
+    Basis.FORECAST: message("a forecast"),
+    Basis.ESTIMATE: message("an estimate"),
+    Basis.RUN_RATE: message("a run-rate"),
 }
 
-AMOUNTS: Mapping[str, str] = {"year": "per year", "total": "in total"}
+AMOUNTS: Mapping[str, str] = {"year": message("per year"), "total": message("in total")}
 
 _UNITS: Mapping[str, str] = {
-    "%": "per cent",
-    "percentage-points": "percentage points",
-    "x": "a multiple",
-    "USD": "US dollars",
-    "CNY": "yuan",
-    "EUR": "euros",
-    "GBP": "pounds",
-    "JPY": "yen",
-    "HKD": "Hong Kong dollars",
+    "%": message("per cent"),
+    "percentage-points": message("percentage points"),
+    "x": message("a multiple"),
+    "USD": message("US dollars"),
+    "CNY": message("yuan"),
+    "EUR": message("euros"),
+    "GBP": message("pounds"),
+    "JPY": message("yen"),
+    "HKD": message("Hong Kong dollars"),
 }
 """Units that are told by name; any other is told as it is written: `models`, `KRW`."""
 
@@ -86,50 +111,65 @@ def compared(
     comparison: Comparison,
     rate: Rate | None,
     entities: Mapping[str, Entity],
+    say: Messages,
 ) -> str:
     """Say in one sentence, without a full stop, what comparing an item's figure gave and why."""
     why = comparison.why
     if isinstance(why, Obstacle):
-        return f"Not compared: {_obstacle(why, entities)}"
+        return say("Not compared: %(why)s", why=_obstacle(why, entities, say))
     converted = comparison.converted
     quantity = to_four_digits(converted, claim) if converted else item
-    alike = comparison.outcome is not Outcome.DIFFERENT and told(quantity) == told(claim)
-    relation = "Agrees" if alike and why is Rule.ROUNDED else GROUNDS[why]
-    both = f"{told(quantity)} in both" if alike else _beside(quantity, claim, why)
-    text = f"{relation}: {both}"
-    return f"{text}; {_conversion(item, rate)}" if converted and rate else text
+    here, there = told(quantity, say), told(claim, say)
+    if comparison.outcome is not Outcome.DIFFERENT and here == there:
+        relation = say("Agrees") if why is Rule.ROUNDED else say(RELATIONS[why])
+        text = say("%(relation)s: %(figure)s in both", relation=relation, figure=here)
+    elif why is Rule.APART:
+        text = say(
+            "%(relation)s: %(here)s here stands for %(interval)s, "
+            "%(there)s in the claim for %(claim_interval)s",
+            relation=say(RELATIONS[why]),
+            here=here,
+            interval=interval(quantity, say),
+            there=there,
+            claim_interval=interval(claim, say),
+        )
+    else:
+        relation = say(RELATIONS[why])
+        text = say(
+            "%(relation)s: %(here)s here, %(there)s in the claim",
+            relation=relation,
+            here=here,
+            there=there,
+        )
+    if converted and rate:
+        return say("%(text)s; %(conversion)s", text=text, conversion=_conversion(item, rate, say))
+    return text
 
 
-def _beside(item: Quantity, claim: Quantity, why: Rule) -> str:
-    """Write both figures, and what they stand for where that parts them."""
-    if why is not Rule.APART:
-        return f"{told(item)} here, {told(claim)} in the claim"
-    return (
-        f"{told(item)} here stands for {interval(item)}, "
-        f"{told(claim)} in the claim for {interval(claim)}"
+def _conversion(item: Quantity, rate: Rate, say: Messages) -> str:
+    return say(
+        "%(figure)s at %(rate)s for 1 %(base)s, the rate of %(day)s",
+        figure=told(item, say),
+        rate=f"{say.digits(rate.value)} {rate.quote}",
+        base=rate.base,
+        day=days.calendar_day(rate.on, say),
     )
 
 
-def _conversion(item: Quantity, rate: Rate) -> str:
-    value = plain_number(rate.value)
-    day = days.calendar_day(rate.on)
-    return f"{told(item)} at {value} {rate.quote} for 1 {rate.base}, the rate of {day}"
-
-
-def _obstacle(why: Obstacle, entities: Mapping[str, Entity]) -> str:
+def _obstacle(why: Obstacle, entities: Mapping[str, Entity], say: Messages) -> str:
     if why.part is Part.UNIT and AMBIGUOUS_YEN in (why.claim, why.item):
-        return "“¥” may stand for yuan or yen"
-    name = PARTS[why.part]
+        return say("“¥” may stand for yuan or yen")
+    its, the_claims, none = map(say, PARTS[why.part])
     if _is_unknown(why.item):
-        return f"its {name} is not known"
+        return say("%(part)s is not known", part=its)
     if _is_unknown(why.claim):
-        return f"the claim’s {name} is not known"
-    ours, theirs = (_value(why.part, side, entities) for side in (why.claim, why.item))
+        return say("%(part)s is not known", part=the_claims)
+    ours, theirs = (_value(why.part, side, entities, say) for side in (why.claim, why.item))
     if theirs is None:
-        return f"it names no {name}, the claim’s is {ours}"
+        return say("%(names_none)s, the claim’s is %(value)s", names_none=none, value=str(ours))
     if ours is None:
-        return f"its {name} is {theirs}, the claim names none"
-    return f"its {name} is {theirs}, the claim’s {ours}"
+        return say("%(part)s is %(value)s, the claim names none", part=its, value=theirs)
+    return say("%(part)s is %(theirs)s, the claim’s %(ours)s", part=its, theirs=theirs, ours=ours)
 
 
 def _is_unknown(side: str | Period | None) -> bool:
@@ -138,12 +178,15 @@ def _is_unknown(side: str | Period | None) -> bool:
     return side is not None and " ".join(side.casefold().split()) == UNKNOWN
 
 
-def _value(part: Part, side: str | Period | None, entities: Mapping[str, Entity]) -> str | None:
+def _value(
+    part: Part, side: str | Period | None, entities: Mapping[str, Entity], say: Messages
+) -> str | None:
     """Write what one side says of a part; None where it says nothing."""
     if isinstance(side, Period):
-        return days.period(side)
+        return days.period(side, say)
     if side is None or part in (Part.MEASURE, Part.SCOPE):
-        return f"“{side}”" if side else None
+        return quoted(side, say) if side else None
     if part is Part.ENTITY:
         return entities[side].name if side in entities else side
-    return {Part.BASIS: BASES, Part.PER: AMOUNTS, Part.UNIT: _UNITS}[part].get(side, side)
+    known = {Part.BASIS: BASES, Part.PER: AMOUNTS, Part.UNIT: _UNITS}[part]
+    return say(known[side]) if side in known else side

@@ -7,13 +7,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefing.view import days, words
-from briefing.view.days import Day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from briefing.language.messages import Messages
     from briefing.model.history import Change
     from briefing.view.cards import ClaimCard, SourceCard
+    from briefing.view.days import Day
     from briefing.view.site import Site
 
 MOST_LISTED = 200
@@ -72,9 +73,10 @@ def dates(recorded: Iterable[Change]) -> Mapping[str, tuple[str | None, str | No
 def _edition(site: Site, number: int, change: Change) -> EditionView:
     return EditionView(
         id=f"edition-{number}",
-        day=Day(days.calendar_day(change.on), change.on, None),
+        day=days.known_day(change.on, site.say),
         why=change.why,
-        summary=words.sentence_case(words.listed(tuple(_summary(change)))) or "Nothing moved",
+        summary=words.sentence_case(site.say.listed(tuple(_summary(change, site.say))))
+        or site.say("Nothing moved"),
         moved=tuple(
             MovedVerdict(site.claims.get(move.claim), move.claim, move.before, move.after)
             for move in change.moved
@@ -89,17 +91,25 @@ def _edition(site: Site, number: int, change: Change) -> EditionView:
     )
 
 
-def _summary(change: Change) -> Iterator[str]:
+def _summary(change: Change, say: Messages) -> Iterator[str]:
     """Count what an edition changed, leaving out what it did not."""
     if change.added:
-        yield words.counted(len(change.added), "new claim")
+        yield say.counted("%(count)s new claim", "%(count)s new claims", len(change.added))
     if change.moved:
-        yield words.counted(len(change.moved), "verdict moved", "verdicts moved")
+        yield say.counted("%(count)s verdict moved", "%(count)s verdicts moved", len(change.moved))
     if change.removed:
-        yield words.counted(len(change.removed), "claim withdrawn", "claims withdrawn")
+        yield say.counted(
+            "%(count)s claim withdrawn", "%(count)s claims withdrawn", len(change.removed)
+        )
     if change.sources_added:
-        yield words.counted(len(change.sources_added), "new article")
+        yield say.counted(
+            "%(count)s new article", "%(count)s new articles", len(change.sources_added)
+        )
     if change.sources_changed:
-        yield words.counted(len(change.sources_changed), "article changed", "articles changed")
+        yield say.counted(
+            "%(count)s article changed", "%(count)s articles changed", len(change.sources_changed)
+        )
     if change.sources_removed:
-        yield words.counted(len(change.sources_removed), "article dropped", "articles dropped")
+        yield say.counted(
+            "%(count)s article dropped", "%(count)s articles dropped", len(change.sources_removed)
+        )

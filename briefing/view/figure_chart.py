@@ -20,6 +20,7 @@ from briefing.view.axis import Axis, axis_for
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from briefing.language.messages import Messages
     from briefing.model.figures import Quantity
     from briefing.model.judged import Judgement, Position
     from briefing.view.cards import ClaimCard
@@ -97,13 +98,16 @@ def figure_chart(site: Site, judgement: Judgement) -> FigureChart | None:
     quantities = [own.quantity, *(one.figure.quantity for one in drawn)]
     axis = axis_for(quantities)
     largest = max(quantities, key=lambda one: max(abs(one.first), abs(one.last)))
-    unit = shown_unit(largest)
+    unit = shown_unit(largest, site.say)
     attached = unit in _ATTACHED
     return FigureChart(
         claim=site.claims[judgement.claim.id],
         band=_interval(axis, own.quantity),
-        rows=(_own(axis, own.quantity), *(_row(site, axis, judgement, one) for one in drawn)),
-        ticks=tuple(_ticks(axis, largest, unit if attached else "")),
+        rows=(
+            _own(axis, own.quantity, site.say),
+            *(_row(site, axis, judgement, one) for one in drawn),
+        ),
+        ticks=tuple(_ticks(axis, largest, unit if attached else "", site.say)),
         unit="" if attached else unit.strip(),
         left_out=len(judgement.positions) - len(drawn),
     )
@@ -132,14 +136,14 @@ def _weightiest(positions: Sequence[Position]) -> Sequence[Position]:
     return [positions[n] for n in sorted(kept)]
 
 
-def _own(axis: Axis, quantity: Quantity) -> ChartRow:
+def _own(axis: Axis, quantity: Quantity, say: Messages) -> ChartRow:
     return ChartRow(
-        who="This claim",
+        who=say("This claim"),
         articles=None,
         words=quantity.text,
         stance=None,
         relation="",
-        interval=numbers.interval(quantity),
+        interval=numbers.interval(quantity, say),
         drawn=_interval(axis, quantity),
     )
 
@@ -150,11 +154,13 @@ def _row(site: Site, axis: Axis, judgement: Judgement, position: Position) -> Ch
     comparison = items[0].comparison
     return ChartRow(
         who=_who(site, position.voices),
-        articles=words.counted(articles, "article") if articles > len(position.voices) else None,
+        articles=words.articles_counted(articles, site.say)
+        if articles > len(position.voices)
+        else None,
         words=position.figure.quantity.text,
         stance=position.stance.value,
-        relation=words.OUTCOMES[comparison.outcome] if comparison else "",
-        interval=numbers.interval(position.figure.quantity),
+        relation=site.say(words.OUTCOMES[comparison.outcome]) if comparison else "",
+        interval=numbers.interval(position.figure.quantity, site.say),
         drawn=_interval(axis, position.figure.quantity),
     )
 
@@ -162,8 +168,8 @@ def _row(site: Site, axis: Axis, judgement: Judgement, position: Position) -> Ch
 def _who(site: Site, voices: Sequence[str]) -> str:
     names = [site.voice_name(one) for one in voices[:_MOST_VOICES]]
     if len(voices) > _MOST_VOICES:
-        names.append(words.counted(len(voices) - _MOST_VOICES, "other"))
-    return words.sentence_case(words.listed(names))
+        names.append(words.others_counted(len(voices) - _MOST_VOICES, site.say))
+    return words.sentence_case(site.say.listed(names))
 
 
 def _interval(axis: Axis, quantity: Quantity) -> ChartInterval:
@@ -181,9 +187,9 @@ def _interval(axis: Axis, quantity: Quantity) -> ChartInterval:
     )
 
 
-def _ticks(axis: Axis, like: Quantity, unit: str) -> Iterator[AxisTick]:
+def _ticks(axis: Axis, like: Quantity, unit: str, say: Messages) -> Iterator[AxisTick]:
     for value in axis.ticks():
         place = axis.place(value)
         at = Decimal(place)
         side = "start" if at < _EDGE else "end" if at > 100 - _EDGE else "middle"
-        yield AxisTick(place, side, numbers.number(value, like) + unit)
+        yield AxisTick(place, side, numbers.number(value, like, say) + unit)

@@ -18,6 +18,7 @@ from briefing.view.passages import weightiest
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
+    from briefing.language.messages import Messages
     from briefing.model.judged import JudgedItem, Judgement
     from briefing.view.cards import ClaimCard, SourceCard
     from briefing.view.site import Site
@@ -129,7 +130,11 @@ def matrix(site: Site, ids: Sequence[str]) -> Matrix | None:
     return Matrix(
         sources=tuple(site.sources[one] for one in columns),
         rows=rows,
-        legend=tuple((stance, *said) for stance, said in words.STANCES.items() if stance in used),
+        legend=tuple(
+            (stance, site.say(word), site.say(meaning))
+            for stance, (word, meaning) in words.STANCES.items()
+            if stance in used
+        ),
         left_out=len(spoken) - len(columns),
         computed=len(ids) - len(items),
     )
@@ -216,12 +221,14 @@ def _row(
         else nothing
         for one, nothing in quiet.items()
     )
-    return MatrixRow(site.claims[id_], cells, _rest(cells))
+    return MatrixRow(site.claims[id_], cells, _rest(cells, site.say))
 
 
-def _rest(cells: Iterable[MatrixCell]) -> str:
+def _rest(cells: Iterable[MatrixCell], say: Messages) -> str:
     """Count the sources that say nothing, for where there is no room to list them."""
     counts = Counter(cell.stance for cell in cells if cell.href is None)
-    return words.listed(
-        [f"{words.number(count)} {words.STANCES[stance][0]}" for stance, count in counts.items()]
-    )
+    texts = {
+        "silent": say("%(count)s silent", count=say.number(counts["silent"])),
+        "unexamined": say("%(count)s not examined", count=say.number(counts["unexamined"])),
+    }
+    return say.listed([texts[stance] for stance in counts])

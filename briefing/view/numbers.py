@@ -13,6 +13,7 @@ from briefing import figures
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from briefing.language.messages import Messages
     from briefing.model.figures import Quantity
 
 _HYPHEN = re.compile(r"(?<!\w)-(?=\d)")
@@ -20,24 +21,24 @@ _OPERATOR = re.compile(r"-(?![^\W\d_])|(?<!\w)-")
 """A sign too, but no hyphen within words: `e-bikes`, `H100-class`."""
 
 
-def shown(quantity: Quantity) -> str:
+def shown(quantity: Quantity, say: Messages) -> str:
     """Write a quantity in one plain form: `−14%`."""
-    return _set(figures.shown(quantity))
+    return _set(figures.shown(quantity, say))
 
 
-def told(quantity: Quantity) -> str:
+def told(quantity: Quantity, say: Messages) -> str:
     """Write a quantity, a bound of what falls in words: `a fall of up to 97%`."""
-    return _set(figures.told(quantity))
+    return _set(figures.told(quantity, say))
 
 
-def interval(quantity: Quantity) -> str:
+def interval(quantity: Quantity, say: Messages) -> str:
     """Write the interval a quantity stands for: `−14.5 to −13.5%`."""
-    return _set(figures.shown_interval(quantity))
+    return _set(figures.shown_interval(quantity, say))
 
 
-def number(value: Decimal, like: Quantity) -> str:
+def number(value: Decimal, like: Quantity, say: Messages) -> str:
     """Write a bare number as it would stand in a quantity."""
-    return _set(figures.shown_number(value, like))
+    return _set(figures.shown_number(value, like, say))
 
 
 def working(text: str) -> str:

@@ -10,9 +10,19 @@ from typing import TYPE_CHECKING, TypeVar
 from briefing import prose
 from briefing.diagnostics import Diagnostic, Span, diagnostic
 from briefing.file_names import BadName, NameBook
+from briefing.language.messages import messages
 from briefing.model.pages import Frame, Link
 from briefing.units import anew
-from briefing.view import cards, citations, editions, exports, passages, routes, verdict_history
+from briefing.view import (
+    cards,
+    citations,
+    editions,
+    exports,
+    passages,
+    routes,
+    verdict_history,
+    words,
+)
 from briefing.view.kinds import KINDS
 from briefing.view.period_mentions import timeline_entries
 from briefing.view.routes import INDEX
@@ -21,6 +31,7 @@ from briefing.view.site import Site
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from briefing.language.messages import Messages
     from briefing.model.content import Topic
     from briefing.model.judged import Judged
     from briefing.model.look import Look
@@ -45,26 +56,28 @@ def site(
     not every system can hold. The site leaves such citations and pages out and can be shown all the
     same.
     """
+    say = messages(judged.content.settings.language)
     used = passages.by_source(judged.judgements)
-    base = _base(judged)
-    data = exports.names(judged, base)
     narratives = _narratives(judged, unit)
     former = citations.aliases(judged.judgements)
     by_topic = _grouped((one.claim.topic, id_) for id_, one in judged.judgements.items())
+    voice_names = words.voice_names(judged.voices, say)
     made = Site(
         judged=judged,
+        say=say,
         static=_static(look),
         indexed=indexed,
-        frame=_frame(judged, base, data),
+        frame=_frame(judged, say),
         routes={},
-        claims=MappingProxyType(cards.claim_cards(judged)),
-        sources=MappingProxyType(cards.source_cards(judged)),
+        claims=MappingProxyType(cards.claim_cards(judged, voice_names, say)),
+        sources=MappingProxyType(cards.source_cards(judged, say)),
         narratives=MappingProxyType(narratives),
         former=MappingProxyType(former),
         citing=_citing(judged, narratives, former),
         by_topic=by_topic,
         beside=_beside(judged.content.settings.topics),
         place=_places(by_topic),
+        voice_names=voice_names,
         by_voice=_grouped((voice, id_) for id_, voice in judged.voice_of.items()),
         by_publisher=_grouped(
             (one.publisher, id_) for id_, one in judged.content.sources.items() if one.publisher
@@ -136,17 +149,17 @@ def _beside(topics: Sequence[Topic]) -> Mapping[str, tuple[Link | None, Link | N
     )
 
 
-def _frame(judged: Judged, base: str | None, data: tuple[str, ...]) -> Frame:
-    settings = judged.content.settings
+def _frame(judged: Judged, say: Messages) -> Frame:
+    settings, base = judged.content.settings, _base(judged)
     topics = tuple(Link(f"{topic.id}.html", topic.title) for topic in settings.topics)
     if len(topics) > _MOST_TOPICS_IN_NAV:
-        topics = (Link("index.html#topics", "Topics"),)
+        topics = (Link("index.html#topics", say("Topics")),)
     return Frame(
         title=settings.title,
         language=settings.language,
-        nav=(*topics, *(kind.nav for kind in KINDS if kind.nav)),
+        nav=(*topics, *(replace(kind.nav, text=say(kind.nav.text)) for kind in KINDS if kind.nav)),
         base=base,
-        data=data,
+        data=exports.names(judged, base),
     )
 
 

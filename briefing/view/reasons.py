@@ -5,117 +5,122 @@ They say what the verdict rule saw, and no more.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model.judged import Reason, Stance
 from briefing.model.verdict import Verdict
-from briefing.view.words import counted, listed, number, sentence_case
+from briefing.view.words import articles_counted, sentence_case, voices_counted
 from briefing.voices import UNNAMED
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from briefing.model.judged import Judgement, Voice
+    from briefing.language.messages import Messages
+    from briefing.model.judged import Judgement
 
-_WHOLE = {1: "itself", 2: "both"}
 MOST_NAMES = 4
 """More voices than this are counted and not named one by one."""
 
 
-def sentence(judgement: Judgement, voices: Mapping[str, Voice], needed: int) -> str:
-    """Give the one sentence that stands beside the verdict; `needed` voices corroborate."""
+class _Case(NamedTuple):
+    """What a sentence is about."""
+
+    judgement: Judgement
+    names: Mapping[str, str]
+    """What each voice is called, by its id."""
+    needed: int
+    """How many voices corroborate."""
+    say: Messages
+
+
+def sentence(judgement: Judgement, names: Mapping[str, str], needed: int, say: Messages) -> str:
+    """Give the one sentence that stands beside the verdict; `needed` voices corroborate.
+
+    `names` says what each voice is called, by its id.
+    """
     if judgement.reason is Reason.DERIVED:
-        return _derived(judgement.input_verdicts)
-    names = [voices[voice].name for voice in judgement.supporting]
-    count = len(names)
-    text = {
-        Reason.FIGURE_MISMATCH: _sides(judgement, voices),
-        Reason.CONTRADICTION: _sides(judgement, voices),
-        Reason.SELF_CONTRADICTION: f"one voice says both, in different articles{_who(judgement, voices)}",
-        Reason.REPORTED_DISPUTE: "one article gives both sides, in different names, and no other counts",
-        Reason.CONTRADICTED: f"{_sides(judgement, voices)}; nothing that counts supports it",
-        Reason.INDEPENDENT_VOICES: f"{counted(count, 'independent voice')} {_say(count)} so{_after_colon(names)}",
-        Reason.TOO_FEW_VOICES: f"{counted(count, 'voice')} say so, and this briefing asks for {number(needed)}",
-        Reason.SAME_VOICE_ECHO: f"one voice, {_articles(judgement)}{_who(judgement, voices)}",
-        Reason.SINGLE_SOURCE: f"one voice, one article{_who(judgement, voices)}",
-        Reason.INCONSISTENT_SOURCE: _aside(judgement),
-        Reason.NOT_COMPARABLE: "nothing that counts says so, and a figure that is given cannot be compared",
-        Reason.MENTION_ONLY: "it is mentioned, and nothing that counts says that it is so or is not",
-        Reason.NO_EVIDENCE: "nothing is quoted on it",
-    }[judgement.reason]
-    return f"{_begun(text, judgement, voices)}."
+        return _derived(judgement.input_verdicts, say)
+    text = _SENTENCES[judgement.reason](_Case(judgement, names, needed, say))
+    return f"{_begun(text, judgement, names)}."
 
 
-def _derived(verdicts: Sequence[Verdict]) -> str:
+def _derived(verdicts: Sequence[Verdict], say: Messages) -> str:
     if not verdicts:
-        return "Nothing could be computed."
-    inputs = counted(len(verdicts), "figure")
+        return say("Nothing could be computed.")
     order = (Verdict.DISPUTED, Verdict.UNSUPPORTED, Verdict.CORROBORATED)
     worst = next(verdict for verdict in order if verdict in verdicts)
-    held = sum(verdict is worst for verdict in verdicts)
-    if held == len(verdicts):
-        return f"Computed from {inputs}, {_WHOLE.get(held, 'all')} {worst}."
-    return f"Computed from {inputs}, {number(held)} of them {worst}."
+    count, held = len(verdicts), sum(verdict is worst for verdict in verdicts)
+    word = say.word(worst)
+    figures = say.counted("%(count)s figure", "%(count)s figures", count)
+    if held < count:
+        return say(
+            "Computed from %(figures)s, %(count)s of them %(verdict)s.",
+            figures=figures,
+            count=say.number(held),
+            verdict=word,
+        )
+    if count == 1:
+        return say("Computed from one figure, itself %(verdict)s.", verdict=word)
+    if count == 2:
+        return say("Computed from two figures, both %(verdict)s.", verdict=word)
+    return say("Computed from %(figures)s, all %(verdict)s.", figures=figures, verdict=word)
 
 
-def flips(judgement: Judgement, voices: Mapping[str, Voice], needed: int) -> tuple[str, ...]:
-    """Say what would change the verdict, a sentence each; nothing for what is computed."""
-    if judgement.reason is Reason.DERIVED:
-        return ()
-    found = [_without(voice, judgement, voices, needed) for voice in judgement.pivotal]
-    if judgement.verdict is Verdict.UNSUPPORTED:
-        missing = needed - len(judgement.supporting)
-        more = "more " if judgement.supporting else ""
-        word = f"{number(missing)} {more}independent voices"
-        word = "another independent voice" if missing == 1 else word
-        found.append(f"{sentence_case(word)} in support would make it corroborated.")
-        found.append("One voice against it would make it disputed.")
-    elif judgement.verdict is Verdict.CORROBORATED:
-        found.append("One voice against it would make it disputed.")
-    elif not judgement.pivotal:
-        found.append("No single voice would turn it: more than one disputes it.")
-    return tuple(found)
+def _independent_voices(case: _Case) -> str:
+    count = len(case.judgement.supporting)
+    text = case.say.counted(
+        "%(count)s independent voice says so", "%(count)s independent voices say so", count
+    )
+    if count > MOST_NAMES:
+        return text
+    return case.say("%(text)s: %(voices)s", text=text, voices=_supporting(case))
 
 
-def _without(voice: str, judgement: Judgement, voices: Mapping[str, Voice], needed: int) -> str:
-    supporting = len(judgement.supporting) - (voice in judgement.supporting)
-    disputing = len(judgement.disputing) - (voice in judgement.disputing)
-    if disputing:
-        verdict = Verdict.DISPUTED
-    else:
-        verdict = Verdict.CORROBORATED if supporting >= needed else Verdict.UNSUPPORTED
-    return f"Without {voices[voice].name} it would be {verdict}."
+def _too_few_voices(case: _Case) -> str:
+    return case.say.counted(
+        "%(count)s voice says so, and this briefing asks for %(needed)s",
+        "%(count)s voices say so, and this briefing asks for %(needed)s",
+        len(case.judgement.supporting),
+        needed=case.say.number(case.needed),
+    )
 
 
-def _list(names: Sequence[str]) -> str:
-    if len(names) > MOST_NAMES:
-        return counted(len(names), "voice")
-    return listed(names)
+def _self_contradiction(case: _Case) -> str:
+    if _is_unnamed(case.judgement):
+        return case.say("one voice says both, in different articles whose publishers are not named")
+    return case.say(
+        "one voice says both, in different articles: %(voice)s", voice=_supporting(case)
+    )
 
 
-def _say(count: int) -> str:
-    return "says" if count == 1 else "say"
+def _same_voice_echo(case: _Case) -> str:
+    articles = articles_counted(case.judgement.counts.articles, case.say)
+    if _is_unnamed(case.judgement):
+        return case.say("one voice, %(articles)s whose publishers are not named", articles=articles)
+    return case.say(
+        "one voice, %(articles)s: %(voice)s", articles=articles, voice=_supporting(case)
+    )
 
 
-def _after_colon(names: Sequence[str]) -> str:
-    """Name a few voices after their count; many are not counted twice."""
-    return f": {_list(names)}" if len(names) <= MOST_NAMES else ""
+def _single_source(case: _Case) -> str:
+    return case.say("one voice, one article: %(voice)s", voice=_supporting(case))
 
 
-def _who(judgement: Judgement, voices: Mapping[str, Voice]) -> str:
-    """Name the one voice that supports; articles that nobody signs may have several publishers."""
-    several = judgement.counts.articles > 1 or judgement.disputing
-    if judgement.supporting == (UNNAMED.id,) and several:
-        return " whose publishers are not named"
-    return f": {_list([voices[voice].name for voice in judgement.supporting])}"
+def _inconsistent_source(case: _Case) -> str:
+    items = case.judgement.items
+    count = len({item.written.source for item in items if item.says_both})
+    if count == 1:
+        return case.say("the one article that takes a side takes both, and is set aside")
+    return case.say.counted(
+        "the %(count)s article that takes a side takes both, and is set aside",
+        "the %(count)s articles that take a side each take both, and are set aside",
+        count,
+    )
 
 
-def _articles(judgement: Judgement) -> str:
-    return counted(judgement.counts.articles, "article")
-
-
-def _sides(judgement: Judgement, voices: Mapping[str, Voice]) -> str:
+def _sides(case: _Case) -> str:
     """Say who supports, who does both, who gives another figure and who disputes in words."""
+    judgement, say = case.judgement, case.say
     both = [voice for voice in judgement.supporting if voice in judgement.disputing]
     against = [voice for voice in judgement.disputing if voice not in both]
     figured = {
@@ -123,36 +128,125 @@ def _sides(judgement: Judgement, voices: Mapping[str, Voice]) -> str:
         for item in judgement.items
         if item.counted and item.stance is Stance.DISPUTES and item.comparison is not None
     }
+    so = [voice for voice in judgement.supporting if voice not in both]
+    partly = [voice for voice in both if voice in figured]
+    doubly = [voice for voice in both if voice not in figured]
+    otherwise = [voice for voice in against if voice in figured]
+    denying = [voice for voice in against if voice not in figured]
     sides = (
-        ([voice for voice in judgement.supporting if voice not in both], "says so", "say so"),
-        ([voice for voice in both if voice in figured],
-         "gives a figure that agrees and one that does not",
-         "give figures that agree and figures that do not"),
-        ([voice for voice in both if voice not in figured],
-         "both says so and disputes it", "both say so and dispute it"),
-        ([voice for voice in against if voice in figured],
-         "gives another figure", "give another figure"),
-        ([voice for voice in against if voice not in figured],
-         "disputes it", "dispute it"),
+        (so, say.counted("%(voices)s says so", "%(voices)s say so", len(so),
+                         voices=_list(case, so))),
+        (partly, say.counted("%(voices)s gives a figure that agrees and one that does not",
+                             "%(voices)s give figures that agree and figures that do not",
+                             len(partly), voices=_list(case, partly))),
+        (doubly, say.counted("%(voices)s both says so and disputes it",
+                             "%(voices)s both say so and dispute it",
+                             len(doubly), voices=_list(case, doubly))),
+        (otherwise, say.counted("%(voices)s gives another figure",
+                                "%(voices)s give another figure",
+                                len(otherwise), voices=_list(case, otherwise))),
+        (denying, say.counted("%(voices)s disputes it", "%(voices)s dispute it", len(denying),
+                              voices=_list(case, denying))),
     )  # fmt: skip
-    return "; ".join(
-        f"{_list([voices[voice].name for voice in held])} {one if len(held) == 1 else several}"
-        for held, one, several in sides
-        if held
-    )
+    return "; ".join(text for held, text in sides if held)
 
 
-def _aside(judgement: Judgement) -> str:
-    count = len({item.written.source for item in judgement.items if item.says_both})
-    if count == 1:
-        return "the one article that takes a side takes both, and is set aside"
-    return f"the {counted(count, 'article')} that take a side each take both, and are set aside"
+def _contradicted(case: _Case) -> str:
+    return case.say("%(sides)s; nothing that counts supports it", sides=_sides(case))
 
 
-def _begun(text: str, judgement: Judgement, voices: Mapping[str, Voice]) -> str:
+_SENTENCES: Mapping[Reason, Callable[[_Case], str]] = {
+    Reason.FIGURE_MISMATCH: _sides,
+    Reason.CONTRADICTION: _sides,
+    Reason.SELF_CONTRADICTION: _self_contradiction,
+    Reason.REPORTED_DISPUTE: lambda case: case.say(
+        "one article gives both sides, in different names, and no other counts"
+    ),
+    Reason.CONTRADICTED: _contradicted,
+    Reason.INDEPENDENT_VOICES: _independent_voices,
+    Reason.TOO_FEW_VOICES: _too_few_voices,
+    Reason.SAME_VOICE_ECHO: _same_voice_echo,
+    Reason.SINGLE_SOURCE: _single_source,
+    Reason.INCONSISTENT_SOURCE: _inconsistent_source,
+    Reason.NOT_COMPARABLE: lambda case: case.say(
+        "nothing that counts says so, and a figure that is given cannot be compared"
+    ),
+    Reason.MENTION_ONLY: lambda case: case.say(
+        "it is mentioned, and nothing that counts says that it is so or is not"
+    ),
+    Reason.NO_EVIDENCE: lambda case: case.say("nothing is quoted on it"),
+}
+"""The sentence for each reason, without its full stop; a computed claim has its own."""
+
+
+def _supporting(case: _Case) -> str:
+    return _list(case, case.judgement.supporting)
+
+
+def _list(case: _Case, voices: Sequence[str]) -> str:
+    if len(voices) > MOST_NAMES:
+        return voices_counted(len(voices), case.say)
+    return case.say.listed([case.names[voice] for voice in voices])
+
+
+def _is_unnamed(judgement: Judgement) -> bool:
+    """Tell of one supporting voice that nobody signs; its articles may have several publishers."""
+    return judgement.supporting == (UNNAMED.id,)
+
+
+def _begun(text: str, judgement: Judgement, names: Mapping[str, str]) -> str:
     """Begin a sentence with a capital, but leave a publisher's name as its owner writes it."""
-    named = (voices[id_].name for id_ in (*judgement.supporting, *judgement.disputing)
+    named = (names[id_] for id_ in (*judgement.supporting, *judgement.disputing)
              if id_ != UNNAMED.id)  # fmt: skip
     if any(text.startswith((f"{name} ", f"{name}, ")) for name in named):
         return text
     return sentence_case(text)
+
+
+def flips(
+    judgement: Judgement, names: Mapping[str, str], needed: int, say: Messages
+) -> tuple[str, ...]:
+    """Say what would change the verdict, a sentence each; nothing for what is computed."""
+    if judgement.reason is Reason.DERIVED:
+        return ()
+    found = [_without(voice, judgement, names, needed, say) for voice in judgement.pivotal]
+    if judgement.verdict is Verdict.UNSUPPORTED:
+        found.append(_more(judgement, needed, say))
+    if judgement.verdict is not Verdict.DISPUTED:
+        found.append(say("One voice against it would make it disputed."))
+    elif not judgement.pivotal:
+        found.append(say("No single voice would turn it: more than one disputes it."))
+    return tuple(found)
+
+
+def _more(judgement: Judgement, needed: int, say: Messages) -> str:
+    """Say how many voices more would corroborate a claim."""
+    missing = needed - len(judgement.supporting)
+    if missing == 1:
+        return say("Another independent voice in support would make it corroborated.")
+    if judgement.supporting:
+        text = say.counted(
+            "%(count)s more independent voice in support would make it corroborated.",
+            "%(count)s more independent voices in support would make it corroborated.",
+            missing,
+        )
+    else:
+        text = say.counted(
+            "%(count)s independent voice in support would make it corroborated.",
+            "%(count)s independent voices in support would make it corroborated.",
+            missing,
+        )
+    return sentence_case(text)
+
+
+def _without(
+    voice: str, judgement: Judgement, names: Mapping[str, str], needed: int, say: Messages
+) -> str:
+    supporting = len(judgement.supporting) - (voice in judgement.supporting)
+    disputing = len(judgement.disputing) - (voice in judgement.disputing)
+    if disputing:
+        verdict = Verdict.DISPUTED
+    else:
+        verdict = Verdict.CORROBORATED if supporting >= needed else Verdict.UNSUPPORTED
+    word = say.word(verdict)
+    return say("Without %(voice)s it would be %(verdict)s.", voice=names[voice], verdict=word)

@@ -12,6 +12,7 @@ from briefing.view import reasons, words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from briefing.language.messages import Messages
     from briefing.model.judged import Judgement
     from briefing.view.cards import SourceCard
     from briefing.view.site import Site
@@ -40,20 +41,20 @@ def receipt(site: Site, judgement: Judgement) -> Receipt:
     items = judgement.items
     needed = site.judged.content.settings.corroboration_voices
     return Receipt(
-        rule=words.REASONS[judgement.reason].rule,
+        rule=site.say(words.REASONS[judgement.reason].rule),
         counted_for=_voices(site, judgement, judgement.supporting, Stance.SUPPORTS),
         counted_against=_voices(site, judgement, judgement.disputing, Stance.DISPUTES),
         uncounted=tuple(
             {
-                (site.sources[item.written.source], words.SAYS_BOTH): None
+                (site.sources[item.written.source], site.say(words.SAYS_BOTH)): None
                 for item in items
                 if item.says_both
             }
         ),
-        counts=_counts(judgement),
+        counts=_counts(judgement, site.say),
         hangs_on=_hangs_on(site, judgement.pivotal),
-        flips=reasons.flips(judgement, site.judged.voices, needed),
-        articles=_articles(judgement),
+        flips=reasons.flips(judgement, site.voice_names, needed, site.say),
+        articles=_articles(judgement, site.say),
         echo_gap=judgement.echo_gap,
     )
 
@@ -61,9 +62,12 @@ def receipt(site: Site, judgement: Judgement) -> Receipt:
 def _hangs_on(site: Site, pivotal: Sequence[str]) -> str:
     if not pivotal:
         return ""
-    names = words.listed([site.voice_name(voice) for voice in pivotal])
-    which = "it" if len(pivotal) == 1 else "any one of these"
-    return f"{names}: without {which} the verdict would be another."
+    return site.say.counted(
+        "%(voices)s: without it the verdict would be another.",
+        "%(voices)s: without any one of these the verdict would be another.",
+        len(pivotal),
+        voices=site.say.listed([site.voice_name(voice) for voice in pivotal]),
+    )
 
 
 def _voices(site: Site, judgement: Judgement, voices: Sequence[str], stance: Stance) -> str:
@@ -74,48 +78,56 @@ def _voices(site: Site, judgement: Judgement, voices: Sequence[str], stance: Sta
         if item.counted and item.stance is stance
     }
     articles = Counter(voice for voice, _ in counted)
-    return words.listed(
-        [
-            f"{site.voice_name(voice)} ({words.counted(articles[voice], 'article')})"
-            if articles[voice] > 1
-            else site.voice_name(voice)
-            for voice in voices
-        ]
-    )
+    return site.say.listed([_voice(site, voice, articles[voice]) for voice in voices])
 
 
-def _counts(judgement: Judgement) -> str | None:
+def _voice(site: Site, voice: str, articles: int) -> str:
+    name = site.voice_name(voice)
+    if articles == 1:
+        return name
+    counted = words.articles_counted(articles, site.say)
+    return site.say("%(voice)s (%(articles)s)", voice=name, articles=counted)
+
+
+def _counts(judgement: Judgement, say: Messages) -> str | None:
     """Say how much speaks for and against a claim; what is computed rests on its inputs alone."""
     if judgement.claim.formula:
         return None
-    support = _side(judgement, Stance.SUPPORTS)
-    dispute = _side(judgement, Stance.DISPUTES)
+    support = _side(judgement, Stance.SUPPORTS, say)
+    dispute = _side(judgement, Stance.DISPUTES, say)
     mentions = sum(item.stance is Stance.MENTIONS for item in judgement.items)
-    shown = words.counted(mentions, "passage is", "passages are")
+    shown = say.counted(
+        "%(count)s passage is shown without counting.",
+        "%(count)s passages are shown without counting.",
+        mentions,
+    )
     texts = (
-        f"For it: {support}." if support else "Nothing that counts supports it.",
-        f"Against it: {dispute}." if dispute else "",
-        f"{words.sentence_case(shown)} shown without counting." if mentions else "",
+        say("For it: %(counts)s.", counts=support)
+        if support
+        else say("Nothing that counts supports it."),
+        say("Against it: %(counts)s.", counts=dispute) if dispute else "",
+        words.sentence_case(shown) if mentions else "",
     )
     return " ".join(text for text in texts if text)
 
 
-def _side(judgement: Judgement, stance: Stance) -> str:
+def _side(judgement: Judgement, stance: Stance, say: Messages) -> str:
     """Count the articles, voices and speakers that count on one side; nothing where there are none."""
     items = [item for item in judgement.items if item.counted and item.stance is stance]
     if not items:
         return ""
     texts = (
-        words.counted(len({item.written.source for item in items}), "article"),
-        words.counted(len({item.voice for item in items}), "voice"),
-        words.counted(len({item.origin for item in items}), "speaker"),
+        words.articles_counted(len({item.written.source for item in items}), say),
+        words.voices_counted(len({item.voice for item in items}), say),
+        say.counted(
+            "%(count)s speaker", "%(count)s speakers", len({item.origin for item in items})
+        ),
     )
-    return words.listed(texts)
+    return say.listed(texts)
 
 
-def _articles(judgement: Judgement) -> str:
+def _articles(judgement: Judgement, say: Messages) -> str:
     if judgement.echo_gap:
-        return (
-            f"Counting articles instead of voices, it would be {judgement.article_count_verdict}."
-        )
-    return "Counting articles instead of voices would give the same verdict."
+        word = say.word(judgement.article_count_verdict)
+        return say("Counting articles instead of voices, it would be %(verdict)s.", verdict=word)
+    return say("Counting articles instead of voices would give the same verdict.")

@@ -16,6 +16,7 @@ from briefing.diagnostics import Diagnostic, Span, diagnostic
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from briefing.language.messages import Messages
     from briefing.model.pages import Link, Record
     from briefing.view.site import Site
 
@@ -87,7 +88,7 @@ class PageKind:
     records: Callable[[Site], Iterable[Record]] = _none
     """What a search is to find on these pages, in an order that depends on the site alone."""
     nav: Link | None = None
-    """Its entry in the navigation."""
+    """Its entry in the navigation; the text is a message."""
     is_destination: bool = True
     """Whether readers are led here: neither a former address nor a wrong one is in the sitemap."""
     shown_anywhere: bool = False
@@ -131,6 +132,8 @@ def parts(length: int) -> int:
     return max(1, -(-length // PAGE_LENGTH))
 
 
-def part_title(title: str, number: int) -> str:
+def part_title(title: str, number: int, say: Messages) -> str:
     """Add the number of a later part to the title of a long page."""
-    return title if number == 1 else f"{title}, page {number}"
+    if number == 1:
+        return title
+    return say("%(title)s, page %(number)s", title=title, number=say.digits(number))

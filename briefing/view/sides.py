@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.language.messages import message
 from briefing.model.judged import Stance
 from briefing.view import words
 from briefing.view.comparisons import compared
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
     from briefing.view.site import Site
 
 _HEADINGS = {
-    Stance.SUPPORTS: "For",
-    Stance.DISPUTES: "Against",
-    Stance.MENTIONS: "Mentioned, not counted",
+    Stance.SUPPORTS: message("For"),
+    Stance.DISPUTES: message("Against"),
+    Stance.MENTIONS: message("Mentioned, not counted"),
 }
 
 
@@ -79,7 +80,7 @@ def _sides(site: Site, judgement: Judgement, items: Sequence[JudgedItem]) -> Ite
                 by_voice.setdefault(item.voice, []).append(item)
         if by_voice:
             voices = tuple(_voice(site, judgement, one, said) for one, said in by_voice.items())
-            yield Side(stance.value, _HEADINGS[stance], voices)
+            yield Side(stance.value, site.say(_HEADINGS[stance]), voices)
 
 
 def _voice(site: Site, judgement: Judgement, voice: str, items: Sequence[JudgedItem]) -> SideVoice:
@@ -90,7 +91,8 @@ def _voice(site: Site, judgement: Judgement, voice: str, items: Sequence[JudgedI
         SideArticle(site.sources[source], tuple(said)) for source, said in by_article.items()
     )
     count = len(articles)
-    bundle = f"{words.counted(count, 'article')}, one voice" if count > 1 else None
+    several = words.articles_counted(count, site.say)
+    bundle = site.say("%(articles)s, one voice", articles=several) if count > 1 else None
     return SideVoice(words.sentence_case(site.voice_name(voice)), bundle, articles)
 
 
@@ -104,6 +106,7 @@ def _compared(site: Site, judgement: Judgement, item: JudgedItem) -> str | None:
         item.comparison,
         judgement.claim.rate,
         site.judged.content.settings.entities,
+        site.say,
     )
 
 
@@ -115,5 +118,5 @@ def _item(site: Site, judgement: Judgement, item: JudgedItem) -> ItemView:
         comparison=_compared(site, judgement, item),
         inferred=item.inferred,
         because=item.because,
-        uncounted_because=words.SAYS_BOTH if item.says_both else None,
+        uncounted_because=site.say(words.SAYS_BOTH) if item.says_both else None,
     )

@@ -10,6 +10,7 @@ from briefing.view import passages
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from briefing.language.messages import Messages
     from briefing.model.history import Event
     from briefing.model.judged import Judged, JudgedItem, Judgement
     from briefing.model.pages import Frame, Link
@@ -25,6 +26,8 @@ class Site:
     """A judged briefing with what its pages look up; each page is made from this alone."""
 
     judged: Judged
+    say: Messages
+    """What readers read, in the language of the briefing."""
     static: Mapping[str, bytes]
     """Files that go out as they are, by their address: the look's own, and marks for hosts."""
     indexed: bool
@@ -45,6 +48,8 @@ class Site:
     """The topics before and after a topic, by its id."""
     place: Mapping[str, int]
     """Where a claim stands within its topic, from 0."""
+    voice_names: Mapping[str, str]
+    """What each voice is called, by its id."""
     by_voice: Mapping[str, tuple[str, ...]]
     """Source ids."""
     by_publisher: Mapping[str, tuple[str, ...]]
@@ -87,8 +92,7 @@ class Site:
 
     def voice_name(self, id_: str) -> str:
         """Say what a voice is called."""
-        known = self.judged.voices.get(id_)
-        return known.name if known else id_
+        return self.voice_names.get(id_, id_)
 
     def _links_only(self, item: JudgedItem) -> bool:
         return self.judged.content.sources[item.written.source].publish == "links"

@@ -12,6 +12,7 @@ from briefing.view import words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from briefing.language.messages import Messages
     from briefing.model.judged import Judgement
 
 _BAR = 100
@@ -54,13 +55,17 @@ def tally(judgements: Iterable[Judgement]) -> Tally:
     return Tally(total, tuple(bars))
 
 
-def in_words(tally: Tally) -> str:
+def in_words(tally: Tally, say: Messages) -> str:
     """Write a tally as a sentence: `Three claims: two corroborated, one disputed and no unsupported.`."""
-    shares = [f"{words.number(bar.count)} {bar.verdict}" for bar in tally.bars]
-    return f"{words.counted(tally.total, 'claim').capitalize()}: {words.listed(shares)}."
+    claims = words.sentence_case(words.claims_counted(tally.total, say))
+    shares = [
+        say("%(count)s %(verdict)s", count=say.number(bar.count), verdict=say.word(bar.verdict))
+        for bar in tally.bars
+    ]
+    return say("%(claims)s: %(verdicts)s.", claims=claims, verdicts=say.listed(shares))
 
 
-def echo_gap(judgements: Sequence[Judgement]) -> str | None:
+def echo_gap(judgements: Sequence[Judgement], say: Messages) -> str | None:
     """Say in one sentence how many verdicts would differ if each article counted by itself."""
     if not judgements:
         return None
@@ -68,9 +73,15 @@ def echo_gap(judgements: Sequence[Judgement]) -> str | None:
         (one.verdict, one.article_count_verdict) for one in judgements if one.echo_gap
     )
     if not changed:
-        return "Counting articles instead of independent voices would change no verdict."
+        return say("Counting articles instead of independent voices would change no verdict.")
     ways = [
-        f"{words.counted(count, f'{was.value} claim')} would be {would_be.value}"
+        say.counted(
+            "%(count)s %(was)s claim would be %(would_be)s",
+            "%(count)s %(was)s claims would be %(would_be)s",
+            count,
+            was=say.word(was),
+            would_be=say.word(would_be),
+        )
         for (was, would_be), count in sorted(changed.items())
     ]
-    return f"If every article counted by itself, {words.listed(ways)}."
+    return say("If every article counted by itself, %(changes)s.", changes=say.listed(ways))

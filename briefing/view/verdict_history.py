@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from briefing.model.history import Event
 from briefing.view import days, words
-from briefing.view.days import Day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from briefing.language.messages import Messages
     from briefing.model.history import Change
     from briefing.model.judged import Judgement
+    from briefing.view.days import Day
     from briefing.view.site import Site
 
 _WHY = 200
@@ -56,27 +57,30 @@ def history(site: Site, judgement: Judgement) -> tuple[HistoryEntry, ...]:
 
 
 def _history(site: Site, judgement: Judgement) -> Iterator[HistoryEntry]:
-    claim = judgement.claim
+    claim, say = judgement.claim, site.say
     happened = site.events.get(claim.id, ())
     moves = [event.move for event in happened if event.move]
     recorded = _recorded(site, judgement)
     for event in happened:
         if event.move:
-            text = f"from {event.move.before} to {event.move.after}"
+            text = _moved(event.move.before, event.move.after, say)
         else:
             first = moves[0].before if moves else recorded
-            text = f"first recorded, as {first}" if first else "first recorded"
+            text = say("First recorded, as %(verdict)s", verdict=say.word(first)) if first else ""
         yield HistoryEntry(
-            day=Day(days.calendar_day(event.change.on), event.change.on, None),
+            day=days.known_day(event.change.on, say),
             href=f"changes.html#edition-{event.edition}",
-            text=words.sentence_case(text),
+            text=text or say("First recorded"),
             why=words.clipped(event.change.why, _WHY),
         )
     if recorded and recorded != judgement.verdict:
-        text = f"From {recorded} to {judgement.verdict}"
-        yield HistoryEntry(
-            None, "changes.html", text, "Since the last edition; no edition holds this yet."
-        )
+        text = _moved(recorded, judgement.verdict, say)
+        why = say("Since the last edition; no edition holds this yet.")
+        yield HistoryEntry(None, "changes.html", text, why)
+
+
+def _moved(before: str, after: str, say: Messages) -> str:
+    return say("From %(before)s to %(after)s", before=say.word(before), after=say.word(after))
 
 
 def _recorded(site: Site, judgement: Judgement) -> str | None:

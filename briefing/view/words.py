@@ -1,21 +1,28 @@
 """The words that readers see: names of verdicts, stances, reasons, caveats and counts.
 
 Literal tables, so that one can read at a glance what the site says and see that nothing is
-missing. Numbers are written here and not by the locale: the same bytes everywhere.
+missing. They are in English; `Messages` gives them in the language of the site.
 """
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.language.messages import message
 from briefing.model.figures import Outcome
 from briefing.model.judged import Caveat, Reason
 from briefing.model.verdict import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
-    from briefing.model.judged import Counts
+    from briefing.language.messages import Messages
+    from briefing.model.judged import Counts, Voice
+
+
+VERDICTS = (message("corroborated"), message("disputed"), message("unsupported"))
+"""The words for the verdicts, which are their names in the code too."""
 
 
 class Wording(NamedTuple):
@@ -30,208 +37,239 @@ class Wording(NamedTuple):
 REASONS: Mapping[Reason, Wording] = {
     Reason.INDEPENDENT_VOICES: Wording(
         Verdict.CORROBORATED,
-        "{voices}",
-        "As many independent voices as this briefing asks for support the claim; none disputes it.",
+        "%(voices)s",
+        message(
+            "As many independent voices as this briefing asks for support the claim; none disputes it."
+        ),
     ),
     Reason.FIGURE_MISMATCH: Wording(
         Verdict.DISPUTED,
-        "figures differ",
-        "Voices give figures for what is read as the same thing, and they differ by more than "
-        "rounding.",
+        message("figures differ"),
+        message(
+            "Voices give figures for what is read as the same thing, and they differ by more than "
+            "rounding."
+        ),
     ),
     Reason.CONTRADICTION: Wording(
         Verdict.DISPUTED,
-        "voices differ",
-        "One voice says it and another disputes it.",
+        message("voices differ"),
+        message("One voice says it and another disputes it."),
     ),
     Reason.SELF_CONTRADICTION: Wording(
         Verdict.DISPUTED,
-        "one voice, both ways",
-        "One voice says one thing in one article and another in a second.",
+        message("one voice, both ways"),
+        message("One voice says one thing in one article and another in a second."),
     ),
     Reason.REPORTED_DISPUTE: Wording(
         Verdict.DISPUTED,
-        "one article, both sides",
-        "A single article reports that speakers disagree.",
+        message("one article, both sides"),
+        message("A single article reports that speakers disagree."),
     ),
     Reason.CONTRADICTED: Wording(
         Verdict.DISPUTED,
-        "only denied",
-        "Voices dispute the claim and none supports it.",
+        message("only denied"),
+        message("Voices dispute the claim and none supports it."),
     ),
     Reason.SAME_VOICE_ECHO: Wording(
         Verdict.UNSUPPORTED,
-        "one voice, {articles}",
-        "Several articles say it, but they count as one voice.",
+        message("one voice, %(articles)s"),
+        message("Several articles say it, but they count as one voice."),
     ),
     Reason.SINGLE_SOURCE: Wording(
         Verdict.UNSUPPORTED,
-        "one article",
-        "Only one article says it. That does not make it false.",
+        message("one article"),
+        message("Only one article says it. That does not make it false."),
     ),
     Reason.TOO_FEW_VOICES: Wording(
         Verdict.UNSUPPORTED,
-        "only {voices}",
-        "Several voices say it, but fewer than this briefing asks for.",
+        message("only %(voices)s"),
+        message("Several voices say it, but fewer than this briefing asks for."),
     ),
     Reason.INCONSISTENT_SOURCE: Wording(
         Verdict.UNSUPPORTED,
-        "source says both",
-        "Each article that takes a side takes both, in its own name, and so counts for neither.",
+        message("source says both"),
+        message(
+            "Each article that takes a side takes both, in its own name, and so counts for neither."
+        ),
     ),
     Reason.NOT_COMPARABLE: Wording(
         Verdict.UNSUPPORTED,
-        "not comparable",
-        "Sources give figures, but for another period, measure or scope, or one that is not known.",
+        message("not comparable"),
+        message(
+            "Sources give figures, but for another period, measure or scope, or one that is not known."
+        ),
     ),
     Reason.MENTION_ONLY: Wording(
         Verdict.UNSUPPORTED,
-        "only mentioned",
-        "Sources touch on the claim without saying that it is or is not so.",
+        message("only mentioned"),
+        message("Sources touch on the claim without saying that it is or is not so."),
     ),
     Reason.NO_EVIDENCE: Wording(
         Verdict.UNSUPPORTED,
-        "no evidence",
-        "No source in this briefing speaks to the claim.",
+        message("no evidence"),
+        message("No source in this briefing speaks to the claim."),
     ),
     Reason.DERIVED: Wording(
         None,
-        "computed from other claims",
-        "It is computed from other claims’ figures and is no better than the worst of them.",
+        message("computed from other claims"),
+        message(
+            "It is computed from other claims’ figures and is no better than the worst of them."
+        ),
     ),
 }
 
 _WITHOUT_COUNTS: Mapping[Reason, str] = {
-    Reason.INDEPENDENT_VOICES: "independent voices",
-    Reason.SAME_VOICE_ECHO: "one voice, several articles",
-    Reason.TOO_FEW_VOICES: "too few voices",
+    Reason.INDEPENDENT_VOICES: message("independent voices"),
+    Reason.SAME_VOICE_ECHO: message("one voice, several articles"),
+    Reason.TOO_FEW_VOICES: message("too few voices"),
 }
 """Reasons whose phrase holds a count, where they stand for all claims."""
 
 CAVEATS: Mapping[Caveat, tuple[str, str]] = {
     Caveat.ONE_ORIGIN: (
-        "One origin",
-        "All support goes back to one speaker: several voices relay what the same party said.",
+        message("One origin"),
+        message(
+            "All support goes back to one speaker: several voices relay what the same party said."
+        ),
     ),
     Caveat.AI_GENERATED_ONLY: (
-        "Machine-written only",
-        "Every article that supports it says, or is suspected, to be written by software.",
+        message("Machine-written only"),
+        message("Every article that supports it says, or is suspected, to be written by software."),
     ),
     Caveat.UNNAMED_PUBLISHER: (
-        "Unnamed publisher",
-        "Without the articles whose publisher is not named, the verdict would be another.",
+        message("Unnamed publisher"),
+        message("Without the articles whose publisher is not named, the verdict would be another."),
     ),
     Caveat.INFERRED_SCOPE: (
-        "Inferred scope",
-        "That the figures speak of the same thing is the analyst’s reading, not the sources’ words.",
+        message("Inferred scope"),
+        message(
+            "That the figures speak of the same thing is the analyst’s reading, not the sources’ words."
+        ),
     ),
     Caveat.STALE: (
-        "Due for review",
-        "The date by which this claim was to be looked at again has passed.",
+        message("Due for review"),
+        message("The date by which this claim was to be looked at again has passed."),
     ),
 }
 
 OUTCOMES: Mapping[Outcome, str] = {
-    Outcome.SAME: "agrees with the claim’s figure",
-    Outcome.COMPATIBLE: "may agree, too loose to count",
-    Outcome.DIFFERENT: "differs from the claim’s figure",
-    Outcome.NOT_COMPARABLE: "cannot be compared",
+    Outcome.SAME: message("agrees with the claim’s figure"),
+    Outcome.COMPATIBLE: message("may agree, too loose to count"),
+    Outcome.DIFFERENT: message("differs from the claim’s figure"),
+    Outcome.NOT_COMPARABLE: message("cannot be compared"),
 }
 
 STANCES: Mapping[str, tuple[str, str]] = {
-    "supports": ("supports", "its words say so"),
-    "disputes": ("disputes", "its words say otherwise"),
-    "mentions": ("mentions", "it touches on the claim and does not count"),
+    "supports": (message("supports"), message("its words say so")),
+    "disputes": (message("disputes"), message("its words say otherwise")),
+    "mentions": (message("mentions"), message("it touches on the claim and does not count")),
     "silent": (
-        "silent",
-        "the whole article was gone through, and nothing in it speaks to the claim",
+        message("silent"),
+        message("the whole article was gone through, and nothing in it speaks to the claim"),
     ),
     "unexamined": (
-        "not examined",
-        "nothing is quoted, but nobody went through the whole article either",
+        message("not examined"),
+        message("nothing is quoted, but nobody went through the whole article either"),
     ),
 }
 """What a source does to a claim: by the name that the look uses, the word and its meaning."""
 
-SAYS_BOTH = "the article says both in the same speaker's name"
+SAYS_BOTH = message("the article says both in the same speaker's name")
 """Why an item that supports or disputes does not count."""
 
 KINDS: Mapping[str, str] = {
-    "figure": "figure",
-    "statement": "statement",
-    "attribution": "attribution",
-    "opinion": "opinion",
-    "forecast": "forecast",
-    "derived": "computed",
+    "figure": message("figure"),
+    "statement": message("statement"),
+    "attribution": message("attribution"),
+    "opinion": message("opinion"),
+    "forecast": message("forecast"),
+    "derived": message("computed"),
 }
 
 AUTHORSHIP: Mapping[str, str] = {
-    "yes": "It says that software wrote it",
-    "suspected": "Possibly written by software",
-    "no": "Written by a person",
-    "unknown": "Not known whether software wrote it",
+    "yes": message("It says that software wrote it"),
+    "suspected": message("Possibly written by software"),
+    "no": message("Written by a person"),
+    "unknown": message("Not known whether software wrote it"),
 }
 
-AI_BADGES: Mapping[str, str] = {"yes": "says AI-written", "suspected": "AI suspected"}
+AI_BADGES: Mapping[str, str] = {
+    "yes": message("says AI-written"),
+    "suspected": message("AI suspected"),
+}
 
 RELIABILITY: Mapping[str, str] = {
-    "A": "completely reliable",
-    "B": "usually reliable",
-    "C": "fairly reliable",
-    "D": "not usually reliable",
-    "E": "unreliable",
-    "F": "reliability cannot be judged",
+    "A": message("completely reliable"),
+    "B": message("usually reliable"),
+    "C": message("fairly reliable"),
+    "D": message("not usually reliable"),
+    "E": message("unreliable"),
+    "F": message("reliability cannot be judged"),
 }
 """Source reliability in the NATO system (AJP-2.1), as the Admiralty code names it."""
 
 CREDIBILITY: Mapping[str, str] = {
-    "1": "confirmed by other sources",
-    "2": "probably true",
-    "3": "possibly true",
-    "4": "doubtful",
-    "5": "improbable",
-    "6": "truth cannot be judged",
+    "1": message("confirmed by other sources"),
+    "2": message("probably true"),
+    "3": message("possibly true"),
+    "4": message("doubtful"),
+    "5": message("improbable"),
+    "6": message("truth cannot be judged"),
 }
 
 RIGHTS: Mapping[str, str] = {
-    "excerpts": "Shown here are the passages that this briefing quotes, with the words around them.",
-    "full": "Shown here is the whole text, with the quoted passages marked.",
-    "links": "The text is not reproduced here.",
+    "excerpts": message(
+        "Shown here are the passages that this briefing quotes, with the words around them."
+    ),
+    "full": message("Shown here is the whole text, with the quoted passages marked."),
+    "links": message("The text is not reproduced here."),
 }
 
-_NUMBERS = (
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve",
-)  # fmt: skip
+
+def rule_name(reason: Reason, say: Messages) -> str:
+    """Name a rule as claims do beside their verdicts, without counts: `One voice, both ways`."""
+    return sentence_case(say(_WITHOUT_COUNTS.get(reason, REASONS[reason].phrase)))
 
 
-def number(count: int) -> str:
-    """Write a count as prose does: in words up to twelve, then in digits with groups of three."""
-    if 0 <= count < len(_NUMBERS):
-        return _NUMBERS[count]
-    return f"{count:,}"
-
-
-def counted(count: int, singular: str, plural: str | None = None) -> str:
-    """Write a count with its noun: `one voice`, `three articles`, `no claims`."""
-    return f"{number(count)} {singular if count == 1 else plural or singular + 's'}"
-
-
-def listed(texts: Sequence[str]) -> str:
-    """Join texts as a sentence does: `a`, `a and b`, `a, b and c`."""
-    return " and ".join(part for part in (", ".join(texts[:-1]), *texts[-1:]) if part)
-
-
-def rule_name(reason: Reason) -> str:
-    """Name a rule as claims do beside their verdicts, but for the counts: `One voice, both ways`."""
-    return sentence_case(_WITHOUT_COUNTS.get(reason, REASONS[reason].phrase))
-
-
-def phrase(reason: Reason, counts: Counts) -> str:
+def phrase(reason: Reason, counts: Counts, say: Messages) -> str:
     """Say a reason in the few words that stand beside a verdict."""
-    return REASONS[reason].phrase.format(
-        voices=counted(counts.voices, "voice"), articles=counted(counts.articles, "article")
+    voices, articles = voices_counted(counts.voices, say), articles_counted(counts.articles, say)
+    return say(REASONS[reason].phrase, voices=voices, articles=articles)
+
+
+def articles_counted(count: int, say: Messages) -> str:
+    """Write `one article`, `three articles`."""
+    return say.counted("%(count)s article", "%(count)s articles", count)
+
+
+def voices_counted(count: int, say: Messages) -> str:
+    """Write `one voice`, `three voices`."""
+    return say.counted("%(count)s voice", "%(count)s voices", count)
+
+
+def claims_counted(count: int, say: Messages) -> str:
+    """Write `one claim`, `no claims`."""
+    return say.counted("%(count)s claim", "%(count)s claims", count)
+
+
+def others_counted(count: int, say: Messages) -> str:
+    """Write `one other`, `three others`, at the end of a list."""
+    return say.counted("%(count)s other", "%(count)s others", count)
+
+
+def voice_names(voices: Mapping[str, Voice], say: Messages) -> Mapping[str, str]:
+    """Say what each voice is called; only the one of all unnamed publishers has no name of its own."""
+    return MappingProxyType(
+        {
+            id_: say.word(one.name) if one.kind == "unnamed" else one.name
+            for id_, one in voices.items()
+        }
     )
+
+
+def quoted(text: str, say: Messages) -> str:
+    """Put a text in quotation marks."""
+    return say("“%(text)s”", text=text)
 
 
 def sentence_case(text: str) -> str:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.figures import choose, read, shown
+from briefing.language.messages import ENGLISH
 from briefing.model.figures import ChoiceFault, ChoiceProblem, Quantity
 
 BOTH = "a $52 billion (380 billion yuan) investment over the next three years"
@@ -42,7 +43,7 @@ BOTH = "a $52 billion (380 billion yuan) investment over the next three years"
 def test_one_figure_is_taken(text: str, unit: str | None, written: str | None, chosen: str) -> None:
     quantity = choose(text, "en", unit, written)
     assert isinstance(quantity, Quantity)
-    assert shown(quantity) == chosen
+    assert shown(quantity, ENGLISH) == chosen
 
 
 @pytest.mark.parametrize(
@@ -119,7 +120,7 @@ def test_a_figure_of_which_a_part_is_meant_is_not_taken_unasked(text: str) -> No
 def test_a_part_that_is_no_part_of_the_figure_hides_nothing(text: str, chosen: str) -> None:
     quantity = choose(text, "en")
     assert isinstance(quantity, Quantity)
-    assert shown(quantity) == chosen
+    assert shown(quantity, ENGLISH) == chosen
 
 
 def test_an_author_may_say_that_no_figure_is_the_point() -> None:

@@ -18,6 +18,7 @@ from briefing.figures import (
     shown,
     to_four_digits,
 )
+from briefing.language.messages import ENGLISH
 from briefing.model.content import Rate
 from briefing.model.figures import (
     Basis,
@@ -256,11 +257,14 @@ def test_a_declared_rate_converts_and_keeps_what_it_gave() -> None:
     comparison = compare(dollars, yuan, rate("7.25"))
     assert comparison.outcome is SAME
     assert comparison.converted is not None
-    assert shown(to_four_digits(comparison.converted, dollars.quantity)) == "52.41 billion USD"
+    assert (
+        shown(to_four_digits(comparison.converted, dollars.quantity), ENGLISH)
+        == "52.41 billion USD"
+    )
     back = compare(yuan, dollars, rate("7.25"))
     assert back.outcome is SAME
     assert back.converted is not None
-    assert shown(to_four_digits(back.converted, yuan.quantity)) == "379.9 billion CNY"
+    assert shown(to_four_digits(back.converted, yuan.quantity), ENGLISH) == "379.9 billion CNY"
 
 
 def test_a_rate_of_other_currencies_or_none_converts_nothing() -> None:

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.figures import read, shown
+from briefing.language.messages import ENGLISH
 from briefing.model.figures import Hedge, QuantityKind, Sign
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -33,7 +34,7 @@ def _silent() -> list[str]:
 
 @pytest.mark.parametrize(("sentence", "expected"), _stated())
 def test_a_sentence_states_these_figures(sentence: str, expected: str) -> None:
-    assert "; ".join(shown(quantity) for quantity in read(sentence, "en")) == expected
+    assert "; ".join(shown(quantity, ENGLISH) for quantity in read(sentence, "en")) == expected
 
 
 @pytest.mark.parametrize("sentence", _silent())

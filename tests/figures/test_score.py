@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from briefing.figures import read, shown
+from briefing.language.messages import ENGLISH
 
 CORPORA = sorted((Path(__file__).parent / "fixtures").glob("*.md"))
 LEAST = 0.98
@@ -38,7 +39,7 @@ def test_the_reader_is_as_good_as_promised(corpus: Path, score: Callable[[str], 
     sentences = _sentences(corpus)
     hits = wanted = got = 0
     for sentence, expected in sentences:
-        found = Counter(shown(quantity) for quantity in read(sentence, "en"))
+        found = Counter(shown(quantity, ENGLISH) for quantity in read(sentence, "en"))
         hits += (found & expected).total()
         wanted += expected.total()
         got += found.total()

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from briefing.figures import as_record, parse_period, read, shown, shown_interval
 from briefing.figures.writing import plain_number
+from briefing.language.messages import ENGLISH
 from briefing.model.figures import Basis, Figure, Period
 
 
@@ -36,7 +37,7 @@ from briefing.model.figures import Basis, Figure, Period
 )
 def test_a_quantity_is_written_plainly(text: str, plain: str, interval: str) -> None:
     (quantity,) = read(text, "en")
-    assert (shown(quantity), shown_interval(quantity)) == (plain, interval)
+    assert (shown(quantity, ENGLISH), shown_interval(quantity, ENGLISH)) == (plain, interval)
 
 
 def test_a_record_holds_strings_and_nulls() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from briefing.figures import choose, read, shown
 from briefing.language import common, languages, table
+from briefing.language.messages import ENGLISH
 from briefing.model.figures import ChoiceProblem, Quantity, QuantityKind
 
 SUBJECTS = (
@@ -39,7 +40,7 @@ def _of_all(key: str, *subjects: str) -> list[Any]:
 
 
 def _read(text: str, language: str) -> str:
-    return "; ".join(shown(quantity) for quantity in read(text, language))
+    return "; ".join(shown(quantity, ENGLISH) for quantity in read(text, language))
 
 
 def _holds(entry: dict[str, Any], text: str) -> bool:

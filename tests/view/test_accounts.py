@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from briefing.language.messages import ENGLISH
 from briefing.model.content import SetAside
 from briefing.model.judged import Account, Share
 from briefing.view.accounts import account
@@ -16,7 +17,7 @@ NOTHING = Share(0, 0, 0)
 def said(source: Article, figures: Share = NOTHING, sentences: Share = NOTHING) -> tuple[str, ...]:
     briefing = judged((source,))
     anchored = replace(briefing.articles["a"], account=Account(figures, sentences, ()))
-    view = account(source.source, anchored)
+    view = account(source.source, anchored, ENGLISH)
     return (view.said.split(":")[0].split(",")[0], *view.shares)
 
 
@@ -38,7 +39,7 @@ def test_what_is_left_is_said() -> None:
 
 def test_nobody_counted_an_article_that_was_not_gone_through() -> None:
     source = article("a", "")
-    view = account(source.source, judged((source,)).articles["a"])
+    view = account(source.source, judged((source,)).articles["a"], ENGLISH)
     assert view.said.startswith("Partial")
     assert view.shares == ()
 

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from briefing.language.messages import ENGLISH
 from briefing.view.cards import source_cards
 from tests.view.briefings import Article, article, dated, judged, publisher
 
 
 def apart(*articles: Article) -> list[str | None]:
-    cards = source_cards(judged(articles=articles, publishers=(publisher("p", "Paper"),)))
+    cards = source_cards(judged(articles=articles, publishers=(publisher("p", "Paper"),)), ENGLISH)
     return [card.apart for card in cards.values()]
 
 

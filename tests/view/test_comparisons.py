@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from briefing.diagnostics import Span
 from briefing.figures import compare, parse_period, read, to_four_digits
+from briefing.language.messages import ENGLISH
 from briefing.model.content import Entity, Rate
 from briefing.model.figures import Basis, Figure, Outcome, Part, Period, Quantity, Rule
-from briefing.view.comparisons import BASES, GROUNDS, PARTS, compared
+from briefing.view.comparisons import BASES, PARTS, RELATIONS, compared
 
 AT = Span("briefing.yaml")
 ENTITIES = {"alibaba-cloud": Entity("alibaba-cloud", "Alibaba Cloud", None, AT)}
@@ -31,7 +32,7 @@ def period(label: str) -> Period:
 
 def said(claim: Figure, item: Figure, rate: Rate | None = None) -> str:
     held = compare(claim, item, rate)
-    return compared(item.quantity, claim.quantity, held, rate, ENTITIES)
+    return compared(item.quantity, claim.quantity, held, rate, ENTITIES, ENGLISH)
 
 
 BASE = replace(
@@ -40,7 +41,7 @@ BASE = replace(
 
 
 def test_nothing_that_is_compared_lacks_its_words() -> None:
-    assert set(GROUNDS) == set(Rule)
+    assert set(RELATIONS) == set(Rule)
     assert set(PARTS) == set(Part)
     assert set(BASES) == set(Basis)
 

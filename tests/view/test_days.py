@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from briefing.figures import parse_period
+from briefing.language.messages import ENGLISH
 from briefing.model.content import Dating
 from briefing.model.figures import Period
 from briefing.view import days
@@ -30,7 +31,7 @@ def period(label: str, fiscal_year_end: str) -> Period:
     ],
 )
 def test_dates_are_written_out(iso: str, text: str) -> None:
-    assert days.calendar_day(iso) == text
+    assert days.calendar_day(iso, ENGLISH) == text
 
 
 @pytest.mark.parametrize(
@@ -58,7 +59,7 @@ def test_dates_are_written_out(iso: str, text: str) -> None:
     ],
 )
 def test_periods_are_told_by_their_months(label: str, text: str) -> None:
-    assert days.period(period(label, "03-31")) == text
+    assert days.period(period(label, "03-31"), ENGLISH) == text
 
 
 @pytest.mark.parametrize(
@@ -69,16 +70,16 @@ def test_periods_are_told_by_their_months(label: str, text: str) -> None:
     ],
 )
 def test_a_fiscal_year_that_ends_within_a_month_is_told_by_days(label: str, text: str) -> None:
-    assert days.period(period(label, "06-15")) == text
+    assert days.period(period(label, "06-15"), ENGLISH) == text
 
 
 def test_a_leap_day_ends_a_fiscal_year_of_february() -> None:
-    assert days.period(period("FY2024", "02-28")) == "fiscal year to February 2024"
+    assert days.period(period("FY2024", "02-28"), ENGLISH) == "fiscal year to February 2024"
 
 
 def test_a_date_of_publication_carries_why_it_is_inferred() -> None:
     held = Period("2025-02", date(2025, 2, 1), date(2025, 2, 28))
-    assert days.day(Dating("2025-02", held, "its address")) == Day(
+    assert days.day(Dating("2025-02", held, "its address"), ENGLISH) == Day(
         "February 2025", "2025-02", "its address"
     )
-    assert days.day(Dating("unknown", None, None)) == Day("date unknown", None, None)
+    assert days.day(Dating("unknown", None, None), ENGLISH) == Day("date unknown", None, None)

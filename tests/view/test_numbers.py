@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.figures import evaluate, read
+from briefing.language.messages import ENGLISH
 from briefing.model.figures import Computed, Figure
 from briefing.view import numbers
 
@@ -21,14 +22,14 @@ from briefing.view import numbers
 )
 def test_a_fall_has_a_minus_sign(text: str, shown: str, interval: str) -> None:
     (quantity,) = read(text, "en")
-    assert numbers.shown(quantity) == shown
-    assert numbers.told(quantity) == shown
-    assert numbers.interval(quantity) == interval
+    assert numbers.shown(quantity, ENGLISH) == shown
+    assert numbers.told(quantity, ENGLISH) == shown
+    assert numbers.interval(quantity, ENGLISH) == interval
 
 
 def test_a_mark_on_an_axis_has_one_too() -> None:
     (quantity,) = read("fell 14%", "en")
-    assert numbers.number(quantity.first, quantity) == "−14"
+    assert numbers.number(quantity.first, quantity, ENGLISH) == "−14"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.judge.verdict import Say, rule
-from briefing.model.judged import Judgement, Reason, Stance, Voice
+from briefing.language.messages import ENGLISH
+from briefing.model.judged import Judgement, Reason, Stance
 from briefing.model.verdict import Verdict
 from briefing.view.reasons import MOST_NAMES, flips, sentence
 from briefing.voices import UNNAMED
@@ -17,7 +18,7 @@ from tests.view.briefings import different, judgement, quote
 
 SUPPORTS, DISPUTES, MENTIONS = Stance.SUPPORTS, Stance.DISPUTES, Stance.MENTIONS
 NAMES = {"daily": "Daily", "herald": "Herald", "inews": "iNews", "post": "Post", "sun": "Sun"}
-VOICES = {id_: Voice(id_, name, "publisher") for id_, name in NAMES.items()} | {UNNAMED.id: UNNAMED}
+CALLED = NAMES | {UNNAMED.id: UNNAMED.name}
 
 
 def says(*written: str, by_figure: bool = False) -> list[Say]:
@@ -54,11 +55,11 @@ def ruled(held: list[Say], needed: int) -> Judgement:
 
 
 def told(held: list[Say], needed: int = 2) -> str:
-    return sentence(ruled(held, needed), VOICES, needed)
+    return sentence(ruled(held, needed), CALLED, needed, ENGLISH)
 
 
 def turns(held: list[Say], needed: int = 2) -> tuple[str, ...]:
-    return flips(ruled(held, needed), VOICES, needed)
+    return flips(ruled(held, needed), CALLED, needed, ENGLISH)
 
 
 def uncomparable(source: str) -> Say:
@@ -265,5 +266,5 @@ def test_a_derived_claim_says_what_it_rests_on(
 ) -> None:
     made = judgement("it", "It is so.", verdicts[0], Reason.DERIVED)
     made = replace(made, input_verdicts=verdicts)
-    assert sentence(made, VOICES, 2) == expected
-    assert not flips(made, VOICES, 2)
+    assert sentence(made, CALLED, 2, ENGLISH) == expected
+    assert not flips(made, CALLED, 2, ENGLISH)

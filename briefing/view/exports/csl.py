@@ -15,6 +15,7 @@ from briefing.view.exports.texts import in_utf_8, json_lines
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from briefing.language.messages import Messages
     from briefing.model.content import Source
     from briefing.view.site import Site
 
@@ -44,7 +45,7 @@ def _item(site: Site, source: Source) -> dict[str, object]:
         item["issued"] = {"date-parts": [parts]}
     if url:
         item["URL"] = url
-    note = " ".join(_inferred(source))
+    note = " ".join(_inferred(source, site.say))
     if note:
         item["note"] = note
     return item
@@ -58,8 +59,8 @@ def _date_parts(source: Source) -> list[int] | None:
     return [int(part) for part in match.groups() if part] if match else None
 
 
-def _inferred(source: Source) -> Iterator[str]:
+def _inferred(source: Source, say: Messages) -> Iterator[str]:
     if source.publisher and source.publisher_because:
-        yield f"Publisher inferred: {source.publisher_because.rstrip('.')}."
+        yield say("Publisher inferred: %(why)s.", why=source.publisher_because.rstrip("."))
     if source.published.because and _date_parts(source):
-        yield f"Date inferred: {source.published.because.rstrip('.')}."
+        yield say("Date inferred: %(why)s.", why=source.published.because.rstrip("."))

@@ -19,6 +19,7 @@ from briefing.view.exports.texts import as_json, in_utf_8, json_lines, printable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from briefing.language.messages import Messages
     from briefing.model.judged import Judged
     from briefing.view.editions import MovedVerdict
     from briefing.view.site import Site
@@ -110,7 +111,7 @@ def _all_entries(site: Site) -> Iterator[Entry]:
             id=_tag(site, day, edition.id),
             url=f"{site.frame.base}changes.html#{edition.id}",
             day=day,
-            title=f"{edition.day.text}: {edition.summary}",
+            title=site.say("%(day)s: %(summary)s", day=edition.day.text, summary=edition.summary),
             text=edition.why,
         )
         yield whole
@@ -119,13 +120,19 @@ def _all_entries(site: Site) -> Iterator[Entry]:
                 whole,
                 id=f"{whole.id}/{move.id}",
                 url=f"{site.frame.base}{move.claim.href}" if move.claim else whole.url,
-                title=_moved(move),
+                title=_moved(move, site.say),
             )
 
 
-def _moved(move: MovedVerdict) -> str:
+def _moved(move: MovedVerdict, say: Messages) -> str:
     claim = words.clipped(move.claim.statement, _STATEMENT) if move.claim else move.id
-    return f"{words.sentence_case(move.after)}, was {move.before}: {claim}"
+    after = words.sentence_case(say.word(move.after))
+    return say(
+        "%(after)s, was %(before)s: %(claim)s",
+        after=after,
+        before=say.word(move.before),
+        claim=claim,
+    )
 
 
 def _updated(judged: Judged) -> str | None:

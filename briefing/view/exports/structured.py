@@ -59,7 +59,7 @@ def review(site: Site, card: ClaimCard, judgement: Judgement) -> Node:
         "itemReviewed": _claim(site, judgement),
         "reviewRating": {
             "@type": "Rating",
-            "alternateName": card.verdict.capitalize(),
+            "alternateName": site.say.word(card.verdict).capitalize(),
             "ratingExplanation": card.sentence,
         },
     }

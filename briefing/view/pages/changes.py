@@ -24,8 +24,11 @@ class ChangesPage:
 
 def changes(site: Site, _: Route) -> Contents:
     """Make the page of changes, the newest edition first."""
-    body = ChangesPage(tuple(editions(site)))
-    return Contents("Changes", "What moved from one edition to the next, and why.", "", body)
+    title, description = (
+        site.say("Changes"),
+        site.say("What moved from one edition to the next, and why."),
+    )
+    return Contents(title, description, "", ChangesPage(tuple(editions(site))))
 
 
 KIND = PageKind("changes.html", fixed(PATH), changes)

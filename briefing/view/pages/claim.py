@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.figures import working
 from briefing.model.figures import Basis
 from briefing.model.pages import Link
 from briefing.view import cards, days, numbers, words
@@ -22,6 +23,7 @@ from briefing.view.verdict_history import HistoryEntry, history
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from briefing.language.messages import Messages
     from briefing.model.figures import Figure, Outcome
     from briefing.model.judged import JudgedItem, Judgement
     from briefing.model.pages import Record
@@ -123,23 +125,25 @@ def claim(site: Site, route: Route) -> Contents:
         chart=figure_chart(site, judgement) if route.number == 1 else None,
         figures=_figures(site, judgement, items),
         receipt=receipt(site, judgement),
-        caveats=tuple(CaveatView(*words.CAVEATS[caveat]) for caveat in judgement.caveats),
+        caveats=tuple(
+            CaveatView(*map(site.say, words.CAVEATS[caveat])) for caveat in judgement.caveats
+        ),
         history=history(site, judgement),
         citation=_citation(site, card),
         address=_address(site, card),
         cited_in=site.citing.get(route.id, ()),
-        former=words.listed(judgement.claim.aliases),
+        former=site.say.listed(judgement.claim.aliases),
         before=_neighbour(site, ids[place - 1]) if place else None,
         after=_neighbour(site, ids[place + 1]) if place + 1 < len(ids) else None,
         pager=pager(route, len(judgement.items)),
     )
     told = structured.review(site, card, judgement) if route.number == 1 else None
-    return Contents(*title(card), claims_index.PATH, body, told)
+    return Contents(*title(card, site.say), claims_index.PATH, body, told)
 
 
-def title(card: ClaimCard) -> tuple[str, str]:
+def title(card: ClaimCard, say: Messages) -> tuple[str, str]:
     """Give the title and the description of a claim's page."""
-    why = f"{card.verdict.capitalize()}. {card.sentence}"
+    why = f"{say.word(card.verdict).capitalize()}. {card.sentence}"
     return words.clipped(card.statement, TITLE_LENGTH), words.clipped(why, DESCRIPTION_LENGTH)
 
 
@@ -149,7 +153,7 @@ def _records(site: Site) -> Iterator[Record]:
         values = card.values and f"{card.values}."
         said = (_said(site, item) for item in judgement.items)
         texts = (card.sentence, values, judgement.claim.note, *said)
-        yield record(card.href, card.statement, "claim", texts, card.verdict)
+        yield record(card.href, card.statement, site.say("claim"), texts, card.verdict)
 
 
 def _said(site: Site, item: JudgedItem) -> str:
@@ -157,7 +161,9 @@ def _said(site: Site, item: JudgedItem) -> str:
     who = site.sources[item.written.source].who
     speaker = item.speaker
     passage = "".join(text for text, _ in site.pieces(item)).strip()
-    return f"{who}{f', quoting {speaker}' if speaker else ''}: {passage}".removesuffix(": ")
+    if speaker:
+        who = site.say("%(source)s, quoting %(speaker)s", source=who, speaker=speaker)
+    return f"{who}: {passage}".removesuffix(": ")
 
 
 def _addresses(site: Site) -> Iterator[Address]:
@@ -167,12 +173,18 @@ def _addresses(site: Site) -> Iterator[Address]:
 
 def _citation(site: Site, card: ClaimCard) -> str:
     """Name a claim as a letter or a slide would: what is said, the verdict, where, as of when."""
-    day = cards.as_of(site.judged.as_of)
+    say = site.say
+    day = cards.as_of(site.judged.as_of, say)
     parts = (
-        f"“{card.statement}” – {card.verdict} ({card.phrase})",
+        say(
+            "“%(statement)s” – %(verdict)s (%(reason)s)",
+            statement=card.statement,
+            verdict=say.word(card.verdict),
+            reason=card.phrase,
+        ),
         site.frame.title,
-        f"as of {day.text}" if day else "",
-        f"claim {card.id}",
+        say("as of %(day)s", day=day.text) if day else "",
+        say("claim %(id)s", id=card.id),
     )
     address = f", {_address(site, card)}" if site.frame.base else ""
     return ", ".join(part for part in parts if part) + address
@@ -189,25 +201,25 @@ def _neighbour(site: Site, id_: str) -> Link:
 
 def _facts(site: Site, judgement: Judgement) -> Iterator[tuple[str, str]]:
     """List what the claim is about, and with that what it may be compared with."""
-    claim = judgement.claim
+    claim, say = judgement.claim, site.say
     entities = site.judged.content.settings.entities
     if claim.entity:
         known = entities.get(claim.entity)
-        yield "About", known.name if known else claim.entity
+        yield say("About"), known.name if known else claim.entity
     if claim.measure:
-        yield "Measure", claim.measure
+        yield say("Measure"), claim.measure
     if claim.period:
-        yield "Period", days.period(claim.period)
+        yield say("Period"), days.period(claim.period, say)
     if claim.scope:
-        yield "Scope", claim.scope
+        yield say("Scope"), claim.scope
     if claim.basis is not Basis.ACTUAL:
-        yield "Kind of figure", BASES[claim.basis]
+        yield say("Kind of figure"), say(BASES[claim.basis])
     if claim.per:
-        yield "Amount", AMOUNTS[claim.per]
+        yield say("Amount"), say(AMOUNTS[claim.per])
     if claim.origin:
-        yield "Said by", claim.origin
+        yield say("Said by"), claim.origin
     if claim.review_by:
-        yield "Review by", days.calendar_day(claim.review_by)
+        yield say("Review by"), days.calendar_day(claim.review_by, say)
 
 
 def _derivation(site: Site, judgement: Judgement) -> DerivationView | None:
@@ -218,14 +230,16 @@ def _derivation(site: Site, judgement: Judgement) -> DerivationView | None:
         InputView(
             name=one.name,
             words=one.figure.quantity.text,
-            interval=numbers.interval(one.figure.quantity),
+            interval=numbers.interval(one.figure.quantity, site.say),
             claim=site.claims[one.claim],
             source=site.sources[one.source] if one.source else None,
         )
         for one in derivation.inputs
     )
-    steps = numbers.working(derivation.computed.working)
-    return DerivationView(derivation.formula, steps, tuple(inputs))
+    stated = judgement.figure.quantity.unit if judgement.figure else ""
+    figures = {one.name: one.figure for one in derivation.inputs}
+    steps = working(derivation.formula, figures, derivation.computed, stated, site.say)
+    return DerivationView(derivation.formula, numbers.working(steps), tuple(inputs))
 
 
 def _figures(
@@ -235,24 +249,26 @@ def _figures(
     rows = [_evidence_row(site, item, item.figure) for item in items if item.figure]
     if judgement.figure is None or not rows:
         return tuple(rows)
-    return (_row("This claim", None, judgement.figure), *rows)
+    return (_row(site.say("This claim"), None, judgement.figure, site.say), *rows)
 
 
 def _evidence_row(site: Site, item: JudgedItem, figure: Figure) -> FigureRow:
     source = site.sources[item.written.source]
     outcome = item.comparison.outcome if item.comparison else None
-    return _row(source.who, site.passage_href(item), figure, outcome)
+    return _row(source.who, site.passage_href(item), figure, site.say, outcome)
 
 
-def _row(who: str, href: str | None, figure: Figure, outcome: Outcome | None = None) -> FigureRow:
+def _row(
+    who: str, href: str | None, figure: Figure, say: Messages, outcome: Outcome | None = None
+) -> FigureRow:
     return FigureRow(
         who=who,
         href=href,
         words=figure.quantity.text,
-        interval=numbers.interval(figure.quantity),
-        period=days.period(figure.period) if figure.period else "",
+        interval=numbers.interval(figure.quantity, say),
+        period=days.period(figure.period, say) if figure.period else "",
         outcome=outcome.value if outcome else None,
-        comparison=words.OUTCOMES[outcome] if outcome else "",
+        comparison=say(words.OUTCOMES[outcome]) if outcome else "",
     )
 
 

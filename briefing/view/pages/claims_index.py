@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from briefing.language.messages import message
 from briefing.model.pages import Link
 from briefing.model.verdict import Verdict
 from briefing.view import tallies, words
@@ -88,7 +89,8 @@ def claims_index(site: Site, route: Route) -> Contents:
         count=len(rows),
         pager=pager(route, len(site.claims)),
     )
-    return Contents("All claims", "Every claim with its verdict.", PATH, body)
+    title, description = site.say("All claims"), site.say("Every claim with its verdict.")
+    return Contents(title, description, PATH, body)
 
 
 def _speakers(site: Site, id_: str) -> Sequence[str]:
@@ -114,10 +116,14 @@ def _filters(site: Site, rows: Sequence[ClaimRow], sources: Mapping[str, int]) -
     topics = Counter(row.topic for row in rows)
     kinds = Counter(row.kind for row in rows)
     verdicts = Counter(row.claim.verdict for row in rows)
-    yield _filter("topic", "Topic", topics, titles)
-    yield _filter("verdict", "Verdict", verdicts, {one.value: one.value for one in Verdict})
-    yield _filter("kind", "Kind", kinds, words.KINDS)
-    yield _filter("source", "Source", sources, dict(sorted(names.items(), key=lambda one: one[1])))
+    say = site.say
+    yield _filter("topic", say("Topic"), topics, titles)
+    words_of = {one.value: say.word(one) for one in Verdict}
+    yield _filter("verdict", say("Verdict"), verdicts, words_of)
+    kinds_of = {kind: say(word) for kind, word in words.KINDS.items()}
+    yield _filter("kind", say("Kind"), kinds, kinds_of)
+    by_name = dict(sorted(names.items(), key=lambda one: one[1]))
+    yield _filter("source", say("Source"), sources, by_name)
 
 
 def _filter(name: str, label: str, counts: Mapping[str, int], names: Mapping[str, str]) -> Filter:
@@ -137,5 +143,5 @@ KIND = PageKind(
     "claims.html",
     fixed(PATH, lambda site: len(site.claims)),
     claims_index,
-    nav=Link(PATH, "Claims"),
+    nav=Link(PATH, message("Claims")),
 )

@@ -16,6 +16,7 @@ from briefing.view.routes import INDEX, Contents, PageKind, fixed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from briefing.language.messages import Messages
     from briefing.model.content import Source
     from briefing.model.judged import Judgement
     from briefing.model.pages import Record
@@ -88,11 +89,11 @@ def front(site: Site, _: Route) -> Contents:
     tally = tallies.tally(judged.judgements.values())
     body = FrontPage(
         narrative=narrative(site, INDEX),
-        as_of=cards.as_of(judged.as_of),
+        as_of=cards.as_of(judged.as_of, site.say),
         tally=tally,
-        legend=_legend(judged.content.settings.corroboration_voices),
+        legend=_legend(judged.content.settings.corroboration_voices, site.say),
         reach=_reach(site),
-        echo=tallies.echo_gap(tuple(judged.judgements.values())),
+        echo=tallies.echo_gap(tuple(judged.judgements.values()), site.say),
         disputed=tuple(disputed[:_MOST_DISPUTED]),
         more_disputed=max(len(disputed) - _MOST_DISPUTED, 0),
         computed=computed,
@@ -112,11 +113,11 @@ def front(site: Site, _: Route) -> Contents:
         more_sources=max(len(site.sources) - _MOST_SOURCES, 0),
         latest=editions.latest(site),
     )
-    return Contents(heading(site, INDEX), tallies.in_words(tally), PATH, body)
+    return Contents(heading(site, INDEX), tallies.in_words(tally, site.say), PATH, body)
 
 
 def _records(site: Site) -> Iterator[Record]:
-    yield narrative_record(site, INDEX, "front page")
+    yield narrative_record(site, INDEX, site.say("front page"))
 
 
 def _sources(site: Site) -> tuple[SourceGroup, ...]:
@@ -128,7 +129,7 @@ def _sources(site: Site) -> tuple[SourceGroup, ...]:
         groups.setdefault(publisher if publisher in described.publishers else None, []).append(card)
     return tuple(
         SourceGroup(
-            cards.publisher_card(described.publishers[id_], len(site.by_publisher[id_]))
+            cards.publisher_card(described.publishers[id_], len(site.by_publisher[id_]), site.say)
             if id_
             else None,
             tuple(held),
@@ -174,27 +175,42 @@ def _is_disputed(judgements: Mapping[str, Judgement], id_: str) -> bool:
     return id_ in judgements and judgements[id_].verdict is Verdict.DISPUTED
 
 
-def _legend(needed: int) -> str:
-    voices = (
-        "an independent voice says"
-        if needed == 1
-        else f"{words.number(needed)} or more independent voices say"
-    )
-    return (
-        f"Corroborated: {voices} so. Disputed: what is said differs, or is denied. "
-        "Unsupported: less support than that, which does not make it untrue."
-    )
+def _legend(needed: int, say: Messages) -> str:
+    if needed == 1:
+        corroborated = say("Corroborated: an independent voice says so.")
+    else:
+        corroborated = say.counted(
+            "Corroborated: %(count)s or more independent voice says so.",
+            "Corroborated: %(count)s or more independent voices say so.",
+            needed,
+        )
+    disputed = say("Disputed: what is said differs, or is denied.")
+    unsupported = say("Unsupported: less support than that, which does not make it untrue.")
+    return f"{corroborated} {disputed} {unsupported}"
 
 
 def _reach(site: Site) -> str:
-    articles = words.counted(len(site.sources), "article")
-    voices = words.counted(len(site.by_voice), "independent voice")
-    claims = words.sentence_case(words.counted(len(site.claims), "claim"))
+    say = site.say
+    claims = words.sentence_case(words.claims_counted(len(site.claims), say))
     computed = sum(one.computed for one in site.claims.values())
-    held = f", {words.number(computed)} of them computed from others," if computed else ""
+    if computed:
+        others = say.number(computed)
+        claims = say(
+            "%(claims)s, %(count)s of them computed from others,", claims=claims, count=others
+        )
+    text = say(
+        "%(claims)s from %(articles)s by %(voices)s.",
+        claims=claims,
+        articles=words.articles_counted(len(site.sources), say),
+        voices=say.counted(
+            "%(count)s independent voice", "%(count)s independent voices", len(site.by_voice)
+        ),
+    )
     newest = _newest(site.judged.content.sources)
-    dated = f" The newest article with a date: {site.sources[newest].day.text}." if newest else ""
-    return f"{claims}{held} from {articles} by {voices}.{dated}"
+    if newest is None:
+        return text
+    day = site.sources[newest].day.text
+    return f"{text} {say('The newest article with a date: %(day)s.', day=day)}"
 
 
 def _newest(sources: Mapping[str, Source]) -> str | None:

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.language.messages import message
 from briefing.model.judged import Stance
 from briefing.model.pages import Link
 from briefing.model.verdict import Verdict
@@ -14,8 +15,9 @@ from briefing.view.method_counts import MethodCounts, method_counts
 from briefing.view.routes import Contents, PageKind, fixed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from briefing.language.messages import Messages
     from briefing.view.cards import SourceCard
     from briefing.view.routes import Route
     from briefing.view.site import Site
@@ -25,10 +27,10 @@ PATH = "method.html"
 _MOST_VOICES = 40
 _MOST_NAMED = 12
 _WHY = {
-    "publisher": "one publisher",
-    "family": "publishers of one family",
-    "work": "reprints of one work",
-    "unnamed": "articles whose publisher is not named",
+    "publisher": message("one publisher"),
+    "family": message("publishers of one family"),
+    "work": message("reprints of one work"),
+    "unnamed": message("articles whose publisher is not named"),
 }
 
 
@@ -93,29 +95,31 @@ def method(site: Site, _: Route) -> Contents:
         totals=tuple(_totals(site, counts)),
         reasons=_reasons(site),
         caveats=tuple(
-            RuleRow(name, text, caveats[caveat]) for caveat, (name, text) in words.CAVEATS.items()
+            RuleRow(site.say(name), site.say(text), caveats[caveat])
+            for caveat, (name, text) in words.CAVEATS.items()
         ),
         voices=tuple(_voices(site))[:_MOST_VOICES],
         inferred=tuple(inferred[:_MOST_NAMED]),
         more_inferred=max(len(inferred) - _MOST_NAMED, 0),
-        reliability=_scale(words.RELIABILITY, Counter(one.reliability for one in grades)),
-        credibility=_scale(words.CREDIBILITY, Counter(one.credibility for one in grades)),
-        echo=tallies.echo_gap(judgements),
+        reliability=_scale(words.RELIABILITY, (one.reliability for one in grades), site.say),
+        credibility=_scale(words.CREDIBILITY, (one.credibility for one in grades), site.say),
+        echo=tallies.echo_gap(judgements, site.say),
     )
-    return Contents("Method", "How verdicts come about and what they mean.", PATH, body)
+    description = site.say("How verdicts come about and what they mean.")
+    return Contents(site.say("Method"), description, PATH, body)
 
 
 def _totals(site: Site, counts: MethodCounts) -> Iterator[tuple[str, int]]:
     stances = Counter(item.stance for one in site.judged.judgements.values() for item in one.items)
-    yield "articles read", counts.articles
-    yield "publishers named", counts.publishers
-    yield "independent voices", counts.voices
-    yield "articles without a date", counts.undated
-    yield "articles that say software wrote them", counts.by_software
-    yield "claims", counts.claims
-    yield "passages listed as support", stances[Stance.SUPPORTS]
-    yield "passages listed as dispute", stances[Stance.DISPUTES]
-    yield "passages listed as mention", stances[Stance.MENTIONS]
+    yield site.say("articles read"), counts.articles
+    yield site.say("publishers named"), counts.publishers
+    yield site.say("independent voices"), counts.voices
+    yield site.say("articles without a date"), counts.undated
+    yield site.say("articles that say software wrote them"), counts.by_software
+    yield site.say("claims"), counts.claims
+    yield site.say("passages listed as support"), stances[Stance.SUPPORTS]
+    yield site.say("passages listed as dispute"), stances[Stance.DISPUTES]
+    yield site.say("passages listed as mention"), stances[Stance.MENTIONS]
 
 
 def _reasons(site: Site) -> Mapping[str, tuple[RuleRow, ...]]:
@@ -125,8 +129,8 @@ def _reasons(site: Site) -> Mapping[str, tuple[RuleRow, ...]]:
     return {
         verdict.value: tuple(
             RuleRow(
-                words.rule_name(reason),
-                one.rule,
+                words.rule_name(reason, site.say),
+                site.say(one.rule),
                 decided[verdict, reason],
             )
             for reason, one in words.REASONS.items()
@@ -136,8 +140,11 @@ def _reasons(site: Site) -> Mapping[str, tuple[RuleRow, ...]]:
     }
 
 
-def _scale(meanings: Mapping[str, str], given: Counter[str]) -> tuple[GradeRow, ...]:
-    return tuple(GradeRow(mark, meaning, given[mark]) for mark, meaning in meanings.items())
+def _scale(
+    meanings: Mapping[str, str], given: Iterable[str], say: Messages
+) -> tuple[GradeRow, ...]:
+    counts = Counter(given)
+    return tuple(GradeRow(mark, say(meaning), counts[mark]) for mark, meaning in meanings.items())
 
 
 def _voices(site: Site) -> Iterator[VoiceRow]:
@@ -146,11 +153,11 @@ def _voices(site: Site) -> Iterator[VoiceRow]:
         if len(sources) > 1:
             voice = site.judged.voices.get(id_)
             yield VoiceRow(
-                name=words.sentence_case(voice.name) if voice else id_,
-                why=_WHY[voice.kind] if voice else "",
+                name=words.sentence_case(site.voice_name(id_)) if voice else id_,
+                why=site.say(_WHY[voice.kind]) if voice else "",
                 sources=tuple(site.sources[one] for one in sources[:_MOST_NAMED]),
                 more=max(len(sources) - _MOST_NAMED, 0),
             )
 
 
-KIND = PageKind("method.html", fixed(PATH), method, nav=Link(PATH, "Method"))
+KIND = PageKind("method.html", fixed(PATH), method, nav=Link(PATH, message("Method")))

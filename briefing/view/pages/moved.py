@@ -26,7 +26,7 @@ class MovedPage:
 def moved(site: Site, route: Route) -> Contents:
     """Make the page that leads on to a claim's present address."""
     card = site.claims[route.id]
-    return Contents(*title(card), claims_index.PATH, MovedPage(card))
+    return Contents(*title(card, site.say), claims_index.PATH, MovedPage(card))
 
 
 def _addresses(site: Site) -> Iterator[Address]:

@@ -10,9 +10,10 @@ if TYPE_CHECKING:
     from briefing.view.site import Site
 
 
-def not_found(_site: Site, _: Route) -> Contents:
+def not_found(site: Site, _: Route) -> Contents:
     """Make the page that a host shows in place of any that does not exist."""
-    return Contents("Page not found", "There is no page at this address.", "", None)
+    title, description = site.say("Page not found"), site.say("There is no page at this address.")
+    return Contents(title, description, "", None)
 
 
 KIND = PageKind("404.html", fixed("404.html"), not_found, is_destination=False, shown_anywhere=True)

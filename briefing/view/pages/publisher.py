@@ -16,6 +16,7 @@ from briefing.view.routes import DESCRIPTION_LENGTH, TITLE_LENGTH, Address, Cont
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from briefing.language.messages import Messages
     from briefing.model.content import Grade, Publisher
     from briefing.model.pages import Record
     from briefing.view.cards import PublisherCard, SourceCard
@@ -44,10 +45,10 @@ def publisher(site: Site, route: Route) -> Contents:
     shown = portion(ids, route.number)
     voice = _voice(site, described, len(ids))
     body = PublisherPage(
-        card=cards.publisher_card(described, len(ids)),
+        card=cards.publisher_card(described, len(ids), site.say),
         url=web_link(described.url),
         grade=Assessment(
-            _grade(described.grade),
+            _grade(described.grade, site.say),
             described.grade.because,
             grounds(site, described.grade.grounds),
         ),
@@ -66,7 +67,7 @@ def publisher(site: Site, route: Route) -> Contents:
 def _records(site: Site) -> Iterator[Record]:
     for id_, one in site.judged.content.publishers.items():
         texts = (one.name, *(flag.text for flag in one.flags), *one.notes)
-        yield record(cards.publisher_href(id_), one.name, "publisher", texts)
+        yield record(cards.publisher_href(id_), one.name, site.say("publisher"), texts)
 
 
 def _addresses(site: Site) -> Iterator[Address]:
@@ -74,22 +75,25 @@ def _addresses(site: Site) -> Iterator[Address]:
         yield Address(cards.publisher_href(id_), id_, one.at, len(site.by_publisher.get(id_, ())))
 
 
-def _grade(grade: Grade) -> str:
-    reliability = words.RELIABILITY.get(grade.reliability, grade.reliability)
-    return f"{reliability}; {words.CREDIBILITY.get(grade.credibility, grade.credibility)}"
+def _grade(grade: Grade, say: Messages) -> str:
+    reliability = say.word(words.RELIABILITY.get(grade.reliability, grade.reliability))
+    credibility = say.word(words.CREDIBILITY.get(grade.credibility, grade.credibility))
+    return f"{reliability}; {credibility}"
 
 
 def _voice(site: Site, described: Publisher, source_count: int) -> str:
     """Say how a publisher's articles count."""
     family = site.judged.voices.get(described.voice)
     if described.voice != described.id:
-        return (
-            f"It counts as one voice with the family {family.name if family else described.voice}."
-        )
+        name = family.name if family else described.voice
+        return site.say("It counts as one voice with the family %(family)s.", family=name)
     if source_count > 1:
-        counted = words.number(source_count)
-        return f"Its {counted} articles count as one voice, unless one reprints another’s work."
-    return "It counts as a voice of its own."
+        return site.say.counted(
+            "Its %(count)s article counts as one voice, unless one reprints another’s work.",
+            "Its %(count)s articles count as one voice, unless one reprints another’s work.",
+            source_count,
+        )
+    return site.say("It counts as a voice of its own.")
 
 
 KIND = PageKind("publisher.html", _addresses, publisher, _records)

@@ -30,12 +30,13 @@ def publishers_index(site: Site, route: Route) -> Contents:
     everyone = tuple(site.judged.content.publishers.values())
     body = PublishersIndexPage(
         publishers=tuple(
-            cards.publisher_card(one, len(site.by_publisher.get(one.id, ())))
+            cards.publisher_card(one, len(site.by_publisher.get(one.id, ())), site.say)
             for one in portion(everyone, route.number)
         ),
         pager=pager(route, len(everyone)),
     )
-    return Contents("Publishers", "Who put the articles out.", sources_index.PATH, body)
+    title, description = site.say("Publishers"), site.say("Who put the articles out.")
+    return Contents(title, description, sources_index.PATH, body)
 
 
 KIND = PageKind(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.language.messages import message
 from briefing.model.pages import Link
 from briefing.view.routes import Contents, PageKind, Route, fixed
 
@@ -24,8 +25,8 @@ class SearchPage:
 
 def search(site: Site, _: Route) -> Contents:
     """Make the page to search from."""
-    body = SearchPage(site.indexed)
-    return Contents("Search", "Find words and figures in this briefing.", PATH, body)
+    title, description = site.say("Search"), site.say("Find words and figures in this briefing.")
+    return Contents(title, description, PATH, SearchPage(site.indexed))
 
 
-KIND = PageKind("search.html", fixed(PATH), search, nav=Link(PATH, "Search"))
+KIND = PageKind("search.html", fixed(PATH), search, nav=Link(PATH, message("Search")))

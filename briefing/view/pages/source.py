@@ -20,7 +20,7 @@ from briefing.view.routes import DESCRIPTION_LENGTH, TITLE_LENGTH, Address, Cont
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from briefing.model.content import Source
+    from briefing.model.content import Reprint, Source
     from briefing.model.pages import Record
     from briefing.view.cards import ClaimCard, SourceCard
     from briefing.view.passages import Passage
@@ -89,14 +89,14 @@ def source(site: Site, route: Route) -> Contents:
         source=card,
         voice=_voice(site, described),
         authorship=Assessment(
-            words.AUTHORSHIP[described.ai_generated.value],
+            site.say(words.AUTHORSHIP[described.ai_generated.value]),
             described.ai_generated.because,
             grounds(site, described.ai_generated.grounds, here=described.id),
         ),
         url=web_link(described.url),
-        rights=words.RIGHTS[described.publish],
+        rights=site.say(words.RIGHTS[described.publish]),
         notes=described.notes,
-        account=account(described, article),
+        account=account(described, article, site.say),
         full=_full(article.text, all_) if route.number == 1 and article.text is not None else (),
         excerpts=_excerpts(site, described, shown),
         passage_count=len(all_),
@@ -111,7 +111,7 @@ def source(site: Site, route: Route) -> Contents:
 def _records(site: Site) -> Iterator[Record]:
     for id_ in site.judged.articles:
         card = site.sources[id_]
-        yield record(card.href, card.title, "article", (card.byline, *_words(site, id_)))
+        yield record(card.href, card.title, site.say("article"), (card.byline, *_words(site, id_)))
 
 
 def _words(site: Site, source: str) -> Iterable[str]:
@@ -131,21 +131,27 @@ def _addresses(site: Site) -> Iterator[Address]:
 
 def _voice(site: Site, described: Source) -> str:
     """Say with whom a source counts as one voice."""
+    say = site.say
     id_ = site.judged.voice_of.get(described.id, "")
     others = [one for one in site.by_voice.get(id_, ()) if one != described.id]
-    origin = described.derived_from
-    start = ""
-    if origin and origin.source:
-        title = site.sources[origin.source].title if origin.source in site.sources else ""
-        start = f"It reprints “{title or origin.source}” and speaks with its voice. "
-    elif origin:
-        start = f"It reprints “{origin.work}”, which is not among the sources. "
-    if not others:
-        return f"{start}It counts as a voice of its own."
-    named = [f"“{site.sources[one].title}”" for one in others[:_MOST_NAMED]]
-    if len(others) > _MOST_NAMED:
-        named.append(words.counted(len(others) - _MOST_NAMED, "other"))
-    return f"{start}It counts as one voice with {words.listed(named)}."
+    if others:
+        named = [words.quoted(site.sources[one].title, say) for one in others[:_MOST_NAMED]]
+        if len(others) > _MOST_NAMED:
+            named.append(words.others_counted(len(others) - _MOST_NAMED, say))
+        counts = say("It counts as one voice with %(articles)s.", articles=say.listed(named))
+    else:
+        counts = say("It counts as a voice of its own.")
+    original = described.derived_from
+    return f"{_reprints(site, original)} {counts}" if original else counts
+
+
+def _reprints(site: Site, original: Reprint) -> str:
+    if original.source is None:
+        title = words.quoted(str(original.work), site.say)
+        return site.say("It reprints %(title)s, which is not among the sources.", title=title)
+    title = site.sources[original.source].title if original.source in site.sources else ""
+    title = words.quoted(title or original.source, site.say)
+    return site.say("It reprints %(title)s and speaks with its voice.", title=title)
 
 
 def _full(text: str, passages: Sequence[Passage]) -> tuple[TextRun, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.language.messages import message
 from briefing.model.pages import Link
 from briefing.view.paging import Pager, pager, portion
 from briefing.view.routes import Contents, PageKind, Route, fixed
@@ -35,7 +36,8 @@ def sources_index(site: Site, route: Route) -> Contents:
         sources=tuple((card, _claim_count(site.passages.get(card.id, ()))) for card in shown),
         pager=pager(route, len(site.sources)),
     )
-    return Contents("Sources", "Every article that was read.", PATH, body)
+    title, description = site.say("Sources"), site.say("Every article that was read.")
+    return Contents(title, description, PATH, body)
 
 
 def _claim_count(passages: Iterable[Passage]) -> int:
@@ -46,5 +48,5 @@ KIND = PageKind(
     "sources.html",
     fixed(PATH, lambda site: len(site.sources)),
     sources_index,
-    nav=Link(PATH, "Sources"),
+    nav=Link(PATH, message("Sources")),
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from briefing.language.messages import message
 from briefing.model.pages import Link
 from briefing.view import days
 from briefing.view.paging import Pager, pager, portion
@@ -14,6 +15,7 @@ from briefing.view.routes import Contents, PageKind, fixed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from briefing.language.messages import Messages
     from briefing.model.figures import Period
     from briefing.view.cards import ClaimCard, SourceCard
     from briefing.view.period_mentions import PeriodMention, TimelineEntry
@@ -88,21 +90,24 @@ def timeline(site: Site, route: Route) -> Contents:
     body = TimelinePage(
         groups=tuple(
             TimelineGroup(
-                period_view(period) if period and not period.is_unknown else None,
+                period_view(period, site.say) if period and not period.is_unknown else None,
                 tuple(source for _, source in together),
             )
             for period, together in groupby(sources, lambda one: one[0])
         ),
         pager=pager(route, len(site.timeline)),
     )
-    return Contents("Timeline", "What was said about which period, and when.", PATH, body)
+    description = site.say("What was said about which period, and when.")
+    return Contents(site.say("Timeline"), description, PATH, body)
 
 
 def _periods(site: Site, entries: Iterable[TimelineEntry]) -> Iterator[PeriodMentions]:
     """Gather what one source says by the period of which it says it."""
     mentions = (one.mention for one in entries if one.mention)
     for period, all_ in groupby(mentions, lambda one: one.period):
-        yield PeriodMentions(period_view(period), tuple(_mention(site, one) for one in all_))
+        yield PeriodMentions(
+            period_view(period, site.say), tuple(_mention(site, one) for one in all_)
+        )
 
 
 def _mention(site: Site, mention: PeriodMention) -> MentionView:
@@ -115,14 +120,14 @@ def _mention(site: Site, mention: PeriodMention) -> MentionView:
     )
 
 
-def period_view(period: Period) -> PeriodView:
+def period_view(period: Period, say: Messages) -> PeriodView:
     """Write a period in words, as exact as it is known, and for machines where HTML has a form."""
-    return PeriodView(days.period(period), days.iso_date(period.label))
+    return PeriodView(days.period(period, say), days.iso_date(period.label))
 
 
 KIND = PageKind(
     "timeline.html",
     fixed(PATH, lambda site: len(site.timeline)),
     timeline,
-    nav=Link(PATH, "Timeline"),
+    nav=Link(PATH, message("Timeline")),
 )

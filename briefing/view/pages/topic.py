@@ -50,7 +50,7 @@ def topic(site: Site, route: Route) -> Contents:
     tally = tallies.tally(site.judgements_on(route.id))
     title = heading(site, route.id)
     body = TopicPage(
-        as_of=cards.as_of(site.judged.as_of),
+        as_of=cards.as_of(site.judged.as_of, site.say),
         narrative=narrative(site, route.id) if route.number == 1 else None,
         tally=tally,
         claims=tuple(site.claims[id_] for id_ in shown),
@@ -60,14 +60,14 @@ def topic(site: Site, route: Route) -> Contents:
         before=before,
         after=after,
     )
-    named = part_title(title, route.number)
+    named = part_title(title, route.number, site.say)
     told = structured.collection(site, named, body.claims, "../" if route.number > 1 else "")
-    return Contents(title, tallies.in_words(tally), route.path, body, told)
+    return Contents(title, tallies.in_words(tally, site.say), route.path, body, told)
 
 
 def _records(site: Site) -> Iterator[Record]:
     for topic in site.judged.content.settings.topics:
-        yield narrative_record(site, topic.id, "topic")
+        yield narrative_record(site, topic.id, site.say("topic"))
 
 
 def _addresses(site: Site) -> Iterator[Address]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 
 import pytest
 
 from briefing import view
-from briefing.model.figures import Computed
-from briefing.model.judged import Derivation, Reason, Stance
+from briefing.figures import evaluate, read
+from briefing.model.figures import Computed, Figure
+from briefing.model.judged import Derivation, InputFigure, Reason, Stance
 from briefing.model.pages import Page
 from briefing.model.verdict import Verdict
-from briefing.view.pages.claim import ClaimPage, DerivationView
+from briefing.view.pages.claim import ClaimPage
 from tests.view.briefings import Built, article, built, example, judged, judgement, quote
 
 CITATION = (
@@ -46,11 +46,15 @@ def test_a_citation_ends_with_the_address_where_it_is_known() -> None:
 
 
 def test_a_working_is_set_with_the_minus_of_the_page() -> None:
-    found = Computed(None, None, Decimal(-1), "", "5% - 6% = -1%")
+    figures = {"a": Figure(read("5%", "en")[0]), "b": Figure(read("19.5%", "en")[0])}
+    found = evaluate("a - b", figures, "")
+    assert isinstance(found, Computed)
+    inputs = tuple(InputFigure(name, "gap", None, one) for name, one in figures.items())
     one = judgement("gap", "It fell.", Verdict.UNSUPPORTED, Reason.DERIVED)
-    one = replace(one, derivation=Derivation("a - b", (), found))
+    one = replace(one, derivation=Derivation("a - b", inputs, found))
     shown = body(built(judged(judgements=[one])), "gap").derivation
-    assert shown == DerivationView("a - b", "5% − 6% = −1%", ())
+    assert shown is not None
+    assert shown.steps == "5% − 19.5% = −0.1505 to −0.1395"
 
 
 def test_a_citation_without_a_date_leaves_it_out() -> None:

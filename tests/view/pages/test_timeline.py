@@ -10,6 +10,7 @@ import pytest
 
 from briefing import view
 from briefing.figures import parse_period
+from briefing.language.messages import ENGLISH
 from briefing.model.content import Dating
 from briefing.model.figures import Period
 from briefing.model.judged import Judgement, Reason, Stance
@@ -135,7 +136,7 @@ def test_a_quote_of_another_period_is_left_out_and_the_weightiest_of_several_kep
     ],
 )
 def test_a_period_is_as_exact_as_it_is_known(label: str, text: str, iso: str | None) -> None:
-    assert period_view(period(label)) == PeriodView(text, iso)
+    assert period_view(period(label), ENGLISH) == PeriodView(text, iso)
 
 
 def test_every_time_is_one_that_html_knows() -> None:
