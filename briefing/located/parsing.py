@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 import yaml
 
 from briefing.diagnostics import Diagnostic, Related, Span, diagnostic
+from briefing.located.mistakes import Opened, Trouble, syntax_error
 from briefing.located.nodes import Mark, Node
 
 if TYPE_CHECKING:
@@ -45,7 +46,10 @@ def parse(text: str, file: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     except _RefusedError as refusal:
         return None, (*reader.found, refusal.found)
     except yaml.MarkedYAMLError as error:
-        return None, (*reader.found, _syntax_error(error, reader.text, file))
+        return None, (
+            *reader.found,
+            syntax_error(_trouble(error), reader.opened, reader.text, file),
+        )
     except yaml.reader.ReaderError as error:
         return None, (*reader.found, _character_error(error, text, file))
     return root, tuple(reader.found)
@@ -62,6 +66,7 @@ class _Reader:
         """Maps stand-ins back to characters that end a line only in YAML 1.1."""
         self.count = 0
         self.found: list[Diagnostic] = []
+        self.opened = Opened()
 
     def document(self) -> Node:
         """Read the one document of the stream."""
@@ -93,7 +98,12 @@ class _Reader:
             raise _RefusedError(self._refusal(event, "tags are not supported"))
         mark = _mark(event)
         read = self._elements if type(event) is yaml.SequenceStartEvent else self._entries
-        return Node(self.file, mark, read(depth), verbatim=False, cut=False)
+        if not isinstance(event, yaml.CollectionStartEvent) or not event.flow_style:
+            return Node(self.file, mark, read(depth), verbatim=False, cut=False)
+        self.opened.flows.append(mark[:2])
+        node = Node(self.file, mark, read(depth), verbatim=False, cut=False)
+        self.opened.flows.pop()
+        return node
 
     def _elements(self, depth: int) -> tuple[Node, ...]:
         elements = []
@@ -132,6 +142,8 @@ class _Reader:
             mark = line, column + 1, end_line, end_column - 1
             inner = self.text[start.index + 1 : end.index - 1]
             verbatim = line == end_line and inner == value
+            if line != end_line:
+                self.opened.quoted = (line, column), (end_line, end_column)
         elif not event.style:
             if value in _NULLS:
                 return Node(self.file, mark, None, verbatim=False, cut=False)
@@ -175,27 +187,13 @@ def _mark(event: yaml.Event) -> Mark:
     return start.line, start.column, end.line, end.column
 
 
-def _syntax_error(error: yaml.MarkedYAMLError, text: str, file: str) -> Diagnostic:
-    mark: yaml.Mark | None = error.problem_mark or error.context_mark
-    line, column = _within(text, mark) if mark is not None else (0, 0)
-    problem = error.problem or "invalid YAML"
-    hint = None
-    if "mapping values are not allowed" in problem:
-        hint = "put the text in quotation marks: plain text cannot contain ': '"
-    elif "cannot start any token" in problem or "expected <block end>" in problem:
-        hint = (
-            "put the text in quotation marks if it begins with a character that is special in YAML"
-        )
-    at = Span(file, line + 1, column + 1, line + 1, column + 2)
-    return diagnostic("yaml-syntax", at, problem, hint=hint)
-
-
-def _within(text: str, mark: yaml.Mark) -> tuple[int, int]:
-    """Return the line and column of a mark, from 0, but no later than the end of the text."""
-    held = text.rstrip()
-    last = held.count("\n")
-    return (
-        (mark.line, mark.column) if mark.line <= last else (last, len(held) - held.rfind("\n") - 1)
+def _trouble(error: yaml.MarkedYAMLError) -> Trouble:
+    context: yaml.Mark | None = error.context_mark
+    noticed: yaml.Mark | None = error.problem_mark or context
+    return Trouble(
+        error.problem or "invalid YAML",
+        (noticed.line, noticed.column) if noticed else (0, 0),
+        (context.line, context.column) if context and "quoted" in (error.context or "") else None,
     )
 
 

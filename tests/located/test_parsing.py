@@ -77,9 +77,11 @@ REFUSED = [
     ("nesting", f"a: {'[' * 100_000}", "yaml-refused", 1, MAX_DEPTH + 3),
     ("surrogate", 'a: "\\ud800"\n', "yaml-syntax", 1, 7),
     ("colon in a plain text", "a: he said: so\n", "yaml-syntax", 1, 11),
-    ("unclosed list", "a: [1, 2\nb: c\n", "yaml-syntax", 2, 2),
-    ("unclosed at the end", "a:\n  - [1, 2\n\n", "yaml-syntax", 2, 10),
-    ("unclosed quotation marks", 'a: "one\n', "yaml-syntax", 1, 8),
+    ("unclosed list", "a: [1, 2\nb: c\n", "yaml-syntax", 1, 4),
+    ("unclosed at the end", "a:\n  - [1, 2\n\n", "yaml-syntax", 2, 5),
+    ("unclosed quotation marks", 'a: "one\n', "yaml-syntax", 1, 4),
+    ("no value in a list of one line", "a: [1, b: c: d]\n", "yaml-syntax", 1, 12),
+    ("an escape on the same line", 'a: "b \\d"\n', "yaml-syntax", 1, 7),
     ("colon behind a separator", "# a\u2028b\x85c\u2029d\na: b: c\n", "yaml-syntax", 2, 5),
     ("bad indent", "a: b\n c: d\n", "yaml-syntax", 2, 3),
 ]
@@ -91,6 +93,40 @@ def test_refusals_have_a_place(text: str, code: str, line: int, column: int) -> 
     root, found = parse(text, "f.yaml")
     assert root is None
     assert [(one.code, one.at.line, one.at.column) for one in found] == [(code, line, column)]
+
+
+FOLLOWING = {
+    "nothing": "",
+    "plain": "- e: f\n",
+    "quoted in double": '- e: "f"\n- g: "h"\n',
+    "quoted in single": "- e: 'f'\n- g: 'h'\n",
+    "apostrophes": "- e: it's so\n",
+    "escapes": "- e: 20 \\d\n",
+    "empty quotes": "- e: \"\"\n- g: ''\n",
+    "lists": "- e: [f]\n",
+    "mappings": "- {e: f}\n- {g: h}\n",
+    "a document": "---\ne: f\n",
+    "many": "- e: f\n" * 162,
+}
+
+
+@pytest.mark.parametrize("opening", ['"', "'", "[", "{", "[{", "[x, {y: "])
+@pytest.mark.parametrize("following", FOLLOWING)
+def test_what_is_left_open_is_told_where_it_opens(opening: str, following: str) -> None:
+    text = f"- a: b\n- a: b\n- a: b\n- c: {opening}d\n- a: b\n{FOLLOWING[following]}"
+    root, (one,) = parse(text, "f.yaml")
+    assert root is None
+    assert (one.code, one.at.line) == ("yaml-syntax", 4)
+    assert text.splitlines()[3][one.at.column - 1] in opening
+    assert one.hint is not None
+
+
+def test_a_mistake_within_brackets_is_told_where_it_is() -> None:
+    _, (one,) = parse("a: {b: c,\n    d: e: f,\n    g: h}\n", "f.yaml")
+    assert (one.at.line, one.at.column) == (2, 9)
+    assert [(other.at.line, other.at.column, other.message) for other in one.related] == [
+        (1, 4, "'{' opens here")
+    ]
 
 
 def test_too_many_values_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
