@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -229,3 +230,35 @@ def blocks(found: Iterable[Diagnostic], *, strict: bool = False) -> bool:
     """Return whether findings block publishing: errors, and under `strict` warnings too."""
     grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return any(one.severity in grave for one in found)
+
+
+MAX_FINDINGS = 100
+"""How many findings of one code are shown for one file; more are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """Findings of one code in one file that are counted and not shown."""
+
+    code: str
+    severity: Severity
+    file: str
+    count: int
+
+    @property
+    def message(self) -> str:
+        """Say how many they are."""
+        return f"and {self.count:,} more of this code in this file"
+
+
+def bounded(found: Iterable[Diagnostic]) -> tuple[tuple[Diagnostic, ...], tuple[Rest, ...]]:
+    """Return the findings to show, in their order, and what is left of those that are too many."""
+    shown: list[Diagnostic] = []
+    counts: Counter[tuple[str, Severity, str]] = Counter()
+    for one in found:
+        kind = one.code, one.severity, one.at.file
+        counts[kind] += 1
+        if counts[kind] <= MAX_FINDINGS:
+            shown.append(one)
+    rests = (Rest(*kind, count - MAX_FINDINGS) for kind, count in counts.items())
+    return tuple(shown), tuple(rest for rest in rests if rest.count > 0)

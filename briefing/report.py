@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from briefing import __version__
-from briefing.diagnostics import Diagnostic, Severity
+from briefing.diagnostics import Diagnostic, Severity, bounded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,11 +34,20 @@ def plain(text: str, _style: str) -> str:
 
 
 def text(found: Iterable[Diagnostic], line_of: LineOf, paint: Paint = plain) -> str:
-    """Write each diagnostic with its source line, a caret, its label and its help.
+    """Write diagnostics with their source lines, carets, labels and help, at most a hundred alike.
 
     `line_of(file, line)` returns the line to show, counted from 1, or None; `paint(text, style)`
     colours text in one of the styles `error`, `warning`, `note`, `place` and `strong`.
     """
+    shown, rests = bounded(found)
+    return _blocks(shown, line_of, paint) + "".join(
+        f"{paint(f'{inert(rest.file)}:', 'strong')} "
+        f"{paint(f'{rest.severity}[{rest.code}]:', rest.severity)} {rest.message}\n\n"
+        for rest in rests
+    )
+
+
+def _blocks(found: Iterable[Diagnostic], line_of: LineOf, paint: Paint) -> str:
     return "".join(f"{_block(one, line_of, paint)}\n" for one in found)
 
 
@@ -105,6 +114,7 @@ def _visible(char: str) -> str:
 
 def as_json(found: Iterable[Diagnostic]) -> str:
     """Write diagnostics as the JSON described in `docs/diagnostics.md`."""
+    shown, rests = bounded(found)
     diagnostics = [
         {
             "code": one.code,
@@ -126,9 +136,14 @@ def as_json(found: Iterable[Diagnostic]) -> str:
                 for other in one.related
             ],
         }
-        for one in found
+        for one in shown
     ]
-    return _document({"version": 1, "diagnostics": diagnostics})
+    more = [
+        {"code": one.code, "severity": one.severity.value, "file": one.file, "count": one.count}
+        for one in rests
+    ]
+    held = {"version": 1, "diagnostics": diagnostics}
+    return _document(held | {"more": more} if more else held)
 
 
 def _document(content: Mapping[str, object]) -> str:
@@ -141,7 +156,7 @@ def as_sarif(found: Iterable[Diagnostic]) -> str:
     Columns are counted in code points, as `columnKind` says (OASIS SARIF 2.1.0, §3.14.27); files
     are URIs relative to the project.
     """
-    held = tuple(found)
+    held, rests = bounded(found)
     levels = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
     results = [
         {
@@ -162,12 +177,23 @@ def as_sarif(found: Iterable[Diagnostic]) -> str:
         "rules": [{"id": code} for code in sorted({one.code for one in held})],
     }
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    if rests:
+        notices = [
+            {
+                "descriptor": {"id": one.code},
+                "level": levels[one.severity],
+                "message": {"text": one.message},
+                "locations": [{"physicalLocation": {"artifactLocation": _artifact(one.file)}}],
+            }
+            for one in rests
+        ]
+        run["invocations"] = [{"executionSuccessful": True, "toolExecutionNotifications": notices}]
     return _document({"$schema": _SARIF, "version": "2.1.0", "runs": [run]})
 
 
 def _location(at: Span) -> dict[str, object]:
     return {
-        "artifactLocation": {"uri": quote(at.file)},
+        "artifactLocation": _artifact(at.file),
         "region": {
             "startLine": at.line,
             "startColumn": at.column,
@@ -177,18 +203,28 @@ def _location(at: Span) -> dict[str, object]:
     }
 
 
+def _artifact(file: str) -> dict[str, str]:
+    return {"uri": quote(file)}
+
+
 def github(found: Iterable[Diagnostic]) -> str:
     """Write GitHub workflow commands, errors first: GitHub shows at most ten of a kind.
 
     Escapes follow GitHub's toolkit: `%`, CR and LF in messages, also `:` and `,` in properties.
     """
     kinds = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
-    ordered = sorted(found, key=lambda one: _ORDER.index(one.severity))
-    return "".join(
+    shown, rests = bounded(found)
+    ordered = sorted(shown, key=lambda one: _ORDER.index(one.severity))
+    commands = "".join(
         f"::{kinds[one.severity]} file={_property(one.at.file)},line={one.at.line},"
         f"col={one.at.column},endLine={one.at.end_line},endColumn={one.at.end_column},"
         f"title={_property(one.code)}::{_data(one.message + _help(one))}\n"
         for one in ordered
+    )
+    return commands + "".join(
+        f"::{kinds[one.severity]} file={_property(one.file)},title={_property(one.code)}"
+        f"::{_data(one.message)}\n"
+        for one in rests
     )
 
 
@@ -222,7 +258,7 @@ def accounts(held: Mapping[str, Account], line_of: LineOf, paint: Paint = plain)
         for source, one in held.items()
     ]
     left = [replace(found, severity=Severity.NOTE) for one in held.values() for found in one.left]
-    return "\n".join([*lines, "", text(left, line_of, paint)])
+    return "\n".join([*lines, "", _blocks(left, line_of, paint)])
 
 
 def _share(share: Share) -> str:

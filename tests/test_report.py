@@ -144,3 +144,69 @@ def test_sarif_names_rules_places_and_the_way_columns_count() -> None:
     (related,) = first["relatedLocations"]
     assert related["physicalLocation"]["artifactLocation"] == {"uri": "seeds/000%20%C3%BC.txt"}
     assert json.loads(report.as_sarif([]))["runs"][0]["results"] == []
+
+
+def many(
+    count: int, code: str = "unknown-key", file: str = "content/claims/a.yaml"
+) -> list[Diagnostic]:
+    return [diagnostic(code, Span(file, line, 1, line, 2), "m") for line in range(1, count + 1)]
+
+
+MANY = [
+    *many(100),
+    *many(103, "period-differs"),
+    *many(1_234, "bad-value", "b,.yaml"),
+    *many(100, "period-differs", "b,.yaml"),
+]
+SHOWN = 400
+
+
+def test_findings_alike_past_a_hundred_are_counted_in_text() -> None:
+    printed = report.text(MANY, lambda _file, _line: None)
+    assert printed.count("\n   |\n") == 0
+    assert printed.count(": m\n") == SHOWN
+    assert printed.endswith(
+        "content/claims/a.yaml: warning[period-differs]: and 3 more of this code in this file\n\n"
+        "b,.yaml: error[bad-value]: and 1,134 more of this code in this file\n\n"
+    )
+    assert report.summary(MANY) == "1334 errors, 203 warnings"
+
+
+def test_findings_alike_past_a_hundred_are_counted_in_json() -> None:
+    read = json.loads(report.as_json(MANY))
+    assert len(read["diagnostics"]) == SHOWN
+    assert read["more"] == [
+        {
+            "code": "period-differs",
+            "severity": "warning",
+            "file": "content/claims/a.yaml",
+            "count": 3,
+        },
+        {"code": "bad-value", "severity": "error", "file": "b,.yaml", "count": 1134},
+    ]
+    assert "more" not in json.loads(report.as_json(many(100)))
+
+
+def test_findings_alike_past_a_hundred_are_counted_for_github() -> None:
+    lines = report.github(MANY).splitlines()
+    assert lines[SHOWN:] == [
+        (
+            "::warning file=content/claims/a.yaml,title=period-differs"
+            "::and 3 more of this code in this file"
+        ),
+        "::error file=b%2C.yaml,title=bad-value::and 1,134 more of this code in this file",
+    ]
+
+
+def test_findings_alike_past_a_hundred_are_counted_in_sarif() -> None:
+    (run,) = json.loads(report.as_sarif(MANY))["runs"]
+    assert len(run["results"]) == SHOWN
+    (invocation,) = run["invocations"]
+    assert [
+        (one["descriptor"]["id"], one["level"], one["message"]["text"])
+        for one in invocation["toolExecutionNotifications"]
+    ] == [
+        ("period-differs", "warning", "and 3 more of this code in this file"),
+        ("bad-value", "error", "and 1,134 more of this code in this file"),
+    ]
+    assert "invocations" not in json.loads(report.as_sarif(many(100)))["runs"][0]

@@ -168,9 +168,7 @@ def _line(one: Diagnostic) -> str:
 def _table(found: tuple[Diagnostic, ...]) -> str:
     rows = "".join(_row(one) for one in found[:PAGE_ROWS])
     rest = len(found) - PAGE_ROWS
-    more = (
-        f"<p>And {rest} more; <code>briefing check</code> lists them all.</p>" if rest > 0 else ""
-    )
+    more = f"<p>And {rest:,} more; <code>briefing check</code> shows more.</p>" if rest > 0 else ""
     heads = "".join(f'<th scope="col">{name}</th>' for name in ("File", "Line", "Code", "Message"))
     return (
         '<div role="region" aria-label="Problems" tabindex="0"><table>'
