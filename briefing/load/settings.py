@@ -6,6 +6,7 @@ import re
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from briefing.diagnostics import (
     CODES,
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 FILE = "briefing.yaml"
 _MONTH_DAY = re.compile(r"(\d\d)-(\d\d)")
 _FEWEST_VOICES = 2
+_NOT_IN_ADDRESSES = re.compile(r"[\s\\<>\"^`{|}\x00-\x1f\x7f]")
+"""What no address holds as it is (RFC 3986, 2.2): programs would end it there or write it anew."""
 
 
 def read_settings(text: str) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
@@ -84,8 +87,9 @@ def _mistakes(root: Node, form: SettingsForm) -> Iterator[Diagnostic]:
         yield diagnostic(
             "bad-value", at, "must be at least 2: one voice cannot corroborate a claim"
         )
-    if form.site_url is not None and not re.match(r"https?://[^\s/]+", form.site_url):
-        yield diagnostic("bad-value", _at(root, "site_url"), "must begin with https:// or http://")
+    wrong = _wrong_address(form.site_url) if form.site_url is not None else None
+    if wrong is not None:
+        yield diagnostic("bad-value", _at(root, "site_url"), wrong)
     for id_, entity in form.entities.items():
         node = root.get("entities")
         yield from check_id(id_, _of(node, id_))
@@ -95,6 +99,26 @@ def _mistakes(root: Node, form: SettingsForm) -> Iterator[Diagnostic]:
             hint = 'write the last day of the fiscal year as "03-31"'
             yield diagnostic("bad-date", at, f"invalid month and day '{end}'", hint=hint)
     yield from _severity_mistakes(root, form)
+
+
+def _wrong_address(url: str) -> str | None:
+    """Say why pages cannot stand below an address, or return None if they can."""
+    if not re.match(r"https?://[^\s/?#]", url):
+        return "must begin with https:// or http://"
+    if unfit := _NOT_IN_ADDRESSES.search(url):
+        return f"an address cannot contain {'a blank' if unfit[0].isspace() else unfit[0]}"
+    try:
+        parts = urlsplit(url)
+        named = parts.hostname is not None and parts.port != 0
+    except ValueError:
+        return "must name a host"
+    if not named:
+        return "must name a host"
+    if "?" in url or "#" in url:
+        return "must be the address of a folder, without a query or a fragment"
+    if parts.path.lower().endswith((".html", ".htm")):
+        return "must be the address of a folder, not of a page"
+    return None
 
 
 def _severity_mistakes(root: Node, form: SettingsForm) -> Iterator[Diagnostic]:

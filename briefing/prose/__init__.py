@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from briefing.diagnostics import Diagnostic, Span, diagnostic
 from briefing.model.pages import Html
@@ -29,7 +30,16 @@ if TYPE_CHECKING:
 
     from briefing.prose.places import Start
 
-__all__ = ["Block", "Citation", "Prose", "Target", "parse", "safe_link", "web_link"]
+__all__ = ["Block", "Citation", "Link", "Prose", "Target", "parse", "safe_link", "web_link"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to a path of the site, as the author wrote it, and where its block says so."""
+
+    href: str
+    at: Span
+
 
 _TOP_HEADING = 2  # the page's own title is the one of level 1
 
@@ -44,6 +54,8 @@ class Prose:
 
     title: str | None
     parts: tuple[Html | Citation, ...]
+    links: tuple[Link, ...]
+    """Where it links to within the site, in the order of reading."""
     blocks: tuple[Block, ...]
     """The same words without HTML: title, headings, paragraphs and table rows, but no code."""
     diagnostics: tuple[Diagnostic, ...]
@@ -71,8 +83,9 @@ def parse(text: str, file: str) -> Prose:
         reading.read(block)
     html = MARKDOWN.renderer.render(tokens, MARKDOWN.options, {})
     parts = tuple(_cut(html, reading.citations))
+    links = tuple(reading.links)
     title = None if headline is None else reading.blocks[0].text
-    return Prose(title, parts, tuple(reading.blocks), tuple(reading.found))
+    return Prose(title, parts, links, tuple(reading.blocks), tuple(reading.found))
 
 
 class _Reading:
@@ -82,6 +95,7 @@ class _Reading:
         self._places = places
         self.citations: list[Citation] = []
         self.blocks: list[Block] = []
+        self.links: list[Link] = []
         self.found: list[Diagnostic] = []
         self._row: list[Block] | None = None
         """The cells of the table row that is being read."""
@@ -130,6 +144,8 @@ class _Reading:
 
     def _accepts(self, href: str, at: Span) -> bool:
         if safe_link(href):
+            if not urlsplit(href).scheme:
+                self.links.append(Link(href, at))
             return True
         hint = "link to http, https or mailto, or to a page of this site"
         self.found.append(

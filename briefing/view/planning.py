@@ -18,6 +18,7 @@ from briefing.view import (
     citations,
     editions,
     exports,
+    narrative_links,
     passages,
     routes,
     verdict_history,
@@ -52,7 +53,7 @@ def site(
 
     `indexed` says that the site will have an index to search by.
 
-    Reports citations of what does not exist, pages that want the same address, and static files that
+    Reports citations of what does not exist, links to pages that do not, pages that want the same address, and static files that
     not every system can hold. The site leaves such citations and pages out and can be shown all the
     same.
     """
@@ -92,7 +93,9 @@ def site(
     wrongly_cited = citations.check(narratives.values(), judged.content, former)
     beside = tuple(path for path in planned if path.startswith("static/"))
     misnamed = unit("static names", _check_names, tuple(made.static), beside)
-    return replace(made, routes=planned), (*collisions, *misnamed, *wrongly_cited)
+    finished = replace(made, routes=planned)
+    astray = narrative_links.check(finished)
+    return finished, (*collisions, *misnamed, *wrongly_cited, *astray)
 
 
 def _check_names(static: tuple[str, ...], pages: tuple[str, ...]) -> tuple[Diagnostic, ...]:
