@@ -115,6 +115,7 @@ CODES: Mapping[str, Severity] = {
     # figures and stances
     "stance-key": Severity.ERROR,
     "language-other": Severity.WARNING,
+    "translation-differs": Severity.ERROR,
     "language-unread": Severity.WARNING,
     "figure-ambiguous": Severity.ERROR,
     "figure-missing": Severity.ERROR,
@@ -157,7 +158,7 @@ YIELDING = frozenset(
         "unclaimed-sentence", "missing-because", "stance-key", "figure-ambiguous", "figure-missing",
         "figure-not-in-quote", "figure-not-in-statement", "figure-before-period-ends",
         "formula-wrong", "formula-result", "formula-cycle", "citation-unknown",
-        "citation-malformed", "unbound-figure", "figure-differs", "unsafe-link",
+        "citation-malformed", "translation-differs", "unbound-figure", "figure-differs", "unsafe-link",
     }
 )  # fmt: skip
 """Errors that a project may lower but not turn off: those about quotes, figures and prose. A quote

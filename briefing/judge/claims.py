@@ -23,6 +23,7 @@ from briefing.judge.stances import (
     claim_figure,
     state,
 )
+from briefing.judge.translation import check_translation, heard
 from briefing.judge.verdict import Ruling, Say, rule
 from briefing.model.figures import Outcome
 from briefing.model.judged import Judged, JudgedItem, Judgement, Reason, Stance
@@ -203,6 +204,7 @@ def _stances(
     stated: list[tuple[Item, Stated]] = []
     found: list[Diagnostic] = []
     early: list[Diagnostic] = []
+    own = court.settings.language
     entity = court.settings.entities.get(claim.entity or "")
     for item in claim.items:
         source = court.sources.get(item.source)
@@ -212,20 +214,21 @@ def _stances(
             continue
         if item.listed == "quotes" and figure is None:
             continue
+        mistranslated = tuple(check_translation(item, source, own))
+        if mistranslated:
+            found.extend(mistranslated)
+            continue
         why = _explained(claim, item, court)
+        written = item
+        item, source = heard(item, source, own)  # noqa: PLW2901 (the same item, in words we read)
         one, mistakes = state(claim, figure, item, why.stance, source.language, source.yen)
         found.extend(mistakes)
         found.extend(check_inference(item, why))
         if one is not None:
-            stated.append((item, one))
+            stated.append((written, one))
             ended = tuple(check_ended(item, one, source))
             (found if item.period else early).extend(ended)
-            found.extend(
-                check_named_period(
-                    claim, item, one, entity, (court.settings.language, source.language)
-                )
-            )
-            own = court.settings.language
+            found.extend(check_named_period(claim, item, one, entity, (own, source.language)))
             found.extend(check_words(claim, figure, item, why.stance, one, source, own))
     found.extend(_as_one(early))
     found.extend(check_support(tuple(stated)))
@@ -283,7 +286,8 @@ def _item(
 def _explained(claim: Claim, item: Item, court: _Court) -> Explained:
     entity = court.settings.entities.get(claim.entity or "")
     calendar = entity.fiscal_year_end if entity else None
-    return explained(item, calendar, court.sources[item.source].language)
+    item, source = heard(item, court.sources[item.source], court.settings.language)
+    return explained(item, calendar, source.language)
 
 
 def _kind(claim: Claim, figure: Figure | None) -> ClaimKind:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 LISTS: tuple[Listed, ...] = ("quotes", "for", "against", "mentions")
 _LONG = frozenset(
     {
-        "source", "quote", "figure", "period", "measure", "scope", "basis", "per", "because",
+        "source", "quote", "translation", "figure", "period", "measure", "scope", "basis", "per", "because",
         "attributed_to", "prefix", "suffix", "outside_body",
     }
 )  # fmt: skip
@@ -220,13 +220,13 @@ class _ClaimReader:
             self.unread.add(f"{self.key.text}/{source.text}")
             return None
         period = node.get("period")
-        words = quote.words
         return Item(
-            at=words.at,
+            at=quote.at,
             source=form.source,
             source_at=source.at,
-            quote=words,
+            quote=quote.words,
             listed=listed,
+            translation=_words(node.get("translation")),
             figure=_words(figure),
             period=self._period(form.period, node, entity),
             period_at=period.at if period else None,

@@ -238,6 +238,7 @@ class ItemForm:
     __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
     source: str
     quote: str
+    translation: str | None = None
     figure: str | None = None
     period: str | None = None
     measure: str | None = None

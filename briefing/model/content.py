@@ -226,6 +226,8 @@ class Item:
     source_at: Span
     quote: Words
     listed: Listed
+    translation: Words | None = None
+    """The analyst's own, in the project's language."""
     figure: Words | None = None
     period: Period | None = None
     """None: as the claim."""

@@ -30,6 +30,8 @@ class ItemView:
 
     pieces: tuple[tuple[str, bool], ...]
     """The passage in its context as (text, quoted); empty where only a link may be published."""
+    translation: str | None
+    """The quote in the analyst's words, where the passage may be published."""
     href: str
     speaker: str | None
     comparison: str | None
@@ -111,8 +113,10 @@ def _compared(site: Site, judgement: Judgement, item: JudgedItem) -> str | None:
 
 
 def _item(site: Site, judgement: Judgement, item: JudgedItem) -> ItemView:
+    pieces, translation = site.pieces(item), item.written.translation
     return ItemView(
-        pieces=site.pieces(item),
+        pieces=pieces,
+        translation=translation.text if pieces and translation else None,
         href=site.passage_href(item),
         speaker=item.speaker,
         comparison=_compared(site, judgement, item),

@@ -106,9 +106,11 @@ def _figure(figure: Figure | None, derivation: Derivation | None) -> dict[str, o
 
 
 def _evidence(site: Site, item: JudgedItem) -> dict[str, object]:
+    quote, translation = site.quote(item), item.written.translation
     return {
         "source": item.written.source,
-        "quote": site.quote(item),
+        "quote": quote,
+        **({"translation": translation.text} if quote and translation else {}),
         "spans": item.anchor.spans,
         "stance": item.stance,
         "figure": as_record(item.figure) if item.figure else None,

@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from briefing import view
+from briefing.diagnostics import Span
 from briefing.figures import evaluate, read
+from briefing.model.content import Words
 from briefing.model.figures import Computed, Figure
 from briefing.model.judged import Derivation, InputFigure, Reason, Stance
 from briefing.model.pages import Page
@@ -83,3 +85,14 @@ def test_reasons_are_shown_once_and_say_whose_they_are(stance: Stance, why: str,
     html = made.html("claims/c.html")
     assert said in html
     assert html.count("it is a headline") == 1
+
+
+def test_a_translation_is_shown_as_the_analysts() -> None:
+    briefing = example()
+    claim = briefing.judgements["capex-usd"]
+    words = Words("it brings in $52 million", Span("content/claims/all.yaml"))
+    first = claim.items[0]
+    items = (replace(first, written=replace(first.written, translation=words)), *claim.items[1:])
+    judgements = {**briefing.judgements, "capex-usd": replace(claim, items=items)}
+    html = built(replace(briefing, judgements=judgements)).html("claims/capex-usd.html")
+    assert html.count("<b>The analyst translates:</b> “it brings in $52 million”") == 1
