@@ -12,9 +12,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefing import quotes
-from briefing.anchor.mistakes import mistake, outside
+from briefing.anchor.mistakes import differing, mistake, outside
 from briefing.anchor.text import Lines, Searched, places
 from briefing.checks.account import account
+from briefing.checks.cut_figures import cut_figures, cut_number
 from briefing.diagnostics import Diagnostic, Span, blocks, diagnostic
 from briefing.language import known
 from briefing.language.identify import UNDETERMINED, name_of, visibly_other
@@ -70,7 +71,7 @@ def anchor(
     language, mistaken = _language(source, body, unit)
     found.extend(mistaken)
     if body is not None:
-        text = Searched(source.id, body, lines, language)
+        text = Searched(source.id, body, lines, language, source.yen)
         anchors, mistakes = _place_all(evidence, text, unit)
         found.extend(mistakes)
         aside = [_aside(one.quote, text) for one in source.set_aside]
@@ -211,10 +212,26 @@ def _find(
     if not isinstance(outcome, quotes.Match):
         return outcome
     start = outcome.spans[0][0]
+    there = quotes.around(body, outcome, quote, text.language)
+    if number := cut_number(there, text.language):
+        word = there.text[number.start : number.end]
+        spans = there.spans(number.start, number.end)
+        return quotes.InsideWord(outcome, word, spans, number.at_start)
     turned = quotes.turned(body, outcome, text.language)
+    turning = [one.span for one in turned]
+    cut = tuple(cut_figures(there, text.language, text.yen, turning))
+    warned = (
+        *((one.says, (one.span,)) for one in turned),
+        *differing(there, cut, turning),
+    )
     return _Found(
-        Anchor(outcome.spans, text.lines.line(start), _pieces(body, outcome, text.language)),
-        tuple((one.says, places(((one.span,),), text.lines)) for one in turned),
+        Anchor(
+            outcome.spans,
+            text.lines.line(start),
+            _pieces(body, outcome, text.language),
+            tuple(one for one, _, _ in cut),
+        ),
+        tuple((says, places((spans,), text.lines)) for says, spans in warned),
     )
 
 

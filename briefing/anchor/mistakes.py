@@ -7,9 +7,18 @@ from typing import TYPE_CHECKING
 from briefing import quotes
 from briefing.anchor.text import Searched, places
 from briefing.diagnostics import Diagnostic, diagnostic
+from briefing.model.figures import Sign
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from briefing.model.content import Words
+    from briefing.model.figures import Quantity
+    from briefing.model.judged import CutFigure
+
+    Spans = tuple[tuple[int, int], ...]
+
+_BESIDE = 24  # how far from a figure the words that turn its sense are, in characters
 
 
 def mistake(quote: Words, outcome: quotes.Outcome, text: Searched, where: str) -> Diagnostic:
@@ -89,3 +98,33 @@ def _diff(near: quotes.Suggestion) -> str:
         added = f"{{+{change.article}+}}" if change.article else ""
         pieces.append(removed + added)
     return " ".join(" ".join(piece.split()) for piece in pieces)
+
+
+def differing(
+    there: quotes.Around,
+    cut: Sequence[tuple[CutFigure, Quantity, tuple[int, int]]],
+    told: Sequence[tuple[int, int]],
+) -> Iterator[tuple[str, Spans]]:
+    """Say what makes another figure of one that a quote cuts, with its spans in the file.
+
+    `told` are the spans of words that are told already: those near it are the reason.
+    """
+    for one, figure, place in cut:
+        spans = there.spans(*place)
+        start, end = spans[0][0], spans[-1][1]
+        if not any(start - _BESIDE <= at < end + _BESIDE for at, _ in told):
+            yield _otherwise(one, figure), spans
+
+
+def _otherwise(one: CutFigure, figure: Quantity) -> str:
+    words = f"'{' '.join(figure.text.split())}'"
+    if one.whole is None:
+        return f"with the words around the quote, {words} is not read as a figure"
+    if one.is_part:
+        return f"the words before the quote speak of a part of {words}"
+    whole = " ".join(one.whole.text.split())
+    if whole != " ".join(figure.text.split()):
+        return f"the quote has {words} of '{whole}'"
+    if one.whole.sign is Sign.MINUS:
+        return f"the words around the quote make {words} a fall or a loss"
+    return f"the words around the quote make another figure of {words}"

@@ -54,6 +54,8 @@ class Searched:
     body: quotes.Body
     lines: Lines
     language: str
+    yen: str | None = None
+    """The currency that a bare yen sign stands for, where the author says so."""
 
 
 def places(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from briefing.figures.choosing import choose
+from briefing.figures.choosing import choose, is_of_a_part
 from briefing.figures.comparing import compare, quantities_agree
 from briefing.figures.formulas import evaluate, gives, input_names
-from briefing.figures.numbers import is_read, read
+from briefing.figures.numbers import extents, is_beside_numbers, is_read, read
 from briefing.figures.periods import (
     label_to_write,
     mentioned,
@@ -31,8 +31,11 @@ __all__ = [
     "choose",
     "compare",
     "evaluate",
+    "extents",
     "gives",
     "input_names",
+    "is_beside_numbers",
+    "is_of_a_part",
     "is_read",
     "label_to_write",
     "mentioned",

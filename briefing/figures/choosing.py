@@ -57,7 +57,7 @@ def _only(
     open_to_choice = _candidates(text, found, language, unit)
     if len(open_to_choice) == 1:
         (only,) = open_to_choice
-        if not _is_of_a_part(text, only, language):
+        if not is_of_a_part(text, only, language):
             return only
         reason = f"the words are about a part of {only.text}"
         return ChoiceProblem(ChoiceFault.SEVERAL, open_to_choice, reason)
@@ -73,7 +73,8 @@ def _only(
     )
 
 
-def _is_of_a_part(text: str, quantity: Quantity, language: str) -> bool:
+def is_of_a_part(text: str, quantity: Quantity, language: str) -> bool:
+    """Tell whether the words of a text speak of a part of a figure that is read from it."""
     kind, tables = quantity.kind, known(language)
     return tables is not None and grammar(tables).is_of_a_part(
         text,

@@ -221,7 +221,8 @@ def _stances(
         why = _explained(claim, item, court)
         written = item
         item, source = heard(item, source, own)  # noqa: PLW2901 (the same item, in words we read)
-        one, mistakes = state(claim, figure, item, why.stance, source.language, source.yen)
+        tongue = (source.language, source.yen)
+        one, mistakes = state(claim, figure, item, why.stance, *tongue, anchors[item.at].cut)
         found.extend(mistakes)
         found.extend(check_inference(item, why))
         if one is not None:

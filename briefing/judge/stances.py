@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.diagnostics import Diagnostic, Related, diagnostic
 from briefing.figures import choose, compare, is_read, label_to_write, mentioned, other_period
 from briefing.judge.denials import check_denial, elsewhere, no_dispute, unexplained
+from briefing.judge.wholes import compare_whole
 from briefing.model.figures import (
     Basis,
     ChoiceFault,
@@ -22,10 +23,11 @@ from briefing.model.figures import (
 from briefing.model.judged import Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from briefing.judge.inference import Explained
     from briefing.model.content import Claim, Entity, Item, Source
+    from briefing.model.judged import CutFigure
 
 _OF_OUTCOME = {
     Outcome.SAME: Stance.SUPPORTS,
@@ -105,11 +107,14 @@ def state(
     why: str | None,
     language: str,
     yen: str | None = None,
+    cut: Iterable[CutFigure] = (),
 ) -> tuple[Stated | None, tuple[Diagnostic, ...]]:
     """Give an item's stance towards its claim; None where its figure cannot be told.
 
     `why` is the author's reason for a stance that its figure does not give. `language` is the BCP 47
-    tag of its article; in one without tables no figure is read, so that the item only mentions. `yen` is the currency that a bare `¥` of its article stands for, where the author says so.
+    tag of its article; in one without tables no figure is read, so that the item only mentions. `yen`
+    is the currency that a bare `¥` of its article stands for, where the author says so. `cut` are the
+    figures that its quote cuts.
     """
     if figure is None:
         stance = _OF_LIST.get(evidence.listed)
@@ -127,7 +132,7 @@ def state(
             (Stated(Stance.MENTIONS), barred) if barred else _without_figure(evidence, chosen, why)
         )
     own = _figure(claim, evidence, chosen)
-    comparison = compare(figure, own, claim.rate)
+    comparison = compare_whole(figure, own, cut, claim.rate)
     computed = _OF_OUTCOME[comparison.outcome]
     if barred:
         return Stated(Stance.MENTIONS, own, comparison), barred

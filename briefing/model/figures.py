@@ -221,6 +221,8 @@ class Part(StrEnum):
     BASIS = "basis"
     PER = "per"
     SCOPE = "scope"
+    WHOLE = "whole"
+    """The figure whole: a quote that cuts one does not say what its article says."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from briefing.diagnostics import Diagnostic, Span
     from briefing.model.content import Claim, ClaimKind, Content, Item
-    from briefing.model.figures import Comparison, Computed, Figure
+    from briefing.model.figures import Comparison, Computed, Figure, Quantity
     from briefing.model.verdict import Verdict
 
 
@@ -53,16 +53,31 @@ class Caveat(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class CutFigure:
+    """A figure of a quote that is another one in the sentence around it: 7 out of "5 to 7".
+
+    `start` is where the quote as written has it, in code points. `whole` is the figure that the
+    sentence gives there, None where it gives none; `is_part` says that its words speak of a part.
+    """
+
+    start: int
+    whole: Quantity | None
+    is_part: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Anchor:
     """Where a quote stands.
 
     `spans` are code points of the article's text, 0-based, end exclusive, in order; `line` is the
-    line of the first, from 1. `pieces` is the passage in its context as (text, quoted) pairs.
+    line of the first, from 1. `pieces` is the passage in its context as (text, quoted) pairs. `cut`
+    holds the figures of the quote that it cuts.
     """
 
     spans: tuple[tuple[int, int], ...]
     line: int
     pieces: tuple[tuple[str, bool], ...]
+    cut: tuple[CutFigure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

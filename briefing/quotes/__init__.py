@@ -6,6 +6,7 @@ Everything here is pure and says what it found as values; `anchor` turns them in
 from __future__ import annotations
 
 from briefing.quotes.alignment import Difference
+from briefing.quotes.around import Around, around
 from briefing.quotes.body import Body, CutProblem, Fault, Part, Span, Uncut, cut, outside
 from briefing.quotes.context import context
 from briefing.quotes.folding import Folded, fold
@@ -25,6 +26,7 @@ from briefing.quotes.sentences import clause_start, sentence_ends
 
 __all__ = [
     "Ambiguous",
+    "Around",
     "Body",
     "Change",
     "CutProblem",
@@ -43,6 +45,7 @@ __all__ = [
     "Suggestion",
     "Uncut",
     "Where",
+    "around",
     "clause_start",
     "context",
     "cut",

@@ -78,6 +78,9 @@ PARTS: Mapping[Part, PartWords] = {
     Part.SCOPE: PartWords(
         message("its scope"), message("the claim’s scope"), message("it names no scope")
     ),
+    Part.WHOLE: PartWords(
+        message("its figure"), message("the claim’s figure"), message("it names no figure")
+    ),
 }
 
 BASES: Mapping[str, str] = {
@@ -159,6 +162,8 @@ def _conversion(item: Quantity, rate: Rate, say: Messages) -> str:
 def _obstacle(why: Obstacle, entities: Mapping[str, Entity], say: Messages) -> str:
     if why.part is Part.UNIT and AMBIGUOUS_YEN in (why.claim, why.item):
         return say("“¥” may stand for yuan or yen")
+    if why.part is Part.WHOLE:
+        return say("words that the quote leaves out make another figure of it")
     its, the_claims, none = map(say, PARTS[why.part])
     if _is_unknown(why.item):
         return say("%(part)s is not known", part=its)

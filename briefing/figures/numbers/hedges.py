@@ -16,6 +16,8 @@ _WINDOW: Final = 64
 """How many code points before a number are looked at."""
 _OPENING: Final = "([\"'“‘"
 _PLAIN: Final = Hedge.PLAIN
+_PLURAL_AFTER: Final = r"(?!\s\w+[^\Wsiu]s(?!\w))"
+"""After "at most": the tax is 5% at most mills."""
 
 
 class Before(NamedTuple):
@@ -65,6 +67,7 @@ class Hedges:
         self._clause = grammar(language).clause
         phrases = [
             f"(?:{longest_first(row['words'])}){_not_before(row.get('unless', []))}"
+            + (_PLURAL_AFTER if row.get("whole") else "")
             for row in held["after"]
         ]
         self._trailing = re.compile(

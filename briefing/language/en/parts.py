@@ -22,6 +22,8 @@ _FRACTIONS: Final = words_of(_TABLE["fractions"]["words"]) | _NUMBERS["ordinals"
 _COUNTS: Final = {"a", "an"}.union(*(_NUMBERS[one] for one in ("units", "teens", "tens")))
 _PERIODS: Final = words_of(_TABLE["fractions"]["periods"])
 _OWNED: Final = words_of(_TABLE["fractions"]["owned"])
+_SEVERAL: Final = words_of(_TABLE["several"]["words"])
+_TIMES: Final = words_of(_TABLE["several"]["counted"])
 _LINKING: Final = (
     _OWNED
     | words_of(_TABLE["between"]["words"])
@@ -39,6 +41,8 @@ def is_of_a_part(text: str, at: int, *, is_count: bool, is_percent: bool) -> boo
         after = words.pop()
     if after in _OWNED and words and words[-1].strip(_OPENING) == "half":
         return len(words) == 1 or words[-2] not in _PERIODS
+    if after and words and _is_several(words):
+        return True
     if not words or words[-1].strip(_OPENING) != "of":
         return False
     if len(words) == 1 or words[-2][-1] in _CLOSING:  # "of the 500 employees, 40 left"
@@ -50,6 +54,12 @@ def is_of_a_part(text: str, at: int, *, is_count: bool, is_percent: bool) -> boo
     if last in _SHARES and is_percent:
         return False
     return _is_part(last, before, is_count=is_count)
+
+
+def _is_several(words: list[str]) -> bool:
+    """Tell "twice" and "three times" at the end of the words before a figure."""
+    last, before = words[-1].strip(_OPENING), words[-2] if len(words) > 1 else ""
+    return last in _SEVERAL or (last in _TIMES and (before in _COUNTS or before.isdigit()))
 
 
 def _links(word: str) -> bool:
