@@ -79,7 +79,7 @@ def test_numbers_beside_each_other_are_two(text: str, quote: str) -> None:
         ("It made a $40 million loss.", "It made a $40 million", "$40 million"),
         ("It moves half of the 5 million tonnes.", "the 5 million tonnes", "5 million tonnes"),
         ("Twice the 5 million tonnes were moved.", "the 5 million tonnes", "5 million tonnes"),
-        ("One in 40 plants closed.", "40 plants closed", None),
+        ("One in 40 plants closed.", "40 plants closed", "One in 40"),
     ],
 )  # fmt: skip
 def test_a_figure_that_its_sentence_gives_otherwise(
