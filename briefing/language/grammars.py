@@ -56,6 +56,10 @@ class Grammar(Protocol):
     RANGE_LINK: str
     """A pattern of what stands between the two ends of a range, as the group `link`, and of a `sign`
     after it, which is `above` too where it is a plus."""
+    EITHER_LINK: str
+    """A pattern of what stands between a number and the room to both sides of it: "±"."""
+    SHARING_LINK: str
+    """A pattern of what stands between numbers that share the scale of the last."""
     TO: str
     """What stands between the two numbers of a change: "from 11 to 13%"."""
     BETWEEN: str
@@ -156,6 +160,18 @@ class Grammar(Protocol):
 
     def sign_before(self, lead: str) -> tuple[int, str]:
         """Give how long a word such as "minus " at the end of `lead` is, and the sign; 0 for none."""
+
+    def may_sign(self, near: str) -> bool:
+        """Tell in passing whether these three code points can end a sign or a word for one."""
+
+    def either_before(self, lead: str) -> int:
+        """Give how long a sign or words for both ways at the end of `lead` are: "plus or minus "."""
+
+    def states_after(self, text: str, at: int) -> bool:
+        """Tell whether the word before a bracket at `at` states what is in it: "a loss of ($5)"."""
+
+    def dates_money(self, text: str, floor: int, at: int) -> bool:
+        """Tell whether the words before four digits at `at` make them a year, though money follows."""
 
     def opens_range(self, joint: str, lead: str) -> bool:
         """Tell in passing whether `lead`, in lower case, can open a range that is joined by `joint`."""

@@ -96,9 +96,9 @@ SPELLINGS = [
 @pytest.mark.parametrize(("name", "spelling"), SPELLINGS)
 def test_every_spelling_of_a_unit_is_read_whole(name: str, spelling: str) -> None:
     plural, _, singular = spelling.partition("/")
-    texts = [f"It took 12 {plural}.", f"It took 12 new {plural.replace(' ', '-')} there."]
+    texts = [f"It weighed 12 {plural}.", f"It weighed 12 new {plural.replace(' ', '-')} there."]
     if singular:
-        texts.append(f"a 12-{singular.replace(' ', '-')} thing")
+        texts.append(f"a heavy 12-{singular.replace(' ', '-')} thing")
     for text in texts:
         (quantity,) = read(text, "en")
         assert quantity.unit == name, text

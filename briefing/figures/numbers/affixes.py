@@ -10,26 +10,28 @@ import re
 from decimal import Decimal
 from typing import Final, NamedTuple, cast
 
-from briefing.figures.numbers.spellings import MULTIPLE, Unit, before, before_pattern, units
-from briefing.language import common, grammar, table
+from briefing.figures.numbers.spellings import (
+    MULTIPLE,
+    Unit,
+    before,
+    other_codes,
+    units,
+)
+from briefing.figures.numbers.weighed import Weighed
+from briefing.language import grammar, table
 from briefing.language.numerals import scale_letters, scale_word, scales
-from briefing.model.figures import Sign
+from briefing.model.figures import QuantityKind
 
-_PREFIX_REACH: Final = 8
-_UNIT: Final = re.compile(r"[\s-]?([A-Za-z€£][A-Za-z.]*|%)")
+_UNIT: Final = re.compile(r"[\s-]?([A-Za-z€£₹₽₺₴₦₩₪₫₱฿₸₼₾][A-Za-z.]*|%)")
 _NEXT: Final = re.compile(r"[\s-]([A-Za-z]+)")
-_GLUE: Final = frozenset("_#@%&-−–$/")
-"""What joins digits to a name, a version, a date or a link when it stands right before them."""
 _INSIDE: Final = frozenset(".,:/")
 """What joins digits to further ones right after: of a version, a time, a date, a decimal comma."""
 _LEAST_OF_OTHER_WORDS: Final = 100
 _LEAST_OF_NAMES: Final = 100
 """From here on a capital X makes a product's name ("777X"), below it a multiple ("15X")."""
-_FIRST_SIGNS: Final = frozenset("+-×%€£ \xa0\n")
+_FIRST_SIGNS: Final = frozenset("+-×%€£₹₽₺₴₦₩₪₫₱฿₸₼₾ \xa0\n")
 _FOLLOWING: Final = re.compile(r"[\s-]?([A-Za-z]+)")
 _GLUED: Final = re.compile(r"[a-z][A-Z]")
-_APART: Final = frozenset(" (\n")
-_UNSAID: Final = Sign.UNSAID
 
 
 class Suffix(NamedTuple):
@@ -44,16 +46,8 @@ class Suffix(NamedTuple):
     end: int
     bare_end: int
     """Where number and scale end, without the unit."""
-
-
-class Prefix(NamedTuple):
-    """Hold what stands directly before a number."""
-
-    start: int
-    """Where sign and currency start."""
-    sign: Sign
-    unit: str | None
-    """What the currency before it says."""
+    is_unclear: bool = False
+    """Whether the unit is one of two, and nothing tells which: pounds of weight or of money."""
 
 
 class Affixes:
@@ -69,28 +63,22 @@ class Affixes:
             for parts in (name.split() for name in self._units)
             for count in range(1, len(parts))
         )
+        self._codes = {
+            code: Unit(QuantityKind.MONEY, code) for code in before().values() if code.isalpha()
+        }
         plural = table(language, "scales")["plural"]
         self._first_words = frozenset(
             name.split()[0].partition(".")[0]
-            for name in (*self._units, *self.scales, *(f"{one}{plural}" for one in self.scales))
+            for name in (
+                *self._units,
+                *self.scales,
+                *(f"{one}{plural}" for one in self.scales),
+                *(code.lower() for code in self._codes),
+            )
         )
         self._other_words = frozenset(table(language, "currencies")["other_words"])
+        self._weighed = Weighed(table(language, "currencies").get("weighed", {}))
         self._multiplies = grammar(language).multiplies
-        self._before = before()
-        in_capitals = frozenset(common("currencies")["in_capitals"])
-        self._last_of_currencies = frozenset(name[-1] for name in self._before) | frozenset(
-            name[-1].lower() for name in self._before.keys() - in_capitals
-        )
-        self._spelled = frozenset(
-            case
-            for name in self._before
-            for case in (name, name.lower(), name.capitalize(), name[:-1] + name[-1].lower())
-        )
-        self._prefix = re.compile(
-            rf"(?P<sign>[-−–+])?(?P<currency>(?<![A-Za-z])(?:{before_pattern()}))?"
-            r"(?P<inner>[-−–])?$",
-            re.IGNORECASE,
-        )
         self._scale = re.compile(
             rf"(\+|-plus(?!\w))?(?:(?:{scale_word(language)})"
             rf"|((?:{scale_letters(language)})(?![A-Za-z0-9])))?(\+|-plus(?!\w))?",
@@ -108,6 +96,8 @@ class Affixes:
         bare_end = match.end()
         scale = self.scales[(spelled or letters).lower()] if spelled or letters else None
         told, end = self.unit(text, bare_end, value)
+        if scale is None and told is not None and text[bare_end:end].strip() in self._codes:
+            scale, end = self._scale_after(text, end)  # "130 USD million"
         if (
             told is not None
             and scale is None
@@ -115,7 +105,21 @@ class Affixes:
             and text[bare_end:end].strip(" -").lower() in self._other_words
         ):
             told, end = None, bare_end
-        return Suffix(scale, letters is not None, told, bool(plus or more), end, bare_end)
+        is_unclear = False
+        if told is not None and text[bare_end:end].strip(" -").lower() in self._weighed.words:
+            is_money = self._weighed.is_money(text, at, end, is_scaled=scale is not None)
+            is_unclear = is_money is None
+            told, end = (told, end) if is_money else (None, bare_end)
+        return Suffix(
+            scale, letters is not None, told, bool(plus or more), end, bare_end, is_unclear
+        )
+
+    def _scale_after(self, text: str, at: int) -> tuple[Decimal | None, int]:
+        """Read a scale behind a code that ends at `at`."""
+        match = self._scale.match(text, at)
+        if match is None or match[2] is None:
+            return None, at
+        return self.scales[match[2].lower()], match.end()
 
     def _may_follow(self, text: str, at: int) -> bool:
         """Tell in passing whether a scale or unit can follow: after most numbers none does."""
@@ -138,7 +142,7 @@ class Affixes:
             longer = self._longer(text, word, end)
             if longer is not None:
                 return longer
-        found = self._units.get(word)
+        found = self._units.get(word) or self._code(match[1], text, at)
         if found is None or (text[end : end + 1].isalnum() and word != "%"):
             return None, at
         if found.name == MULTIPLE.name:
@@ -146,6 +150,11 @@ class Affixes:
             if not (touches if word == "x" else self._multiplies(text, at, end)):
                 return None, at
         return found, end
+
+    def _code(self, word: str, text: str, at: int) -> Unit | None:
+        """Give the unit of a code after a number; one that is another word needs a scale before it."""
+        unit = self._codes.get(word)
+        return unit if unit is None or word not in other_codes() or text[at - 1].isalpha() else None
 
     def _longer(self, text: str, words: str, at: int) -> tuple[Unit, int] | None:
         """Read on from the first word of a unit of several ("Hong Kong dollars")."""
@@ -157,43 +166,6 @@ class Affixes:
                 return unit, match.end()
             match = _NEXT.match(text, match.end()) if words in self._beginnings else None
         return None
-
-    def prefix(self, text: str, floor: int, at: int) -> Prefix | None:
-        """Read sign and currency before the digits at `at`; None where the digits are of a name."""
-        near = text[at - 1] if at > floor else "("
-        if near in "([" or (near in " \n" and not self._may_hold_currency(text, floor, at - 1)):
-            return Prefix(at, _UNSAID, None)
-        code = self._before.get(near)
-        if code and text[at - 2] in _APART and at - 1 > floor:  # "for $5", the commonest
-            return Prefix(at - 1, _UNSAID, code)
-        reach = max(floor, at - _PREFIX_REACH)
-        match = cast("re.Match[str]", self._prefix.search(text, reach, at))
-        sign, spelling, inner = match.groups()
-        start = match.start()
-        border = text[start - 1 : start] if start else ""
-        glued = border.isalnum() or border in _GLUE
-        if border and glued and (not spelling or border in "#@%"):
-            return None
-        if border and glued and sign:  # "F-$5": the hyphen belongs to the word before
-            return Prefix(start + 1, _UNSAID, self.currency(spelling))
-        if border and border in ".,:" and not spelling and text[start - 2 : start - 1].isalnum():
-            return None
-        dash = sign or inner
-        told = Sign.PLUS if dash == "+" else Sign.MINUS if dash else _UNSAID
-        return Prefix(start, told, self.currency(spelling))
-
-    def _may_hold_currency(self, text: str, floor: int, at: int) -> bool:
-        """Tell whether a sign or code may end at `at`, before the blank that precedes a number."""
-        if at <= floor:
-            return False
-        last = text[at - 1]
-        if last not in self._last_of_currencies:
-            return False
-        return not last.isalpha() or text[max(floor, at - 3) : at].lstrip("( ") in self._spelled
-
-    def currency(self, spelling: str | None) -> str | None:
-        """Give the code of a sign or code before a number."""
-        return self._before[spelling.strip().upper()] if spelling else None
 
 
 def is_inside(text: str, at: int) -> bool:

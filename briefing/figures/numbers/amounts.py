@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from briefing.figures.numbers.affixes import Affixes, Suffix
+from briefing.figures.numbers.currencies import Currencies
 from briefing.figures.numbers.numerals import numerals
 from briefing.figures.numbers.spellings import ONE, Unit
 from briefing.language import grammar
@@ -45,7 +46,7 @@ class Amounts:
     """Reads the numbers of one language with what is written around them."""
 
     def __init__(self, language: str) -> None:
-        self.affixes = Affixes(language)
+        self.affixes, self.currencies = Affixes(language), Currencies(language)
         self._value = numerals(language).value
         self._goes_on = grammar(language).GOES_ON
         letters = scale_letters(language, "apart")
@@ -59,7 +60,9 @@ class Amounts:
         if number is None:
             return None
         suffix = self.affixes.suffix(text, at, number[0])
-        scale, _, unit, _, end, bare_end = suffix
+        if suffix.is_unclear:
+            return None
+        scale, unit, end, bare_end = suffix.scale, suffix.unit, suffix.end, suffix.bare_end
         near = text[bare_end + 1 : bare_end + 2]
         if scale is None:
             if near in self._letters:
@@ -69,12 +72,21 @@ class Amounts:
             number, suffix = self._whole(text, written, number, suffix)
             unit, end, bare_end = suffix.unit, suffix.end, suffix.bare_end
         if currency is not None:
-            is_money = unit is not None and unit.kind is _MONEY
-            if not is_money:
-                end = bare_end
-            if not (is_money and currency == AMBIGUOUS_YEN):
-                unit = Unit(_MONEY, currency)
+            unit, end = self._whose(text, currency, suffix)
         return Amount(*number, unit, suffix, end)
+
+    def _whose(self, text: str, currency: str, suffix: Suffix) -> tuple[Unit, int]:
+        """Give the currency of a sum that has one before it, and where the sum ends.
+
+        What names the country after it wins: "$640 million Hong Kong dollars", "$640 million Canadian".
+        """
+        unit, end, bare_end = suffix.unit, suffix.end, suffix.bare_end
+        if unit is None or unit.kind is not _MONEY:
+            country, end = self.currencies.country(text, bare_end)
+            return Unit(_MONEY, country or currency), end
+        if currency == AMBIGUOUS_YEN or " " in text[bare_end:end].strip():
+            return Unit(_MONEY, unit.name), end
+        return Unit(_MONEY, currency), end
 
     def _spaced(self, text: str, suffix: Suffix, value: Decimal, *, is_money: bool) -> Suffix:
         """Read the scale of "$5 m" and of "5 m euros"."""

@@ -14,7 +14,7 @@ from briefing.figures.numbers.amounts import Amount, Amounts
 from briefing.figures.numbers.numerals import has_fraction, numerals
 from briefing.figures.numbers.spellings import Unit, before_pattern
 from briefing.language import Change, grammar
-from briefing.language.numerals import is_year
+from briefing.language.numerals import is_year, scale_letters, scale_word
 from briefing.model.figures import QuantityKind, Sign
 
 _DASHES: Final = frozenset("-–—−‑~")
@@ -24,6 +24,10 @@ _REACH: Final = 56
 _LONGEST_SIGN: Final = 12
 _LEVEL_AT_LEAST: Final = 5
 """From so many times the first number on, the second is the level after a change by the first."""
+_ALIKE: Final = 10
+"""Numbers that share a scale are at most so many times one another."""
+_MOST_SHARED: Final = 4
+_HUNDRED: Final = 100
 _MONEY: Final = QuantityKind.MONEY
 _MINUS: Final = Sign.MINUS
 _PLUS: Final = Sign.PLUS
@@ -67,6 +71,16 @@ class Ranges:
     def __init__(self, language: str, amounts: Amounts) -> None:
         self._grammar = spoken = grammar(language)
         self._amounts = amounts
+        digits = numerals(language).digits
+        self._either = re.compile(
+            rf"{spoken.EITHER_LINK}(?P<currency>{before_pattern()})?(?P<number>{digits})",
+            re.IGNORECASE,
+        )
+        self._shared = re.compile(
+            rf"(?:{spoken.SHARING_LINK}(?:{before_pattern()})?(?P<number>{digits})){{1,{_MOST_SHARED}}}"
+            rf"(?={scale_word(language)}|(?:{scale_letters(language)})(?![A-Za-z0-9]))",
+            re.IGNORECASE,
+        )
         self.may_go_on = spoken.may_link
         self._link = re.compile(
             rf"{spoken.RANGE_LINK}(?P<currency>{before_pattern()})?"
@@ -134,13 +148,49 @@ class Ranges:
         suffix = first.suffix._replace(scale=first.suffix.scale or scale)
         return first._replace(unit=unit, suffix=suffix)
 
+    def tolerance(self, text: str, first: Amount, start: int) -> Range | None:
+        """Read "2.5 ± 0.2 million" and "$26 billion, plus or minus 2%" as the range they give."""
+        link = self._either.match(text, first.end)
+        if link is None:
+            return None
+        room = self._last(text, link)
+        if room is None or room.value < 0:
+            return None
+        scale = room.suffix.scale if first.suffix.scale is None else None
+        middle, grain = first.scaled(scale)
+        size, fine = room.scaled(None if room.suffix.scale else first.suffix.scale)
+        unit = first.unit or room.unit
+        if room.unit is not None and first.unit is not None and room.unit != first.unit:
+            if room.unit.name != "%":
+                return None
+            size, fine = middle * room.value / _HUNDRED, grain
+        last = room._replace(unit=unit)
+        low, high = middle - size, middle + size
+        fine = min(grain, fine)
+        return Range(last, Magnitude(low, high, fine, fine), _UNSAID, start)
+
+    def shares_scale(self, text: str, first: Amount) -> Amount | None:
+        """Give a sum the scale that it shares with the ones after it: "$2 or $3 billion".
+
+        None where it may be meant as written: "from $900 to $1.2 million".
+        """
+        match = self._shared.match(text, first.end)
+        if match is None or first.suffix.scale is not None or first.unit is None:
+            return first
+        last = self._amounts.amount(text, match["number"], match.end(), first.unit.name)
+        if last is None or last.suffix.scale is None or last.unit != first.unit:
+            return first
+        if not last.value / _ALIKE <= first.value <= last.value * _ALIKE:
+            return first if first.value >= last.suffix.scale else None
+        return first._replace(suffix=first.suffix._replace(scale=last.suffix.scale))
+
     def is_unclear(self, text: str, first: Amount) -> bool:
         """Tell whether the minus of a number may hold for one end or for both: "-1%-2%"."""
         link = self._link.match(text, first.end)
         return link is not None and link["link"].strip() in _DASHES and not link["sign"]
 
     def _last(self, text: str, link: re.Match[str]) -> Amount | None:
-        currency = self._amounts.affixes.currency(link["currency"])
+        currency = self._amounts.currencies.currency(link["currency"])
         return self._amounts.amount(text, link["number"], link.end(), currency)
 
     def _opens(self, opening: _Opening, first: Amount, last: Amount) -> bool:

@@ -16,12 +16,13 @@ from functools import cache
 from typing import Final
 
 from briefing.figures.intervals import Magnitude
-from briefing.figures.numbers.affixes import is_inside
 from briefing.figures.numbers.amounts import Amount, Amounts
 from briefing.figures.numbers.hedges import Before, Hedges
+from briefing.figures.numbers.joining import joined
 from briefing.figures.numbers.number import Number, alone, shared, stated
 from briefing.figures.numbers.numerals import has_fraction, numerals
 from briefing.figures.numbers.ranges import Range, Ranges, counted_unit
+from briefing.figures.numbers.signed import SignedNumbers
 from briefing.figures.numbers.spellings import MULTIPLE, ONE, Unit
 from briefing.language import Share, grammar, known
 from briefing.language.numerals import is_year
@@ -38,6 +39,7 @@ _MINUS: Final = Sign.MINUS
 _COUNTING: Final = frozenset({QuantityKind.COUNT, _DURATION})
 _SIGNED_BY_WORDS: Final = frozenset({QuantityKind.PERCENT, QuantityKind.POINTS, _MONEY})
 _HUNDRED: Final = Decimal(100)
+_EITHER: Final = frozenset({" plu", ", pl", " giv", ", gi"})
 _SHARING: Final = frozenset({" in", " ou", " of"})
 _SIGNS: Final = {"": _UNSAID, "+": Sign.PLUS, "-": _MINUS}
 
@@ -72,7 +74,7 @@ class Reader:
         self._grammar = grammar(language)
         self._hedges = Hedges(language)
         amounts = Amounts(language)
-        self._amount, self._prefix = amounts.amount, amounts.affixes.prefix
+        self._signed = SignedNumbers(language, amounts)
         self._ranges = Ranges(language, amounts)
         self._find = numerals(language).find
 
@@ -93,7 +95,11 @@ class Reader:
             if quantity is not None:
                 if yen and quantity.unit == AMBIGUOUS_YEN:
                     quantity = replace(quantity, unit=yen)
-                found.append(quantity)
+                whole = joined(text, found[-1], quantity) if found else None
+                if whole is not None:
+                    found[-1] = quantity = whole
+                else:
+                    found.append(quantity)
                 floor = quantity.end
         shares = [*self._fractions(text, folded, found)]
         if shares:
@@ -108,30 +114,32 @@ class Reader:
 
         `floor` is where the figure before it ends: nothing is read on this side of it.
         """
-        end, start, sign, currency = at + len(written), at, _UNSAID, None
-        if not written[0].isalpha():
-            if text[at - 1 : at] == "." and at > floor and not text[at - 2 : at - 1].isalnum():
-                if not written.isdigit():
-                    return None
-                at, written = at - 1, f"0.{written}"
-            prefix = self._prefix(text, floor, at)
-            if prefix is None:
-                return None
-            start, sign, currency = prefix
-        first = self._amount(text, written, end, currency)
-        if (
-            first is None
-            or is_inside(text, first.end)
-            or (sign is _MINUS and self._ranges.is_unclear(text, first))
-        ):
+        number = self._signed.number_at(text, floor, at, written)
+        if number is None:
             return None
+        first, start, sign, is_either = number
+        if sign is _MINUS and self._ranges.is_unclear(text, first):
+            return None
+        near = text[first.end : first.end + 4]
+        if "±" in near or "+/" in near or near[:4] in _EITHER:
+            both = self._ranges.tolerance(text, first, start)
+            if both is not None:
+                return self._measured(text, floor, written, first, both, is_range=True)
         both = None
         if self._ranges.may_go_on(text[first.end : first.end + 4]):
             first, both = self._joined(text, floor, start, written, first, sign)
         if both is not None:
             return self._measured(text, floor, written, first, both, is_range=True)
+        if first.suffix.scale is None and first.unit is not None and first.unit.kind is _MONEY:
+            shared_first = self._ranges.shares_scale(text, first)
+            if shared_first is None:
+                return None
+            first = shared_first
         value, grain = first.scaled(None)
-        single = Range(first, Magnitude(value, value, grain, grain), sign, start)
+        size = Magnitude(-value if is_either else value, value, grain, grain)
+        single = Range(first, size, sign, start)
+        if is_either:
+            return self._measured(text, floor, written, first, single, is_range=True)
         return self._measured(text, floor, written, first, single, is_range=False)
 
     def _share_at(self, text: str, at: int, written: str) -> Number | None:

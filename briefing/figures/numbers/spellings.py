@@ -40,13 +40,26 @@ def units(language: str) -> Mapping[str, Unit]:
 
 def _currencies(language: str) -> Iterator[tuple[str, Unit]]:
     held = table(language, "currencies")
+    for sign, code in before().items():
+        if len(sign) == 1 and sign not in "$¥":  # "500₽"
+            yield sign, Unit(QuantityKind.MONEY, code)
     for names, factor in ((held["names"], ONE), (held["hundredths"], _HUNDREDTH)):
         for code, spellings in names.items():
             unit = Unit(QuantityKind.MONEY, code, factor)
             for spelling in spellings:
                 yield spelling, unit
-                if spelling.isascii() and not spelling.endswith(held["plural"]):
-                    yield f"{spelling}{held['plural']}", unit
+                plural = spelling.isascii() and not spelling.endswith(held["plural"])
+                many = f"{spelling}{held['plural']}" if plural else spelling
+                yield many, unit
+                whose, _, noun = many.rpartition(" ")
+                if whose and not noun.startswith("sterling"):
+                    yield f"{noun} {whose}", unit
+
+
+@cache
+def other_codes() -> frozenset[str]:
+    """Return the codes that are other words too."""
+    return frozenset(common("currencies")["other_words"].split())
 
 
 @cache

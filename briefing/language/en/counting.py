@@ -13,6 +13,7 @@ from briefing.language.numerals import digits, scale_word
 
 _TABLE: Final = table("en", "nouns")
 _UNITS: Final = table("en", "units")
+_MONEY_NOUNS: Final = words_of(table("en", "currencies")["nouns"])
 _TIMES: Final = common("units")["time"].keys()
 _STREAKS: Final = frozenset({"consecutive", "straight", "successive"})
 
@@ -95,7 +96,7 @@ def counted(text: str, at: int, *, listed_only: bool = False) -> Counted | None:
     if near.isalpha():
         touching = _TOUCHING.match(text, at)
         return Counted(touching[0], touching.end(), is_time=False) if touching else None
-    streak, joined = False, ""
+    streak, joined, earlier = False, "", ""
     for between in range(_MOST_BETWEEN + 1):
         match = _WORD.match(text, at)
         if match is None:
@@ -111,10 +112,17 @@ def counted(text: str, at: int, *, listed_only: bool = False) -> Counted | None:
             continue
         unit = _unit(word, low, listed_only=listed_only or between > _MOST_BETWEEN_UNLISTED)
         if unit is not None:
+            joined = joined or _whose(earlier, low)
             return _whole(text, at, unit, joined, streak=streak)
+        earlier = word
         if low in NOT_COUNTED or low in CALENDAR:
             return None
     return None
+
+
+def _whose(word: str, noun: str) -> str:
+    """Give the word that tells whose money is counted: "300 Ruritanian dollars"."""
+    return word.lower() if word[:1].isupper() and noun in _MONEY_NOUNS else ""
 
 
 def _whole(text: str, at: int, unit: str, joined: str, *, streak: bool) -> Counted:

@@ -12,6 +12,7 @@ from briefing.language.en.multiples import hints_at_more, is_factor, multiples, 
 from briefing.language.en.names import (
     NAMED_BY_SIZE,
     counts_nothing,
+    dates_money,
     is_dated,
     is_named,
     names_after,
@@ -29,11 +30,16 @@ from briefing.language.en.number_words import (
 from briefing.language.en.parts import is_of_a_part
 from briefing.language.en.ranges import (
     BETWEEN,
+    EITHER_LINK,
     RANGE_LINK,
+    SHARING_LINK,
     TO,
     borrows,
+    either_before,
     joins,
     may_link,
+    may_sign,
     opens_range,
     sign_before,
+    states_after,
 )

@@ -23,6 +23,7 @@ _POINTING: Final = words_of(_TABLE["pointing"]["words"])
 _NAMING: Final = words_of(_TABLE["naming"]["words"])
 _NUMBERED: Final = tuple(_TABLE["naming"]["glued"])
 _DATING: Final = words_of(_TABLE["dating"]["words"])
+_DATING_MONEY: Final = words_of(_TABLE["dating"]["money"])
 NAMED_BY_SIZE: Final = words_of(_TABLE["naming"]["by_size"])
 _HEDGING: Final = words_of(
     *(word for row in table("en", "hedges")["before"] for word in row["words"]),
@@ -76,6 +77,12 @@ def is_dated(words: list[str]) -> bool:
     """Tell whether the words before four digits make them a year."""
     last = words[-1].rstrip(".") if words else ""
     return last in _DATING or last in CALENDAR or _PERIOD.fullmatch(last) is not None
+
+
+def dates_money(text: str, floor: int, at: int) -> bool:
+    """Tell "in 2024 real wages" and "in constant 2015 dollars" from "paid 2015 dollars"."""
+    words = text[max(floor, at - _LONGEST_WORD) : at].lower().split()
+    return bool(words) and words[-1] in _DATING_MONEY
 
 
 def is_named(text: str, at: int) -> bool:

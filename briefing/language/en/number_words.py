@@ -58,7 +58,7 @@ def _after_initial(spellings: Iterable[str]) -> str:
     )
 
 
-_BEFORE_SCALE: Final = r"(?=\s(?:thousand|million|billion|trillion|dozen)(?!\w|-))"
+_BEFORE_SCALE: Final = r"(?=[\s-](?:thousand|million|billion|trillion|dozen)(?!\w|-))"
 _INITIALS: Final = "".join(
     sorted({case for word in (*_VALUES, "a", "h") for case in (word[0], word[0].upper())})
 )
@@ -70,7 +70,7 @@ NUMBERS: Final = re.compile(
     rf"|{_after_initial(_SMALL)}){_HUNDREDS}{_HALVES})(?=fold|(?!\w))"
     rf"|(?<=[aA])(?:n?(?:\shundred(?:(?:\sand)?\s{_UNDER_HUNDRED})?(?![\w-])|{_BEFORE_SCALE})"
     r"|(?=\spercentage\spoint))"
-    rf"|(?<=[hH])alf\sa(?:n?{_BEFORE_SCALE}|(?=\spercent(?:age\spoint)?(?!\w))))"
+    rf"|(?<=[hH])alf(?:[\s-]an?)?(?:{_BEFORE_SCALE}|(?<=a)(?=\spercent(?:age\spoint)?(?!\w))))"
 )
 GOES_ON: Final = re.compile(
     rf"(?P<half>\sand\sa\shalf(?!\w))|(?P<link>,?\s(?P<and>and\s)?)"

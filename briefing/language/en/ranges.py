@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from briefing.language import table, words_of
@@ -15,6 +16,8 @@ RANGE_LINK: Final = (
     r"(?P<link>\s?[-–—−‑~]\s?|\s(?:to|and|or)\s|-to-|-\s(?:to|or)\s)"
     r"(?P<sign>[-−–]|(?:minus|negative)\s|(?P<above>\+|plus\s))?"
 )
+EITHER_LINK: Final = r"(?:\s?(?:±|\+/[-−–])\s?|,?\s(?:plus\sor\sminus|give\sor\stake)\s)"
+SHARING_LINK: Final = r"(?:,\s(?:and\s|or\s)?|\s(?:and|or|to)\s|\s?[-–—]\s?)"
 TO: Final = "to"
 BETWEEN: Final = "between"
 
@@ -33,6 +36,10 @@ _FORECASTING: Final = MODALS | words_of(table("en", "directions")["joining"]["fo
 _MOST_BEFORE_BY: Final = 7
 _MOST_AFTER_MODAL: Final = 3
 _BELOW: Final = ("minus ", "negative ")
+_SIGN_ENDS: Final = frozenset({"us ", "US ", "ve ", "VE ", "/- ", "/− ", "/– "})
+_EITHER: Final = re.compile(r"(?:±|\+/[-−–]|plus\sor\sminus|plus/minus)\s?$")
+_STATING: Final = re.compile(r"(?<![a-z])(?:of|was|were|is|are|to|at|totaled|totalled)\s$")
+_LONGEST_LEAD: Final = 12
 _CHANGING: Final = ("from ", " by ")
 _SOFTENERS: Final = words_of(
     "just only a an the level of",
@@ -55,6 +62,22 @@ def sign_before(lead: str) -> tuple[int, str]:
     """Give how long "minus " or "negative " at the end of `lead` is, with its sign."""
     word = next((word for word in _BELOW if lead.endswith(word)), "")
     return len(word), "-" if word else ""
+
+
+def may_sign(near: str) -> bool:
+    """Tell in passing whether these three code points can end a sign or a word for one."""
+    return near in _SIGN_ENDS or "±" in near or (near[-2:-1] == "/" and near[-1] in _DASHES)
+
+
+def either_before(lead: str) -> int:
+    """Give how long "plus or minus " or "±" at the end of `lead` is."""
+    match = _EITHER.search(lead)
+    return len(match[0]) if match else 0
+
+
+def states_after(text: str, at: int) -> bool:
+    """Tell "was (5)" and "a loss of ($5)" from a sum in brackets that explains another."""
+    return _STATING.search(text, max(0, at - _LONGEST_LEAD), at) is not None
 
 
 def opens_range(joint: str, lead: str) -> bool:
