@@ -160,9 +160,15 @@ def _walk(node: Node, route: tuple[int | str, ...]) -> tuple[Node, Node]:
     return holder, last
 
 
+_SCHEMAS: dict[type[Any], dict[str, Any]] = {}
+"""One per form: making one for each unknown key took longer than all else."""
+
+
 def _keys_beside(form: type[Any], route: tuple[int | str, ...]) -> list[str]:
     """List the keys that the mapping at a route may have, from the form's own schema."""
-    whole = schema(form)
+    if form not in _SCHEMAS:
+        _SCHEMAS[form] = schema(form)
+    whole = _SCHEMAS[form]
     part: Any = whole
     for step in route[:-1]:
         part = _resolve(part, whole)

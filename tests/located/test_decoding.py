@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefing.load.forms import ClaimForm, SettingsForm
-from briefing.located import decode, parse, salvage
+from briefing.located import decode, decoding, parse, salvage
 
 
 def mistakes(text: str, form: type) -> list[tuple[str, int, int, str | None]]:
@@ -66,3 +68,20 @@ def test_what_is_left_without_the_values_that_are_wrong() -> None:
     hopeless, _ = parse("kind: guess\n", "f.yaml")
     assert hopeless is not None
     assert salvage(hopeless, ClaimForm) is None
+
+
+def test_the_schema_of_a_form_is_made_once_however_many_keys_are_unknown(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made: list[type] = []
+    make = decoding.schema
+
+    def counted(form: type) -> dict[str, object]:
+        made.append(form)
+        return make(form)
+
+    monkeypatch.setattr(decoding, "_SCHEMAS", {})
+    monkeypatch.setattr(decoding, "schema", counted)
+    wrong = mistakes("claim: x\n" + "".join(f"kay{i}: y\n" for i in range(50)), ClaimForm)
+    assert len(wrong) == 50
+    assert made == [ClaimForm]
