@@ -7,11 +7,15 @@ from briefing.figures.comparing import compare, quantities_agree
 from briefing.figures.formulas import evaluate, gives, input_names
 from briefing.figures.numbers import extents, is_beside_numbers, is_read, read
 from briefing.figures.periods import (
+    PeriodReader,
     label_to_write,
     mentioned,
     names_period,
     other_period,
     parse_period,
+    periods_of,
+    stated_period,
+    told_period,
 )
 from briefing.figures.unread import unread
 from briefing.figures.working import working
@@ -27,6 +31,7 @@ from briefing.figures.writing import (
 )
 
 __all__ = [
+    "PeriodReader",
     "as_record",
     "choose",
     "compare",
@@ -42,6 +47,7 @@ __all__ = [
     "names_period",
     "other_period",
     "parse_period",
+    "periods_of",
     "plain_number",
     "quantities_agree",
     "read",
@@ -49,8 +55,10 @@ __all__ = [
     "shown_interval",
     "shown_number",
     "shown_unit",
+    "stated_period",
     "to_four_digits",
     "told",
+    "told_period",
     "unread",
     "working",
 ]

@@ -15,18 +15,17 @@ from briefing.figures.intervals import inside, meet, plain, shared, widened
 from briefing.model.content import Rate
 from briefing.model.figures import (
     AMBIGUOUS_YEN,
-    UNKNOWN,
     Comparison,
     Figure,
     Hedge,
     Obstacle,
     Outcome,
     Part,
-    Period,
     Quantity,
     Rule,
     Sign,
 )
+from briefing.model.periods import UNKNOWN, Period
 
 _LOWER_BOUNDS: Final = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN})
 
@@ -107,6 +106,8 @@ def _folded(text: str | None) -> str:
 
 
 def _period_obstacle(claim: Period | None, item: Period | None) -> Obstacle | None:
+    if claim and item and claim.is_in_words and claim == item:
+        return None
     unknown = (claim and claim.is_unknown) or (item and item.is_unknown)
     if unknown or (claim and (claim.start, claim.end)) != (item and (item.start, item.end)):
         return Obstacle(Part.PERIOD, claim, item)

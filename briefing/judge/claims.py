@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, Related
+from briefing.figures import PeriodReader
 from briefing.judge.caveats import caveats
+from briefing.judge.court import Court, court_of
 from briefing.judge.derived import UNDERIVED, derive, in_order
 from briefing.judge.doubts import check_words
 from briefing.judge.inference import explained
+from briefing.judge.periods import (
+    Claimed,
+    check_declared_period,
+    check_item_period,
+    claimed,
+)
 from briefing.judge.positions import positions
 from briefing.judge.stances import (
     Stated,
@@ -18,7 +26,6 @@ from briefing.judge.stances import (
     check_ended,
     check_inference,
     check_lists,
-    check_named_period,
     check_support,
     claim_figure,
     state,
@@ -28,38 +35,33 @@ from briefing.judge.verdict import Ruling, Say, rule
 from briefing.model.figures import Outcome
 from briefing.model.judged import Judged, JudgedItem, Judgement, Reason, Stance
 from briefing.units import anew
-from briefing.voices import first_spellings, voices
+from briefing.voices import first_spellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from briefing.diagnostics import Span
     from briefing.judge.inference import Explained
-    from briefing.model.content import Claim, ClaimKind, Content, Item, Publisher, Settings, Source
+    from briefing.model.content import (
+        Claim,
+        ClaimKind,
+        Content,
+        Entity,
+        Item,
+    )
     from briefing.model.figures import Figure
-    from briefing.model.judged import Anchor, AnchoredArticle, Voice
+    from briefing.model.judged import Anchor, AnchoredArticle
     from briefing.units import Units
 
 _VIEWS = frozenset({"opinion", "forecast"})
 _SHARED = 2
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Court:
-    """What every claim is judged with: a unit itself, so that claims compare it by identity."""
-
-    settings: Settings
-    sources: Mapping[str, Source]
-    voice_of: Mapping[str, str]
-    voices: Mapping[str, Voice]
-    as_of: str | None
-
-
 def judge(
     content: Content, articles: Mapping[str, AnchoredArticle], unit: Units = anew
 ) -> tuple[Judged, tuple[Diagnostic, ...]]:
     """Judge all claims over the quotes that stand in their articles; each is a unit."""
-    court = unit("court", _court, content.settings, content.sources, content.publishers)
+    court = unit("court", court_of, content.settings, content.sources, content.publishers)
     judgements: dict[str, Judgement] = {}
     found: list[Diagnostic] = []
     for claim in content.claims.values():
@@ -83,21 +85,6 @@ def judge(
     return judged, tuple(found)
 
 
-def _court(
-    settings: Settings, sources: Mapping[str, Source], publishers: Mapping[str, Publisher]
-) -> _Court:
-    voice_of, held = voices(sources, publishers)
-    return _Court(settings, sources, voice_of, held, _as_of(settings, sources))
-
-
-def _as_of(settings: Settings, sources: Mapping[str, Source]) -> str | None:
-    """Take the declared date, else the newest date of an article."""
-    if settings.as_of is not None:
-        return settings.as_of
-    days = [s.published.period.end for s in sources.values() if s.published.period]
-    return max((day.isoformat() for day in days if day is not None), default=None)
-
-
 def _anchors(claim: Claim, articles: Mapping[str, AnchoredArticle]) -> Mapping[Span, Anchor]:
     """Give where each quote of a claim stands, by the place of its words, of those that do."""
     found = {}
@@ -110,9 +97,9 @@ def _anchors(claim: Claim, articles: Mapping[str, AnchoredArticle]) -> Mapping[S
 
 
 def _judge_claim(
-    claim: Claim, anchors: Mapping[Span, Anchor], court: _Court
+    claim: Claim, anchors: Mapping[Span, Anchor], court: Court
 ) -> tuple[Judgement, tuple[Diagnostic, ...]]:
-    figure, mistakes = claim_figure(claim, court.settings.language)
+    figure, mistakes = claim_figure(claim, court.settings.language, _entity(claim, court))
     found = list(mistakes)
     stated: list[tuple[Item, Stated]] = []
     if not mistakes:
@@ -162,13 +149,13 @@ def _judge_derived(
     judged: Mapping[str, Judgement] | None,
     unread: frozenset[str],
     complete: bool,  # noqa: FBT001 (read by a unit in its place)
-    court: _Court,
+    court: Court,
 ) -> tuple[Judgement, tuple[Diagnostic, ...]]:
     """Judge a claim that is computed: it has no items of its own, and no voice is pivotal.
 
     `judged` holds the claims it may be computed from; None for one of a circle.
     """
-    figure, mistakes = claim_figure(claim, court.settings.language)
+    figure, mistakes = claim_figure(claim, court.settings.language, _entity(claim, court))
     lists = check_derived_lists(claim)
     derived = (
         UNDERIVED
@@ -198,14 +185,15 @@ def _judge_derived(
 
 
 def _stances(
-    claim: Claim, figure: Figure | None, anchors: Mapping[Span, Anchor], court: _Court
+    claim: Claim, figure: Figure | None, anchors: Mapping[Span, Anchor], court: Court
 ) -> tuple[list[tuple[Item, Stated]], list[Diagnostic]]:
     """Give the stance of each item whose quote stands, and what is wrong with the items."""
     stated: list[tuple[Item, Stated]] = []
     found: list[Diagnostic] = []
     early: list[Diagnostic] = []
     own = court.settings.language
-    entity = court.settings.entities.get(claim.entity or "")
+    of = claimed(claim, figure.quantity, own, _entity(claim, court)) if figure else Claimed(None)
+    found.extend(check_declared_period(claim, figure, of, own))
     for item in claim.items:
         source = court.sources.get(item.source)
         if source is None or item.at not in anchors:
@@ -221,19 +209,23 @@ def _stances(
         why = _explained(claim, item, court)
         written = item
         item, source = heard(item, source, own)  # noqa: PLW2901 (the same item, in words we read)
-        tongue = (source.language, source.yen)
-        one, mistakes = state(claim, figure, item, why.stance, *tongue, anchors[item.at].cut)
+        cut = anchors[item.at].cut
+        one, mistakes = state(claim, figure, item, why.stance, source, of, cut)
         found.extend(mistakes)
         found.extend(check_inference(item, why))
         if one is not None:
             stated.append((written, one))
-            ended = tuple(check_ended(item, one, source))
+            ended = tuple(check_ended(claim, item, one, source))
             (found if item.period else early).extend(ended)
-            found.extend(check_named_period(claim, item, one, entity, (own, source.language)))
+            found.extend(check_item_period(of, item, one.told) if one.told else ())
             found.extend(check_words(claim, figure, item, why.stance, one, source, own))
     found.extend(_as_one(early))
     found.extend(check_support(tuple(stated)))
     return stated, found
+
+
+def _entity(claim: Claim, court: Court) -> Entity | None:
+    return court.settings.entities.get(claim.entity or "")
 
 
 def _as_one(early: list[Diagnostic]) -> Iterator[Diagnostic]:
@@ -243,7 +235,7 @@ def _as_one(early: list[Diagnostic]) -> Iterator[Diagnostic]:
         yield replace(early[0], related=others)
 
 
-def _say(item: Item, stated: Stated, speaker: str | None, court: _Court) -> Say:
+def _say(item: Item, stated: Stated, speaker: str | None, court: Court) -> Say:
     voice = court.voice_of[item.source]
     comparison = stated.comparison
     return Say(
@@ -263,7 +255,7 @@ def _item(
     speaker: str | None,
     ruling: Ruling,
     anchor: Anchor,
-    court: _Court,
+    court: Court,
 ) -> JudgedItem:
     voice = court.voice_of[item.source]
     speaks = stated.stance is not Stance.MENTIONS
@@ -284,11 +276,11 @@ def _item(
     )
 
 
-def _explained(claim: Claim, item: Item, court: _Court) -> Explained:
+def _explained(claim: Claim, item: Item, court: Court) -> Explained:
     entity = court.settings.entities.get(claim.entity or "")
     calendar = entity.fiscal_year_end if entity else None
     item, source = heard(item, court.sources[item.source], court.settings.language)
-    return explained(item, calendar, source.language)
+    return explained(item, PeriodReader(source.language, calendar, source.published.period))
 
 
 def _kind(claim: Claim, figure: Figure | None) -> ClaimKind:

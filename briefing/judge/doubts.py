@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, diagnostic
 from briefing.figures import compare, read
-from briefing.judge.qualifiers import leading_bases, per_after, recent_quarter, says_per
+from briefing.judge.qualifiers import leading_bases, per_after, says_per
 from briefing.model.figures import Basis, Figure, Outcome, Quantity, QuantityKind
 from briefing.model.judged import Stance
 from briefing.quotes import denied
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 _AHEAD = frozenset({Basis.PLAN, Basis.TARGET, Basis.FORECAST})
 """Bases of what has not happened: which of them is meant is for the author to say."""
-_RECENT_DAYS = 200
-"""A quarter is the last one until the next is reported: three months, and up to three more."""
 
 
 def check_words(
@@ -57,7 +55,6 @@ def check_words(
             own = stated.figure.quantity
             yield from _other_basis(claim, figure.quantity, evidence, own, tongues)
             yield from _other_per(claim, figure.quantity, evidence, own, tongues)
-        yield from _other_quarter(claim, evidence, source)
 
 
 def _contradicting(
@@ -132,18 +129,3 @@ def _other_per(
         message = f"the quote says '{words}', which the claim does not"
         hint = f"say so in the claim, or give it  per: {per}"
         yield diagnostic("scope-differs", evidence.quote.at, message, hint=hint)
-
-
-def _other_quarter(claim: Claim, evidence: Item, source: Source) -> Iterator[Diagnostic]:
-    """Find "last quarter" in an article that appeared long after the period that it inherits."""
-    ends = claim.period.end if claim.period and evidence.period_at is None else None
-    appeared = source.published.period.start if source.published.period else None
-    found = recent_quarter(evidence.quote.text, source.language)
-    if found and claim.period and ends and appeared and (appeared - ends).days > _RECENT_DAYS:
-        at = evidence.quote.inside(*found)
-        message = (
-            f"'{evidence.quote.text[slice(*found)]}' in an article of {source.published.text} inherits "
-            f"the period {claim.period.label}"
-        )
-        hint = "give the item the period that is meant, or  period: unknown"
-        yield diagnostic("period-differs", at, message, hint=hint)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.figures import names_period
+from briefing.figures import PeriodReader, names_period
 from briefing.judge.qualifiers import says_per, shows_basis, whole_words
 from briefing.model.content import ALL, STANCE
-from briefing.model.figures import UNKNOWN
+from briefing.model.periods import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,13 +30,13 @@ class Explained:
     """What is inferred without a reason, as (key, value)."""
 
 
-def explained(item: Item, fiscal_year_end: str | None, language: str) -> Explained:
+def explained(item: Item, reader: PeriodReader) -> Explained:
     """Tell what an item's reasons explain.
 
     A lone text explains all that is inferred. It explains the stance only where nothing else could be
-    meant. The arguments are those of `inferences`.
+    meant. `reader` is as for `inferences`.
     """
-    read_in = tuple(inferences(item, fiscal_year_end, language))
+    read_in = tuple(inferences(item, reader))
     lone = item.because.get(ALL)
     named = item.attributed_to is None or whole_words((item.attributed_to,)).search(item.quote.text)
     if lone is not None and read_in:
@@ -54,20 +54,16 @@ def _joined(reasons: Mapping[str, str]) -> str | None:
     return "; ".join(dict.fromkeys(reasons.values())) or None
 
 
-def inferences(item: Item, fiscal_year_end: str | None, language: str) -> Iterator[tuple[str, str]]:
+def inferences(item: Item, reader: PeriodReader) -> Iterator[tuple[str, str]]:
     """Yield what an item says of its figure and its words do not, as (key, value).
 
     What is inherited from the claim, what is written `unknown` and what stands in the words is no
-    inference. `fiscal_year_end` is the calendar of the claim's entity, for periods in the words, and
-    `language` the BCP 47 tag of its quote: a language without tables says no basis and no rate.
+    inference. `reader` reads periods of its quote; a language without tables says no basis and no rate.
     """
+    language = reader.language
     quote = item.quote.text
     period = item.period
-    if (
-        period
-        and not period.is_unknown
-        and not names_period(quote, period, language, fiscal_year_end)
-    ):
+    if period and not period.is_unknown and not names_period(quote, period, reader):
         yield "period", period.label
     for what, own in (("measure", item.measure), ("scope", item.scope)):
         if own is not None and own != UNKNOWN and not whole_words((own,)).search(quote):

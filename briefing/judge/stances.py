@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, Related, diagnostic
-from briefing.figures import choose, compare, is_read, label_to_write, mentioned, other_period
+from briefing.figures import choose, compare, is_read
 from briefing.judge.denials import check_denial, elsewhere, no_dispute, unexplained
+from briefing.judge.periods import Claimed, ItemPeriod, claimed, item_period
 from briefing.judge.wholes import compare_whole
 from briefing.model.figures import (
     Basis,
@@ -17,7 +18,6 @@ from briefing.model.figures import (
     Comparison,
     Figure,
     Outcome,
-    Period,
     Quantity,
 )
 from briefing.model.judged import Stance
@@ -51,19 +51,25 @@ class Stated:
     stance: Stance
     figure: Figure | None = None
     comparison: Comparison | None = None
+    told: ItemPeriod | None = None
+    """The period of its figure; None for a claim in words."""
 
 
-def claim_figure(claim: Claim, language: str) -> tuple[Figure | None, tuple[Diagnostic, ...]]:
-    """Read the one figure of a claim's statement; None for a claim in words.
+def claim_figure(
+    claim: Claim, language: str, entity: Entity | None = None
+) -> tuple[Figure | None, tuple[Diagnostic, ...]]:
+    """Read the one figure of a claim's statement, with its period; None for a claim in words.
 
-    `language` is the BCP 47 tag of the statement.
+    `language` is the BCP 47 tag of the statement, and `entity` whom the claim is about.
     """
     if claim.figure_none:
         return None, ()
     written = claim.figure.text if claim.figure else None
     chosen = choose(claim.statement.text, language, None, written)
     if isinstance(chosen, Quantity):
-        figure = Figure(chosen, claim.measure, claim.entity, claim.period, claim.basis,
+        read = claimed(claim, chosen, language, entity) if claim.formula is None else None
+        period = read.period if read else claim.period
+        figure = Figure(chosen, claim.measure, claim.entity, period, claim.basis,
                         claim.per, claim.scope)  # fmt: skip
         return figure, ()
     if chosen is None or (claim.figure is None and chosen.fault is ChoiceFault.NONE):
@@ -105,54 +111,66 @@ def state(
     figure: Figure | None,
     evidence: Item,
     why: str | None,
-    language: str,
-    yen: str | None = None,
+    source: Source,
+    of: Claimed | None = None,
     cut: Iterable[CutFigure] = (),
 ) -> tuple[Stated | None, tuple[Diagnostic, ...]]:
     """Give an item's stance towards its claim; None where its figure cannot be told.
 
-    `why` is the author's reason for a stance that its figure does not give. `language` is the BCP 47
-    tag of its article; in one without tables no figure is read, so that the item only mentions. `yen`
-    is the currency that a bare `¥` of its article stands for, where the author says so. `cut` are the
-    figures that its quote cuts.
+    `why` is the author's reason for a stance that its figure does not give, and `of` the period of the
+    claim's figure. `cut` are the figures that its quote cuts. Where the language of the source has no
+    tables no figure is read, so that the item only mentions.
     """
     if figure is None:
         stance = _OF_LIST.get(evidence.listed)
         return (Stated(stance) if stance else None), ()
+    written = evidence.figure.text if evidence.figure else None
+    unit, quote = figure.quantity.unit, evidence.quote.text
+    chosen = choose(quote, source.language, unit, written, source.yen)
+    quantity = chosen if isinstance(chosen, Quantity) else None
+    told = item_period(of or Claimed(figure.period), evidence, quantity, claim, source)
     denies = evidence.listed == "against"
-    other = elsewhere(figure, _figure(claim, evidence, figure.quantity)) if denies else None
+    scoped = _figure(claim, evidence, quantity or figure.quantity, told)
+    other = elsewhere(figure, replace(scoped, quantity=figure.quantity)) if denies else None
     barred = (no_dispute(evidence, other),) if other is not None else ()
-    if not is_read(language):
+    if not is_read(source.language):
         stance = _OF_LIST.get(evidence.listed, Stance.MENTIONS)
         return Stated(Stance.MENTIONS if barred else stance), barred
-    written = evidence.figure.text if evidence.figure else None
-    chosen = choose(evidence.quote.text, language, figure.quantity.unit, written, yen)
     if not isinstance(chosen, Quantity):
         return (
             (Stated(Stance.MENTIONS), barred) if barred else _without_figure(evidence, chosen, why)
         )
-    own = _figure(claim, evidence, chosen)
-    comparison = compare_whole(figure, own, cut, claim.rate)
-    computed = _OF_OUTCOME[comparison.outcome]
-    if barred:
-        return Stated(Stance.MENTIONS, own, comparison), barred
-    if denies and computed is not Stance.DISPUTES:
+    comparison = compare_whole(figure, scoped, cut, claim.rate)
+    stated = Stated(_OF_OUTCOME[comparison.outcome], scoped, comparison, told)
+    return (
+        (replace(stated, stance=Stance.MENTIONS), barred)
+        if barred
+        else _listed(evidence, stated, why)
+    )
+
+
+def _listed(
+    evidence: Item, stated: Stated, why: str | None
+) -> tuple[Stated, tuple[Diagnostic, ...]]:
+    """Hold the stance that a figure gives to the list that its quote is under."""
+    computed = stated.stance
+    if evidence.listed == "against" and computed is not Stance.DISPUTES:
         supports = computed is Stance.SUPPORTS
         unsaid = "its figure supports the claim" if supports else "its figure does not differ"
         return Stated(Stance.DISPUTES), tuple(check_denial(evidence, why, unsaid))
     if evidence.listed != "mentions":
-        return Stated(computed, own, comparison), ()
+        return stated, ()
     lowered = computed is not Stance.MENTIONS and why is None
     found = (unexplained(evidence, computed),) if lowered else ()
-    return Stated(Stance.MENTIONS, own, comparison), found
+    return replace(stated, stance=Stance.MENTIONS), found
 
 
-def _figure(claim: Claim, evidence: Item, quantity: Quantity) -> Figure:
+def _figure(claim: Claim, evidence: Item, quantity: Quantity, told: ItemPeriod) -> Figure:
     return Figure(
         quantity,
         measure=evidence.measure or claim.measure,
         entity=claim.entity,
-        period=evidence.period or claim.period,
+        period=told.period,
         basis=evidence.basis or claim.basis,
         per=evidence.per or claim.per,
         scope=evidence.scope or claim.scope,
@@ -189,12 +207,14 @@ def _paste(problem: ChoiceProblem | None, *more: str) -> str | None:
     return f"write one of  {'  |  '.join(lines)}" if lines else None
 
 
-def check_ended(evidence: Item, stated: Stated, source: Source) -> Iterator[Diagnostic]:
-    """Find an actual figure of a period that ends after its article was published."""
+def check_ended(
+    claim: Claim, evidence: Item, stated: Stated, source: Source
+) -> Iterator[Diagnostic]:
+    """Find an actual figure of a period, which an author wrote, that ends after its article was published."""
     figure = stated.figure
     if figure is None or evidence.listed == "mentions" or figure.basis is not Basis.ACTUAL:
         return
-    period, published = figure.period, source.published.period
+    period, published = evidence.period or claim.period, source.published.period
     ends, known = period and period.end, published and published.end
     if period and ends and known and ends > known:
         at = evidence.period_at or evidence.quote.at
@@ -204,53 +224,6 @@ def check_ended(evidence: Item, stated: Stated, source: Source) -> Iterator[Diag
         )
         hint = "give the period that the words mean, or a basis such as plan or forecast"
         yield diagnostic("figure-before-period-ends", at, message, hint=hint)
-
-
-def check_named_period(
-    claim: Claim, evidence: Item, stated: Stated, entity: Entity | None, languages: tuple[str, str]
-) -> Iterator[Diagnostic]:
-    """Find words that name another period than the item inherits.
-
-    `languages` are the BCP 47 tags of the claim and of the item's source.
-    """
-    if stated.figure is None or evidence.listed == "mentions":
-        return
-    if evidence.period_at is None and claim.period is not None:
-        calendar = _calendar(entity)
-        yield from _other_period(claim, claim.period, evidence, stated.figure, calendar, languages)
-
-
-def _other_period(
-    claim: Claim,
-    inherited: Period,
-    evidence: Item,
-    figure: Figure,
-    calendar: str | None,
-    languages: tuple[str, str],
-) -> Iterator[Diagnostic]:
-    stock_at = figure.quantity.start if figure.basis is Basis.ACTUAL else None
-    of_claim, of_source = languages
-    other = other_period(
-        evidence.quote.text,
-        inherited,
-        of_source,
-        calendar,
-        claimed=mentioned(claim.statement.text, of_claim),
-        stock_at=stock_at,
-    )
-    if other is None or (other.label is None and other.months == 12 and figure.per == "year"):
-        return
-    at = evidence.quote.inside(other.start, other.end)
-    message = f"the quote names '{other.text}' but inherits the period {inherited.label}"
-    label = label_to_write(other, inherited, calendar)
-    hint = f"give the item its own period, such as  period: {label}" if label else None
-    if other.label is not None and other.label.startswith("FY") and calendar is None:
-        hint = "declare the entity's fiscal_year_end in briefing.yaml, so that its days are known"
-    yield diagnostic("period-differs", at, message, hint=hint)
-
-
-def _calendar(entity: Entity | None) -> str | None:
-    return entity.fiscal_year_end if entity else None
 
 
 def check_inference(evidence: Item, why: Explained) -> Iterator[Diagnostic]:

@@ -17,13 +17,14 @@ from briefing.load.settings import is_date
 from briefing.load.sources import at_key, refuse_cut, widen_list
 from briefing.located import Node, decode, parse, rewritten, salvage
 from briefing.model.content import Claim, Input, Item, Listed
-from briefing.model.figures import Basis, PeriodProblem
+from briefing.model.figures import Basis
+from briefing.model.periods import PeriodProblem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from briefing.model.content import Entity, Words
-    from briefing.model.figures import Period
+    from briefing.model.periods import Period
 
 LISTS: tuple[Listed, ...] = ("quotes", "for", "against", "mentions")
 _LONG = frozenset(

@@ -16,7 +16,7 @@ from briefing.load.ids import check_id
 from briefing.load.languages import check_language
 from briefing.located import Node, decode, each, parse, rewritten, widen
 from briefing.model.content import Authorship, Dating, Reprint, SetAside, Source, Words
-from briefing.model.figures import PeriodProblem
+from briefing.model.periods import PeriodProblem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

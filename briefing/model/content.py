@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
-    from briefing.model.figures import Basis, Period
+    from briefing.model.figures import Basis
+    from briefing.model.periods import Period
 
 Rights = Literal["excerpts", "full", "links"]
 ClaimKind = Literal["statement", "opinion", "forecast", "attribution", "figure", "derived"]

@@ -7,10 +7,11 @@ computing with them is the work of the package `briefing.figures`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
+
+from briefing.model.periods import Period
 
 
 class QuantityKind(StrEnum):
@@ -78,9 +79,6 @@ class Outcome(StrEnum):
     NOT_COMPARABLE = "not-comparable"
 
 
-UNKNOWN = "unknown"
-"""What an author writes for a scope that the sources leave open; it equals nothing, not even itself."""
-
 AMBIGUOUS_YEN = "¥"
 """The unit of a sum written with a bare yen sign, which yuan and yen share."""
 
@@ -122,56 +120,6 @@ class UnreadNumber:
     start: int
     """Where `text` starts, in code points of the text that was read, from 0."""
     end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """Hold a span of whole days, both ends included; both are None for `unknown`."""
-
-    label: str
-    start: date | None
-    end: date | None
-
-    @property
-    def is_unknown(self) -> bool:
-        """Tell whether the sources leave the period open."""
-        return self.start is None or self.end is None
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodProblem:
-    """Say why a label names no period."""
-
-    label: str
-    reason: str
-    """In words: `2024-13 has no such month`."""
-    needs_calendar: bool = False
-    """True where only the entity's fiscal calendar is missing."""
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodMention:
-    """Hold a period that prose names."""
-
-    text: str
-    start: int
-    """Where `text` starts, in code points of the text that was read, from 0."""
-    end: int
-    label: str | None
-    """As in a claims file (`2024-Q4`, `FY2025`); `{year}-Q4` for `December quarter`; None for a length alone, or for a year to date."""
-    by_months: bool = False
-    """Whether months name it, as in `December quarter`, so that no fiscal calendar can be meant."""
-    months: int | None = None
-    """The length that the words give, in months: `over the next three years`, `six months to June`.
-
-    A week or a day is 0.
-    """
-    covers: bool = False
-    """Whether that length, which has no label, is what a figure covers: `annual profit`, not `over three years`."""
-    to_date: bool = False
-    """Whether it runs from the start of a year, as in `year to date`, which has no label and no length."""
-    at_end: bool = False
-    """Whether the last day of the label's period is meant, as in `at the end of 2024`."""
 
 
 @dataclass(frozen=True, slots=True)

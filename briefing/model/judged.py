@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from briefing.diagnostics import Diagnostic, Span
     from briefing.model.content import Claim, ClaimKind, Content, Item
     from briefing.model.figures import Comparison, Computed, Figure, Quantity
+    from briefing.model.periods import Period
     from briefing.model.verdict import Verdict
 
 
@@ -227,6 +228,11 @@ class Judgement:
     """The working of a derived claim; None for any other, and where it cannot be computed."""
     positions: tuple[Position, ...]
     """The comparable figures that items give, from the lowest; empty for a claim in words."""
+
+    @property
+    def period(self) -> Period | None:
+        """The period that the claim declares, else the one that its statement gives its figure."""
+        return self.figure.period if self.figure else self.claim.period
 
     @property
     def echo_gap(self) -> bool:

@@ -12,14 +12,13 @@ from briefing.figures import to_four_digits
 from briefing.language.messages import message
 from briefing.model.figures import (
     AMBIGUOUS_YEN,
-    UNKNOWN,
     Basis,
     Obstacle,
     Outcome,
     Part,
-    Period,
     Rule,
 )
+from briefing.model.periods import UNKNOWN, Period
 from briefing.view import days
 from briefing.view.numbers import interval, told
 from briefing.view.words import quoted
@@ -179,7 +178,7 @@ def _obstacle(why: Obstacle, entities: Mapping[str, Entity], say: Messages) -> s
 
 def _is_unknown(side: str | Period | None) -> bool:
     if isinstance(side, Period):
-        return side.is_unknown
+        return side.is_unknown and not side.is_in_words
     return side is not None and " ".join(side.casefold().split()) == UNKNOWN
 
 

@@ -12,14 +12,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from briefing.figures import parse_period
 from briefing.language.messages import message
+from briefing.model.periods import PeriodProblem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.language.messages import Messages
     from briefing.model.content import Dating
-    from briefing.model.figures import Period
+    from briefing.model.periods import Period
 
 _MONTHS = (
     message("January"),
@@ -38,6 +40,7 @@ _MONTHS = (
 _ISO_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _FISCAL = re.compile(r"FY[\s-]?(\d{4})(?:-([QH]\d))?", re.IGNORECASE)
 _DAY = timedelta(days=1)
+_ANY_YEAR_END = "12-31"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +90,13 @@ def period(named: Period, say: Messages) -> str:
     """Write a period: `2024`, `October to December 2024`, `fiscal year to March 2025`, `unknown`.
 
     What the author wrote as days, months or years stays so: `2025 to 2028`. A part of a fiscal year
-    is told by its months, with its name behind: `January to March 2025 (Q4 of fiscal 2025)`.
+    is told by its months, with its name behind: `January to March 2025 (Q4 of fiscal 2025)`. What a text
+    names and leaves open is told in its words: `“since 2022”`, `“Q4 2024”`.
     """
     if named.start is None or named.end is None:
-        return say("unknown")
+        return f"“{named.label}”" if named.is_in_words else say("unknown")
+    if isinstance(parse_period(named.label, _ANY_YEAR_END), PeriodProblem):
+        return f"“{named.label}”"
     parts = named.label.split("/")
     if all(iso_date(part.strip()) for part in parts):
         return _range([calendar_day(part.strip(), say) for part in parts], say)

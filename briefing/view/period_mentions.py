@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from briefing.model.content import Source
-    from briefing.model.figures import Period
     from briefing.model.judged import Judged, JudgedItem
+    from briefing.model.periods import Period
 
 _UNKNOWN = (date.max, date.max)
 
@@ -52,15 +52,19 @@ def _by_source(judged: Judged) -> Mapping[str, Mapping[str, PeriodMention]]:
     """Gather by source, then by claim, its weightiest words on the claim's own period."""
     gathered: defaultdict[str, dict[str, PeriodMention]] = defaultdict(dict)
     for id_, judgement in judged.judgements.items():
-        period = judgement.claim.period
+        period = judgement.period
         if period is None or period.is_unknown:
             continue
         for item in judgement.items:
-            if item.written.period in (None, period):
+            if _of_item(item, period) == period:
                 held = gathered[item.written.source]
                 most = weightiest(held[id_].item, item) if id_ in held else item
                 held[id_] = PeriodMention(id_, period, most)
     return gathered
+
+
+def _of_item(item: JudgedItem, inherited: Period) -> Period | None:
+    return item.figure.period if item.figure else item.written.period or inherited
 
 
 def _of(source: str, said: Mapping[str, PeriodMention]) -> Iterator[TimelineEntry]:

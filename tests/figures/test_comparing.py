@@ -27,9 +27,9 @@ from briefing.model.figures import (
     Obstacle,
     Outcome,
     Part,
-    Period,
     Rule,
 )
+from briefing.model.periods import Period
 
 SAME, COMPATIBLE = Outcome.SAME, Outcome.COMPATIBLE
 DIFFERENT, NOT_COMPARABLE = Outcome.DIFFERENT, Outcome.NOT_COMPARABLE

@@ -143,7 +143,7 @@ def test_prose_names_the_last_day_of_a_period(text: str, named: str | None) -> N
 def test_any_text_is_searched_and_the_places_are_right(text: str) -> None:
     for mention in mentioned(text, "en"):
         assert text[mention.start : mention.end] == mention.text
-        assert mention.label is not None or mention.months is not None or mention.to_date
+        assert mention.label is not None or mention.months is not None or mention.relation
         assert not (mention.covers and mention.label)
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefing.figures import parse_period
 from briefing.figures.periods.labels import ending
-from briefing.model.figures import Period, PeriodProblem
+from briefing.model.periods import Period, PeriodProblem
 
 
 @pytest.mark.parametrize(

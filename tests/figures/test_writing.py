@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from briefing.figures import as_record, parse_period, read, shown, shown_interval
 from briefing.figures.writing import plain_number
 from briefing.language.messages import ENGLISH
-from briefing.model.figures import Basis, Figure, Period
+from briefing.model.figures import Basis, Figure
+from briefing.model.periods import Period
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from textwrap import dedent
 
 from briefing.diagnostics import Diagnostic, Span
+from briefing.figures import PeriodReader
 from briefing.load.claims import read_claims
 from briefing.load.sources import read_sources
 from briefing.model.content import Claim, Entity, Source
 
+EN = PeriodReader("en")
 FILE = "content/claims/all.yaml"
 MILL = Entity("mill", "The Mill", "03-31", Span("briefing.yaml"))
 

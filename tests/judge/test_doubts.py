@@ -8,7 +8,7 @@ from briefing.diagnostics import Diagnostic, Severity
 from briefing.judge.doubts import check_words
 from briefing.judge.inference import explained
 from briefing.judge.stances import claim_figure, state
-from tests.judge.reading import claim, place, source
+from tests.judge.reading import EN, claim, place, source
 
 
 def warned(text: str, published: str = "2025-03-01") -> list[Diagnostic]:
@@ -16,8 +16,8 @@ def warned(text: str, published: str = "2025-03-01") -> list[Diagnostic]:
     figure, found = claim_figure(read, "en")
     assert not found
     (evidence,) = read.items
-    why = explained(evidence, None, "en").stance
-    stated, _ = state(read, figure, evidence, why, "en")
+    why = explained(evidence, EN).stance
+    stated, _ = state(read, figure, evidence, why, source(""))
     assert stated is not None
     article = source(f"published: {published}")
     return list(check_words(read, figure, evidence, why, stated, article, "en"))
@@ -192,46 +192,6 @@ def test_a_quote_for_a_statement_whose_figure_it_contradicts() -> None:
 )
 def test_quotes_that_contradict_no_figure(item: str) -> None:
     assert warned(f"claim: Output rose 40%.\nfigure: none\n{item}") == []
-
-
-@pytest.mark.parametrize(
-    "words", ["last quarter", "the Most recent quarter", "this fiscal quarter"]
-)
-def test_the_last_quarter_of_a_late_article(words: str) -> None:
-    text = f"claim: Output rose 40%.\nperiod: 2024-Q4\nquotes:\n  - a: Output rose 40% {words}"
-    (found,) = warned(text, "2025-09-10")
-    assert (found.code, found.severity) == ("period-differs", Severity.WARNING)
-    assert found.message == (
-        f"'{words.removeprefix('the ')}' in an article of 2025-09-10 inherits the period 2024-Q4"
-    )
-
-
-@pytest.mark.parametrize(
-    ("period", "published"),
-    [
-        ("period: 2024-Q4", "2025-02-24"),
-        ("period: 2024-Q4", "2025-07"),
-        ("period: 2024-Q4", "unknown"),
-        ("period: unknown", "2025-09-10"),
-        ("", "2025-09-10"),
-    ],
-)
-def test_a_quarter_that_may_be_the_last(period: str, published: str) -> None:
-    quotes = "quotes:\n  - a: Output rose 40% last quarter"
-    assert warned(f"claim: Output rose 40%.\n{period}\n{quotes}", published) == []
-
-
-def test_a_last_quarter_with_its_own_period() -> None:
-    text = """
-        claim: Output rose 40%.
-        period: 2024-Q4
-        quotes:
-          - source: a
-            quote: Output rose 40% last quarter
-            period: 2025-Q2
-            because: the article is of September
-        """
-    assert warned(text, "2025-09-10") == []
 
 
 @pytest.mark.parametrize(

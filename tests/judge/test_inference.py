@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.figures import PeriodReader
 from briefing.judge.inference import inferences
 from tests.judge.reading import claim
 
@@ -18,7 +19,7 @@ def inferred(
         quotes:
           - {{source: a, quote: "{quote}"{said and ", "}{said}}}
         """)
-    return list(inferences(read.items[0], calendar, language))
+    return list(inferences(read.items[0], PeriodReader(language, calendar)))
 
 
 @pytest.mark.parametrize(

@@ -6,20 +6,21 @@ import pytest
 
 from briefing.diagnostics import Diagnostic
 from briefing.judge.inference import explained
+from briefing.judge.periods import check_item_period, claimed
 from briefing.judge.stances import (
+    Stated,
     check_derived_lists,
     check_ended,
     check_inference,
     check_lists,
-    check_named_period,
     check_support,
     claim_figure,
     state,
 )
-from briefing.model.content import Claim
+from briefing.model.content import Claim, Entity
 from briefing.model.figures import Outcome
 from briefing.model.judged import Stance
-from tests.judge.reading import MILL, claim, place, source
+from tests.judge.reading import EN, MILL, claim, place, source
 
 FORTY = "claim: Output rose 40%.\nquotes:\n"
 
@@ -33,7 +34,7 @@ def figure_of(read: Claim) -> str | None:
 def stances(read: Claim) -> list[Stance | None]:
     figure, _ = claim_figure(read, "en")
     stated = [
-        state(read, figure, evidence, explained(evidence, None, "en").stance, "en")[0]
+        state(read, figure, evidence, explained(evidence, EN).stance, source(""))[0]
         for evidence in read.items
     ]
     return [one.stance if one else None for one in stated]
@@ -44,7 +45,7 @@ def mistakes(read: Claim) -> list[Diagnostic]:
     return [
         one
         for evidence in read.items
-        for one in state(read, figure, evidence, explained(evidence, None, "en").stance, "en")[1]
+        for one in state(read, figure, evidence, explained(evidence, EN).stance, source(""))[1]
     ]
 
 
@@ -170,7 +171,7 @@ def test_the_authors_list_decides_for_words() -> None:
 def test_figures_decide(quote: str, stance: Stance, outcome: Outcome) -> None:
     read = claim(f"{FORTY}  - a: {quote}")
     figure, _ = claim_figure(read, "en")
-    stated, found = state(read, figure, read.items[0], None, "en")
+    stated, found = state(read, figure, read.items[0], None, source(""))
     assert stated is not None
     assert stated.comparison is not None
     assert (stated.stance, stated.comparison.outcome, found) == (stance, outcome, ())
@@ -268,15 +269,22 @@ def test_a_denials_figure_stands_in_it() -> None:
     assert found.code == "figure-not-in-quote"
 
 
+def held(read: Claim, entity: Entity | None = None) -> tuple[Stated, list[Diagnostic]]:
+    """Give the stance of a claim's one item, and what is said of its period."""
+    figure, _ = claim_figure(read, "en", entity)
+    assert figure is not None
+    of = claimed(read, figure.quantity, "en", entity)
+    stated, _ = state(read, figure, read.items[0], None, source(""), of)
+    assert stated is not None
+    assert stated.told is not None
+    return stated, list(check_item_period(of, read.items[0], stated.told))
+
+
 def checked(item: str, published: str, basis: str = "actual") -> list[Diagnostic]:
     read = claim(f"claim: Output rose 40%.\nperiod: 2024-Q4\nentity: mill\nbasis: {basis}\n"
                  f"quotes:\n  - {item}")  # fmt: skip
-    figure, _ = claim_figure(read, "en")
-    stated, _ = state(read, figure, read.items[0], None, "en")
-    assert stated is not None
-    (item_,) = read.items
-    named = check_named_period(read, item_, stated, MILL, ("en", "en"))
-    return [*check_ended(item_, stated, source(published)), *named]
+    stated, named = held(read, MILL)
+    return [*check_ended(read, read.items[0], stated, source(published)), *named]
 
 
 LATE = "{source: a, quote: Output rose 40%}"
@@ -334,16 +342,16 @@ def test_a_quote_that_names_another_period() -> None:
 def test_a_hint_can_be_pasted(quote: str, hint: str | None) -> None:
     (found,) = checked(f"{{source: a, quote: {quote}}}", "published: 2025")
     assert found.code == "period-differs"
-    assert found.hint == (hint and f"give the item its own period, such as  period: {hint}")
+    own = f"give the item its own period, such as  period: {hint}"
+    assert found.hint == (
+        own if hint else "give the item the period that is meant, with a 'because'"
+    )
 
 
 def test_a_fiscal_year_that_nobody_declared_is_no_label_to_paste() -> None:
     read = claim("claim: Output rose 40%.\nperiod: '2024'\nquotes:\n"
                  "  - {source: a, quote: In fiscal 2024 output rose 40%}")  # fmt: skip
-    figure, _ = claim_figure(read, "en")
-    stated, _ = state(read, figure, read.items[0], None, "en")
-    assert stated is not None
-    (found,) = check_named_period(read, read.items[0], stated, None, ("en", "en"))
+    _, (found,) = held(read)
     assert found.hint == (
         "declare the entity's fiscal_year_end in briefing.yaml, so that its days are known"
     )
@@ -354,10 +362,7 @@ def test_a_year_of_a_figure_per_year_is_no_other_period() -> None:
     quote = "annual spending of $5 million"
     for per, found in (("", ["period-differs"]), ("per: year\n", [])):
         read = claim(told.format(per, quote))
-        figure, _ = claim_figure(read, "en")
-        stated, _ = state(read, figure, read.items[0], None, "en")
-        assert stated is not None
-        named = check_named_period(read, read.items[0], stated, None, ("en", "en"))
+        _, named = held(read)
         assert [one.code for one in named] == found
 
 
@@ -367,11 +372,11 @@ def test_a_quote_that_names_its_fiscal_period() -> None:
 
 def test_an_inference_without_because() -> None:
     read = claim(f"{FORTY}  - {{source: a, quote: Output rose 40%, scope: north, per: year}}")
-    (found,) = check_inference(read.items[0], explained(read.items[0], None, "en"))
+    (found,) = check_inference(read.items[0], explained(read.items[0], EN))
     assert (found.code, place(found)) == ("missing-because", (6, 28))
     assert found.message == "the quote does not say 'north': an inferred scope needs a 'because'"
     told = claim(f"{FORTY}  - {{source: a, quote: Output rose 40%, scope: north, because: it is}}")
-    assert list(check_inference(told.items[0], explained(told.items[0], None, "en"))) == []
+    assert list(check_inference(told.items[0], explained(told.items[0], EN))) == []
 
 
 def support(*quotes: str) -> list[Diagnostic]:
@@ -379,7 +384,7 @@ def support(*quotes: str) -> list[Diagnostic]:
     read = claim(f"claim: Output rose between 40% and 50%.\nquotes:\n{listed}")
     figure, _ = claim_figure(read, "en")
     stated = [
-        (evidence, state(read, figure, evidence, explained(evidence, None, "en").stance, "en")[0])
+        (evidence, state(read, figure, evidence, explained(evidence, EN).stance, source(""))[0])
         for evidence in read.items
     ]
     return list(check_support(tuple((one, held) for one, held in stated if held)))
@@ -401,7 +406,7 @@ def test_figures_of_two_currencies_are_not_set_against_each_other() -> None:
           - a: It cost 72.5 million yuan
         """)
     figure, _ = claim_figure(read, "en")
-    stated = [(one, state(read, figure, one, None, "en")[0]) for one in read.items]
+    stated = [(one, state(read, figure, one, None, source(""))[0]) for one in read.items]
     assert [held.stance if held else None for _, held in stated] == [Stance.SUPPORTS] * 2
     assert list(check_support(tuple((one, held) for one, held in stated if held))) == []
 

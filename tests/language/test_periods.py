@@ -9,18 +9,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.figures import mentioned, other_period, parse_period
+from briefing.figures import PeriodReader, mentioned, other_period, parse_period, read
 from briefing.figures.periods.patterns import Spelling
 from briefing.language import languages, table
-from briefing.model.figures import Period, PeriodMention
+from briefing.model.periods import Period, PeriodMention
 
 
 def shown(mention: PeriodMention) -> str:
-    if mention.label is None and mention.to_date:
-        return "year to date"
+    if mention.label is None and mention.months is None:
+        return mention.relation
     if mention.label is None:
         return f"{'covers ' if mention.covers else ''}{mention.months} months"
-    return f"end of {mention.label}" if mention.at_end else mention.label
+    day = f"end of {mention.label}" if mention.at_end else mention.label
+    return f"{mention.relation} {day}" if mention.relation else day
 
 
 def examples(key: str, *, tables: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -31,7 +32,7 @@ def examples(key: str, *, tables: tuple[str, ...]) -> Iterator[tuple[str, str]]:
             yield from ((language, one) for row in rows for one in row.get(key, ()))
 
 
-READ = ("form", "running_to", "join", "range", "last_day", "summed")
+READ = ("form", "running_to", "relation", "join", "range", "last_day", "summed")
 
 
 @pytest.mark.parametrize(
@@ -47,15 +48,22 @@ def speaks(language: str, example: str) -> bool:
     first, bar, last = example.partition("| ")
     year = parse_period("2024")
     assert isinstance(year, Period)
+    text = first + last
+    figures = read(text, language)
+    at = len(first)
+    quantity = next((one for one in figures if one.start <= at < one.end), None) if bar else None
+    if not bar and figures:
+        quantity = figures[-1]
     return (
-        other_period(first + last, year, language, stock_at=len(first) if bar else None) is not None
+        other_period(text, year, PeriodReader(language), quantity=quantity, is_stock=bool(bar))
+        is not None
     )
 
 
 @pytest.mark.parametrize(
     ("language", "example"),
     [
-        *examples("examples", tables=("compared", "said")),
+        *examples("examples", tables=("compared", "incidental", "said")),
         *examples("counter_examples", tables=("stock",)),
     ],
 )
@@ -66,7 +74,7 @@ def test_words_beside_a_period_say_nothing_against_it(language: str, example: st
 @pytest.mark.parametrize(
     ("language", "example"),
     [
-        *examples("counter_examples", tables=("compared", "said")),
+        *examples("counter_examples", tables=("compared", "incidental", "said")),
         *examples("examples", tables=("stock",)),
     ],
 )

@@ -29,7 +29,7 @@ from briefing.model.content import (
     Topic,
     Words,
 )
-from briefing.model.figures import Basis, Figure, Outcome, Period, Quantity, QuantityKind
+from briefing.model.figures import Basis, Figure, Outcome, Quantity, QuantityKind
 from briefing.model.figures import Comparison as ComparedFigures
 from briefing.model.figures import Rule as ComparedBy
 from briefing.model.judged import (
@@ -45,6 +45,7 @@ from briefing.model.judged import (
 )
 from briefing.model.look import Look
 from briefing.model.pages import Page
+from briefing.model.periods import Period
 from briefing.model.verdict import Verdict
 from briefing.view import Site
 

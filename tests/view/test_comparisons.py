@@ -13,7 +13,15 @@ from briefing.diagnostics import Span
 from briefing.figures import compare, parse_period, read, to_four_digits
 from briefing.language.messages import ENGLISH
 from briefing.model.content import Entity, Rate
-from briefing.model.figures import Basis, Figure, Outcome, Part, Period, Quantity, Rule
+from briefing.model.figures import (
+    Basis,
+    Figure,
+    Outcome,
+    Part,
+    Quantity,
+    Rule,
+)
+from briefing.model.periods import Period
 from briefing.view.comparisons import BASES, PARTS, RELATIONS, compared
 
 AT = Span("briefing.yaml")

@@ -9,7 +9,7 @@ import pytest
 from briefing.figures import parse_period
 from briefing.language.messages import ENGLISH
 from briefing.model.content import Dating
-from briefing.model.figures import Period
+from briefing.model.periods import Period
 from briefing.view import days
 from briefing.view.days import Day
 

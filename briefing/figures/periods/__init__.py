@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from briefing.figures.periods.conflicts import label_to_write, names_period, other_period
+from briefing.figures.periods.conflicts import other_period
 from briefing.figures.periods.labels import parse_period
+from briefing.figures.periods.meanings import PeriodReader, label_to_write, names_period
 from briefing.figures.periods.mentions import mentioned
+from briefing.figures.periods.stated import periods_of, stated_period, told_period
 
-__all__ = ["label_to_write", "mentioned", "names_period", "other_period", "parse_period"]
+__all__ = [
+    "PeriodReader",
+    "label_to_write",
+    "mentioned",
+    "names_period",
+    "other_period",
+    "parse_period",
+    "periods_of",
+    "stated_period",
+    "told_period",
+]

@@ -3,217 +3,182 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
-from briefing.figures.periods.labels import OPEN_YEAR, YEAR_BEFORE, in_year, parse_period
-from briefing.figures.periods.mentions import mentioned
+from briefing.figures.periods.governing import Governing, governing
+from briefing.figures.periods.meanings import (
+    BY,
+    Named,
+    PeriodReader,
+    dated,
+    fits,
+    is_day_inside,
+    is_same,
+    is_sum,
+    meanings,
+    named,
+    narrowed,
+)
+from briefing.figures.periods.mentions import EARLIER, TO_DATE
 from briefing.figures.periods.telling import Telling, telling_of
 from briefing.language import known
-from briefing.model.figures import Period, PeriodMention
+from briefing.model.figures import Quantity, Sign
+from briefing.model.periods import Period, PeriodMention
 
-_Named = tuple[str | None, int | None, bool]
+_MONTH_OR_DAY: Final = re.compile(r"[0-9{}a-z]+-[0-9]{2}(?P<day>-[0-9]{2})?")
 
-_SHORTEST_SUM: Final = 27
-"""Days that a period has at least, so that lengths and inexact ends speak against it."""
-_LEEWAY: Final = 7
-"""Days by which the ends of a period of weeks may lie beside those of one of months."""
-_DAYS_OF_MONTH: Final = 30.44
-_YEAR_MONTHS: Final = 12
-_CALENDAR: Final = "12-31"
-
-_TWO_YEARS: Final = re.compile(r"([0-9]{4})/([0-9]{4})")
-_BY_NUMBER: Final = re.compile(r"[0-9}]-[QH][0-9]")
+COMPARED: Final = "compared"
+"""The relation of a period that words compare a figure with, or give another one."""
 
 
 def other_period(
     text: str,
-    period: Period,
-    language: str,
-    fiscal_year_end: str | None = None,
+    period: Period | None,
+    reader: PeriodReader,
     *,
+    quantity: Quantity | None = None,
     claimed: tuple[PeriodMention, ...] = (),
-    stock_at: int | None = None,
+    is_stock: bool = True,
 ) -> PeriodMention | None:
-    """Give the first period that a quote names where none that it names is `period`.
+    """Give the first period that a quote gives its figure where none that it gives is `period`.
 
-    `language` is the BCP 47 tag of the quote. Single days inside the period say nothing against it,
-    unless a figure at `stock_at`, in code points of the text, is told as of that day; nor do days on
-    which something was said. A quarter by number may be meant by the calendar or by the entity's
-    fiscal year, so both readings must differ. A length that a figure covers ("full-year profit") is
-    held to the period's own. What no calendar dates, and what a length says, is no other than the
-    period where the claim itself, which names the periods `claimed`, says the same.
+    `quantity` is the figure, read from the text; without one, all that the text names counts. Single
+    days inside the period say nothing against it, unless the figure is a stock, told as of that day;
+    nor do days on which something was said. A quarter by number may be meant by the calendar or by
+    the entity's fiscal year, so both readings must differ. A length that a figure covers ("full-year
+    profit") is held to the period's own. What no calendar dates, and what a length says, is no other
+    than the period where the claim itself, whose figure has the periods `claimed`, says the same; a
+    `period` in words is held to these alone. A period that words give another figure is none of this
+    one: it is answered with the relation `compared`.
     """
-    tables = known(language)
-    if tables is None or period.is_unknown:
+    tables = known(reader.language)
+    if tables is None or (period and period.is_unknown and not period.is_in_words):
         return None
-    telling = telling_of(tables)
-    others, lengths = [], []
-    by_words: set[_Named] = set()
-    is_length_said = False
-    for mention in mentioned(text, language):
-        if mention.label is None:
-            fits = mention.covers and _fits(mention, period, fiscal_year_end)
-            is_length_said |= fits
-            lengths += [mention] if mention.covers and not fits else []
-            continue
-        readings = _readings(mention, period, telling, fiscal_year_end)
-        if any(_is_same(read, period) for read in readings):
+    governed = governing(text, quantity, tables)
+    own = narrowed([dated(one, reader) for one in governed.own])
+    keys = frozenset(map(named, claimed))
+    if period is None or period.is_in_words:
+        return _in_other_words(text, own, keys, telling_of(tables))
+    judged = _Judged(text, period, reader, telling_of(tables), keys, quantity, is_stock)
+    return judged.other(own) or (None if judged.is_named else judged.compared(governed, own))
+
+
+class _Judged:
+    """Holds the periods of a figure to one that has dates."""
+
+    def __init__(
+        self,
+        text: str,
+        period: Period,
+        reader: PeriodReader,
+        telling: Telling,
+        claimed: frozenset[Named],
+        quantity: Quantity | None,
+        is_stock: bool,  # noqa: FBT001
+    ) -> None:
+        self.text, self.period, self.telling = text, period, telling
+        self.calendar, self.claimed = reader.fiscal_year_end, claimed
+        self.is_change = quantity is not None and quantity.sign is not Sign.UNSAID
+        self.stock_at = quantity.start if quantity and is_stock else None
+        self.is_named = False
+
+    def other(self, own: Sequence[PeriodMention]) -> PeriodMention | None:
+        """Give the first that is another period; sets `is_named` where one is the period itself."""
+        others = []
+        lengths, is_length_said = self._lengths(own)
+        for mention in own:
+            if mention.relation == EARLIER and named(mention) not in self.claimed:
+                return mention
+            if mention.label is None:
+                continue
+            meant = meanings(mention, self.period, self.telling, self.calendar)
+            if self._is_period(mention, meant):
+                self.is_named = True
+            elif self._speaks(mention, meant) and not self._is_claimed(mention, meant):
+                others.append(mention)
+        if self.is_named:
+            return lengths[0] if lengths and not self.is_change else None
+        if others:
+            return others[0]
+        return lengths[0] if lengths and not is_length_said else None
+
+    def compared(self, governed: Governing, own: Sequence[PeriodMention]) -> PeriodMention | None:
+        """Give the period itself where words give it another figure, and this one none."""
+        if any(mention.label is not None for mention in own):
             return None
-        if _speaks(text, mention, readings, period, telling, stock_at):
-            others.append(mention)
-            if not readings or any(_is_day_inside(read, period) for read in readings):
-                by_words.add(_named(mention))
-    if _is_sum(period) and not is_length_said:
-        others += lengths
-        by_words |= {_named(one) for one in lengths}
-    by_words &= {_named(one) for one in claimed}
-    return next((one for one in others if _named(one) not in by_words), None)
-
-
-def names_period(
-    text: str, period: Period, language: str, fiscal_year_end: str | None = None
-) -> bool:
-    """Tell whether words name a period: by itself, or a day at its end as `the end of 2024`.
-
-    `language` is the BCP 47 tag of the words.
-    """
-    for mention in mentioned(text, language):
-        readings = _readings(mention, period, telling_of(known(language) or ""), fiscal_year_end)
-        if any(_is_same(read, period) for read in readings):
-            return True
-        if mention.at_end and any(read.end == period.end for read in readings):
-            return True
-    return False
-
-
-def label_to_write(
-    mention: PeriodMention, period: Period, fiscal_year_end: str | None = None
-) -> str | None:
-    """Give the label for a mention in a quote that inherits `period`; None where it has none.
-
-    A year that the words leave open is that of `period` where it lies within one, and a quarter by
-    number of an entity with a fiscal calendar could be either.
-    """
-    label = mention.label
-    if label is None or period.start is None or period.end is None:
+        for mention in governed.others:
+            meant = meanings(mention, self.period, self.telling, self.calendar)
+            if any(is_same(read, self.period) for read in meant):
+                return replace(mention, relation=COMPARED)
         return None
-    if OPEN_YEAR in label:
-        is_open = period.start.year != period.end.year or YEAR_BEFORE in label
-        if is_open or label.startswith("FY") or (fiscal_year_end and _may_be_fiscal(mention)):
-            return None
-        label = in_year(label, period.end.year)
-    parsed = parse_period(label, fiscal_year_end)
-    if not isinstance(parsed, Period) or parsed.end is None:
-        return None
-    return parsed.end.isoformat() if mention.at_end else label
+
+    def _lengths(self, own: Sequence[PeriodMention]) -> tuple[list[PeriodMention], bool]:
+        """Give the lengths that are not the period's, and whether one is."""
+        if not is_sum(self.period):
+            return [], False
+        covering = [
+            one for one in own if one.label is None and (one.covers or one.relation == TO_DATE)
+        ]
+        other = [one for one in covering if not fits(one, self.period, self.calendar)]
+        unclaimed = [one for one in other if named(one) not in self.claimed]
+        return unclaimed, len(other) < len(covering)
+
+    def _is_period(self, mention: PeriodMention, meant: list[Period]) -> bool:
+        if mention.relation not in ("", BY):
+            return False
+        if any(mention.relation != relation and named(replace(mention, relation=relation)) in self.claimed
+               for relation in ("", BY)):  # fmt: skip
+            return False
+        return any(is_same(read, self.period) for read in meant)
+
+    def _is_claimed(self, mention: PeriodMention, meant: list[Period]) -> bool:
+        """Tell whether the claim says the same in words that no calendar dates, or that name a day in it."""
+        is_undated = not meant or mention.relation not in ("", BY)
+        inside = any(is_day_inside(read, self.period) for read in meant)
+        return (is_undated or inside) and named(mention) in self.claimed
+
+    def _speaks(self, mention: PeriodMention, meant: list[Period]) -> bool:
+        """Tell whether a mention that is not the period speaks against it."""
+        period = self.period
+        if not meant or mention.relation not in ("", BY):
+            return True
+        if period.start != period.end and _is_said(self.text, mention, self.telling):
+            return False
+        if not any(is_day_inside(read, period) for read in meant):
+            return True
+        if any(read.end == period.end for read in meant):
+            return False
+        if mention.at_end:
+            return True
+        at = self.stock_at
+        return at is not None and self.telling.is_as_of(self.text, mention, at)
 
 
-def _fits(length: PeriodMention, period: Period, fiscal_year_end: str | None) -> bool:
-    """Tell whether a length is the period's own; a year to date is the first part of a year."""
-    if not length.to_date:
-        return length.months == _months(period)
-    if period.start is None or _months(period) >= _YEAR_MONTHS:
-        return False
-    years = (f"{period.start.year}", f"FY{period.start.year}", f"FY{period.start.year + 1}")
-    read = (parse_period(year, fiscal_year_end) for year in years)
-    return any(isinstance(year, Period) and year.start == period.start for year in read)
-
-
-def _readings(
-    mention: PeriodMention, period: Period, telling: Telling, fiscal_year_end: str | None
-) -> list[Period]:
-    """Give the periods a label can mean; where the words leave the year open, any near `period`."""
-    if mention.label is None or period.end is None:
-        return []
-    labels = [mention.label]
-    if fiscal_year_end and _may_be_fiscal(mention):
-        labels.append("/".join(f"FY{part}" for part in mention.label.split("/")))
-    if "/" in mention.label and telling.is_change(mention):
-        labels += _last_of_two(mention.label)
-    two = _TWO_YEARS.fullmatch(mention.label)
-    if two and int(two[2]) - int(two[1]) == 1 and fiscal_year_end not in (None, _CALENDAR):
-        labels.append(f"FY{two[2]}")
-    year = period.end.year
-    years = (year - 1, year, year + 1) if OPEN_YEAR in mention.label else (year,)
-    parsed = [
-        parse_period(in_year(label, one), fiscal_year_end) for label in labels for one in years
+def _in_other_words(
+    text: str, own: Sequence[PeriodMention], claimed: frozenset[Named], telling: Telling
+) -> PeriodMention | None:
+    """Give the first period that a claim which names none with dates does not say in the same words."""
+    told = [
+        one
+        for one in own
+        if (one.label is not None or one.relation) and not _is_said(text, one, telling)
     ]
-    read = [one for one in parsed if isinstance(one, Period)]
-    return [Period(one.label, one.end, one.end) for one in read] if mention.at_end else read
+    if any(named(one) in claimed for one in told):
+        return None
+    return told[0] if told else None
 
 
-def _may_be_fiscal(mention: PeriodMention) -> bool:
-    label = mention.label or "FY"
-    return not mention.by_months and label[0] != "F" and _BY_NUMBER.search(label) is not None
+def is_told_beside(text: str, mention: PeriodMention, language: str) -> bool:
+    """Tell whether something was said in a period that a text names; a text without tables says nothing."""
+    tables = known(language)
+    return tables is not None and _is_said(text, mention, telling_of(tables))
 
 
-def _last_of_two(label: str) -> list[str]:
-    """Give the second of two neighbours: what rose from 2023 to 2024 rose in 2024."""
-    first, last = (parse_period(in_year(part, 2000), "12-31") for part in label.split("/"))
-    if not isinstance(first, Period) or not isinstance(last, Period):
-        return []
-    is_next = first.end and last.start and (last.start - first.end).days == 1
-    return [label.rpartition("/")[2]] if is_next else []
-
-
-def _is_same(read: Period, period: Period) -> bool:
-    if (read.start, read.end) == (period.start, period.end):
-        return True
-    if read.start is None or read.end is None or period.start is None or period.end is None:
-        return False
-    near = max(abs((read.start - period.start).days), abs((read.end - period.end).days)) <= _LEEWAY
-    return near and _is_sum(read) and _is_sum(period)
-
-
-def _is_sum(period: Period) -> bool:
-    """Tell whether a period is long enough to be summed up in months."""
-    if period.start is None or period.end is None:
-        return False
-    return (period.end - period.start).days >= _SHORTEST_SUM
-
-
-def _months(period: Period) -> int:
-    if period.start is None or period.end is None:
-        return 0
-    return round(((period.end - period.start).days + 1) / _DAYS_OF_MONTH)
-
-
-def _speaks(
-    text: str,
-    mention: PeriodMention,
-    readings: list[Period],
-    period: Period,
-    telling: Telling,
-    stock_at: int | None,
-) -> bool:
-    """Tell whether a mention that is not `period` speaks against it."""
-    if not readings:
-        return mention.label is not None and mention.label.startswith("FY")
-    if not mention.at_end and telling.is_compared(text, mention):
-        return False
-    if period.start != period.end and _is_said(text, mention, readings, telling):
-        return False
-    if not any(_is_day_inside(read, period) for read in readings):
-        return True
-    if any(read.end == period.end for read in readings):
-        return False
-    return mention.at_end or (stock_at is not None and telling.is_as_of(text, mention, stock_at))
-
-
-def _is_said(text: str, mention: PeriodMention, readings: list[Period], telling: Telling) -> bool:
+def _is_said(text: str, mention: PeriodMention, telling: Telling) -> bool:
     """Tell whether something was said on that day or in that month, whatever it was about."""
-    if mention.at_end or any(_is_sum(read) and _months(read) > 1 for read in readings):
+    found = _MONTH_OR_DAY.fullmatch(mention.label or "")
+    if found is None or mention.at_end:
         return False
-    is_day = all(read.start == read.end for read in readings)
-    return telling.is_said(text, mention, is_day=is_day)
-
-
-def _is_day_inside(day: Period, period: Period) -> bool:
-    if day.start is None or period.start is None or period.end is None or day.start != day.end:
-        return False
-    return period.start <= day.start <= period.end
-
-
-def _named(mention: PeriodMention) -> _Named:
-    """Give what tells whether two mentions name the same, in whatever words."""
-    return mention.label, mention.months, mention.at_end
+    return telling.is_said(text, mention, is_day=found["day"] is not None)

@@ -39,6 +39,15 @@ class Join:
 
 
 @dataclass(frozen=True, slots=True)
+class Relation:
+    """Hold what before a period, or only before a single one, parts a figure from it."""
+
+    name: str
+    is_single: bool
+    before: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Forms:
     """Hold the forms of a language; patterns named for a place match right there, or end right there."""
 
@@ -55,6 +64,8 @@ class Forms:
     joins: tuple[Join, ...]
     joined: Alternatives
     range_end: Alternatives
+    relations: tuple[Relation, ...]
+    incidental: re.Pattern[str]
     last_day: re.Pattern[str]
     state: re.Pattern[str]
     summed: re.Pattern[str]
@@ -82,6 +93,11 @@ def forms_of(language: str) -> Forms:
         joins=tuple(Join(tuple(row.get("families", ())), _lead(row, spelling)) for row in joins),
         joined=Alternatives(spelling, joins),
         range_end=Alternatives(spelling, [held["range"]]),
+        relations=tuple(
+            Relation(row["is"], row.get("single", False), spelling.leading(row["before"]))
+            for row in held["relation"]
+        ),
+        incidental=spelling.leading(held["incidental"]["before"]),
         last_day=spelling.leading(held["last_day"]["before"]),
         state=spelling.leading(held["last_day"]["state"]),
         summed=spelling.compiled(summed["after"]),

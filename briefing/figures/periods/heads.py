@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from briefing.figures.periods.forms import Form, Forms
-from briefing.figures.periods.labels import OPEN_YEAR, ending, in_year
+from briefing.figures.periods.labels import OPEN_YEAR, TOLD_YEARS, ending, in_year
 
 _YEAR_MONTHS: Final = 12
 _WIDTHS: Final = {"month": 2, "day": 2, "quarter": 1, "half": 1}
@@ -65,6 +65,7 @@ def _label(forms: Forms, form: Form, said: Mapping[str, str], months: int | None
         month = number_in(forms, said["month"]) if "month" in said else _YEAR_MONTHS
         last = int(form.last_month.format(month=month, months=months))
         return _months_to(last, months or 0, year, is_fiscal="fiscal" in said)
+    told = next((f"{{{role}}}" for role in TOLD_YEARS if role in said), OPEN_YEAR)
     if form.label is None:
         return None
     if year is not None and year_in(said, "next") == year + 1:
@@ -78,7 +79,8 @@ def _label(forms: Forms, form: Form, said: Mapping[str, str], months: int | None
         if role in said
     }
     return form.label.format(
-        year=OPEN_YEAR if year is None else year,
+        year=told if year is None else year,
+        season=said.get("season", "").lower(),
         until=f"{year}"[: -len(until)] + until,
         fiscal="FY" if "fiscal" in said else "",
         **numbers,

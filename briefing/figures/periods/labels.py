@@ -12,12 +12,16 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Final
 
-from briefing.model.figures import UNKNOWN, Period, PeriodProblem
+from briefing.model.periods import UNKNOWN, Period, PeriodProblem
 
 OPEN_YEAR: Final = "{year}"
 """What stands in a label for a year that words leave open: `{year}-Q4`."""
 YEAR_BEFORE: Final = "{before}"
 """What stands in such a label for the year before that one: `{before}-10/{year}-03`."""
+TOLD_YEARS: Final = {"last": -1, "this": 0, "following": 1}
+"""What names a year by the one in which the words were published: `{last}-Q4`."""
+TOLD_MONTH: Final = "-month"
+"""What stands in such a label where a month is named by that of publication: `{last}-month`."""
 
 _DAY: Final = timedelta(days=1)
 _EARLIEST: Final = 1800
@@ -62,7 +66,27 @@ def parse_period(label: str, fiscal_year_end: str | None = None) -> Period | Per
 
 def in_year(label: str, year: int) -> str:
     """Give a label the year that words leave open in it; one that leaves none open stays."""
-    return label.format(year=year, before=year - 1)
+    return label.replace(OPEN_YEAR, str(year)).replace(YEAR_BEFORE, str(year - 1))
+
+
+def told_on(label: str, published: Period | None) -> str:
+    """Give a label the year, or month, that words name by when they were published.
+
+    Where that is not known, a year stays open.
+    """
+    first = published.start if published else None
+    last = published.end if published else None
+    for name, years in TOLD_YEARS.items():
+        told = f"{{{name}}}"
+        if told not in label:
+            continue
+        if first is None or last is None or first.year != last.year:
+            return label.replace(told, OPEN_YEAR)
+        if not label.endswith(TOLD_MONTH):
+            return label.replace(told, str(first.year + years))
+        month = _months_after(first.replace(day=1), years)
+        return f"{month:%Y-%m}" if first.month == last.month else label
+    return label
 
 
 def ending(months: int, month: int, year: int | None, day: int | None = None) -> str | None:

@@ -11,13 +11,16 @@ from briefing.figures.periods.forms import Forms, forms_of
 from briefing.figures.periods.heads import Head, head_of, number_in, year_in
 from briefing.figures.periods.labels import OPEN_YEAR, YEAR_BEFORE, ending, in_year, parse_period
 from briefing.language import known
-from briefing.model.figures import Period, PeriodMention
+from briefing.model.periods import Period, PeriodMention
 
 _ENDS: Final = frozenset({"day", "month", "quarter", "half", "year"})
 """The families whose forms may be the two ends of a range."""
 _BY_MONTHS: Final = frozenset({"day", "month"})
+TO_DATE: Final = "to-date"
+EARLIER: Final = "earlier"
+"""Families whose forms name no length, and a time by another one."""
 _DIGITS_OF_YEAR: Final = re.compile(r"[0-9]{4}")
-_BEFORE: Final = 24
+_BEFORE: Final = 48
 """How many code points before a mention are looked at."""
 
 
@@ -57,12 +60,12 @@ def _mentions(forms: Forms, text: str) -> Iterator[PeriodMention]:
         )
         at = mention.end if mention else match.end()
         if mention is not None:
-            yield _at_end(forms, text, mention)
+            yield _related(forms, text, _at_end(forms, text, mention))
 
 
 def _running_to(forms: Forms, text: str, head: Head) -> PeriodMention | None:
     """Read a length of time that words place by its end: `six months to June 2024`."""
-    is_to_date = head.form.family == "to-date"
+    is_to_date = head.form.family == TO_DATE
     is_long = is_to_date or head.months
     match = forms.running_to.pattern.match(text, head.end) if is_long else None
     if match is None:
@@ -87,7 +90,6 @@ def _running_to(forms: Forms, text: str, head: Head) -> PeriodMention | None:
         label,
         by_months=True,
         months=head.months,
-        to_date=is_to_date,
     )
 
 
@@ -174,11 +176,17 @@ def _alone(forms: Forms, text: str, head: Head) -> PeriodMention | None:
             found, head.start, head.end, head.label, by_months=by_months, months=months
         )
     covers = form.alone == "covers" or (form.alone is None and _covers(forms, text, head))
-    to_date = form.family == "to-date"
-    if (head.months is None and not to_date) or not (covers or form.alone == "length"):
+    relation = form.family if form.family in (TO_DATE, EARLIER) else ""
+    if (head.months is None and not relation) or not (covers or form.alone == "length"):
         return None
     return PeriodMention(
-        found, head.start, head.end, None, months=head.months, covers=covers, to_date=to_date
+        found,
+        head.start,
+        head.end,
+        None,
+        months=head.months,
+        covers=covers and not relation,
+        relation=relation,
     )
 
 
@@ -211,3 +219,17 @@ def _at_end(forms: Forms, text: str, mention: PeriodMention) -> PeriodMention:
         return mention if state is None else replace(mention, at_end=True)
     start = mention.start - len(lead) + end.start()
     return replace(mention, text=text[start : mention.end], start=start, at_end=True)
+
+
+def _related(forms: Forms, text: str, mention: PeriodMention) -> PeriodMention:
+    """Take in `since` or `by` before a mention, which part a figure from its period."""
+    if mention.label is None:
+        return mention
+    lead = before(text, mention.start)
+    if forms.incidental.search(lead) is not None:
+        return mention
+    is_single = "/" not in mention.label
+    for relation in forms.relations:
+        if (is_single or not relation.is_single) and relation.before.search(lead) is not None:
+            return replace(mention, relation=relation.name)
+    return mention

@@ -10,7 +10,7 @@ from typing import Final
 from briefing.figures.periods.mentions import before
 from briefing.figures.periods.patterns import Spelling
 from briefing.language import table
-from briefing.model.figures import PeriodMention
+from briefing.model.periods import PeriodMention
 
 _BEFORE_STOCK: Final = 60
 """How many code points before a stock are looked at."""
@@ -22,6 +22,8 @@ class Telling:
 
     change: re.Pattern[str]
     compared: re.Pattern[str]
+    compared_change: re.Pattern[str]
+    incidental: re.Pattern[str]
     before_day: re.Pattern[str]
     after_day: re.Pattern[str]
     before_month: re.Pattern[str]
@@ -33,9 +35,16 @@ class Telling:
         """Tell whether words between two periods make the second the one that is meant."""
         return self.change.search(mention.text) is not None
 
-    def is_compared(self, text: str, mention: PeriodMention) -> bool:
-        """Tell whether a period is one to compare with, or to count from."""
-        return self.compared.search(before(text, mention.start)) is not None
+    def is_compared(self, text: str, mention: PeriodMention, *, is_change: bool) -> bool:
+        """Tell whether a figure, which may be a change, is compared with a period."""
+        lead = before(text, mention.start)
+        if self.compared.search(lead) is not None:
+            return True
+        return is_change and self.compared_change.search(lead) is not None
+
+    def is_incidental(self, text: str, mention: PeriodMention) -> bool:
+        """Tell whether a period says nothing of a figure: `founded in 1999`."""
+        return self.incidental.search(before(text, mention.start)) is not None
 
     def is_said(self, text: str, mention: PeriodMention, *, is_day: bool) -> bool:
         """Tell whether something was said on that day or in that month, whatever it was about."""
@@ -61,6 +70,8 @@ def telling_of(language: str) -> Telling:
     return Telling(
         change=spelling.compiled(held["change"]["between"]),
         compared=spelling.leading(held["compared"]["before"]),
+        compared_change=spelling.leading(held["compared"]["change"]),
+        incidental=spelling.leading(held["incidental"]["before"]),
         before_day=spelling.leading(said["before_day"]),
         after_day=spelling.compiled(said["after_day"]),
         before_month=spelling.leading(said["before_month"]),

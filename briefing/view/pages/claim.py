@@ -208,8 +208,8 @@ def _facts(site: Site, judgement: Judgement) -> Iterator[tuple[str, str]]:
         yield say("About"), known.name if known else claim.entity
     if claim.measure:
         yield say("Measure"), claim.measure
-    if claim.period:
-        yield say("Period"), days.period(claim.period, say)
+    if judgement.period:
+        yield say("Period"), days.period(judgement.period, say)
     if claim.scope:
         yield say("Scope"), claim.scope
     if claim.basis is not Basis.ACTUAL:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from briefing.language.messages import Messages
-    from briefing.model.figures import Period
+    from briefing.model.periods import Period
     from briefing.view.cards import ClaimCard, SourceCard
     from briefing.view.period_mentions import PeriodMention, TimelineEntry
     from briefing.view.routes import Route

@@ -11,8 +11,8 @@ import jsonschema
 import pytest
 
 from briefing.model.content import Dating
-from briefing.model.figures import Period
 from briefing.model.judged import Judged
+from briefing.model.periods import Period
 from tests.view.briefings import article, dated, judged, publisher
 from tests.view.exports.conftest import site_of, text_of
 from tests.view.test_untrusted import ATTACKS

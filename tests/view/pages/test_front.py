@@ -9,8 +9,9 @@ import pytest
 from briefing.diagnostics import Span
 from briefing.figures import parse_period
 from briefing.model.content import Dating, Input
-from briefing.model.figures import Computed, Period
+from briefing.model.figures import Computed
 from briefing.model.judged import Derivation, InputFigure, Judgement, Reason
+from briefing.model.periods import Period
 from briefing.model.verdict import Verdict
 from briefing.view.pages.front import FrontPage
 from tests.view.briefings import Built, article, built, example, judged, judgement, money, words

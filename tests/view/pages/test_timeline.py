@@ -12,9 +12,9 @@ from briefing import view
 from briefing.figures import parse_period
 from briefing.language.messages import ENGLISH
 from briefing.model.content import Dating
-from briefing.model.figures import Period
 from briefing.model.judged import Judgement, Reason, Stance
 from briefing.model.pages import Page
+from briefing.model.periods import Period
 from briefing.model.verdict import Verdict
 from briefing.view.pages.timeline import PeriodView, TimelinePage, period_view
 from tests.view.briefings import Built, article, built, judged, judgement, quote

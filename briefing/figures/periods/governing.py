@@ -1,0 +1,237 @@
+"""Tell which of the periods that a text names are those of one of its figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import Final
+
+from briefing.figures.numbers import read
+from briefing.figures.periods.mentions import EARLIER, mentioned
+from briefing.figures.periods.patterns import Spelling
+from briefing.figures.periods.telling import Telling, telling_of
+from briefing.language import table
+from briefing.model.figures import Quantity, QuantityKind, Sign
+from briefing.model.periods import PeriodMention
+
+_NO_FIGURES: Final = frozenset({QuantityKind.DURATION, QuantityKind.ORDINAL})
+_NEAR: Final = 40
+"""How far before a figure `from` is looked for, in code points."""
+
+Mentions = tuple[PeriodMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Governing:
+    """Hold the periods of one figure, and those that words give other figures or compare it with."""
+
+    own: Mentions
+    others: Mentions
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Hold what the table `governing` of a language says."""
+
+    sentence: re.Pattern[str]
+    apart: re.Pattern[str]
+    leads: re.Pattern[str]
+    compares: re.Pattern[str]
+    begins: re.Pattern[str]
+    goes_on: re.Pattern[str]
+    by_turns: re.Pattern[str]
+
+
+def governing(text: str, quantity: Quantity | None, language: str) -> Governing:
+    """Give the periods of a figure that was read from a text, or, without one, of all that it says.
+
+    `language` is a language of `languages()`. A period is of the figure beside it; figures that words
+    join share one, and a figure that others are compared with has only what it is given itself. What
+    a sentence does not say is taken from those before it.
+    """
+    telling = telling_of(language)
+    told = [m for m in mentioned(text, language) if not _is_beside_the_point(text, m, telling)]
+    is_change = quantity is not None and _is_change(quantity)
+    if is_change:
+        told = [m for m in told if m.relation != EARLIER]
+    against = [m for m in told if telling.is_compared(text, m, is_change=_is_after(m, quantity))]
+    if quantity is None or not told:
+        own = tuple(m for m in told if m not in against)
+        return Governing(own, tuple(against))
+    return _Sentences(text, quantity, told, against, language).governing()
+
+
+def _is_after(mention: PeriodMention, quantity: Quantity | None) -> bool:
+    """Tell whether a change may be one `from` or `over` a period, which then stands behind it."""
+    is_behind = quantity is not None and _is_change(quantity) and quantity.end <= mention.start
+    return mention.relation == EARLIER or is_behind
+
+
+def _is_change(quantity: Quantity) -> bool:
+    is_signed = quantity.sign is not Sign.UNSAID
+    return is_signed and quantity.kind is not QuantityKind.COUNT
+
+
+def _is_beside_the_point(text: str, mention: PeriodMention, telling: Telling) -> bool:
+    return mention.label is not None and telling.is_incidental(text, mention)
+
+
+class _Sentences:
+    """Knows the sentences of a text, and the figures and periods in the one of a figure."""
+
+    def __init__(
+        self,
+        text: str,
+        quantity: Quantity,
+        told: Sequence[PeriodMention],
+        against: Sequence[PeriodMention],
+        language: str,
+    ) -> None:
+        self.text, self.quantity = text, quantity
+        self.told, self.against = told, against
+        self.language, self.words = language, _words(language)
+        ends = [match.end() for match in self.words.sentence.finditer(text)]
+        self.spans = list(pairwise([0, *ends, len(text) + 1]))
+
+    def governing(self) -> Governing:
+        at = next(i for i, (a, b) in enumerate(self.spans) if a <= self.quantity.start < b)
+        here = self._sentence(at)
+        own = here.own()
+        rest = tuple(m for m in here.told if m not in own)
+        if own or rest:
+            return Governing(own, rest)
+        for before in reversed(range(at)):
+            if known := self._sentence(before).known():
+                return Governing(known, ())
+        for after in range(at + 1, len(self.spans)):
+            sentence = self._sentence(after)
+            if not sentence.figures and (known := sentence.known()):
+                return Governing(known, ())
+        return Governing((), ())
+
+    def _sentence(self, at: int) -> _Sentence:
+        first, last = self.spans[at]
+        told = [m for m in self.told if first <= m.start < last]
+        figures = [
+            (start, end)
+            for start, end in _figures(self.text, self.language, self.quantity)
+            if first <= start < last and not any(m.start < end and start < m.end for m in told)
+        ]
+        own = (self.quantity.start, self.quantity.end)
+        if first <= own[0] < last and own not in figures:
+            figures = sorted([*figures, own])
+        against = [m for m in self.against if first <= m.start < last]
+        return _Sentence(self.text, self.words, figures, told, against, own)
+
+
+@lru_cache(maxsize=8)
+def _figures(text: str, language: str, quantity: Quantity) -> tuple[tuple[int, int], ...]:
+    """Give where the figures of a text start and end, lengths of time and ordinals aside."""
+    kinds = _NO_FIGURES - {quantity.kind}
+    return tuple((one.start, one.end) for one in read(text, language) if one.kind not in kinds)
+
+
+class _Sentence:
+    """Binds each period of a sentence to one of its figures."""
+
+    def __init__(
+        self,
+        text: str,
+        words: _Words,
+        figures: Sequence[tuple[int, int]],
+        told: Sequence[PeriodMention],
+        against: Sequence[PeriodMention],
+        of: tuple[int, int],
+    ) -> None:
+        self.text, self.words, self.of = text, words, of
+        self.figures, self.told, self.against = figures, told, against
+        self.bound: list[list[PeriodMention]] = [[] for _ in figures]
+        for mention in told:
+            at = self._figure_of(mention)
+            if at is not None:
+                self.bound[at].append(mention)
+        self._pair_by_turns()
+        self.cut = [self._is_cut(at) for at in range(len(figures) - 1)]
+
+    def known(self) -> Mentions:
+        """Give what a sentence says of periods to those after it."""
+        if not self.figures:
+            return tuple(m for m in self.told if m not in self.against)
+        compared = [at + 1 for at, is_cut in enumerate(self.cut) if is_cut]
+        return tuple(m for at, held in enumerate(self.bound) if at not in compared for m in held)
+
+    def own(self) -> Mentions:
+        at = self.figures.index(self.of)
+        if self.bound[at]:
+            return tuple(self.bound[at])
+        left = self._shared(range(at - 1, -1, -1), from_left=True)
+        right = self._shared(range(at + 1, len(self.figures)), from_left=False)
+        if left and right:
+            nearest = max(i for i in range(at) if self.bound[i])
+            leads = self.bound[nearest][0].start < self.figures[nearest][0]
+            return left if leads else right
+        return left or right
+
+    def _shared(self, order: range, *, from_left: bool) -> Mentions:
+        for at in order:
+            if self.cut[at if from_left else at - 1]:
+                return ()
+            held = self.bound[at]
+            if held and not from_left and held[0].start < self.figures[at][0]:
+                return ()
+            if held:
+                return tuple(held)
+        return ()
+
+    def _figure_of(self, mention: PeriodMention) -> int | None:
+        """Give the number of the figure that a period is of."""
+        before = [at for at, (_, end) in enumerate(self.figures) if end <= mention.start]
+        after = [at for at, (start, _) in enumerate(self.figures) if start >= mention.end]
+        is_led = bool(after) and not self._leads(mention, after[0])
+        if mention in self.against:
+            return after[0] if after and before and is_led else None
+        if not before or not after:
+            return after[0] if after else before[-1] if before else None
+        gap = self.text[self.figures[before[-1]][1] : mention.start]
+        apart = self.words.apart.search(gap)
+        if apart is None or (not is_led and apart[0] in ",(" and len(gap.split()) < 3):
+            return before[-1]
+        return after[0]
+
+    def _leads(self, mention: PeriodMention, after: int) -> bool:
+        gap = self.text[mention.end : self.figures[after][0]]
+        return self.words.leads.search(gap) is not None
+
+    def _is_cut(self, at: int) -> bool:
+        """Tell whether the figure after one is of another time, or the one with which a change begins."""
+        (start, end), (following, _) = self.figures[at], self.figures[at + 1]
+        if self.words.compares.search(self.text, end, following) is not None:
+            return True
+        begun = self.words.begins.search(self.text[max(0, start - _NEAR) : start])
+        return begun is not None and self.words.goes_on.match(self.text, end) is not None
+
+    def _pair_by_turns(self) -> None:
+        first = min((start for start, _ in self.figures), default=0)
+        listed = [m for m in self.told if m.end <= first or m.start >= first]
+        if len(listed) != len(self.figures) or len(listed) < 2:
+            return
+        last = max(self.figures[-1][1], listed[-1].end)
+        if self.words.by_turns.search(self.text, first, last + _NEAR) is not None:
+            self.bound = [[mention] for mention in listed]
+
+
+@cache
+def _words(language: str) -> _Words:
+    held, spelling = table(language, "periods")["governing"], Spelling(language)
+    return _Words(
+        sentence=spelling.compiled(held["sentence"]),
+        apart=spelling.compiled(held["apart"]),
+        leads=spelling.compiled(held["leads"]),
+        compares=spelling.compiled(held["compares"]),
+        begins=spelling.leading(held["from"]),
+        goes_on=spelling.compiled(held["to"]),
+        by_turns=spelling.compiled(held["by_turns"]),
+    )

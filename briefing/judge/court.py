@@ -1,0 +1,41 @@
+"""Hold what every claim of a briefing is judged with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.voices import voices
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from briefing.model.content import Publisher, Settings, Source
+    from briefing.model.judged import Voice
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Court:
+    """Hold it as a unit of its own, so that claims compare it by identity."""
+
+    settings: Settings
+    sources: Mapping[str, Source]
+    voice_of: Mapping[str, str]
+    voices: Mapping[str, Voice]
+    as_of: str | None
+
+
+def court_of(
+    settings: Settings, sources: Mapping[str, Source], publishers: Mapping[str, Publisher]
+) -> Court:
+    """Gather it from the settings, the sources and their publishers."""
+    voice_of, held = voices(sources, publishers)
+    return Court(settings, sources, voice_of, held, _as_of(settings, sources))
+
+
+def _as_of(settings: Settings, sources: Mapping[str, Source]) -> str | None:
+    """Take the declared date, else the newest date of an article."""
+    if settings.as_of is not None:
+        return settings.as_of
+    days = [s.published.period.end for s in sources.values() if s.published.period]
+    return max((day.isoformat() for day in days if day is not None), default=None)

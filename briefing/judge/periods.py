@@ -1,0 +1,137 @@
+"""Give each item the period that its words name, else its claim's, and tell where the two differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.diagnostics import Diagnostic, diagnostic
+from briefing.figures import (
+    PeriodReader,
+    label_to_write,
+    other_period,
+    periods_of,
+    stated_period,
+    told_period,
+)
+from briefing.judge.qualifiers import recent_quarter
+from briefing.model.figures import Basis, Quantity
+from briefing.model.periods import Period, PeriodMention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.model.content import Claim, Entity, Item, Source
+    from briefing.model.figures import Figure
+
+_RECENT_DAYS = 200
+"""A quarter is the last one until the next is reported: three months, and up to three more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """Hold the period of a claim's figure: the declared one, else that of its statement."""
+
+    period: Period | None
+    mentions: tuple[PeriodMention, ...] = ()
+    """The periods that the statement gives the figure."""
+    calendar: str | None = None
+    """The last day of the entity's fiscal year, as MM-DD."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPeriod:
+    """Hold the period of an item's figure, and the words that make it another than its claim's."""
+
+    period: Period | None
+    other: PeriodMention | None = None
+
+
+def claimed(claim: Claim, quantity: Quantity, language: str, entity: Entity | None) -> Claimed:
+    """Read the period of a claim's figure; `language` is the BCP 47 tag of the statement."""
+    text = claim.statement.text
+    calendar = entity.fiscal_year_end if entity else None
+    mentions = periods_of(text, quantity, language)
+    reader = PeriodReader(language, calendar)
+    period = claim.period or stated_period(text, mentions, reader)
+    return Claimed(period, mentions, calendar)
+
+
+def item_period(
+    of: Claimed, item: Item, quantity: Quantity | None, claim: Claim, source: Source
+) -> ItemPeriod:
+    """Give the period of an item's figure: what its author wrote, what its words name, or the claim's.
+
+    `quantity` is the figure that was read from the quote, or None for all that the quote says.
+    """
+    if item.period is not None or item.period_at is not None:
+        return ItemPeriod(item.period or of.period)
+    reader = PeriodReader(source.language, of.calendar, source.published.period)
+    other = other_period(
+        item.quote.text,
+        of.period,
+        reader,
+        quantity=quantity,
+        claimed=of.mentions,
+        is_stock=(item.basis or claim.basis) is Basis.ACTUAL,
+    ) or _late_quarter(of.period, item, source)
+    is_yearly = other is not None and other.label is None and other.months == 12
+    if other is None or (is_yearly and (item.per or claim.per) == "year"):
+        return ItemPeriod(of.period)
+    return ItemPeriod(told_period(other, of.period, reader), other)
+
+
+def _late_quarter(period: Period | None, item: Item, source: Source) -> PeriodMention | None:
+    """Find "last quarter" in an article that appeared long after the period that it inherits."""
+    appeared = source.published.period.start if source.published.period else None
+    if period is None or period.end is None or appeared is None:
+        return None
+    found = recent_quarter(item.quote.text, source.language)
+    if found is None or (appeared - period.end).days <= _RECENT_DAYS:
+        return None
+    return PeriodMention(item.quote.text[slice(*found)], *found, None, months=3)
+
+
+def check_item_period(of: Claimed, item: Item, told: ItemPeriod) -> Iterator[Diagnostic]:
+    """Warn that a quote names another period than it would inherit, so that it is not compared."""
+    other = told.other
+    if other is None or item.listed == "mentions":
+        return
+    at = item.quote.inside(other.start, other.end)
+    label = label_to_write(other, of.period, of.calendar)
+    if of.period is None:
+        message = (
+            f"the quote names '{other.text}' and the claim no period, so they are not compared"
+        )
+        hint = f"give the claim its period{f', such as  period: {label}' if label else ''}"
+        yield diagnostic("period-differs", at, message, hint=hint)
+        return
+    whose = "is about" if of.period.is_in_words else "has the period"
+    message = (
+        f"the quote names '{other.text}' and the claim {whose} {of.period.label}, "
+        "so they are not compared"
+    )
+    hint = "give the item the period that is meant, with a 'because'"
+    if label:
+        hint = f"give the item its own period, such as  period: {label}"
+    if other.label is not None and other.label.startswith("FY") and of.calendar is None:
+        hint = "declare the entity's fiscal_year_end in briefing.yaml, so that its days are known"
+    yield diagnostic("period-differs", at, message, hint=hint)
+
+
+def check_declared_period(
+    claim: Claim, figure: Figure | None, of: Claimed, language: str
+) -> Iterator[Diagnostic]:
+    """Warn of a claim whose statement names another period than it declares."""
+    if figure is None or claim.period is None:
+        return
+    reader = PeriodReader(language, of.calendar)
+    other = other_period(
+        claim.statement.text, claim.period, reader, quantity=figure.quantity, is_stock=False
+    )
+    if other is None or told_period(other, claim.period, reader).is_in_words:
+        return
+    at = claim.statement.inside(other.start, other.end)
+    message = f"the statement names '{other.text}' and declares the period {claim.period.label}"
+    hint = "leave out the period, which the statement names, or say the same in both"
+    yield diagnostic("period-differs", at, message, hint=hint)
