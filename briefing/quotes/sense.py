@@ -30,8 +30,12 @@ from briefing.quotes.words import words
 NEAR = 3
 """How many words to either side of a quote are read."""
 
+_NEAR_LED = 8
+"""How many before one such as "that", which leads on from them."""
+
 _APART = bytes(code if code > 127 or chr(code).isalnum() else 32 for code in range(256))
 _FAR = 48  # characters in which the few words are looked for
+_FAR_LED = 128  # and those before one that leads on
 _LEAD = 16  # how far back the end of a sentence can be seen
 _SPACE = re.compile(" ")
 _STOPPING = CLAUSE_SIGNS | frozenset("[]{}")  # what brackets hold, somebody else says
@@ -100,10 +104,18 @@ def _before_quote(by: Turning, body: Body, part: Span) -> Span | None:
     start = part[0]
     if bound := _bound_before(by, body, part, 0):
         return bound
-    sight = body.text[max(start - _FAR, 0) : start]
-    if not _in_sight(by, by.telling_earlier, _words_of(sight), sight):
+    begun = by.leads.match(body.text, start, part[1])
+    end = begun.end() if begun else start
+    near = _words_of(body.text[max(end - _FAR, 0) : end])
+    led = not by.led_by.isdisjoint(near[-NEAR:])
+    sight = body.text[max(start - (_FAR_LED if led else _FAR), 0) : start]
+    if not _in_sight(by, by.telling_earlier, _words_of(sight) if led else near, sight):
         return None
-    return _nearest(by, by.earlier, body.text, _clause_before(body, start), last=True)
+    count = _NEAR_LED if near and near[-1] in by.leading else NEAR
+    found = _nearest(by, by.earlier, body.text, _clause_before(body, end, count), last=True)
+    if found is None and led:
+        return _nearest(by, by.led, body.text, _clause_before(body, end, _NEAR_LED), last=True)
+    return found
 
 
 def _after_quote(by: Turning, body: Body, part: Span) -> Span | None:
@@ -196,13 +208,14 @@ def _nearest(
     return found[-1 if last else 0] if found else None
 
 
-def _clause_before(body: Body, start: int) -> Span:
-    """Return the span of the last few words before `start`, no further back than their clause."""
-    first = max(start - _FAR, body.text.rfind(BREAK, max(start - _FAR, 0), start) + 1, 0)
+def _clause_before(body: Body, start: int, count: int) -> Span:
+    """Return the span of the last `count` words before `start`, no further back than their clause."""
+    far = max(start - (_FAR if count == NEAR else _FAR_LED), 0)
+    first = max(far, body.text.rfind(BREAK, far, start) + 1)
     if blanks := _blank_lines(body, first, start):
         first = blanks[-1] + 1
     near = [(first + at, first + end) for at, end in words(body.text[first:start])]
-    taken = list(_same_clause(body, reversed(near)))
+    taken = list(_same_clause(body, reversed(near), count))
     return (taken[-1][0] if taken else start), start
 
 
@@ -220,13 +233,13 @@ def _clause_after(by: Turning, body: Body, part: Span) -> Span:
         last = blanks[0]
     near = [(end + at, end + till) for at, till in words(body.text[end:last])]
     if near and body.text[slice(*near[0])] == ",":
-        near = near[1:2] if by.condition.match(body.text, near[0][1]) else []
+        near = near[1:] if by.condition.match(body.text, near[0][1]) else []
     taken = list(_same_clause(body, near))
     return end, (taken[-1][1] if taken else end)
 
 
-def _same_clause(body: Body, near: Iterable[Span]) -> Iterator[Span]:
-    """Yield from `near`, words and signs going away from a quote, until the clause or NEAR ends."""
+def _same_clause(body: Body, near: Iterable[Span], most: int = NEAR) -> Iterator[Span]:
+    """Yield `most` words of `near`, words and signs going away from a quote, until the clause ends."""
     count = 0
     for at, end in near:
         sign = body.text[at]
@@ -234,7 +247,7 @@ def _same_clause(body: Body, near: Iterable[Span]) -> Iterator[Span]:
             return
         yield at, end
         count += sign.isalnum()
-        if count == NEAR:
+        if count == most:
             return
 
 

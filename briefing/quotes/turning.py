@@ -12,6 +12,9 @@ from briefing.language import longest_first, table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+_MOST_LED = 5
+"""How many words may stand between a word and what leads on from it: "barred by a court in May from"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Turning:
@@ -30,6 +33,13 @@ class Turning:
     """Words in UTF-8 of which one stands wherever `earlier` finds anything."""
     telling_later: frozenset[bytes]
     endings: tuple[str, ...]
+    leading: frozenset[bytes]
+    """Words in UTF-8 that lead on from a clause: "that"."""
+    led: re.Pattern[str]
+    """What turns where such a word, or "from", leads on from it."""
+    leads: re.Pattern[str]
+    """Those words at the start of a quote, each as group `word`."""
+    led_by: frozenset[bytes]
     names: frozenset[str]
     """What is no word of these when it is spelled so: the month of May."""
 
@@ -41,17 +51,29 @@ def turning(language: str) -> Turning:
     negations, denials, doubts, after = (
         sense[name]["words"] for name in ("negations", "denials", "doubts", "after")
     )
+    led = [
+        rf"(?:{longest_first(row['words'])})(?=(?: \S+){{0,{_MOST_LED}}}? {row['by']}\b"
+        for row in sense["led"]
+    ]
+    led_words = [word for row in sense["led"] for word in row["words"]]
+    led_by = [row["by"] for row in sense["led"]]
     return Turning(
         language=language,
         earlier=_turning(sense, (*negations, *denials, *doubts)),
         later=_turning(sense, after),
-        between=_turning(sense, (*negations, *denials, *doubts, *after)),
+        between=_turning(
+            sense, (*negations, *denials, *doubts, *after), [rf"{one})" for one in led]
+        ),
         denying=_turning(sense, (*negations, *sense["untruths"]["words"])),
         indirect=_pattern(rf"\b(?:{longest_first(sense['indirect'])})\b"),
         condition=_pattern(rf" ?(?:{longest_first(sense['after']['condition'])})\b"),
-        telling_earlier=_telling(*negations, *denials, *doubts),
+        telling_earlier=_telling(*negations, *denials, *doubts, *led_words),
         telling_later=_telling(*after),
         endings=tuple(sense["endings"]),
+        leading=frozenset(word.encode() for word in sense["leading"]),
+        led=_turning(sense, (), [rf"{one}(?: \S+){{0,2}} ?\Z)" for one in led]),
+        leads=_pattern(rf"(?P<word>{longest_first(led_by)})\b"),
+        led_by=frozenset(word.encode() for word in led_by),
         names=frozenset(sense["names"]),
     )
 
@@ -65,8 +87,12 @@ def _telling(*phrases: str) -> frozenset[bytes]:
     return frozenset(max(phrase.split(), key=len).encode() for phrase in phrases)
 
 
-def _turning(sense: Mapping[str, Any], words: Iterable[str]) -> re.Pattern[str]:
+def _turning(
+    sense: Mapping[str, Any], words: Iterable[str], led: Iterable[str] = ()
+) -> re.Pattern[str]:
     harmless, endings = longest_first(sense["harmless"]), longest_first(sense["endings"])
+    more = "".join(f"|{pattern}" for pattern in led)
     return _pattern(
-        rf"\b(?:(?:{harmless})\b|(?P<word>(?:{longest_first(words)})\b|\w+(?:{endings})\b))"
+        rf"\b(?:(?:{harmless})\b"
+        rf"|(?P<word>(?:{longest_first(words) or '(?!)'})\b|\w+(?:{endings})\b{more}))"
     )

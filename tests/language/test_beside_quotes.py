@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from briefing.figures import read
 from briefing.language import languages, table
 from briefing.quotes import Body, Match, cut, denied, locate, sentence_ends, turned
 
-PARTS = ("negations", "denials", "untruths", "doubts", "after", "shares")
+PARTS = ("negations", "led", "denials", "untruths", "doubts", "after", "shares")
 
 
 def beside(text: str, quote: str, language: str) -> str:
@@ -27,8 +28,13 @@ def sense(key: str) -> list[tuple[str, str, str]]:
         (language, part, example)
         for language in sorted(languages())
         for part in PARTS
-        for example in table(language, "sense")[part].get(key, ())
+        for row in _rows(table(language, "sense")[part])
+        for example in row.get(key, ())
     ]
+
+
+def _rows(held: dict[str, Any] | list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return held if isinstance(held, list) else [held]
 
 
 @pytest.mark.parametrize(
