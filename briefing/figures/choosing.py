@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from briefing.figures.dimensions import ratio
 from briefing.figures.numbers import numerals, read
 from briefing.figures.periods import mentioned
 from briefing.language import grammar, known
@@ -64,7 +65,7 @@ def _only(
     if not open_to_choice:
         return ChoiceProblem(ChoiceFault.NONE, (), "there is no figure")
     listed = ", ".join(quantity.text for quantity in open_to_choice)
-    if unit is not None and all(quantity.unit != unit for quantity in open_to_choice):
+    if unit is not None and all(ratio(one.unit, unit) is None for one in open_to_choice):
         return ChoiceProblem(
             ChoiceFault.NONE, open_to_choice, f"no figure in {unit} stands there, only {listed}"
         )
@@ -79,7 +80,7 @@ def is_of_a_part(text: str, quantity: Quantity, language: str) -> bool:
     return tables is not None and grammar(tables).is_of_a_part(
         text,
         quantity.start,
-        is_count=kind is QuantityKind.COUNT,
+        is_count=kind in (QuantityKind.COUNT, QuantityKind.MEASURE),
         is_percent=kind is QuantityKind.PERCENT,
     )
 
@@ -89,6 +90,7 @@ def _candidates(
 ) -> tuple[Quantity, ...]:
     if unit is not None:
         with_unit = _distinct(q for q in found if q.unit.casefold() == unit.casefold())
+        with_unit = with_unit or _distinct(q for q in found if ratio(q.unit, unit) is not None)
         if with_unit:
             return with_unit
     lengths = [mention for mention in mentioned(text, language) if mention.months is not None]

@@ -8,11 +8,10 @@ is this project's own, and `docs/rules.md` states it for readers.
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from briefing.figures.conversion import converted
 from briefing.figures.intervals import inside, meet, plain, shared, widened
-from briefing.model.content import Rate
 from briefing.model.figures import (
     AMBIGUOUS_YEN,
     Comparison,
@@ -27,6 +26,9 @@ from briefing.model.figures import (
 )
 from briefing.model.periods import UNKNOWN, Period
 
+if TYPE_CHECKING:
+    from briefing.model.content import Rate
+
 _LOWER_BOUNDS: Final = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN})
 
 
@@ -34,16 +36,16 @@ def compare(claim: Figure, item: Figure, rate: Rate | None = None) -> Comparison
     """Compare an item's figure with its claim's.
 
     Two figures compare only when unit, measure, entity, period, basis, `per` and scope agree; else
-    the obstacle is the first that does not. `rate` is the claim's declared exchange rate: it turns
-    an item of its other currency into the claim's.
+    the obstacle is the first that does not. An item in another unit of the same dimension is turned into
+    the claim's; `rate`, the claim's declared exchange rate, does so with its other currency.
     """
-    converted = _converted(item.quantity, claim.quantity.unit, rate)
-    quantity = converted or item.quantity
+    turned = converted(item.quantity, claim.quantity, rate)
+    quantity = turned or item.quantity
     obstacle = _unit_obstacle(claim.quantity, quantity) or _scope_obstacle(claim, item)
     if obstacle is not None:
         return Comparison(Outcome.NOT_COMPARABLE, obstacle)
     outcome, ground = _outcome(claim.quantity, quantity)
-    return Comparison(outcome, ground, converted)
+    return Comparison(outcome, ground, turned)
 
 
 def quantities_agree(one: Quantity, other: Quantity) -> bool:
@@ -51,29 +53,10 @@ def quantities_agree(one: Quantity, other: Quantity) -> bool:
 
     Prose may leave a direction to its words: "a change of 14%" says the same as "fell 14%".
     """
+    other = converted(other, one, None) or other
     if Sign.UNSAID in (one.sign, other.sign):
         one, other = _unsigned(one), _unsigned(other)
     return _unit_obstacle(one, other) is None and _outcome(one, other)[0] is Outcome.SAME
-
-
-def _converted(quantity: Quantity, unit: str, rate: Rate | None) -> Quantity | None:
-    if rate is None or rate.value <= 0 or {quantity.unit, unit} != {rate.base, rate.quote}:
-        return None
-    divided = quantity.unit == rate.quote
-    factor = rate.value
-
-    def turned(value: Decimal) -> Decimal:
-        return value / factor if divided else value * factor
-
-    return replace(
-        quantity,
-        unit=unit,
-        first=turned(quantity.first),
-        last=turned(quantity.last),
-        low=None if quantity.low is None else turned(quantity.low),
-        high=None if quantity.high is None else turned(quantity.high),
-        grain=turned(quantity.grain),
-    )
 
 
 def _unit_obstacle(claim: Quantity, item: Quantity) -> Obstacle | None:

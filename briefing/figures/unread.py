@@ -18,7 +18,7 @@ from briefing.model.figures import UnreadNumber
 _NAME_BEFORE: Final = re.compile(r"[\w\]][-–/.:_&]?$|[#@/_№§]\s?$|[A-Z]{2,}:\s$")
 """What makes a name, a link or the rest of a date of the digits after it: GPT-4, 12/05, #3."""
 _NAME_AFTER: Final = re.compile(
-    r"[-–]?[A-Z]|[-–/.:'’x]\d|\([a-z]\)|-[A-Z]|['’]?s\b|(?:st|nd|rd|th)\b|\s?(?:a\.m|p\.m|am\b|pm\b)|[@_/]|:\s?\d",
+    r"[-–]?[A-Z](?![A-Za-z])|[-–/.:'’x]\d|\([a-z]\)|-[A-Z]|['’]?s\b|(?:st|nd|rd|th)\b|\s?(?:a\.m|p\.m|am\b|pm\b)|[@_/]|:\s?\d",
 )
 """The same of the digits before it: 4G, 777X, 10-K, 3-2, 1990s, 2nd, 9 a.m."""
 _LISTED: Final = re.compile(r"(?:^|[\n(\[{])\s*$")

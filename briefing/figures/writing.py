@@ -170,7 +170,7 @@ def as_record(figure: Figure) -> dict[str, str | None]:
 
 
 def _scale(quantity: Quantity) -> tuple[Decimal, str]:
-    if quantity.kind in (QuantityKind.MONEY, QuantityKind.COUNT):
+    if quantity.kind in (QuantityKind.MONEY, QuantityKind.COUNT, QuantityKind.MEASURE):
         return scale_of(max(abs(quantity.first), abs(quantity.last)))
     return _ONE, _PLAIN
 

@@ -22,6 +22,8 @@ class QuantityKind(StrEnum):
     POINTS = "points"
     MULTIPLE = "multiple"
     COUNT = "count"
+    MEASURE = "measure"
+    """In units of measure, which are rounded and convert; counts are exact."""
     DURATION = "duration"
     ORDINAL = "ordinal"
 
@@ -109,6 +111,10 @@ class Quantity:
     hedge: Hedge = Hedge.PLAIN
     sign: Sign = Sign.UNSAID
     is_range: bool = False
+    per: str | None = None
+    """What it is for one of, where the words say so: `day`, `people`."""
+    per_many: Decimal = Decimal(1)
+    """How many of those: 100,000 people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +199,7 @@ class Comparison:
     outcome: Outcome
     why: Rule | Obstacle
     converted: Quantity | None = None
-    """The item's quantity in the claim's currency, where a declared rate was needed; else None."""
+    """The item's quantity in the claim's unit or currency, where it has another; else None."""
 
 
 class ChoiceFault(StrEnum):

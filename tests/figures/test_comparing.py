@@ -370,3 +370,25 @@ def test_hedging_an_item_never_turns_agreement_into_dispute(one: Figure, other: 
         hedged = figure(f"about {other.quantity.first}%")
         assume(not other.quantity.hedge.is_bound)
         assert compare(one, hedged).outcome is not DIFFERENT
+
+
+@pytest.mark.parametrize(
+    ("claim", "item", "outcome"),
+    [
+        ("It makes 1,400 MW.", "It makes 1.4 GW.", SAME),
+        ("It makes 1.4 GW.", "It makes 1,390 MW.", SAME),
+        ("It makes 1,400 MW.", "It makes 1.5 GW.", DIFFERENT),
+        ("The road is 10 miles long.", "The road is 16 km long.", SAME),
+        ("The road is 10 miles long.", "The road is 10 km long.", DIFFERENT),
+        ("It does 100 km/h.", "It does 62 mph.", SAME),
+        ("It took 3 weeks.", "It took 21 days.", SAME),
+        ("It holds 5 bcm.", "It holds 5 billion cubic metres.", SAME),
+        ("It weighs 5 tons.", "It weighs 5 tonnes.", NOT_COMPARABLE),
+        ("It is 20 degrees Celsius.", "It is 68 degrees Fahrenheit.", NOT_COMPARABLE),
+        ("It weighs 5 tonnes.", "It is 5 km long.", NOT_COMPARABLE),
+        ("It needs 12 mg/dL.", "It needs 21 mg/dL.", DIFFERENT),
+        ("It needs 12 mg/dL.", "It needs 12 mg/L.", NOT_COMPARABLE),
+    ],
+)
+def test_units_of_one_dimension_convert(claim: str, item: str, outcome: Outcome) -> None:
+    assert compare(figure(claim), figure(item)).outcome is outcome

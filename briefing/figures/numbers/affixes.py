@@ -17,6 +17,7 @@ from briefing.figures.numbers.spellings import (
     other_codes,
     units,
 )
+from briefing.figures.numbers.symbols import symbol_at, symbols
 from briefing.figures.numbers.weighed import Weighed
 from briefing.language import grammar, table
 from briefing.language.numerals import scale_letters, scale_word, scales
@@ -26,10 +27,12 @@ _UNIT: Final = re.compile(r"[\s-]?([A-Za-z€£₹₽₺₴₦₩₪₫₱฿₸
 _NEXT: Final = re.compile(r"[\s-]([A-Za-z]+)")
 _INSIDE: Final = frozenset(".,:/")
 """What joins digits to further ones right after: of a version, a time, a date, a decimal comma."""
+_NEAR: Final = 64
+"""How many code points around a number tell what an abbreviation means."""
 _LEAST_OF_OTHER_WORDS: Final = 100
 _LEAST_OF_NAMES: Final = 100
 """From here on a capital X makes a product's name ("777X"), below it a multiple ("15X")."""
-_FIRST_SIGNS: Final = frozenset("+-×%€£₹₽₺₴₦₩₪₫₱฿₸₼₾ \xa0\n")
+_FIRST_SIGNS: Final = frozenset("+-×%€£₹₽₺₴₦₩₪₫₱฿₸₼₾°ºµμ℃℉ℓ\u2009\u202f \xa0\n")
 _FOLLOWING: Final = re.compile(r"[\s-]?([A-Za-z]+)")
 _GLUED: Final = re.compile(r"[a-z][A-Z]")
 
@@ -66,23 +69,39 @@ class Affixes:
         self._codes = {
             code: Unit(QuantityKind.MONEY, code) for code in before().values() if code.isalpha()
         }
+        self._first_words = self._openings(language)
+        self._other_words = frozenset(table(language, "currencies")["other_words"])
+        self._elsewhere = {
+            word: row
+            for row in table(language, "units")["share"]
+            if "not_near" in row
+            for word in row["words"]
+        }
+        self._weighed = Weighed(table(language, "currencies").get("weighed", {}))
+        self._multiplies = grammar(language).multiplies
+        self._scale = re.compile(
+            rf"(\+|-plus(?!\w))?(?:(?:{scale_word(language)})"
+            rf"|((?:{scale_letters(language)})(?![A-Za-z0-9²³])))?(\+|-plus(?!\w))?",
+            re.IGNORECASE,
+        )
+
+    def _openings(self, language: str) -> frozenset[str]:
+        """Give the first words of all that may follow a number, in lower case."""
         plural = table(language, "scales")["plural"]
-        self._first_words = frozenset(
+        return frozenset(
             name.split()[0].partition(".")[0]
             for name in (
                 *self._units,
                 *self.scales,
                 *(f"{one}{plural}" for one in self.scales),
                 *(code.lower() for code in self._codes),
+                *(
+                    symbol.partition("/")[0].split()[0].rstrip("²³23.").lower()
+                    for symbol in symbols()
+                ),
+                "iu",
+                "mmol",
             )
-        )
-        self._other_words = frozenset(table(language, "currencies")["other_words"])
-        self._weighed = Weighed(table(language, "currencies").get("weighed", {}))
-        self._multiplies = grammar(language).multiplies
-        self._scale = re.compile(
-            rf"(\+|-plus(?!\w))?(?:(?:{scale_word(language)})"
-            rf"|((?:{scale_letters(language)})(?![A-Za-z0-9])))?(\+|-plus(?!\w))?",
-            re.IGNORECASE,
         )
 
     def suffix(self, text: str, at: int, value: Decimal) -> Suffix:
@@ -105,7 +124,7 @@ class Affixes:
             and text[bare_end:end].strip(" -").lower() in self._other_words
         ):
             told, end = None, bare_end
-        is_unclear = False
+        is_unclear = told is not None and self._is_elsewhere(text, at, bare_end, end, value)
         if told is not None and text[bare_end:end].strip(" -").lower() in self._weighed.words:
             is_money = self._weighed.is_money(text, at, end, is_scaled=scale is not None)
             is_unclear = is_money is None
@@ -113,6 +132,14 @@ class Affixes:
         return Suffix(
             scale, letters is not None, told, bool(plus or more), end, bare_end, is_unclear
         )
+
+    def _is_elsewhere(self, text: str, at: int, bare_end: int, end: int, value: Decimal) -> bool:
+        """Tell an abbreviation that means something else here: "280 pp" of a book, "250 bp" of a gene."""
+        row = self._elsewhere.get(text[bare_end:end].strip(" -").lower())
+        if row is None:
+            return False
+        near = text[max(0, at - _NEAR) : end + _NEAR].lower()
+        return value > row["most"] or any(word in near for word in row["not_near"])
 
     def _scale_after(self, text: str, at: int) -> tuple[Decimal | None, int]:
         """Read a scale behind a code that ends at `at`."""
@@ -128,13 +155,17 @@ class Affixes:
             return text[at : at + 1] in _FIRST_SIGNS
         word = match[1]
         low = word.lower()
+        if text[match.end() : match.end() + 1] == "/":
+            return True
         return low in self._first_words or (low != word and _GLUED.search(word) is not None)
 
     def unit(self, text: str, at: int, value: Decimal) -> tuple[Unit | None, int]:
         """Give the unit after a number and scale that end at `at`, and its end; `at` for none."""
         match = _UNIT.match(text, at)
         if match is None:
-            return (MULTIPLE, at + 1) if text[at : at + 1] == "×" else (None, at)
+            if text[at : at + 1] == "×":
+                return MULTIPLE, at + 1
+            return symbol_at(text, at) or (None, at)
         word, end = match[1].lower(), match.end()
         if word[-1] == "." and word not in self._beginnings:
             word, end = word.rstrip("."), end - 1
@@ -144,7 +175,7 @@ class Affixes:
                 return longer
         found = self._units.get(word) or self._code(match[1], text, at)
         if found is None or (text[end : end + 1].isalnum() and word != "%"):
-            return None, at
+            return symbol_at(text, at) or (None, at)
         if found.name == MULTIPLE.name:
             touches = match.start(1) == at and (match[1] != "X" or value < _LEAST_OF_NAMES)
             if not (touches if word == "x" else self._multiplies(text, at, end)):

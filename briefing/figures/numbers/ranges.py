@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from briefing.figures.intervals import Magnitude
 from briefing.figures.numbers.amounts import Amount, Amounts
 from briefing.figures.numbers.numerals import has_fraction, numerals
-from briefing.figures.numbers.spellings import Unit, before_pattern
+from briefing.figures.numbers.spellings import before_pattern, counted_unit
 from briefing.language import Change, grammar
 from briefing.language.numerals import is_year, scale_letters, scale_word
 from briefing.model.figures import QuantityKind, Sign
@@ -214,11 +214,6 @@ class Ranges:
         ):
             return False
         return not self._grammar.is_named(opening.text, opening.start)
-
-
-def counted_unit(name: str, *, is_time: bool) -> Unit:
-    """Give the unit of what a number counts: a length of time, or things."""
-    return Unit(QuantityKind.DURATION if is_time else QuantityKind.COUNT, name)
 
 
 def _sized(

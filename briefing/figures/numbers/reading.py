@@ -21,9 +21,9 @@ from briefing.figures.numbers.hedges import Before, Hedges
 from briefing.figures.numbers.joining import joined
 from briefing.figures.numbers.number import Number, alone, shared, stated
 from briefing.figures.numbers.numerals import has_fraction, numerals
-from briefing.figures.numbers.ranges import Range, Ranges, counted_unit
+from briefing.figures.numbers.ranges import Range, Ranges
 from briefing.figures.numbers.signed import SignedNumbers
-from briefing.figures.numbers.spellings import MULTIPLE, ONE, Unit
+from briefing.figures.numbers.spellings import MULTIPLE, ONE, Unit, counted_unit
 from briefing.language import Share, grammar, known
 from briefing.language.numerals import is_year
 from briefing.model.figures import AMBIGUOUS_YEN, Hedge, Quantity, QuantityKind, Sign

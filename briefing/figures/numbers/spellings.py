@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from briefing.figures.dimensions import measures
 from briefing.language import common, longest_first, table
 from briefing.model.figures import QuantityKind
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 ONE: Final = Decimal(1)
+_COUNTED_DIMENSIONS: Final = frozenset({"time", "work"})
 _HUNDREDTH: Final = Decimal("0.01")
 
 
@@ -22,6 +24,16 @@ class Unit(NamedTuple):
     kind: QuantityKind
     name: str
     factor: Decimal = ONE
+    per: str | None = None
+    """What it is for one of: a symbol such as "b/d" says so."""
+
+
+def counted_unit(name: str, *, is_time: bool) -> Unit:
+    """Give the unit of what a number counts: a length of time, a measure, or things."""
+    if is_time:
+        return Unit(QuantityKind.DURATION, name)
+    is_measure = name in measures() and measures()[name].dimension not in _COUNTED_DIMENSIONS
+    return Unit(QuantityKind.MEASURE if is_measure else QuantityKind.COUNT, name)
 
 
 MULTIPLE: Final = Unit(QuantityKind.MULTIPLE, "x")

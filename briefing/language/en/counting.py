@@ -38,6 +38,11 @@ def _spelled(place: int) -> dict[str, str]:
 
 _PLURALS: Final = _spelled(0)
 _MEASURES: Final = _PLURALS | _spelled(-1)
+_SINGULARS: Final = {
+    spelling: name
+    for spelling, name in _spelled(-1).items()
+    if spelling not in words_of(_UNITS["compounds"]["no_measure"]) and spelling not in _PLURALS
+}
 _LISTED: Final = _nouns() | {
     spelling: name
     for spelling, name in _MEASURES.items()
@@ -55,7 +60,7 @@ _COMPOUNDING_UNITS: Final = (
     | _COMPOUNDING - _STREAKS
 )
 _MEASURE_STARTS: Final = (_COMPOUNDING_UNITS - _COMPOUNDING) | {
-    spelling.partition(" ")[0] for spelling in _LONG
+    spelling.partition(" ")[0] for spelling in (*_LONG, *_SINGULARS)
 }
 _NOT_BEFORE: Final = words_of(_UNITS["compounds"]["not_before"])
 
@@ -64,9 +69,6 @@ _WORD: Final = re.compile(
 )
 """A word, with the number of a product that it names ("iPhone 16 handsets")."""
 _JOINED: Final = re.compile(r"-([A-Za-z]+)(?!\w)(?!-old)")
-_TOUCHING: Final = re.compile(
-    rf"(?:{longest_first(words_of(_UNITS['compounds']['touching']))})(?!\w)"
-)
 _IN_A_ROW: Final = re.compile(r"\s(?:in\sa\srow|running)(?!\w)")
 _INSTRUMENT: Final = re.compile(
     r"\s(?:U\.?S\.?\s)?(?:treasur|government|bond|note|yield|gilt|bund|jgb)", re.IGNORECASE
@@ -94,17 +96,21 @@ def counted(text: str, at: int, *, listed_only: bool = False) -> Counted | None:
     if near == "-":
         return _joined(text, at)
     if near.isalpha():
-        touching = _TOUCHING.match(text, at)
-        return Counted(touching[0], touching.end(), is_time=False) if touching else None
+        return None
     streak, joined, earlier = False, "", ""
     for between in range(_MOST_BETWEEN + 1):
         match = _WORD.match(text, at)
         if match is None:
             return None
-        start, at, word = at, match.end(), match[1]
+        start, word = at, match[1]
         low = word.lower()
+        at = match.end(1) if low in _MEASURES else match.end()
         if "-" in low or low in _MEASURE_STARTS:
-            measure = _long(text, start, _PLURALS) or _compound(text, at, word)
+            measure = (
+                _long(text, start, _PLURALS)
+                or _compound(text, at, word)
+                or (None if between else _attached(text, at, low))
+            )
             if measure is not None:
                 return measure
         if low in _COMPOUNDING:
@@ -118,6 +124,15 @@ def counted(text: str, at: int, *, listed_only: bool = False) -> Counted | None:
         if low in NOT_COUNTED or low in CALENDAR:
             return None
     return None
+
+
+def _attached(text: str, at: int, low: str) -> Counted | None:
+    """Read a unit in the singular before a noun: "12 inch wafers", "a 400 metre race"."""
+    unit = _SINGULARS.get(low)
+    follows = _WORD.match(text, at) if unit else None
+    if unit is None or follows is None or follows[1] == "old" or _INSTRUMENT.match(text, at):
+        return None
+    return Counted(unit, at, unit in _TIMES)
 
 
 def _whose(word: str, noun: str) -> str:

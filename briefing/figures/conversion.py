@@ -1,0 +1,60 @@
+"""Turn a quantity into another unit: by a declared rate of exchange, by the table of units, or by its base."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from briefing.figures.dimensions import ratio
+
+if TYPE_CHECKING:
+    from briefing.model.content import Rate
+    from briefing.model.figures import Quantity
+
+_ONE = Decimal(1)
+
+
+def converted(quantity: Quantity, like: Quantity, rate: Rate | None) -> Quantity | None:
+    """Give a quantity in the unit, and for as many, as another; None where it needs no turning.
+
+    Units that do not convert stay as they are. `rate` is the claim's declared exchange rate.
+    """
+    turned = _by_rate(quantity, like.unit, rate) or _by_table(quantity, like.unit) or quantity
+    if turned.per is not None and turned.per == like.per and turned.per_many != like.per_many:
+        times = like.per_many / turned.per_many
+        turned = replace(_times(turned, times, _ONE), per_many=like.per_many)
+    return None if turned is quantity else turned
+
+
+def _by_rate(quantity: Quantity, unit: str, rate: Rate | None) -> Quantity | None:
+    if rate is None or rate.value <= 0 or {quantity.unit, unit} != {rate.base, rate.quote}:
+        return None
+    if quantity.unit == rate.quote:
+        return replace(_times(quantity, _ONE, rate.value), unit=unit)
+    return replace(_times(quantity, rate.value, _ONE), unit=unit)
+
+
+def _by_table(quantity: Quantity, unit: str) -> Quantity | None:
+    times = ratio(quantity.unit, unit)
+    return (
+        None
+        if times is None or times == _ONE
+        else replace(_times(quantity, times, _ONE), unit=unit)
+    )
+
+
+def _times(quantity: Quantity, over: Decimal, under: Decimal) -> Quantity:
+    """Multiply all that a quantity holds by `over` and divide it by `under`."""
+
+    def turned(value: Decimal) -> Decimal:
+        return value * over / under
+
+    return replace(
+        quantity,
+        first=turned(quantity.first),
+        last=turned(quantity.last),
+        low=None if quantity.low is None else turned(quantity.low),
+        high=None if quantity.high is None else turned(quantity.high),
+        grain=turned(quantity.grain),
+    )
