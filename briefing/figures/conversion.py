@@ -22,8 +22,7 @@ def converted(quantity: Quantity, like: Quantity, rate: Rate | None) -> Quantity
     """
     turned = _by_rate(quantity, like.unit, rate) or _by_table(quantity, like.unit) or quantity
     if turned.per is not None and turned.per == like.per and turned.per_many != like.per_many:
-        times = like.per_many / turned.per_many
-        turned = replace(_times(turned, times, _ONE), per_many=like.per_many)
+        turned = replace(_times(turned, like.per_many, turned.per_many), per_many=like.per_many)
     return None if turned is quantity else turned
 
 
@@ -37,11 +36,9 @@ def _by_rate(quantity: Quantity, unit: str, rate: Rate | None) -> Quantity | Non
 
 def _by_table(quantity: Quantity, unit: str) -> Quantity | None:
     times = ratio(quantity.unit, unit)
-    return (
-        None
-        if times is None or times == _ONE
-        else replace(_times(quantity, times, _ONE), unit=unit)
-    )
+    if times is None or quantity.unit == unit:
+        return None
+    return replace(_times(quantity, *times), unit=unit)
 
 
 def _times(quantity: Quantity, over: Decimal, under: Decimal) -> Quantity:

@@ -30,14 +30,15 @@ def measures() -> Mapping[str, Measure]:
     }
 
 
-def ratio(unit: str, other: str) -> Decimal | None:
-    """Give how many of `other` one `unit` is; None where they do not convert.
+def ratio(unit: str, other: str) -> tuple[Decimal, Decimal] | None:
+    """Give how many of `other` one `unit` is, as a fraction; None where they do not convert.
 
-    One unit is always one of itself. Both are names as `Quantity.unit` has them.
+    A quotient would round: 21 days are 21 × 86,400 / 604,800 weeks, which are exactly 3. One unit is
+    always one of itself. Both are names as `Quantity.unit` has them.
     """
     if unit == other:
-        return Decimal(1)
+        return Decimal(1), Decimal(1)
     one, two = measures().get(unit), measures().get(other)
     if one is None or two is None or one.dimension != two.dimension:
         return None
-    return one.factor / two.factor if one.factor and two.factor else None
+    return (one.factor, two.factor) if one.factor and two.factor else None

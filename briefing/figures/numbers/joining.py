@@ -46,7 +46,7 @@ def _times(first: Quantity, last: Quantity) -> Decimal | None:
         is_part = first.unit == last.unit and last.grain < _ONE
         return _ONE if is_part and last.text[-1:].isalpha() else None
     times = ratio(first.unit, last.unit)
-    return times if times is not None and times > _ONE else None
+    return times[0] / times[1] if times is not None and times[0] > times[1] else None
 
 
 def _low(quantity: Quantity) -> Decimal:
