@@ -17,10 +17,13 @@ import re
 from contextlib import contextmanager
 from functools import partial
 from importlib.util import find_spec
+from pathlib import PurePath
 from queue import Empty, SimpleQueue
 from subprocess import PIPE, Popen
 from threading import Thread
 from typing import TYPE_CHECKING, Any
+
+from briefing.refusals import reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -108,8 +111,10 @@ def _pagefind() -> Iterator[Ask]:
     from pagefind_bin import get_executable
 
     try:
-        command = (get_executable(), "--service")
-        with Popen(command, stdin=PIPE, stdout=PIPE) as run:  # noqa: S603 (what the extra installed)
+        program = get_executable()
+        command, home = (program, "--service"), PurePath(program).parent
+        # Pagefind does not start in a folder that was deleted, hence its own.
+        with Popen(command, stdin=PIPE, stdout=PIPE, cwd=home) as run:  # noqa: S603 (what the extra installed)
             answered = SimpleQueue[bool]()
             Thread(target=_watch, args=(run, answered), daemon=True).start()
             try:
@@ -118,7 +123,7 @@ def _pagefind() -> Iterator[Ask]:
                 answered.put(item=False)
                 run.kill()
     except OSError as error:
-        raise IndexFailedError(f"cannot run Pagefind: {error}") from error
+        raise IndexFailedError(f"cannot run Pagefind: {reason(error)}") from error
 
 
 def _watch(program: Popen[bytes], answered: SimpleQueue[bool]) -> None:

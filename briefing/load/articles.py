@@ -36,6 +36,8 @@ _BLOCKS = frozenset(
     }
 )  # fmt: skip
 
+_SHOWN = 100
+"""How much of a selector a message shows, in characters."""
 _LOW_CONTROLS = bytes((*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F))
 _NONCHARACTERS = (
     *range(0xFDD0, 0xFDF0),
@@ -124,15 +126,21 @@ def extract(html: str, selector: str | None) -> Extracted | NoText:
 
     try:
         soup = bs4.BeautifulSoup(html, "html.parser")
-        chosen = _chosen(soup) if selector is None else soup.select_one(selector)
     except bs4.ParserRejectedMarkup:
         return NoText("cannot parse the HTML")
-    except soupsieve.SelectorSyntaxError:
-        return NoText(f"invalid CSS selector '{selector}'")
+    try:
+        chosen = _chosen(soup) if selector is None else soup.select_one(selector)
+    except (soupsieve.SelectorSyntaxError, NotImplementedError, ValueError, RecursionError):
+        # Each of these means a selector that the library does not take or cannot follow.
+        return NoText(f"invalid CSS selector '{_shortened(selector or '')}'")
     if chosen is None:
-        return NoText(f"the CSS selector '{selector}' matches nothing")
+        return NoText(f"the CSS selector '{_shortened(selector or '')}' matches nothing")
     lines = tuple(_lines(_pieces(chosen)))
     return Extracted("\n".join(text for text, _ in lines) + "\n", tuple(at for _, at in lines))
+
+
+def _shortened(selector: str) -> str:
+    return selector if len(selector) <= _SHOWN else f"{selector[:_SHOWN]}…"
 
 
 def _chosen(soup: Tag) -> Tag:

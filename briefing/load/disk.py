@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, Span, diagnostic
+from briefing.refusals import printable, reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,8 +39,7 @@ def read_bytes(root: Path, name: str, at: Span | None = None) -> bytes | Diagnos
     except (FileNotFoundError, NotADirectoryError):
         return diagnostic("file-missing", place, f"file not found: {name}")
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "invalid path"
-    return diagnostic("unreadable-file", place, f"cannot read {name}: {reason}")
+        return diagnostic("unreadable-file", place, f"cannot read {name}: {reason(error)}")
 
 
 def _is_inside(root: str, name: str) -> bool:
@@ -99,8 +99,8 @@ def files(
         if isinstance(error, FileNotFoundError | NotADirectoryError):
             return
         name = _named(root, error.filename)
-        reason = f"cannot read {name}: {error.strerror}"
-        mistakes.append(diagnostic("unreadable-file", Span(name), reason))
+        message = f"cannot read {name}: {reason(error)}"
+        mistakes.append(diagnostic("unreadable-file", Span(name), message))
 
     for here, folders, names in os.walk(root / folder, onerror=refuse):
         folders[:] = [name for name in folders if not name.startswith(".")]
@@ -122,8 +122,7 @@ def files(
 
 def _named(root: Path, path: str | Path) -> str:
     """Name a file in a message, with bytes that are not UTF-8 as escapes."""
-    name = Path(path).relative_to(root).as_posix()
-    return os.fsencode(name).decode(errors="backslashreplace")
+    return printable(Path(path).relative_to(root).as_posix())
 
 
 def line_reader(root: Path) -> Callable[[str, int], str | None]:

@@ -14,12 +14,14 @@ everything in the site is for readers.
 
 from __future__ import annotations
 
+import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.publish.files import FOLDER_MODE, ForeignFileError, Tree, kind, read_own, replace_own
 from briefing.publish.outcome import PublishProblem
+from briefing.refusals import printable
 
 # Left in folders by the file managers of macOS and Windows; safe to delete.
 _DROPPINGS = frozenset([".DS_Store", "Thumbs.db", "desktop.ini"])
@@ -64,21 +66,22 @@ def output_paths(out: Path) -> OutputPaths | PublishProblem:
     A link is refused because an exchange would move the link, not its target.
     """
     if out.name in ("", ".."):
-        out = out.resolve()
-    out = out.parent.resolve() / out.name
+        out = Path(os.path.realpath(out))
+    # Unlike `Path.resolve`, this takes links that lead in a circle; looking there is then refused.
+    out = Path(os.path.realpath(out.parent)) / out.name
     found = kind(out)
     if not out.name or found not in (None, stat.S_IFDIR):
         what = "a link" if found == stat.S_IFLNK else "not a folder"
         return PublishProblem(
             "output-not-a-folder",
-            f"cannot publish to {out}: it is {what}",
+            f"cannot publish to {printable(out)}: it is {what}",
             "name a new folder, or one that only publishing has written to",
         )
     paths = OutputPaths(out, out.with_name(f".{out.name}.briefing"))
     if kind(paths.hidden) not in (None, stat.S_IFDIR):
         return PublishProblem(
             "output-not-a-folder",
-            f"cannot build the next site in {paths.hidden}: it is not a folder",
+            f"cannot build the next site in {printable(paths.hidden)}: it is not a folder",
             "move it away, or name another output",
         )
     return paths
@@ -116,7 +119,8 @@ def not_ours(paths: OutputPaths, live: Tree) -> PublishProblem | None:
     more = f" and {len(foreign) - 1} more" if len(foreign) > 1 else ""
     return PublishProblem(
         "output-not-ours",
-        f"cannot publish to {paths.out}: it holds {foreign[0]!r}{more}, which publishing did not make",
+        f"cannot publish to {printable(paths.out)}: it holds '{printable(foreign[0])}'{more}, which"
+        " publishing did not make",
         "move that elsewhere (files of the site go into static/), or name another output",
     )
 

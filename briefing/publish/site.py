@@ -20,6 +20,7 @@ from briefing.publish.output_folder import (
     not_ours,
     output_paths,
 )
+from briefing.refusals import printable
 
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
@@ -84,7 +85,7 @@ def _take(paths: OutputPaths) -> Lock | PublishProblem:
         create_hidden_folder(paths)
     return take(paths.lock) or PublishProblem(
         "output-busy",
-        f"another run is publishing to {paths.out}",
+        f"another run is publishing to {printable(paths.out)}",
         "wait for it to finish, then build again",
     )
 

@@ -12,6 +12,7 @@ import asyncio
 import webbrowser
 from typing import TYPE_CHECKING
 
+from briefing.refusals import printable
 from briefing.serve import server
 from briefing.serve.app import App
 from briefing.serve.guard import hosts
@@ -40,8 +41,11 @@ def serve(
 
     `port` is as `server.listen` takes it. Under `strict` a warning blocks a change as an error
     does. `say` gets whole lines for the author, from the event loop's thread. The status is 0 after
-    an interrupt, 2 if the address is not available.
+    an interrupt, 2 if the address is not available or the path of the project is not UTF-8.
     """
+    if printable(root) != str(root):
+        say(f"cannot follow changes in {printable(root)}: the path is not UTF-8")
+        return 2
     listener = server.listen(host, port)
     if isinstance(listener, str):
         say(listener)

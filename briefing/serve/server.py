@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
+from briefing.refusals import reason
 from briefing.serve.guard import HEADERS, bracketed
 
 if TYPE_CHECKING:
@@ -62,14 +63,14 @@ def listen(host: str, port: int | None) -> Listener | str:
             host, port or 0, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
     except (OSError, UnicodeError) as error:
-        return f"cannot listen on {host}: {getattr(error, 'strerror', None) or error}"
+        return f"cannot listen on {host}: {reason(error)}"
     ports = range(DEFAULT_PORT, DEFAULT_PORT + TRIES) if port is None else (port,)
     for candidate in ports:
         try:
             bound = _bind(family, (address[0], candidate, *address[2:]))
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
-                return f"cannot listen on {host}, port {candidate}: {error.strerror}"
+                return f"cannot listen on {host}, port {candidate}: {reason(error)}"
             continue
         real = bound.getsockname()[1]
         return Listener(bound, real, f"http://{bracketed(_ANYWHERE.get(host, host))}:{real}/")

@@ -107,6 +107,12 @@ def test_a_selector_chooses(project: ProjectMaker) -> None:
     [
         ("'.nowhere'", "the CSS selector '.nowhere' matches nothing"),
         ("'p[['", "invalid CSS selector 'p[['"),
+        ("'p::text'", "invalid CSS selector 'p::text'"),
+        (".b" * 20_000, f"invalid CSS selector '{'.b' * 50}…'"),
+        (f"'{'p,' * 20_000}p'", f"invalid CSS selector '{'p,' * 50}…'"),
+        (f"'p:nth-child({'9' * 5000})'", f"invalid CSS selector 'p:nth-child({'9' * 88}…'"),
+        (f"'{':is(' * 3000}p'", f"invalid CSS selector '{':is(' * 25}…'"),
+        (f"'{'p>' * 9000}p'", f"invalid CSS selector '{'p>' * 50}…'"),
     ],
 )
 def test_a_selector_that_finds_nothing(project: ProjectMaker, selector: str, why: str) -> None:

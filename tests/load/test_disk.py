@@ -104,7 +104,7 @@ def test_a_file_that_may_not_be_read(
     assert isinstance(found, Diagnostic)
     assert (found.code, found.message) == (
         "unreadable-file",
-        "cannot read a.txt: Permission denied",
+        "cannot read a.txt: permission denied",
     )
 
 
@@ -175,7 +175,7 @@ def test_a_folder_that_may_not_be_read(
     assert names == ()
     assert (found.code, found.message) == (
         "unreadable-file",
-        "cannot read content/claims: Permission denied",
+        "cannot read content/claims: permission denied",
     )
 
 

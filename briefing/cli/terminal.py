@@ -1,0 +1,146 @@
+"""Find the project that a command is about, and print what it has to say."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefing.refusals import printable, reason
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any, NoReturn
+
+    from briefing.diagnostics import Diagnostic
+
+CONFIG = "briefing.yaml"
+_STYLES: dict[str, dict[str, Any]] = {
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow", "bold": True},
+    "note": {"fg": "cyan", "bold": True},
+    "place": {"fg": "blue"},
+    "strong": {"bold": True},
+}
+
+
+class Commands(click.Group):
+    """The commands; what the operating system refuses ends them with a sentence and status 2."""
+
+    def main(self, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401 (as click has it)
+        """Run a command, see `click.Command.main`; what a terminal cannot show is shown as escapes."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
+        try:
+            return super().main(*arguments, **named)
+        except OSError as error:
+            what = (
+                f"{printable(error.filename)}: " if error.filename else "cannot write the output: "
+            )
+            # A full disk refuses this too. Closed, the streams are not written to once more at exit.
+            with contextlib.suppress(OSError):
+                click.echo(f"Error: {what}{reason(error)}", err=True)
+            for stream in () if error.filename else (sys.stdout, sys.stderr):
+                with contextlib.suppress(OSError):
+                    stream.close()
+            sys.exit(2)
+
+
+def colour(choice: str) -> bool | None:
+    """Decide whether to colour; None leaves it to click, which asks the terminal."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    return True if os.environ.get("FORCE_COLOR") else None
+
+
+def find_root(config: Path | None, style: str) -> Path:
+    """Find the project's folder: that of the given file, else the nearest one with a configuration.
+
+    The search upwards stops at a folder with `.git`, so that another project is never used. The
+    functions of `os.path` are used because, unlike those of `Path`, they take any path: one that is
+    too long, that leads in a circle, or that may not be looked at is not there.
+    """
+    if config is not None:
+        file = config / CONFIG if os.path.isdir(config) else config  # noqa: PTH112
+        if file.name != CONFIG or not os.path.isfile(file):  # noqa: PTH113
+            _no_config(f"no {CONFIG} at {shown(config)}", style)
+        return Path(os.path.realpath(file)).parent
+    try:
+        here = Path.cwd()
+    except OSError as error:
+        _no_config(f"cannot read the current folder: {reason(error)}", style)
+    for folder in (here, *here.parents):
+        if os.path.isfile(folder / CONFIG):  # noqa: PTH113
+            if folder != here:
+                click.echo(f"using {printable(folder / CONFIG)}", err=True)
+            return folder
+        if os.path.exists(folder / ".git"):  # noqa: PTH110
+            break
+    return _no_config(f"no {CONFIG} in this folder or above", style)
+
+
+def _no_config(message: str, style: str) -> NoReturn:
+    from briefing import report
+    from briefing.diagnostics import Span, diagnostic
+
+    found = (diagnostic("file-missing", Span(CONFIG), message),)
+    if style in report.FOR_PROGRAMS:
+        click.echo(report.FOR_PROGRAMS[style](found).encode(), nl=False)
+    else:
+        click.echo(report.text(found, lambda _file, _line: None), nl=False, err=True)
+    sys.exit(2)
+
+
+def print_found(found: tuple[Diagnostic, ...], root: Path, style: str, *, strict: bool) -> None:
+    """Print findings on standard output; programs get UTF-8 whatever the terminal's encoding."""
+    from briefing import report
+
+    if style in report.FOR_PROGRAMS:
+        click.echo(report.FOR_PROGRAMS[style](found).encode(), nl=False)
+    else:
+        painted = report.text(found, line_of(root), paint)
+        click.echo(painted, nl=False, color=click.get_current_context().color)
+    if style in ("text", "github"):
+        click.echo(report.summary(found, strict=strict), err=True)
+
+
+def say(line: str) -> None:
+    """Print a line on standard error; where that cannot be written, go on without it."""
+    with contextlib.suppress(OSError):
+        click.echo(line, err=True)
+
+
+def line_of(root: Path) -> Callable[[str, int], str | None]:
+    """Return a function that reads one line of a file of the project."""
+    from briefing import load
+
+    return load.line_reader(root)
+
+
+def paint(text: str, style: str) -> str:
+    """Colour text; click takes the colours out where they are not wanted."""
+    return click.style(text, **_STYLES[style])
+
+
+def status(found: tuple[Diagnostic, ...], *, strict: bool, unconfigured: bool) -> int:
+    """Return the exit status for findings."""
+    from briefing.diagnostics import blocks
+
+    if unconfigured:
+        return 2
+    return 1 if blocks(found, strict=strict) else 0
+
+
+def shown(path: Path) -> str:
+    """Return a path relative to the current folder if it is below it, else unchanged."""
+    with contextlib.suppress(OSError, ValueError):
+        path = Path(os.path.realpath(path)).relative_to(Path.cwd())
+    return printable(path.as_posix())
