@@ -2,53 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from briefing.diagnostics import Diagnostic, Related
-from briefing.figures import PeriodReader
+from briefing.diagnostics import Diagnostic
 from briefing.judge.caveats import caveats
 from briefing.judge.court import Court, court_of
 from briefing.judge.derived import UNDERIVED, derive, in_order
-from briefing.judge.doubts import check_words
-from briefing.judge.inference import explained
-from briefing.judge.periods import (
-    Claimed,
-    check_declared_period,
-    check_item_period,
-    claimed,
-)
-from briefing.judge.positions import positions
+from briefing.judge.hearing import hear, judged_item, says_of
+from briefing.judge.positions import positions, spread
+from briefing.judge.resting import inherited
 from briefing.judge.stances import (
     Stated,
     check_derived_lists,
-    check_ended,
-    check_inference,
     check_lists,
-    check_support,
     claim_figure,
-    state,
 )
-from briefing.judge.translation import check_translation, heard
-from briefing.judge.verdict import Ruling, Say, rule
-from briefing.model.figures import Outcome
-from briefing.model.judged import Judged, JudgedItem, Judgement, Reason, Stance
+from briefing.judge.verdict import rule
+from briefing.model.judged import Counts, Judged, Judgement
+from briefing.model.verdict import Verdict
 from briefing.units import anew
-from briefing.voices import first_spellings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from briefing.diagnostics import Span
-    from briefing.judge.inference import Explained
-    from briefing.model.content import (
-        Claim,
-        ClaimKind,
-        Content,
-        Entity,
-        Item,
-    )
+    from briefing.model.content import Claim, ClaimKind, Content, Item
     from briefing.model.figures import Figure
     from briefing.model.judged import Anchor, AnchoredArticle
     from briefing.units import Units
@@ -99,23 +78,20 @@ def _anchors(claim: Claim, articles: Mapping[str, AnchoredArticle]) -> Mapping[S
 def _judge_claim(
     claim: Claim, anchors: Mapping[Span, Anchor], court: Court
 ) -> tuple[Judgement, tuple[Diagnostic, ...]]:
-    figure, mistakes = claim_figure(claim, court.settings.language, _entity(claim, court))
+    figure, mistakes = claim_figure(claim, court.settings.language, court.entity(claim))
     found = list(mistakes)
     stated: list[tuple[Item, Stated]] = []
     if not mistakes:
         found.extend(check_lists(claim, figure))
-        stated, wrong = _stances(claim, figure, anchors, court)
+        stated, wrong = hear(claim, figure, anchors, court)
         found.extend(wrong)
-    speakers = first_spellings(item.attributed_to or claim.origin for item, _ in stated)
-    says = (
-        _say(item, one, speaker, court)
-        for (item, one), speaker in zip(stated, speakers, strict=True)
-    )
+    says = says_of(claim, stated, court)
     ruling = rule(says, court.settings.corroboration_voices)
     items = tuple(
-        _item(claim, item, one, speaker, ruling, anchors[item.at], court)
-        for (item, one), speaker in zip(stated, speakers, strict=True)
+        judged_item(claim, item, one, say, ruling, anchors[item.at], court)
+        for (item, one), say in zip(stated, says, strict=True)
     )
+    given = positions(items)
     view = claim.kind in _VIEWS
     judgement = Judgement(
         claim=claim,
@@ -124,7 +100,7 @@ def _judge_claim(
         verdict=ruling.verdict,
         reason=ruling.reason,
         shared_view=view and len(ruling.supporting) >= _SHARED and not ruling.disputing,
-        caveats=caveats(claim, ruling, items, court.sources, court.as_of),
+        caveats=caveats(claim, ruling, says, items, court),
         counts=ruling.counts,
         supporting=ruling.supporting,
         disputing=ruling.disputing,
@@ -133,7 +109,8 @@ def _judge_claim(
         items=items,
         input_verdicts=(),
         derivation=None,
-        positions=positions(items),
+        positions=given,
+        spread=spread(figure, items, given) if ruling.verdict is Verdict.DISPUTED else None,
     )
     return judgement, tuple(found)
 
@@ -155,23 +132,22 @@ def _judge_derived(
 
     `judged` holds the claims it may be computed from; None for one of a circle.
     """
-    figure, mistakes = claim_figure(claim, court.settings.language, _entity(claim, court))
+    figure, mistakes = claim_figure(claim, court.settings.language, court.entity(claim))
     lists = check_derived_lists(claim)
     derived = (
         UNDERIVED
         if judged is None
-        else derive(claim, figure, judged, unread, court.settings.language, complete=complete)
+        else derive(claim, figure, judged, unread, court.settings, complete=complete)
     )
-    ruling = rule((), court.settings.corroboration_voices)
     judgement = Judgement(
         claim=claim,
         kind="derived",
         figure=figure,
         verdict=derived.verdict,
-        reason=Reason.DERIVED,
+        reason=derived.reason,
         shared_view=False,
-        caveats=caveats(claim, ruling, (), court.sources, court.as_of),
-        counts=ruling.counts,
+        caveats=inherited(claim, judged or {}, court),
+        counts=Counts(0, 0, 0),
         supporting=(),
         disputing=(),
         article_count_verdict=derived.article_count_verdict,
@@ -180,107 +156,9 @@ def _judge_derived(
         input_verdicts=derived.verdicts,
         derivation=derived.derivation,
         positions=(),
+        spread=None,
     )
     return judgement, (*mistakes, *lists, *(() if mistakes else derived.found))
-
-
-def _stances(
-    claim: Claim, figure: Figure | None, anchors: Mapping[Span, Anchor], court: Court
-) -> tuple[list[tuple[Item, Stated]], list[Diagnostic]]:
-    """Give the stance of each item whose quote stands, and what is wrong with the items."""
-    stated: list[tuple[Item, Stated]] = []
-    found: list[Diagnostic] = []
-    early: list[Diagnostic] = []
-    own = court.settings.language
-    of = claimed(claim, figure.quantity, own, _entity(claim, court)) if figure else Claimed(None)
-    found.extend(check_declared_period(claim, figure, of, own))
-    for item in claim.items:
-        source = court.sources.get(item.source)
-        if source is None or item.at not in anchors:
-            continue
-        if item.listed == "for" and figure is not None:
-            continue
-        if item.listed == "quotes" and figure is None:
-            continue
-        mistranslated = tuple(check_translation(item, source, own))
-        if mistranslated:
-            found.extend(mistranslated)
-            continue
-        why = _explained(claim, item, court)
-        written = item
-        item, source = heard(item, source, own)  # noqa: PLW2901 (the same item, in words we read)
-        cut = anchors[item.at].cut
-        one, mistakes = state(claim, figure, item, why.stance, source, of, cut)
-        found.extend(mistakes)
-        found.extend(check_inference(item, why))
-        if one is not None:
-            stated.append((written, one))
-            ended = tuple(check_ended(claim, item, one, source))
-            (found if item.period else early).extend(ended)
-            found.extend(check_item_period(of, item, one.told) if one.told else ())
-            found.extend(check_words(claim, figure, item, why.stance, one, source, own))
-    found.extend(_as_one(early))
-    found.extend(check_support(tuple(stated)))
-    return stated, found
-
-
-def _entity(claim: Claim, court: Court) -> Entity | None:
-    return court.settings.entities.get(claim.entity or "")
-
-
-def _as_one(early: list[Diagnostic]) -> Iterator[Diagnostic]:
-    """Tell once that the claim's own period has not ended, whichever articles show it."""
-    if early:
-        others = tuple(Related(one.at, one.message) for one in early[1:])
-        yield replace(early[0], related=others)
-
-
-def _say(item: Item, stated: Stated, speaker: str | None, court: Court) -> Say:
-    voice = court.voice_of[item.source]
-    comparison = stated.comparison
-    return Say(
-        source=item.source,
-        voice=voice,
-        origin=speaker or voice,
-        stance=stated.stance,
-        by_figure=comparison is not None,
-        comparable=comparison is None or comparison.outcome is not Outcome.NOT_COMPARABLE,
-    )
-
-
-def _item(
-    claim: Claim,
-    item: Item,
-    stated: Stated,
-    speaker: str | None,
-    ruling: Ruling,
-    anchor: Anchor,
-    court: Court,
-) -> JudgedItem:
-    voice = court.voice_of[item.source]
-    speaks = stated.stance is not Stance.MENTIONS
-    aside = speaks and item.source in ruling.set_aside
-    why = _explained(claim, item, court)
-    return JudgedItem(
-        written=item,
-        anchor=anchor,
-        stance=stated.stance,
-        counted=speaks and not aside,
-        voice=voice,
-        speaker=speaker,
-        origin=speaker or voice,
-        figure=stated.figure,
-        comparison=stated.comparison,
-        inferred=why.inferred,
-        because=why.rest,
-    )
-
-
-def _explained(claim: Claim, item: Item, court: Court) -> Explained:
-    entity = court.settings.entities.get(claim.entity or "")
-    calendar = entity.fiscal_year_end if entity else None
-    item, source = heard(item, court.sources[item.source], court.settings.language)
-    return explained(item, PeriodReader(source.language, calendar, source.published.period))
 
 
 def _kind(claim: Claim, figure: Figure | None) -> ClaimKind:

@@ -10,7 +10,7 @@ from briefing.voices import voices
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from briefing.model.content import Publisher, Settings, Source
+    from briefing.model.content import Claim, Entity, Publisher, Settings, Source
     from briefing.model.judged import Voice
 
 
@@ -23,6 +23,10 @@ class Court:
     voice_of: Mapping[str, str]
     voices: Mapping[str, Voice]
     as_of: str | None
+
+    def entity(self, claim: Claim) -> Entity | None:
+        """Return what a claim is about, if it is declared."""
+        return self.settings.entities.get(claim.entity or "")
 
 
 def court_of(

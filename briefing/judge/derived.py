@@ -1,7 +1,7 @@
 """Judge derived claims: figures computed from other claims' by a written formula.
 
-A derived claim is no better than what it rests on: disputed if an input is, else unsupported if an
-input is, else corroborated.
+A derived claim is no better than what it rests on: disputed if an input counts as that, else
+unsupported if an input does, else corroborated. `resting` tells what an input counts as.
 """
 
 from __future__ import annotations
@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, diagnostic, did_you_mean
 from briefing.figures import evaluate, gives, input_names
+from briefing.judge.resting import resting
 from briefing.judge.stances import claim_figure
 from briefing.model.figures import Figure, FormulaProblem, Quantity
-from briefing.model.judged import Derivation, InputFigure
+from briefing.model.judged import Derivation, InputFigure, Reason
 from briefing.model.verdict import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from briefing.model.content import Claim, Input
+    from briefing.model.content import Claim, Input, Settings
     from briefing.model.judged import Judgement
 
 MOST_NAMED = 6
@@ -33,14 +34,15 @@ class Derived:
     """What a formula makes of its inputs."""
 
     derivation: Derivation | None
+    reason: Reason
     verdicts: tuple[Verdict, ...]
-    """Those of the inputs."""
+    """What each input counts as."""
     verdict: Verdict
     article_count_verdict: Verdict
     found: tuple[Diagnostic, ...]
 
 
-UNDERIVED = Derived(None, (), Verdict.UNSUPPORTED, Verdict.UNSUPPORTED, ())
+UNDERIVED = Derived(None, Reason.DERIVED, (), Verdict.UNSUPPORTED, Verdict.UNSUPPORTED, ())
 """What is left of a claim that computes from itself."""
 
 
@@ -101,17 +103,18 @@ def derive(
     figure: Figure | None,
     judged: Mapping[str, Judgement],
     unread: Collection[str],
-    language: str,
+    settings: Settings,
     *,
     complete: bool,
 ) -> Derived:
     """Compute one derived claim over the claims judged before it.
 
-    `unread` and `complete` are as for `Content`, `language` is the BCP 47 tag of the statements.
+    `unread` and `complete` are as for `Content`.
     An input that is lost to another mistake leaves the claim uncomputed, and is no second one.
     """
     held = [
-        (one, _figure(one, judged, unread, language, complete=complete)) for one in claim.inputs
+        (one, _figure(one, judged, unread, settings.language, complete=complete))
+        for one in claim.inputs
     ]
     found = [*_misnamed(claim), *(given for _, given in held if isinstance(given, Diagnostic))]
     inputs = tuple(
@@ -119,21 +122,23 @@ def derive(
         for one, given in held
         if isinstance(given, Figure)
     )
-    used = [judged[one.claim] for one in claim.inputs if one.claim in judged]
     derivation = None
     if inputs and not found and len(inputs) == len(held):
         derivation, wrong = _compute(claim, inputs, figure)
         found.extend(wrong)
+    stated = figure.quantity if figure else None
+    rests = resting(claim, judged, derivation, stated, settings.corroboration_voices)
     return Derived(
         derivation,
-        tuple(one.verdict for one in used),
-        _worst(one.verdict for one in used),
-        _worst(one.article_count_verdict for one in used),
+        rests.reason,
+        rests.verdicts,
+        _worst(rests.verdicts),
+        _worst(rests.by_articles),
         tuple(found),
     )
 
 
-def _worst(verdicts: Iterator[Verdict]) -> Verdict:
+def _worst(verdicts: Iterable[Verdict]) -> Verdict:
     return min(verdicts, key=_WORST_FIRST.index, default=Verdict.UNSUPPORTED)
 
 

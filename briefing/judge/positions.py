@@ -6,12 +6,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from briefing.model.figures import Outcome
-from briefing.model.judged import Position
+from briefing.model.judged import Position, Spread, Stance
 
 if TYPE_CHECKING:
-    from briefing.model.figures import Figure
+    from briefing.model.figures import Figure, Quantity
     from briefing.model.judged import JudgedItem
 
+_TWO = 2
 _Key = tuple[str, Decimal | None, Decimal | None, str]
 
 
@@ -50,3 +51,31 @@ def _place(position: Position) -> tuple[str, Decimal, Decimal]:
         Decimal("-Infinity") if low is None else low,
         Decimal("Infinity") if high is None else high,
     )
+
+
+def spread(
+    figure: Figure | None, items: tuple[JudgedItem, ...], found: tuple[Position, ...]
+) -> Spread | None:
+    """Measure the widest distance between two counted positions, in percent of the claim's figure.
+
+    `found` are the positions of `items`. The distance is between the middles of two positions; an
+    open one stands at its bound. None where fewer than two positions count.
+    """
+    if figure is None:
+        return None
+    middles = [
+        _middle(one.figure.quantity)
+        for one in found
+        if one.stance is not Stance.MENTIONS
+        and one.figure.quantity.unit == figure.quantity.unit
+        and any(items[index].counted for index in one.items)
+    ]
+    if len(middles) < _TWO:
+        return None
+    lowest, highest, own = min(middles), max(middles), abs(_middle(figure.quantity))
+    percent = (highest - lowest) / own * 100 if own else None
+    return Spread(percent, lowest < 0 < highest)
+
+
+def _middle(quantity: Quantity) -> Decimal:
+    return (quantity.first + quantity.last) / 2

@@ -22,12 +22,20 @@ class Say:
 
     source: str
     voice: str
-    origin: str
+    speaker: str | None
+    """Whom it relays; None where it speaks itself."""
     stance: Stance
     by_figure: bool
     """Whether its stance follows from a figure and not from words."""
     comparable: bool
     """False where its figure is about something else."""
+    first_hand: bool = False
+    """Whether its author says that it repeats nobody."""
+
+    @property
+    def speaks(self) -> str:
+        """Who says it, for its article: the speaker, else the voice."""
+        return self.speaker or self.voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,8 @@ class Ruling:
     pivotal: tuple[str, ...]
     set_aside: frozenset[str]
     """Sources that say both in one speaker's name."""
+    named: frozenset[Stance]
+    """Supports or disputes, where an item that counts for it names a speaker."""
 
 
 def rule(says: Iterable[Say], needed: int) -> Ruling:
@@ -65,14 +75,26 @@ def rule(says: Iterable[Say], needed: int) -> Ruling:
         counts=Counts(
             articles=len({say.source for say in support}),
             voices=len(supporting),
-            origins=len({say.origin for say in support}),
+            origins=len(origins(support)),
         ),
         article_count_verdict=_verdict(
             len({say.source for say in support}), len({say.source for say in dispute}), needed
         ),
         pivotal=tuple(_pivotal(supporting, disputing, verdict, needed)),
         set_aside=aside,
+        named=frozenset(say.stance for say in counted if say.speaker),
     )
+
+
+def origins(side: Iterable[Say]) -> frozenset[str]:
+    """Return who actually says what all of one side says: speakers, and voices that relay nobody.
+
+    Once somebody is named, what relays nobody is an unattributed repeat, which adds no origin
+    unless it is first-hand.
+    """
+    held = tuple(side)
+    named = any(say.speaker for say in held)
+    return frozenset(say.speaks for say in held if say.speaker or say.first_hand or not named)
 
 
 def _inconsistent(says: Iterable[Say]) -> frozenset[str]:
@@ -80,7 +102,7 @@ def _inconsistent(says: Iterable[Say]) -> frozenset[str]:
     stances: dict[tuple[str, str], set[Stance]] = {}
     for say in says:
         if say.stance is not Stance.MENTIONS:
-            stances.setdefault((say.source, say.origin), set()).add(say.stance)
+            stances.setdefault((say.source, say.speaks), set()).add(say.stance)
     return frozenset(source for (source, _), held in stances.items() if len(held) > 1)
 
 

@@ -30,7 +30,7 @@ LISTS: tuple[Listed, ...] = ("quotes", "for", "against", "mentions")
 _LONG = frozenset(
     {
         "source", "quote", "translation", "figure", "period", "measure", "scope", "basis", "per", "because",
-        "attributed_to", "prefix", "suffix", "outside_body",
+        "attributed_to", "prefix", "suffix", "outside_body", "first_hand",
     }
 )  # fmt: skip
 _SHORT = "write  source-id: words"
@@ -214,8 +214,7 @@ class _ClaimReader:
             if source is not None:
                 self.unread.add(f"{self.key.text}/{source.text}")
             return None
-        figure = node.get("figure")
-        torn = tuple(refuse_cut(quote, figure, node.get("prefix"), node.get("suffix")))
+        torn = tuple(refuse_cut(quote, *map(node.get, ("figure", "prefix", "suffix"))))
         self.found.extend(torn)
         if torn:
             self.unread.add(f"{self.key.text}/{source.text}")
@@ -228,7 +227,7 @@ class _ClaimReader:
             quote=quote.words,
             listed=listed,
             translation=_words(node.get("translation")),
-            figure=_words(figure),
+            figure=_words(node.get("figure")),
             period=self._period(form.period, node, entity),
             period_at=period.at if period else None,
             measure=form.measure,
@@ -240,6 +239,7 @@ class _ClaimReader:
             prefix=_words(node.get("prefix")),
             suffix=_words(node.get("suffix")),
             outside_body=form.outside_body,
+            first_hand=form.first_hand,
         )
 
     def _period(self, label: str | None, node: Node, entity: str | None) -> Period | None:

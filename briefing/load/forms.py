@@ -250,6 +250,7 @@ class ItemForm:
     prefix: str | None = None
     suffix: str | None = None
     outside_body: str | None = None
+    first_hand: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

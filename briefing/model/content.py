@@ -243,6 +243,8 @@ class Item:
     prefix: Words | None = None
     suffix: Words | None = None
     outside_body: str | None = None
+    first_hand: str | None = None
+    """Why it repeats nobody, though it names nobody."""
 
 
 @dataclass(frozen=True, slots=True)

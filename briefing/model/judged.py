@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from decimal import Decimal
 
     from briefing.diagnostics import Diagnostic, Span
     from briefing.model.content import Claim, ClaimKind, Content, Item
@@ -41,6 +42,8 @@ class Reason(StrEnum):
     MENTION_ONLY = "mention-only"
     NO_EVIDENCE = "no-evidence"
     DERIVED = "derived"
+    DERIVED_ROBUST = "derived-robust"
+    DERIVED_OWN_FIGURES = "derived-own-figures"
 
 
 class Caveat(StrEnum):
@@ -48,6 +51,7 @@ class Caveat(StrEnum):
 
     ONE_ORIGIN = "one-origin"
     AI_GENERATED_ONLY = "ai-generated-only"
+    AI_PIVOTAL = "ai-pivotal"
     UNNAMED_PUBLISHER = "unnamed-publisher"
     INFERRED_SCOPE = "inferred-scope"
     STALE = "stale"
@@ -144,8 +148,8 @@ class JudgedItem:
     speaker: str | None
     """Whom the article relays, by the item's own word or its claim's; None where it speaks itself.
     One name under a claim is spelled in one way, as the author did first."""
-    origin: str
-    """Who says it: the speaker, else the voice's id."""
+    origin: str | None
+    """Who says it: the speaker, else the voice's id; None for an unattributed repeat."""
     figure: Figure | None
     comparison: Comparison | None
     inferred: str | None
@@ -201,6 +205,16 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class Spread:
+    """How far the counted positions of a dispute lie apart at most."""
+
+    percent: Decimal | None
+    """The widest distance in percent of the claim's figure; None where that figure is zero."""
+    is_opposite: bool
+    """Whether one position is above zero and another below."""
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """A claim's verdict and its receipt."""
 
@@ -223,11 +237,13 @@ class Judgement:
     items: tuple[JudgedItem, ...]
     """In the author's order."""
     input_verdicts: tuple[Verdict, ...]
-    """Those of the claims that a derived claim is computed from."""
+    """What each input of a derived claim counts as."""
     derivation: Derivation | None
     """The working of a derived claim; None for any other, and where it cannot be computed."""
     positions: tuple[Position, ...]
     """The comparable figures that items give, from the lowest; empty for a claim in words."""
+    spread: Spread | None
+    """How far the figures of a disputed claim lie apart; None where figures do not dispute it."""
 
     @property
     def period(self) -> Period | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.model.judged import Stance
 from briefing.model.pages import Link
-from briefing.view import days, numbers, reasons, words
+from briefing.view import days, marks, numbers, reasons, words
 from briefing.view.days import Day
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def _claim(
         href=f"claims/{claim.id}.html",
         statement=claim.statement.text,
         verdict=judgement.verdict.value,
-        phrase=words.phrase(judgement.reason, judgement.counts, say),
+        phrase=marks.phrase(judgement, say),
         sentence=sentence,
         values=_values(judgement, say),
         topic=topics.get(claim.topic, Link("claims/index.html", claim.topic)),

@@ -22,6 +22,10 @@ MOST_NAMES = 4
 """More voices than this are counted and not named one by one."""
 
 
+DERIVED = frozenset({Reason.DERIVED, Reason.DERIVED_ROBUST, Reason.DERIVED_OWN_FIGURES})
+"""The reasons of claims that are computed."""
+
+
 class _Case(NamedTuple):
     """What a sentence is about."""
 
@@ -38,13 +42,24 @@ def sentence(judgement: Judgement, names: Mapping[str, str], needed: int, say: M
 
     `names` says what each voice is called, by its id.
     """
-    if judgement.reason is Reason.DERIVED:
-        return _derived(judgement.input_verdicts, say)
+    if judgement.reason in DERIVED:
+        return _derived(judgement, say)
     text = _SENTENCES[judgement.reason](_Case(judgement, names, needed, say))
     return f"{_begun(text, judgement, names)}."
 
 
-def _derived(verdicts: Sequence[Verdict], say: Messages) -> str:
+def _derived(judgement: Judgement, say: Messages) -> str:
+    text = _computed(judgement.input_verdicts, say)
+    if judgement.reason is Reason.DERIVED_ROBUST:
+        robust = say("It holds whichever of the disputed figures is right.")
+        return say("%(text)s %(more)s", text=text, more=robust)
+    if judgement.reason is Reason.DERIVED_OWN_FIGURES:
+        own = say("An article’s own figures count as one voice and are disputed by nobody.")
+        return say("%(text)s %(more)s", text=text, more=own)
+    return text
+
+
+def _computed(verdicts: Sequence[Verdict], say: Messages) -> str:
     if not verdicts:
         return say("Nothing could be computed.")
     order = (Verdict.DISPUTED, Verdict.UNSUPPORTED, Verdict.CORROBORATED)
@@ -207,7 +222,7 @@ def flips(
     judgement: Judgement, names: Mapping[str, str], needed: int, say: Messages
 ) -> tuple[str, ...]:
     """Say what would change the verdict, a sentence each; nothing for what is computed."""
-    if judgement.reason is Reason.DERIVED:
+    if judgement.reason in DERIVED:
         return ()
     found = [_without(voice, judgement, names, needed, say) for voice in judgement.pivotal]
     if judgement.verdict is Verdict.UNSUPPORTED:

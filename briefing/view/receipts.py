@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.model.judged import Stance
-from briefing.view import reasons, words
+from briefing.view import marks, reasons, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,22 +106,38 @@ def _counts(judgement: Judgement, say: Messages) -> str | None:
         if support
         else say("Nothing that counts supports it."),
         say("Against it: %(counts)s.", counts=dispute) if dispute else "",
+        _apart(judgement, say),
         words.sentence_case(shown) if mentions else "",
     )
     return " ".join(text for text in texts if text)
 
 
+def _apart(judgement: Judgement, say: Messages) -> str:
+    """Say how far a dispute reaches, and by what measure."""
+    spread = judgement.spread
+    if spread is None:
+        return ""
+    if spread.is_opposite:
+        return say("One figure is above zero and another below.")
+    if spread.percent is None:
+        return ""
+    return say(
+        "The figures differ by %(percent)s%%: the widest distance between two of them, in percent of "
+        "the claim’s own.",
+        percent=marks.rounded(spread.percent, say),
+    )
+
+
 def _side(judgement: Judgement, stance: Stance, say: Messages) -> str:
-    """Count the articles, voices and speakers that count on one side; nothing where there are none."""
+    """Count the articles, voices and origins that count on one side; nothing where there are none."""
     items = [item for item in judgement.items if item.counted and item.stance is stance]
     if not items:
         return ""
+    origins = {item.origin for item in items if item.origin is not None}
     texts = (
         words.articles_counted(len({item.written.source for item in items}), say),
         words.voices_counted(len({item.voice for item in items}), say),
-        say.counted(
-            "%(count)s speaker", "%(count)s speakers", len({item.origin for item in items})
-        ),
+        say.counted("%(count)s origin", "%(count)s origins", len(origins)),
     )
     return say.listed(texts)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.language.messages import message
 from briefing.model.figures import Outcome
-from briefing.model.judged import Caveat, Reason
+from briefing.model.judged import Reason
 from briefing.model.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -116,6 +116,22 @@ REASONS: Mapping[Reason, Wording] = {
             "It is computed from other claims’ figures and is no better than the worst of them."
         ),
     ),
+    Reason.DERIVED_ROBUST: Wording(
+        None,
+        message("holds whichever figure is right"),
+        message(
+            "It is computed from a disputed figure and holds for every position on it, so it counts by "
+            "the voices behind all of them."
+        ),
+    ),
+    Reason.DERIVED_OWN_FIGURES: Wording(
+        None,
+        message("computed from an article’s own figures"),
+        message(
+            "It is computed from what an article itself states: one voice, whatever others say of "
+            "the same thing."
+        ),
+    ),
 }
 
 _WITHOUT_COUNTS: Mapping[Reason, str] = {
@@ -124,33 +140,6 @@ _WITHOUT_COUNTS: Mapping[Reason, str] = {
     Reason.TOO_FEW_VOICES: message("too few voices"),
 }
 """Reasons whose phrase holds a count, where they stand for all claims."""
-
-CAVEATS: Mapping[Caveat, tuple[str, str]] = {
-    Caveat.ONE_ORIGIN: (
-        message("One origin"),
-        message(
-            "All support goes back to one speaker: several voices relay what the same party said."
-        ),
-    ),
-    Caveat.AI_GENERATED_ONLY: (
-        message("Machine-written only"),
-        message("Every article that supports it says, or is suspected, to be written by software."),
-    ),
-    Caveat.UNNAMED_PUBLISHER: (
-        message("Unnamed publisher"),
-        message("Without the articles whose publisher is not named, the verdict would be another."),
-    ),
-    Caveat.INFERRED_SCOPE: (
-        message("Inferred scope"),
-        message(
-            "That the figures speak of the same thing is the analyst’s reading, not the sources’ words."
-        ),
-    ),
-    Caveat.STALE: (
-        message("Due for review"),
-        message("The date by which this claim was to be looked at again has passed."),
-    ),
-}
 
 OUTCOMES: Mapping[Outcome, str] = {
     Outcome.SAME: message("agrees with the claim’s figure"),

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from briefing.judge.caveats import caveats
+from briefing.judge.court import Court
 from briefing.judge.verdict import Say, rule
-from briefing.model.content import Source
+from briefing.model.content import Settings, Source
 from briefing.model.judged import Anchor, Caveat, JudgedItem, Stance
 from briefing.voices import UNNAMED
 from tests.judge.reading import claim, sources
@@ -20,7 +22,7 @@ PLAIN = sources(a="publisher: a", b="publisher: b", c="publisher: c")
 
 def say(source: str, stance: Stance = SUPPORTS, voice: str = "", origin: str = "") -> Say:
     held = voice or source
-    return Say(source, held, origin or held, stance, by_figure=False, comparable=True)
+    return Say(source, held, origin or None, stance, by_figure=False, comparable=True)
 
 
 def item(one: Say, **changed: Any) -> JudgedItem:  # noqa: ANN401 (fields of an item)
@@ -33,7 +35,7 @@ def item(one: Say, **changed: Any) -> JudgedItem:  # noqa: ANN401 (fields of an 
         "counted": one.stance is not MENTIONS,
         "voice": one.voice,
         "speaker": None,
-        "origin": one.origin,
+        "origin": one.speaks,
         "figure": None,
         "comparison": None,
         "inferred": None,
@@ -50,7 +52,8 @@ def held(
 ) -> tuple[Caveat, ...]:
     read = claim(f"claim: Output rose.{more and chr(10)}{more}")
     weighed = tuple(item(one) for one in says) if items is None else items
-    return caveats(read, rule(says, 2), weighed, known, as_of)
+    court = Court(Settings("T", ()), known, {}, {}, as_of)
+    return caveats(read, rule(says, 2), says, weighed, court)
 
 
 def test_nothing_to_weigh() -> None:
@@ -66,7 +69,8 @@ def test_one_origin_behind_two_voices() -> None:
 
 
 def test_two_origins_one_voice_and_relayed_disputes_are_no_one_origin() -> None:
-    assert held(say("a", origin="the mayor"), say("b")) == ()
+    assert held(say("a", origin="the mayor"), say("b", origin="the miller")) == ()
+    assert held(say("a"), say("b")) == ()
     assert held(say("a", origin="the mayor")) == ()
     one_voice = say("a", voice="v", origin="m"), say("b", voice="v", origin="m")
     assert held(*one_voice) == ()
@@ -84,14 +88,30 @@ def test_two_origins_one_voice_and_relayed_disputes_are_no_one_origin() -> None:
 )
 def test_written_by_software(first: str, second: str, stands: bool) -> None:
     known = sources(a=f"ai_generated: {first}", b=f"ai_generated: {second}")
-    assert held(say("a"), say("b"), known=known) == (Caveat.AI_GENERATED_ONLY,) * stands
+    found = held(say("a"), say("b"), known=known)
+    assert found == (*(Caveat.AI_GENERATED_ONLY,) * stands, Caveat.AI_PIVOTAL)
+
+
+def test_a_verdict_hangs_on_software_only_where_people_would_give_another() -> None:
+    known = sources(a="ai_generated: suspected", b="publisher: b", c="publisher: c")
+    assert held(say("a"), say("b"), say("c"), known=known) == ()
+    assert held(say("a"), say("b"), known=known) == (Caveat.AI_PIVOTAL,)
+    assert held(say("a"), say("b", DISPUTES), known=known) == (Caveat.AI_GENERATED_ONLY,)
+    assert held(say("a", DISPUTES), say("b"), known=known) == (Caveat.AI_PIVOTAL,)
+    assert held(say("a"), known=known) == (Caveat.AI_GENERATED_ONLY,)
+
+
+def test_a_repeat_that_names_nobody_adds_no_origin() -> None:
+    assert held(say("a", origin="the mayor"), say("b")) == (Caveat.ONE_ORIGIN,)
+    witness = replace(say("b"), first_hand=True)
+    assert held(say("a", origin="the mayor"), witness) == ()
 
 
 def test_only_what_supports_and_counts_is_asked_who_wrote_it() -> None:
     known = sources(a="ai_generated: yes", b="ai_generated: no")
     assert held(say("a"), say("b", DISPUTES), known=known) == (Caveat.AI_GENERATED_ONLY,)
     assert held(say("a"), say("b", MENTIONS), known=known) == (Caveat.AI_GENERATED_ONLY,)
-    assert held(say("a", DISPUTES), known=known) == ()
+    assert held(say("a", DISPUTES), known=known) == (Caveat.AI_PIVOTAL,)
 
 
 def test_an_unnamed_publisher_that_the_verdict_hangs_on() -> None:

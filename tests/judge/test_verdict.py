@@ -24,7 +24,7 @@ def say(
     by_figure: bool = False,
     comparable: bool = True,
 ) -> Say:
-    return Say(source, voice or source, origin or voice or source, stance, by_figure, comparable)
+    return Say(source, voice or source, origin or None, stance, by_figure, comparable)
 
 
 ROWS = [
@@ -157,7 +157,7 @@ voice_of = {"a": "v", "b": "v", "c": "w", "d": "x", "e": "x", "f": "y"}
 says_strategy = st.lists(
     st.builds(
         lambda source, stance, origin, by_figure, comparable: Say(
-            source, voice_of[source], origin or voice_of[source], stance, by_figure, comparable
+            source, voice_of[source], origin or None, stance, by_figure, comparable
         ),
         sources,
         st.sampled_from(Stance),
@@ -186,7 +186,7 @@ def test_added_support_never_moves_a_verdict_towards_disputed(
     says: list[Say], source: str, origin: str, needed: int
 ) -> None:
     voice = voice_of[source]
-    more = Say(source, voice, origin or voice, SUPPORTS, by_figure=False, comparable=True)
+    more = Say(source, voice, origin or None, SUPPORTS, by_figure=False, comparable=True)
     before, after = rule(says, needed), rule([*says, more], needed)
     assert GOODNESS.index(after.verdict) >= GOODNESS.index(before.verdict)
 
@@ -208,3 +208,22 @@ def test_mentions_never_change_a_verdict(says: list[Say], needed: int) -> None:
     spoken = [one for one in says if one.stance is not MENTIONS]
     more = [replace(one, stance=MENTIONS) for one in says]
     assert rule([*spoken, *more], needed).verdict is rule(spoken, needed).verdict
+
+
+@given(says_strategy, sources, st.integers(2, 4))
+def test_a_repeat_that_names_nobody_never_adds_an_origin(
+    says: list[Say], source: str, needed: int
+) -> None:
+    named = [one for one in says if one.speaker and one.stance is SUPPORTS]
+    more = Say(source, voice_of[source], None, SUPPORTS, by_figure=False, comparable=True)
+    before, after = rule(says, needed), rule([*says, more], needed)
+    aside = before.set_aside | after.set_aside
+    if any(one.source not in aside for one in named):
+        assert after.counts.origins <= before.counts.origins
+
+
+def test_a_first_hand_account_is_an_origin_beside_a_speaker() -> None:
+    relayed, seen = say("a", SUPPORTS, origin="p"), say("b", SUPPORTS)
+    assert rule([relayed, seen], 2).counts.origins == 1
+    assert rule([relayed, replace(seen, first_hand=True)], 2).counts.origins == 2
+    assert rule([seen, say("c", SUPPORTS)], 2).counts.origins == 2

@@ -184,6 +184,7 @@ def judgement(
         items=tuple(items),
         input_verdicts=(),
         derivation=None,
+        spread=None,
         positions=(),
     )
     return replace(plain, **fields)

@@ -25,7 +25,7 @@ def says(*written: str, by_figure: bool = False) -> list[Say]:
     """Read `+daily`, `-daily/second` and `?daily`: a stance, a voice, and which article of it."""
     stances = {"+": SUPPORTS, "-": DISPUTES, "?": MENTIONS}
     return [
-        Say(one[1:], voice := one[1:].split("/")[0], voice, stances[one[0]], by_figure, True)
+        Say(one[1:], one[1:].split("/")[0], None, stances[one[0]], by_figure, True)
         for one in written
     ]
 
@@ -63,7 +63,7 @@ def turns(held: list[Say], needed: int = 2) -> tuple[str, ...]:
 
 
 def uncomparable(source: str) -> Say:
-    return Say(source, source, source, MENTIONS, by_figure=True, comparable=False)
+    return Say(source, source, None, MENTIONS, by_figure=True, comparable=False)
 
 
 @pytest.mark.parametrize(

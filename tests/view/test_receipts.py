@@ -32,8 +32,8 @@ def against(source: str) -> JudgedItem:
 def test_both_sides_are_counted() -> None:
     items = (quote("a", "It is so"), quote("b", "It is so", attributed_to="Wu"), against("c"))
     assert counts(*items) == (
-        "For it: two articles, one voice and two speakers. "
-        "Against it: one article, one voice and one speaker."
+        "For it: two articles, one voice and two origins. "
+        "Against it: one article, one voice and one origin."
     )
 
 

@@ -15,7 +15,7 @@ from briefing.view.exports.texts import as_json, in_utf_8, json_lines
 if TYPE_CHECKING:
     from briefing.model.content import Source
     from briefing.model.figures import Figure
-    from briefing.model.judged import Derivation, JudgedItem, Judgement
+    from briefing.model.judged import Derivation, JudgedItem, Judgement, Spread
     from briefing.view.site import Site
 
 VERSION = 1
@@ -61,6 +61,10 @@ def _source(site: Site, source: Source) -> dict[str, object]:
     return record
 
 
+_PLACES = 4
+"""Digits after the point of a percentage."""
+
+
 def _claim(site: Site, id_: str, judgement: Judgement) -> dict[str, object]:
     claim, counts = judgement.claim, judgement.counts
     evidence = sorted(judgement.items, key=lambda item: (item.written.source, item.anchor.spans))
@@ -79,6 +83,7 @@ def _claim(site: Site, id_: str, judgement: Judgement) -> dict[str, object]:
             "voices": counts.voices,
             "origins": counts.origins,
         },
+        "spread": _spread(judgement.spread),
         "article_count_verdict": judgement.article_count_verdict,
         "pivotal": judgement.pivotal,
         "evidence": [_evidence(site, item) for item in evidence],
@@ -103,6 +108,13 @@ def _figure(figure: Figure | None, derivation: Derivation | None) -> dict[str, o
             ],
         }
     return record
+
+
+def _spread(spread: Spread | None) -> dict[str, object] | None:
+    if spread is None:
+        return None
+    percent = None if spread.percent is None else plain_number(round(spread.percent, _PLACES))
+    return {"percent": percent, "opposite_signs": spread.is_opposite}
 
 
 def _evidence(site: Site, item: JudgedItem) -> dict[str, object]:

@@ -97,9 +97,8 @@ def _speaker(judgement: Judgement) -> str | None:
     if judgement.claim.origin:
         return judgement.claim.origin
     support = [item for item in judgement.items if item.stance is Stance.SUPPORTS and item.counted]
-    if len({item.origin for item in support}) != 1:
-        return None
-    return support[0].speaker
+    speakers = {item.speaker for item in support}
+    return speakers.pop() if len(speakers) == 1 else None
 
 
 def _article(site: Site, source: Source) -> Node:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from briefing.language.messages import Messages
     from briefing.model.content import Source
-    from briefing.model.judged import Judgement
+    from briefing.model.judged import Judgement, Spread
     from briefing.model.pages import Record
     from briefing.view.cards import ClaimCard, PublisherCard, SourceCard
     from briefing.view.days import Day
@@ -139,7 +140,7 @@ def _sources(site: Site) -> tuple[SourceGroup, ...]:
 
 
 def _disputes(site: Site) -> tuple[list[ClaimCard], Mapping[str, tuple[ClaimCard, ...]]]:
-    """Part the claims on which sources differ, key claims first, from those computed from them."""
+    """Part the claims on which sources differ, widest spread first, from those computed from them."""
     judgements = site.judged.judgements
     roots: dict[str, str] = {}
     own: list[ClaimCard] = []
@@ -151,8 +152,15 @@ def _disputes(site: Site) -> tuple[list[ClaimCard], Mapping[str, tuple[ClaimCard
                 own.append(site.claims[id_])
             else:
                 computed.setdefault(root, []).append(site.claims[id_])
-    own.sort(key=lambda card: not card.key)
+    own.sort(key=lambda card: (_width(judgements[card.id].spread), card.key), reverse=True)
     return own, MappingProxyType({id_: tuple(all_) for id_, all_ in computed.items()})
+
+
+def _width(spread: Spread | None) -> tuple[bool, Decimal]:
+    """Order disputes: opposite signs before any distance, and words without figures last."""
+    if spread is None:
+        return False, Decimal(-1)
+    return spread.is_opposite, spread.percent or Decimal(0)
 
 
 def _root(judgements: Mapping[str, Judgement], id_: str, roots: dict[str, str]) -> str:

@@ -10,7 +10,7 @@ from briefing.language.messages import message
 from briefing.model.judged import Stance
 from briefing.model.pages import Link
 from briefing.model.verdict import Verdict
-from briefing.view import tallies, words
+from briefing.view import marks, tallies, words
 from briefing.view.method_counts import MethodCounts, method_counts
 from briefing.view.routes import Contents, PageKind, fixed
 
@@ -96,7 +96,7 @@ def method(site: Site, _: Route) -> Contents:
         reasons=_reasons(site),
         caveats=tuple(
             RuleRow(site.say(name), site.say(text), caveats[caveat])
-            for caveat, (name, text) in words.CAVEATS.items()
+            for caveat, (name, text) in marks.CAVEATS.items()
         ),
         voices=tuple(_voices(site))[:_MOST_VOICES],
         inferred=tuple(inferred[:_MOST_NAMED]),

@@ -1,0 +1,142 @@
+"""Hear the items of a claim: the stance of each, what is wrong with it, and what it says.
+
+An item is heard in words that are read: its quote, or its translation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing.diagnostics import Diagnostic, Related
+from briefing.figures import PeriodReader
+from briefing.judge.doubts import check_words
+from briefing.judge.inference import Explained, explained
+from briefing.judge.periods import Claimed, check_declared_period, check_item_period, claimed
+from briefing.judge.stances import (
+    Stated,
+    check_ended,
+    check_inference,
+    check_support,
+    state,
+)
+from briefing.judge.translation import check_translation, heard
+from briefing.judge.verdict import Ruling, Say
+from briefing.model.figures import Outcome
+from briefing.model.judged import JudgedItem, Stance
+from briefing.voices import first_spellings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from briefing.diagnostics import Span
+    from briefing.judge.court import Court
+    from briefing.model.content import Claim, Item
+    from briefing.model.figures import Figure
+    from briefing.model.judged import Anchor
+
+
+def hear(
+    claim: Claim, figure: Figure | None, anchors: Mapping[Span, Anchor], court: Court
+) -> tuple[list[tuple[Item, Stated]], list[Diagnostic]]:
+    """Give the stance of each item whose quote stands, and what is wrong with the items."""
+    stated: list[tuple[Item, Stated]] = []
+    found: list[Diagnostic] = []
+    early: list[Diagnostic] = []
+    own = court.settings.language
+    of = claimed(claim, figure.quantity, own, court.entity(claim)) if figure else Claimed(None)
+    found.extend(check_declared_period(claim, figure, of, own))
+    for item in claim.items:
+        source = court.sources.get(item.source)
+        if source is None or item.at not in anchors:
+            continue
+        if item.listed == "for" and figure is not None:
+            continue
+        if item.listed == "quotes" and figure is None:
+            continue
+        mistranslated = tuple(check_translation(item, source, own))
+        if mistranslated:
+            found.extend(mistranslated)
+            continue
+        why = _explained(claim, item, court)
+        written = item
+        item, source = heard(item, source, own)  # noqa: PLW2901 (the same item, in words we read)
+        cut = anchors[item.at].cut
+        one, mistakes = state(claim, figure, item, why.stance, source, of, cut)
+        found.extend(mistakes)
+        found.extend(check_inference(item, why))
+        if one is not None:
+            stated.append((written, one))
+            ended = tuple(check_ended(claim, item, one, source))
+            (found if item.period else early).extend(ended)
+            found.extend(check_item_period(of, item, one.told) if one.told else ())
+            found.extend(check_words(claim, figure, item, why.stance, one, source, own))
+    found.extend(_as_one(early))
+    found.extend(check_support(tuple(stated)))
+    return stated, found
+
+
+def _as_one(early: list[Diagnostic]) -> Iterator[Diagnostic]:
+    """Tell once that the claim's own period has not ended, whichever articles show it."""
+    if early:
+        others = tuple(Related(one.at, one.message) for one in early[1:])
+        yield replace(early[0], related=others)
+
+
+def says_of(claim: Claim, stated: list[tuple[Item, Stated]], court: Court) -> tuple[Say, ...]:
+    """Reduce heard items to what the verdict needs, each speaker spelled in one way."""
+    speakers = first_spellings(item.attributed_to or claim.origin for item, _ in stated)
+    return tuple(
+        _say(item, one, speaker, court)
+        for (item, one), speaker in zip(stated, speakers, strict=True)
+    )
+
+
+def _say(item: Item, stated: Stated, speaker: str | None, court: Court) -> Say:
+    voice = court.voice_of[item.source]
+    comparison = stated.comparison
+    return Say(
+        source=item.source,
+        voice=voice,
+        speaker=speaker,
+        stance=stated.stance,
+        by_figure=comparison is not None,
+        comparable=comparison is None or comparison.outcome is not Outcome.NOT_COMPARABLE,
+        first_hand=item.first_hand is not None,
+    )
+
+
+def judged_item(
+    claim: Claim,
+    item: Item,
+    stated: Stated,
+    say: Say,
+    ruling: Ruling,
+    anchor: Anchor,
+    court: Court,
+) -> JudgedItem:
+    """Put together what pages show of an item once its claim is ruled on."""
+    speaks = stated.stance is not Stance.MENTIONS
+    aside = speaks and item.source in ruling.set_aside
+    repeats = say.speaker is None and not say.first_hand and stated.stance in ruling.named
+    why = _explained(claim, item, court)
+    return JudgedItem(
+        written=item,
+        anchor=anchor,
+        stance=stated.stance,
+        counted=speaks and not aside,
+        voice=say.voice,
+        speaker=say.speaker,
+        origin=None if repeats else say.speaks,
+        figure=stated.figure,
+        comparison=stated.comparison,
+        inferred=why.inferred,
+        because=why.rest,
+    )
+
+
+def _explained(claim: Claim, item: Item, court: Court) -> Explained:
+    entity = court.entity(claim)
+    calendar = entity.fiscal_year_end if entity else None
+    item, source = heard(item, court.sources[item.source], court.settings.language)
+    return explained(item, PeriodReader(source.language, calendar, source.published.period))

@@ -1,0 +1,104 @@
+"""Say in a few words beside a verdict what a reader should know of it first."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_EVEN, Decimal
+from typing import TYPE_CHECKING
+
+from briefing.language.messages import message
+from briefing.model.judged import Caveat, Reason
+from briefing.view import words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from briefing.language.messages import Messages
+    from briefing.model.judged import Judgement, Spread
+
+CAVEATS: Mapping[Caveat, tuple[str, str]] = {
+    Caveat.ONE_ORIGIN: (
+        message("One origin"),
+        message(
+            "All support goes back to one speaker: several voices relay what the same party said."
+        ),
+    ),
+    Caveat.AI_GENERATED_ONLY: (
+        message("Machine-written only"),
+        message("Every article that supports it says, or is suspected, to be written by software."),
+    ),
+    Caveat.AI_PIVOTAL: (
+        message("Hangs on machine-written articles"),
+        message(
+            "Without the articles that software wrote, or is suspected to have written, the verdict "
+            "would be another."
+        ),
+    ),
+    Caveat.UNNAMED_PUBLISHER: (
+        message("Unnamed publisher"),
+        message("Without the articles whose publisher is not named, the verdict would be another."),
+    ),
+    Caveat.INFERRED_SCOPE: (
+        message("Inferred scope"),
+        message(
+            "That the figures speak of the same thing is the analyst’s reading, not the sources’ words."
+        ),
+    ),
+    Caveat.STALE: (
+        message("Due for review"),
+        message("The date by which this claim was to be looked at again has passed."),
+    ),
+}
+"""The name of each caveat, and what it means."""
+
+_TWO = 2
+_QUALIFIED = (
+    (Caveat.ONE_ORIGIN, message("%(voices)s, one origin"), message("%(voices)s, one origin")),
+    (Caveat.UNNAMED_PUBLISHER, message("%(voices)s, one unnamed"), message("%(voices)s, one unnamed")),
+    (
+        Caveat.AI_GENERATED_ONLY,
+        message("%(voices)s, both AI-written"),
+        message("%(voices)s, all AI-written"),
+    ),
+    (
+        Caveat.AI_PIVOTAL,
+        message("%(voices)s, one AI-written"),
+        message("%(voices)s, some AI-written"),
+    ),
+)  # fmt: skip
+"""What would change a reader's mind about voices that agree, gravest first: for two, and for more."""
+
+
+def phrase(judgement: Judgement, say: Messages) -> str:
+    """Say a claim's reason in the few words that stand beside its mark."""
+    if judgement.reason is Reason.INDEPENDENT_VOICES:
+        return _voices(judgement, say)
+    apart = judgement.spread and differ(judgement.spread, say)
+    if apart and judgement.reason is Reason.FIGURE_MISMATCH:
+        return apart
+    text = words.phrase(judgement.reason, judgement.counts, say)
+    return say("%(reason)s; %(spread)s", reason=text, spread=apart) if apart else text
+
+
+def _voices(judgement: Judgement, say: Messages) -> str:
+    voices = words.voices_counted(judgement.counts.voices, say)
+    for caveat, of_two, of_more in _QUALIFIED:
+        if caveat in judgement.caveats:
+            return say(of_two if judgement.counts.voices == _TWO else of_more, voices=voices)
+    return voices
+
+
+def differ(spread: Spread, say: Messages) -> str:
+    """Say how far a dispute reaches: `figures differ by 1.9%`, `figures of opposite signs`."""
+    if spread.is_opposite:
+        return say("figures of opposite signs")
+    if spread.percent is None:
+        return say("figures differ")
+    return say("figures differ by %(percent)s%%", percent=rounded(spread.percent, say))
+
+
+def rounded(percent: Decimal, say: Messages) -> str:
+    """Write a percentage, without its sign: a whole number from ten on, else two digits."""
+    if percent >= 10:
+        return say.digits(percent.to_integral_value(ROUND_HALF_EVEN))
+    place = Decimal(1).scaleb(percent.adjusted() - 1)
+    return say.digits(percent.quantize(place, ROUND_HALF_EVEN))
