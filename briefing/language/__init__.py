@@ -80,8 +80,8 @@ def words_of(*texts: str) -> frozenset[str]:
 
 
 def longest_first(spellings: Iterable[str]) -> str:
-    """Return a pattern, a regular expression, of plain spellings of which the longest matches."""
-    return "|".join(sorted(map(_escaped, spellings), key=len, reverse=True))
+    """Return a pattern of plain spellings of which the longest matches; of none, nothing does."""
+    return "|".join(sorted(map(_escaped, spellings), key=len, reverse=True)) or "(?!)"
 
 
 def _escaped(spelling: str) -> str:

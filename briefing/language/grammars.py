@@ -12,6 +12,8 @@ from collections.abc import Collection, Iterator
 from decimal import Decimal
 from typing import NamedTuple, Protocol
 
+_TEN = 10
+
 
 class Counted(NamedTuple):
     """Hold the thing that a number counts: its unit and where the noun ends."""
@@ -30,6 +32,13 @@ class Share(NamedTuple):
     unit: str
     grain: Decimal
     """How fine the words are."""
+
+    @classmethod
+    def of(cls, over: int, under: int, start: int, end: int) -> Share:
+        """Give a share in percent; a small one is as fine as its first digit."""
+        value = round(Decimal(100 * over) / under, 4)
+        grain = Decimal(1) if value >= _TEN else value.scaleb(-1).normalize()
+        return cls(start, end, value, "%", grain)
 
 
 class Change(NamedTuple):
@@ -60,8 +69,10 @@ class Grammar(Protocol):
     """A pattern of what stands between a number and the room to both sides of it: "±"."""
     SHARING_LINK: str
     """A pattern of what stands between numbers that share the scale of the last."""
-    TO: str
-    """What stands between the two numbers of a change: "from 11 to 13%"."""
+    TO: Collection[str]
+    """What stands between two numbers that are no range and share a unit: "from 11 to 13%"."""
+    SHARING: Collection[str]
+    """Three code points behind a number with one of which a share may go on: "one in five"."""
     BETWEEN: str
     """The word that opens a range and belongs to its text; nothing where there is none."""
     NAMED_BY_SIZE: Collection[str]
@@ -191,8 +202,10 @@ class Grammar(Protocol):
         *,
         is_money: bool,
         is_level: bool,
-    ) -> str:
+    ) -> str | None:
         """Give the direction that the words around a quantity state.
+
+        None where they state one that is not understood, so that the quantity is not either.
 
         `words` stand before it without the hedge, `start` is where it starts with its hedge, `end`
         where it ends. `is_level` tells that the hedge names a level reached ("below").

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -32,7 +33,8 @@ def digits(language: str) -> str:
     blanks = "".join(sign for sign in held["thousands"] if sign.isspace())
     others = "".join(sign for sign in held["thousands"] if not sign.isspace())
     quotes = "".join(sign for sign in others if sign in "'’")
-    parting = [*(sign for sign in others if sign not in quotes), f"[{blanks}]", f"[{quotes}]"]
+    parting = [*(re.escape(sign) for sign in others if sign not in quotes), f"[{blanks}]"]
+    parting += [f"[{quotes}]"] if quotes else []
     grouped = "|".join(f"(?:{sign}[0-9]{{3}})+" for sign in parting)
     if held.get("groups_of_two"):
         grouped = f"(?:{parting[0]}[0-9]{{2}}){{1,6}}{parting[0]}[0-9]{{3}}|{grouped}"
@@ -61,7 +63,7 @@ def scale_word(language: str) -> str:
     """
     held = table(language, "scales")
     spelled = longest_first(word for row in held["scale"] for word in row["words"])
-    return rf"[\s-]?({spelled})(?:{held['plural']})?(?-i:(?![a-z0-9]))"
+    return rf"[\s-]?({spelled})(?:{held['plural']})?(?-i:(?![a-zß-ÿ0-9]))"
 
 
 @cache

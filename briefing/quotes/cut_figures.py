@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from briefing.language import longest_first, table
+from briefing.language import grammar, longest_first, table
 
 Span = tuple[int, int]
 
@@ -40,8 +40,8 @@ class _Patterns:
     scale: re.Pattern[str]
     letter: re.Pattern[str]
     """A scale of one letter that stands apart from its number."""
-    numbers: frozenset[str]
-    """Words of numbers."""
+    numbers: re.Pattern[str]
+    """A number in words."""
 
 
 def bound_before(text: str, quote: Span, language: str) -> Span | None:
@@ -86,7 +86,7 @@ def scale_after(text: str, quote: Span, limit: int, language: str) -> Span | Non
     patterns = _patterns(language)
     start, end = quote
     last = text[max(start, end - 12) : end].replace("-", " ").rpartition(" ")[2]
-    if last[-1:].isdigit() or last.casefold() in patterns.numbers:
+    if last[-1:].isdigit() or patterns.numbers.match(last):
         if found := patterns.scale.match(text, end, limit):
             return found.span("word")
         found = patterns.letter.match(text, end, limit)
@@ -102,13 +102,10 @@ def _is_sign(word: str) -> bool:
 
 @cache
 def _patterns(language: str) -> _Patterns:
-    numbers, hedges, scales, sense = (
-        table(language, subject) for subject in ("numbers", "hedges", "scales", "sense")
-    )
+    hedges, scales, sense = (table(language, subject) for subject in ("hedges", "scales", "sense"))
     beside = sense["figures"]
-    counting = [word for part in ("units", "teens", "tens") for word in numbers[part]]
-    number = longest_first((*counting, *beside["multiples"]))
-    scale = f"(?:{longest_first(_words(scales['scale']))}){scales['plural']}?"
+    number = rf"{grammar(language).NUMBER_WORDS}|{longest_first(beside['multiples'])}"
+    scale = f"(?:{longest_first(_words(scales['scale']))})(?:{scales['plural']})?"
     article = f"(?:{longest_first(beside['articles'])})"
     signs = re.escape("".join((*_words(hedges["sign"]), *beside["signs"])))
     before = "|".join(map(_before, hedges["before"]))
@@ -131,14 +128,14 @@ def _patterns(language: str) -> _Patterns:
         ),
         last_after=frozenset(phrase.split()[-1].encode() for phrase in _words(hedges["after"])),
         scale=re.compile(
-            rf"[ -]?(?P<word>[{sense['shares']['signs']}]|(?:{scale}|{longest_first(sense['shares']['words'])})\b)",
+            rf"[ -]?(?P<word>[{sense['shares']['signs']}]|(?:{scale}|{longest_first(sense['shares']['words'])})(?!\w))",
             re.IGNORECASE,
         ),
         letter=re.compile(
             rf" (?P<word>{longest_first(_words(scales['scale'], 'apart'))})(?![\w&/'-])",
             re.IGNORECASE,
         ),
-        numbers=frozenset(counting),
+        numbers=re.compile(rf"(?:{grammar(language).NUMBER_WORDS})\Z", re.IGNORECASE),
     )
 
 

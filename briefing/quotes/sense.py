@@ -38,6 +38,7 @@ _FAR = 48  # characters in which the few words are looked for
 _FAR_LED = 128  # and those before one that leads on
 _LEAD = 16  # how far back the end of a sentence can be seen
 _SPACE = re.compile(" ")
+_CLAUSE_END = re.compile(r"[,;:!?()](?!\d)|\.(?=\s+\W?[^\W\d_a-z]|\s*\Z)")
 _STOPPING = CLAUSE_SIGNS | frozenset("[]{}")  # what brackets hold, somebody else says
 
 
@@ -94,10 +95,24 @@ def denied(text: str, at: int, language: str) -> str | None:
     if tables is None:
         return None
     by = turning(tables)
-    found = _nearest(by, by.denying, text, (clause_start(text, at), at), last=True)
-    if found is None or by.indirect.search(text, found[1], at):
-        return None
-    return text[slice(*found)]
+    found = _nearest(by, by.denying, text, (_clause_start(by, text, at), at), last=True)
+    if found is not None and not by.indirect.search(text, found[1], at):
+        return text[slice(*found)]
+    after = _nearest(by, by.denied_after, text, (at, _clause_end(text, at)))
+    return text[slice(*after)] if after else None
+
+
+def _clause_start(by: Turning, text: str, at: int) -> int:
+    """Return where the clause up to `at` begins; a comma before "that" may part none."""
+    start = clause_start(text, at)
+    leads = text[start:at].lstrip().casefold().startswith(by.joined) if by.joined else False
+    return clause_start(text, start - 1) if leads and text[start - 1] == "," else start
+
+
+def _clause_end(text: str, at: int) -> int:
+    """Return where the clause with the figure at `at` ends, whose own signs part digits."""
+    found = _CLAUSE_END.search(text, at, at + _FAR_LED)
+    return found.start() if found else min(at + _FAR_LED, len(text))
 
 
 def _before_quote(by: Turning, body: Body, part: Span) -> Span | None:
@@ -112,9 +127,9 @@ def _before_quote(by: Turning, body: Body, part: Span) -> Span | None:
     if not _in_sight(by, by.telling_earlier, _words_of(sight) if led else near, sight):
         return None
     count = _NEAR_LED if near and near[-1] in by.leading else NEAR
-    found = _nearest(by, by.earlier, body.text, _clause_before(body, end, count), last=True)
+    found = _nearest(by, by.earlier, body.text, _clause_before(by, body, end, count), last=True)
     if found is None and led:
-        return _nearest(by, by.led, body.text, _clause_before(body, end, _NEAR_LED), last=True)
+        return _nearest(by, by.led, body.text, _clause_before(by, body, end, _NEAR_LED), last=True)
     return found
 
 
@@ -208,14 +223,14 @@ def _nearest(
     return found[-1 if last else 0] if found else None
 
 
-def _clause_before(body: Body, start: int, count: int) -> Span:
+def _clause_before(by: Turning, body: Body, start: int, count: int) -> Span:
     """Return the span of the last `count` words before `start`, no further back than their clause."""
     far = max(start - (_FAR if count == NEAR else _FAR_LED), 0)
     first = max(far, body.text.rfind(BREAK, far, start) + 1)
     if blanks := _blank_lines(body, first, start):
         first = blanks[-1] + 1
     near = [(first + at, first + end) for at, end in words(body.text[first:start])]
-    taken = list(_same_clause(body, reversed(near), count))
+    taken = list(_same_clause(body, reversed(near), count, by.joined))
     return (taken[-1][0] if taken else start), start
 
 
@@ -238,11 +253,19 @@ def _clause_after(by: Turning, body: Body, part: Span) -> Span:
     return end, (taken[-1][1] if taken else end)
 
 
-def _same_clause(body: Body, near: Iterable[Span], most: int = NEAR) -> Iterator[Span]:
-    """Yield `most` words of `near`, words and signs going away from a quote, until the clause ends."""
-    count = 0
+def _same_clause(
+    body: Body, near: Iterable[Span], most: int = NEAR, joined: tuple[str, ...] = ()
+) -> Iterator[Span]:
+    """Yield `most` words of `near`, words and signs going away from a quote, until the clause ends.
+
+    A comma before one of `joined` ends none.
+    """
+    count, last = 0, ""
     for at, end in near:
         sign = body.text[at]
+        if sign == "," and last in joined:
+            continue
+        last = body.text[at:end].casefold()
         if sign in _STOPPING or (sign == "-" and _is_dash(body, at)):
             return
         yield at, end

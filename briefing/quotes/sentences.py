@@ -18,9 +18,8 @@ CLAUSE_SIGNS = frozenset(".,;:!?()")
 DASHES = frozenset("‒–—―")
 _STOPS = ".!?…。！？"
 _ALONE = frozenset("。！？")  # these end a sentence without white space after them
-# The end of a sentence with what closes it and the white space after it; or the end of a line.
-_END = re.compile(rf"[{_STOPS}\n][{_STOPS}\s\"'”’»)\]」』）]*")
-_OPENING = "\"'“‘«([「『（"
+_CLOSING = "\"'”’»)\\]」』）"
+_OPENING = "\"'“‘«„‚‹»›([「『（"
 _LAST_WORD = re.compile(r"[\w.]+\Z")
 
 
@@ -30,7 +29,7 @@ def sentence_ends(text: str, language: str) -> Iterator[tuple[int, int]]:
     `language` is the BCP 47 tag of the text; without tables, no abbreviations are known.
     """
     short = _abbreviations(language)
-    for found in _END.finditer(text):
+    for found in _end(language).finditer(text):
         if ending := _ending(text, found, short):
             yield ending
 
@@ -38,13 +37,23 @@ def sentence_ends(text: str, language: str) -> Iterator[tuple[int, int]]:
 def last_sentence_end(text: str, language: str) -> tuple[int, int] | None:
     """Return the last of what `sentence_ends` yields, without looking at those before it."""
     short = _abbreviations(language)
-    endings = (_ending(text, found, short) for found in reversed(list(_END.finditer(text))))
+    endings = (
+        _ending(text, found, short) for found in reversed(list(_end(language).finditer(text)))
+    )
     return next((ending for ending in endings if ending), None)
 
 
 def clause_start(text: str, at: int) -> int:
     """Return where the clause of `text` that leads up to `at` begins: behind its last sign."""
     return max(text.rfind(sign, 0, at) + 1 for sign in CLAUSE_SIGNS | DASHES)
+
+
+@cache
+def _end(language: str) -> re.Pattern[str]:
+    """Match the end of a sentence, what closes it and the white space after it; or that of a line."""
+    tables = known(language)
+    closing = table(tables, "sentences").get("closing", "") if tables else ""
+    return re.compile(rf"[{_STOPS}\n][{_STOPS}\s{_CLOSING}{closing}]*")
 
 
 @cache

@@ -35,6 +35,10 @@ class Turning:
     endings: tuple[str, ...]
     leading: frozenset[bytes]
     """Words in UTF-8 that lead on from a clause: "that"."""
+    joined: tuple[str, ...]
+    """Those of them, in lower case, before which a comma parts no clauses."""
+    denied_after: re.Pattern[str]
+    """What denies a figure before it."""
     led: re.Pattern[str]
     """What turns where such a word, or "from", leads on from it."""
     leads: re.Pattern[str]
@@ -52,7 +56,7 @@ def turning(language: str) -> Turning:
         sense[name]["words"] for name in ("negations", "denials", "doubts", "after")
     )
     led = [
-        rf"(?:{longest_first(row['words'])})(?=(?: \S+){{0,{_MOST_LED}}}? {row['by']}\b"
+        rf"(?:{longest_first(row['words'])})(?=,?(?: \S+){{0,{_MOST_LED}}}? {row['by']}\b"
         for row in sense["led"]
     ]
     led_words = [word for row in sense["led"] for word in row["words"]]
@@ -71,6 +75,8 @@ def turning(language: str) -> Turning:
         telling_later=_telling(*after),
         endings=tuple(sense["endings"]),
         leading=frozenset(word.encode() for word in sense["leading"]),
+        joined=tuple(sense["leading"]) if sense["comma_before_leading"] else (),
+        denied_after=_pattern(rf"\b(?P<word>{longest_first(sense['denied_after'])})\b"),
         led=_turning(sense, (), [rf"{one}(?: \S+){{0,2}} ?\Z)" for one in led]),
         leads=_pattern(rf"(?P<word>{longest_first(led_by)})\b"),
         led_by=frozenset(word.encode() for word in led_by),
@@ -90,9 +96,7 @@ def _telling(*phrases: str) -> frozenset[bytes]:
 def _turning(
     sense: Mapping[str, Any], words: Iterable[str], led: Iterable[str] = ()
 ) -> re.Pattern[str]:
-    harmless, endings = longest_first(sense["harmless"]), longest_first(sense["endings"])
-    more = "".join(f"|{pattern}" for pattern in led)
-    return _pattern(
-        rf"\b(?:(?:{harmless})\b"
-        rf"|(?P<word>(?:{longest_first(words) or '(?!)'})\b|\w+(?:{endings})\b{more}))"
-    )
+    harmless, endings = longest_first(sense["harmless"]), sense["endings"]
+    more = rf"|\w+(?:{longest_first(endings)})\b" if endings else ""
+    more += "".join(f"|{pattern}" for pattern in led)
+    return _pattern(rf"\b(?:(?:{harmless})\b|(?P<word>(?:{longest_first(words)})\b{more}))")

@@ -142,4 +142,4 @@ def test_a_language_that_is_not_read_is_a_warning_at_its_key() -> None:
     assert settings is not None
     assert settings.language == "tlh"
     assert (found.code, found.severity) == ("language-unread", Severity.WARNING)
-    assert (found.at.line, found.at.column, found.hint) == (3, 1, "languages that are read: en")
+    assert (found.at.line, found.at.column, found.hint) == (3, 1, "languages that are read: de, en")

@@ -23,8 +23,9 @@ from briefing.language import grammar, table
 from briefing.language.numerals import scale_letters, scale_word, scales
 from briefing.model.figures import QuantityKind
 
-_UNIT: Final = re.compile(r"[\s-]?([A-Za-z€£₹₽₺₴₦₩₪₫₱฿₸₼₾][A-Za-z.]*|%)")
-_NEXT: Final = re.compile(r"[\s-]([A-Za-z]+)")
+_LETTER: Final = "A-Za-zÀ-ÖØ-öø-ɏ"
+_UNIT: Final = re.compile(rf"[\s-]?([{_LETTER}€£₹₽₺₴₦₩₪₫₱฿₸₼₾][{_LETTER}.]*|%)")
+_NEXT: Final = re.compile(rf"[\s-]([{_LETTER}]+)")
 _INSIDE: Final = frozenset(".,:/")
 """What joins digits to further ones right after: of a version, a time, a date, a decimal comma."""
 _NEAR: Final = 64
@@ -33,7 +34,7 @@ _LEAST_OF_OTHER_WORDS: Final = 100
 _LEAST_OF_NAMES: Final = 100
 """From here on a capital X makes a product's name ("777X"), below it a multiple ("15X")."""
 _FIRST_SIGNS: Final = frozenset("+-×%€£₹₽₺₴₦₩₪₫₱฿₸₼₾°ºµμ℃℉ℓ\u2009\u202f \xa0\n")
-_FOLLOWING: Final = re.compile(r"[\s-]?([A-Za-z]+)")
+_FOLLOWING: Final = re.compile(rf"[\s-]?([{_LETTER}]+)")
 _GLUED: Final = re.compile(r"[a-z][A-Z]")
 
 
@@ -61,6 +62,7 @@ class Affixes:
         self._units = units(language)
         self._percent = self._units["%"]
         self._after_percent = tuple(name[2:] for name in self._units if name.startswith("% "))
+        self._points_reach = 2 + max(map(len, self._after_percent))
         self._beginnings = frozenset(
             " ".join(parts[:count])
             for parts in (name.split() for name in self._units)
@@ -106,7 +108,7 @@ class Affixes:
 
     def suffix(self, text: str, at: int, value: Decimal) -> Suffix:
         """Read the scale and the unit of the number `value` that ends at `at`."""
-        if text[at : at + 1] == "%" and not text.startswith(self._after_percent, at + 2):
+        if text[at : at + 1] == "%" and not self._are_points(text, at):
             return Suffix(None, False, self._percent, False, at + 1, at)  # noqa: FBT003
         if not self._may_follow(text, at):
             return Suffix(None, False, None, False, at, at)  # noqa: FBT003
@@ -147,6 +149,10 @@ class Affixes:
         if match is None or match[2] is None:
             return None, at
         return self.scales[match[2].lower()], match.end()
+
+    def _are_points(self, text: str, at: int) -> bool:
+        """Tell whether the percent sign at `at` begins a longer unit: "% points"."""
+        return text[at + 2 : at + self._points_reach].lower().startswith(self._after_percent)
 
     def _may_follow(self, text: str, at: int) -> bool:
         """Tell in passing whether a scale or unit can follow: after most numbers none does."""

@@ -52,7 +52,7 @@ class Hedges:
             for word in row["words"]
         }
         self._parted = {
-            word: frozenset(row["not_after"])
+            word: (frozenset(row["not_after"]), _endings(row["not_after"]))
             for row in before
             if "not_after" in row
             for word in row["words"]
@@ -126,12 +126,18 @@ class Hedges:
         if phrase in self._needed:
             return words[-1] == phrase and len(words) > 1 and words[-2] in self._needed[phrase]
         if phrase in self._parted:
-            return not words[:-count] or words[-count - 1] not in self._parted[phrase]
+            plain, endings = self._parted[phrase]
+            last = words[-count - 1] if words[:-count] else ""
+            return last not in plain and not last.endswith(endings)
         return True
 
 
 def _meanings(held: Mapping[str, Any], place: str) -> dict[str, Hedge]:
     return {word: Hedge(row["means"]) for row in held[place] for word in row["words"]}
+
+
+def _endings(words: list[str]) -> tuple[str, ...]:
+    return tuple(word[1:] for word in words if word[0] == "*")
 
 
 def _not_before(words: list[str]) -> str:

@@ -44,8 +44,8 @@ class Numerals:
         self._digits = re.compile(self.digits)
         self._words = spoken.NUMBERS
         self._number_of = spoken.number_of
-        self._point: str = held["decimal"]
-        self._unparted = str.maketrans(self._point, ".", held["thousands"])
+        self.point: str = held["decimal"]
+        self._unparted = str.maketrans(self.point, ".", held["thousands"])
 
     def find(self, text: str) -> list[tuple[int, str]]:
         """Give every number with its place, in order: in digits, and in words."""

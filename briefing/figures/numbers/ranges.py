@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from briefing.figures.intervals import Magnitude
 from briefing.figures.numbers.amounts import Amount, Amounts
 from briefing.figures.numbers.numerals import has_fraction, numerals
-from briefing.figures.numbers.spellings import before_pattern, counted_unit
+from briefing.figures.numbers.spellings import ONE, before_pattern, counted_unit
 from briefing.language import Change, grammar
 from briefing.language.numerals import is_year, scale_letters, scale_word
 from briefing.model.figures import QuantityKind, Sign
@@ -133,7 +133,7 @@ class Ranges:
     def borrowing(self, text: str, start: int, written: str, first: Amount) -> Amount:
         """Give a number the unit of the one it is left for: "from 11 to 13%", "from 20 to 30 stores"."""
         link = self._link.match(text, first.end)
-        if link is None or link["currency"] or link["link"].strip().lower() != self._grammar.TO:
+        if link is None or link["currency"] or link["link"].strip().lower() not in self._grammar.TO:
             return first
         if is_year(written) or self._grammar.is_named(text, start):
             return first
@@ -209,7 +209,7 @@ class Ranges:
         if not first.is_bare:
             return True
         if is_year(opening.written) and (
-            not (last.is_bare and opening.number.replace(",", "").isdigit())
+            not (last.is_bare and last.grain == ONE and opening.number[0].isdigit())
             or self._grammar.is_dated(opening.words)
         ):
             return False

@@ -40,7 +40,6 @@ _COUNTING: Final = frozenset({QuantityKind.COUNT, _DURATION})
 _SIGNED_BY_WORDS: Final = frozenset({QuantityKind.PERCENT, QuantityKind.POINTS, _MONEY})
 _HUNDRED: Final = Decimal(100)
 _EITHER: Final = frozenset({" plu", ", pl", " giv", ", gi"})
-_SHARING: Final = frozenset({" in", " ou", " of"})
 _SIGNS: Final = {"": _UNSAID, "+": Sign.PLUS, "-": _MINUS}
 
 
@@ -145,7 +144,7 @@ class Reader:
     def _share_at(self, text: str, at: int, written: str) -> Number | None:
         """Read "one in five" as a share."""
         end = at + len(written)
-        if text[end : end + 3] not in _SHARING:
+        if text[end : end + 3] not in self._grammar.SHARING:
             return None
         if has_fraction(written):
             value = numerals(self._language).value(written)
@@ -231,7 +230,10 @@ class Reader:
             hedge, end = self._hedges.after(folded, end)
         sign = number.sign
         if not sign and number.unit.kind in _SIGNED_BY_WORDS and number.size.least >= 0:
-            sign = self._sign_of_words(folded, left, end, is_money=number.unit.kind is _MONEY)
+            told = self._sign_of_words(folded, left, end, is_money=number.unit.kind is _MONEY)
+            if told is None:
+                return None
+            sign = told
         return stated(text, start, end, number, hedge, sign)
 
     def _counts_nothing(self, folded: str, number: Number, left: Before) -> bool:
@@ -252,13 +254,13 @@ class Reader:
             return start
         return folded.rfind(word[1:], max(floor, start - len(word) - 2), start) - 1
 
-    def _sign_of_words(self, folded: str, left: Before, end: int, *, is_money: bool) -> Sign:
-        """Read the direction that words give a number that has none."""
+    def _sign_of_words(self, folded: str, left: Before, end: int, *, is_money: bool) -> Sign | None:
+        """Read the direction that words give a number that has none; None for one not understood."""
         is_level = left.phrase in self._hedges.levels
         told = self._grammar.direction(
             folded, left.words, left.start, end, is_money=is_money, is_level=is_level
         )
-        return _SIGNS[told]
+        return None if told is None else _SIGNS[told]
 
     def _streaks(self, text: str, folded: str) -> Iterator[Quantity]:
         """Read "sixth consecutive quarter", which counts as six consecutive quarters do."""

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from briefing.figures.numbers.affixes import is_inside
 from briefing.figures.numbers.amounts import Amount, Amounts
 from briefing.figures.numbers.currencies import Prefix
+from briefing.figures.numbers.numerals import numerals
 from briefing.figures.numbers.spellings import Unit
 from briefing.language import grammar
 from briefing.language.numerals import is_year
@@ -38,6 +39,7 @@ class SignedNumbers:
     def __init__(self, language: str, amounts: Amounts) -> None:
         self._amount, self._currencies = amounts.amount, amounts.currencies
         self._grammar = grammar(language)
+        self._point = numerals(language).point
 
     def number_at(self, text: str, floor: int, at: int, written: str) -> Signed | None:
         """Read the number written at `at`; None where it is no figure.
@@ -46,10 +48,11 @@ class SignedNumbers:
         """
         end, prefix = at + len(written), Prefix(at, _UNSAID, None)
         if not written[0].isalpha():
-            if text[at - 1 : at] == "." and at > floor and not text[at - 2 : at - 1].isalnum():
+            point = text[at - 1 : at] == self._point and not text[at - 2 : at - 1].isalnum()
+            if point and at > floor:
                 if not written.isdigit():
                     return None
-                at, written = at - 1, f"0.{written}"
+                at, written = at - 1, f"0{self._point}{written}"
             found = self._currencies.prefix(text, floor, at)
             if found is None:
                 return None

@@ -61,6 +61,8 @@ def _counted(forms: Forms, said: Mapping[str, str]) -> int | None:
 def _label(forms: Forms, form: Form, said: Mapping[str, str], months: int | None) -> str | None:
     """Make the label of a form; None where its words name no period."""
     year = year_in(said)
+    if year is not None and year_in(said, "next") == year + 1:
+        year += 1
     if form.last_month is not None:
         month = number_in(forms, said["month"]) if "month" in said else _YEAR_MONTHS
         last = int(form.last_month.format(month=month, months=months))
@@ -68,8 +70,6 @@ def _label(forms: Forms, form: Form, said: Mapping[str, str], months: int | None
     told = next((f"{{{role}}}" for role in TOLD_YEARS if role in said), OPEN_YEAR)
     if form.label is None:
         return None
-    if year is not None and year_in(said, "next") == year + 1:
-        year += 1
     until = said.get("until", "")
     if until and f"{year}"[: -len(until)] + until <= f"{year}":
         return None

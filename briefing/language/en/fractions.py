@@ -60,8 +60,7 @@ _IN: Final = re.compile(
     re.IGNORECASE,
 )
 _YEARS: Final = range(1900, 2100)
-_HUNDRED: Final = Decimal(100)
-_TENTH: Final = Decimal("0.1")
+SHARING: Final = frozenset({" in", " ou", " of"})
 
 
 def hints_at_fractions(text: str) -> bool:
@@ -106,15 +105,15 @@ def _share(text: str, match: re.Match[str]) -> Share | None:
     if match["several"]:
         over, under = _SMALL[match["several"].lower()], _PARTS[match["many"].lower()]
         unclear = under == _PARTS["quarter"] and text[match.end("several")] != "-"
-        return None if over >= under or unclear else _percent(over, under, start, match.end())
+        return None if over >= under or unclear else Share.of(over, under, start, match.end())
     if match["one"]:
         if match["end"] is not None and not _BEFORE_ONE.search(head):
             return None
-        return _percent(1, _PARTS[match["one"].lower()], start, match.end("one"))
+        return Share.of(1, _PARTS[match["one"].lower()], start, match.end("one"))
     part = "halved" if match["halved"] else "half"
     if part == "half" and _NO_HALF.intersection(word.lower() for word in head.split()[-1:]):
         return None
-    return _percent(1, 2, *match.span(part))
+    return Share.of(1, 2, *match.span(part))
 
 
 def _part_of_a_percent(match: re.Match[str]) -> Share:
@@ -138,7 +137,7 @@ def share_at(text: str, at: int, end: int) -> Share | None:
     over, under = _value(written), _value(match["all"] or match["each"])
     if over is None or under is None or over >= under or int(under) in _YEARS:
         return None
-    return _percent(int(over), int(under), at, match.end("all" if match["all"] else "each"))
+    return Share.of(int(over), int(under), at, match.end("all" if match["all"] else "each"))
 
 
 def is_of_whole(text: str, end: int) -> bool:
@@ -151,10 +150,3 @@ def _value(written: str) -> Decimal | None:
         return Decimal(_TABLE["of"].get(written.lower(), 0)) or number_of(written)[0]
     bare = written.replace(",", "")
     return Decimal(bare) if bare.isdecimal() else None
-
-
-def _percent(over: int, under: int, start: int, end: int) -> Share:
-    """Give a share in percent; a small one is as fine as its first digit."""
-    value = round(_HUNDRED * over / under, 4)
-    grain = Decimal(1) if value >= 10 else (value * _TENTH).normalize()
-    return Share(start, end, value, "%", grain)

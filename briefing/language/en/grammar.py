@@ -7,7 +7,7 @@ from __future__ import annotations
 from briefing.language.en.clauses import clause
 from briefing.language.en.counting import counted, counted_of, names_a_counted
 from briefing.language.en.direction import direction
-from briefing.language.en.fractions import fraction_words, fractions, is_of_whole, share_at
+from briefing.language.en.fractions import SHARING, fraction_words, fractions, is_of_whole, share_at
 from briefing.language.en.multiples import hints_at_more, is_factor, multiples, multiplies, streaks
 from briefing.language.en.names import (
     NAMED_BY_SIZE,

@@ -18,7 +18,7 @@ RANGE_LINK: Final = (
 )
 EITHER_LINK: Final = r"(?:\s?(?:±|\+/[-−–])\s?|,?\s(?:plus\sor\sminus|give\sor\stake)\s)"
 SHARING_LINK: Final = r"(?:,\s(?:and\s|or\s)?|\s(?:and|or|to)\s|\s?[-–—]\s?)"
-TO: Final = "to"
+TO: Final = frozenset({"to"})
 BETWEEN: Final = "between"
 
 _DASHES: Final = frozenset("-–—−‑~")

@@ -1,0 +1,1 @@
+"""German: its tables, and the grammar that they leave to code."""

@@ -1,0 +1,51 @@
+"""Tell a figure of which words speak of a part: "die Hälfte der 40 Werke schloss" is not about 40."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from briefing.language import table, words_of
+from briefing.language.de.clauses import closes
+
+_TABLE: Final = table("de", "parts")
+_NUMBERS: Final = table("de", "numbers")
+_REACH: Final = 96
+"""How far before a figure, in code points, the word that tells a part may start."""
+_MOST_BETWEEN: Final = 6
+_OPENING: Final = "([\"'„“‚‘»«"
+
+_ALWAYS: Final = words_of(_TABLE["always"]["words"])
+_SHARES: Final = words_of(_TABLE["always"]["shares"])
+_OF_A_WHOLE: Final = words_of(_TABLE["always"]["of_a_whole"])
+_OF: Final = words_of(_TABLE["linking"]["of"])
+_COUNTS: Final = {"ein"}.union(*(_NUMBERS[one] for one in ("units", "teens", "tens")))
+_BETWEEN: Final = words_of(
+    _TABLE["linking"]["between"],
+    *(word for row in table("de", "hedges")["before"] for word in row["words"]),
+) - {"von"}
+
+
+def is_of_a_part(text: str, at: int, *, is_count: bool, is_percent: bool) -> bool:
+    """Tell whether the words right before a figure at `at` speak of a part of it."""
+    words = text[max(0, at - _REACH) : at].lower().split()
+    of, owner = "", ""
+    for _ in range(_MOST_BETWEEN):
+        last = words[-1].strip(_OPENING) if words else ""
+        if last in _OF:
+            of = words.pop() and last
+        elif last in _BETWEEN:
+            owner = words.pop()
+        else:
+            break
+    if not of:
+        return False
+    if not words or closes(words[-1]):  # "von den 500 Mitarbeitern gingen 40"
+        return of == "von" and (is_count or owner in ("den", "allen", "insgesamt"))
+    last = words[-1].strip(_OPENING)
+    if last in _OF_A_WHOLE and owner in ("einer", "eines"):
+        return False
+    if last in _SHARES and is_percent:
+        return False
+    if last in _ALWAYS or last.endswith("%"):
+        return True
+    return is_count and (last in _COUNTS or last.isdigit())
