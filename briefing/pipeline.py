@@ -235,7 +235,8 @@ def build(root: Path, out: Path, *, strict: bool = False) -> Built:
     search index if Pagefind is installed.
     """
     examined = examine_mended(root, indexed=search.installed())
-    problem = publish.recover(out)
+    inputs = load.inputs(root, examined.articles)
+    problem = publish.overlap(out, inputs) or publish.recover(out)
     if problem is not None:
         return Built(_with(examined, problem.diagnostic), None)
     if blocks(examined.found, strict=strict):

@@ -2,7 +2,7 @@
 
 from briefing.load.articles import article, read_article
 from briefing.load.disk import line_reader
-from briefing.load.inputs import input_folders, is_input
+from briefing.load.inputs import input_folders, inputs, is_input
 from briefing.load.look import read_look
 from briefing.load.project import Loaded, load
 
@@ -10,6 +10,7 @@ __all__ = [
     "Loaded",
     "article",
     "input_folders",
+    "inputs",
     "is_input",
     "line_reader",
     "load",

@@ -6,6 +6,7 @@ import os
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from briefing import resources
 from briefing.load import settings
 from briefing.load.articles import SUFFIXES
 
@@ -14,6 +15,15 @@ if TYPE_CHECKING:
 
 TREES = ("content", "seeds", "static", "templates")
 """The folders that are read whole. Articles may be in others, which sources.yaml names."""
+
+
+def inputs(root: Path, articles: Iterable[str] = ()) -> tuple[Path, ...]:
+    """List what a site is made from, whether it exists or not: no output may overlap any of it.
+
+    `articles` are as for `input_folders`.
+    """
+    own = (settings.FILE, *TREES, *articles)
+    return (*(root / name for name in own), resources.templates(), resources.static())
 
 
 def input_folders(root: Path, articles: Iterable[str] = ()) -> frozenset[Path]:

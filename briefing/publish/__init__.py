@@ -20,6 +20,15 @@ from __future__ import annotations
 
 from briefing.publish.edits import EditProblem, hold, mend
 from briefing.publish.outcome import Published, PublishProblem
-from briefing.publish.site import publish, recover
+from briefing.publish.site import overlap, publish, recover
 
-__all__ = ["EditProblem", "PublishProblem", "Published", "hold", "mend", "publish", "recover"]
+__all__ = [
+    "EditProblem",
+    "PublishProblem",
+    "Published",
+    "hold",
+    "mend",
+    "overlap",
+    "publish",
+    "recover",
+]

@@ -14,6 +14,7 @@ from briefing.refusals import printable, reason
 ProblemCode = Literal[
     "output-not-a-folder",
     "output-not-ours",
+    "output-overlaps",
     "output-busy",
     "output-not-writable",
     "output-disk-full",

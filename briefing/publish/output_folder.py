@@ -14,8 +14,10 @@ everything in the site is for readers.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -87,6 +89,41 @@ def output_paths(out: Path) -> OutputPaths | PublishProblem:
     return paths
 
 
+def overlap(out: Path, inputs: Iterable[Path]) -> PublishProblem | None:
+    """Return a problem if the output is one of the inputs, inside one, or around one.
+
+    Such a site would be published as part of itself, larger each time. Links are followed, and
+    folders that exist are compared as such, since one folder may have several names: another case,
+    or another mount.
+    """
+    around = set(_identities(out, above=True))
+    itself = set(_identities(out, above=False))
+    for place in inputs:
+        if around.intersection(_identities(place, above=False)):
+            how = "is inside" if itself.isdisjoint(_identities(place, above=False)) else "is"
+        elif not itself.isdisjoint(_identities(place, above=True)):
+            how = "contains"
+        else:
+            continue
+        return PublishProblem(
+            "output-overlaps",
+            f"cannot publish to {printable(out)}: it {how} {printable(place)}, from which the site is made",
+            "name a folder of its own, such as site",
+        )
+    return None
+
+
+def _identities(path: Path, *, above: bool) -> Iterator[str | tuple[int, int]]:
+    """Yield what identifies a path, and with `above` every folder above it too."""
+    whole = Path(os.path.realpath(path))
+    for each in (whole, *whole.parents) if above else (whole,):
+        yield str(each)
+        with contextlib.suppress(OSError):
+            status = each.stat()
+            if status.st_ino:  # some file systems number nothing
+                yield status.st_dev, status.st_ino
+
+
 def create_hidden_folder(paths: OutputPaths) -> None:
     """Create the hidden folder and its parents; another run may do so at the same time."""
     paths.hidden.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
@@ -109,10 +146,12 @@ def hide_from_git(folder: Path) -> None:
 def not_ours(paths: OutputPaths, live: Tree) -> PublishProblem | None:
     """Return a problem if `live`, the tree at the output, holds anything that we did not make.
 
-    Files that someone else put there are never overwritten or removed; empty folders are ignored.
+    Files that someone else put there are never overwritten or removed, and folders are only if we
+    have published there before.
     """
-    names = live.files.keys() | live.others
-    foreign = sorted(name for name in names - made_before(paths) if not _is_dropping(name))
+    made = made_before(paths)
+    names = live.files.keys() | live.others | (frozenset() if made else live.folders)
+    foreign = sorted(name for name in names - made if not _is_dropping(name))
     foreign += sorted(live.others - set(foreign))
     if not foreign:
         return None

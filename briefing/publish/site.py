@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
+from briefing.publish import output_folder
 from briefing.publish.draft import Draft
 from briefing.publish.exchange import finish_renames
 from briefing.publish.files import ForeignFileError, kind, scan
@@ -53,6 +54,11 @@ def publish(files: Iterable[tuple[str, bytes]], out: Path) -> Published | Publis
             if problem := _attempt(out, draft.add, name, data):
                 return problem
         return _attempt(out, draft.publish)
+
+
+def overlap(out: Path, inputs: Iterable[Path]) -> PublishProblem | None:
+    """Return a problem if the output overlaps a file or folder that the site is made from."""
+    return _attempt(out, output_folder.overlap, out, inputs)
 
 
 def recover(out: Path) -> PublishProblem | None:
