@@ -110,6 +110,7 @@ CODES: Mapping[str, Severity] = {
     "quote-empty": Severity.ERROR,
     "duplicate-evidence": Severity.ERROR,
     "sense-turned": Severity.WARNING,
+    "number-unread": Severity.WARNING,
     "unclaimed-figure": Severity.ERROR,
     "unclaimed-sentence": Severity.ERROR,
     # figures and stances

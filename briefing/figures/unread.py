@@ -21,6 +21,10 @@ _NAME_AFTER: Final = re.compile(
     r"[-–]?[A-Z](?![A-Za-z])|[-–/.:'’x]\d|\([a-z]\)|-[A-Z]|['’]?s\b|(?:st|nd|rd|th)\b|\s?(?:a\.m|p\.m|am\b|pm\b)|[@_/]|:\s?\d",
 )
 """The same of the digits before it: 4G, 777X, 10-K, 3-2, 1990s, 2nd, 9 a.m."""
+_DAY: Final = re.compile(r"[0-9]{1,2},\s(?:19|20)[0-9]{2}\b")
+_NOTED: Final = re.compile(r"(?:19|20)[0-9]{2}\.[0-9]{1,2}")
+"""A year at the end of a sentence, with a footnote mark."""
+_OLD_YEAR: Final = re.compile(r"1[0-8][0-9]{2}")
 _LISTED: Final = re.compile(r"(?:^|[\n(\[{])\s*$")
 """What stands before a place in a list or a footnote mark, whose closing sign is `_CLOSES`."""
 _CLOSES: Final = re.compile(r"\s?[)\]}.:]")
@@ -41,18 +45,24 @@ def unread(text: str, language: str, yen: str | None = None) -> tuple[UnreadNumb
     if tables is None:
         return ()
     understood = [(one.start, one.end) for one in read(text, language, yen)]
-    understood += [(one.start, one.end) for one in mentioned(text, language)]
     missed = [
         (at, at + len(written))
         for at, written in numerals(tables).find(text)
-        if not _is_known(text, at, written, tables)
+        if not _is_in(understood, at, at + len(written))
+        and not _is_known(text, at, written, tables)
     ]
-    missed += [span for span in grammar(tables).fraction_words(text) if span not in missed]
+    fractions = grammar(tables).fraction_words(text)
+    missed += [span for span in fractions if span not in missed and not _is_in(understood, *span)]
+    periods = [(one.start, one.end) for one in mentioned(text, language)] if missed else []
     return tuple(
         UnreadNumber(text[at:end], at, end)
         for at, end in sorted(missed)
-        if not any(start < end and at < stop for start, stop in understood)
+        if not _is_in(periods, at, end)
     )
+
+
+def _is_in(spans: list[tuple[int, int]], at: int, end: int) -> bool:
+    return any(start < end and at < stop for start, stop in spans)
 
 
 def _is_known(text: str, at: int, written: str, tables: str) -> bool:
@@ -60,15 +70,31 @@ def _is_known(text: str, at: int, written: str, tables: str) -> bool:
     spoken, end = grammar(tables), at + len(written)
     if not written[0].isdigit():
         return spoken.names_word(text, at, end)
-    near = text[max(0, at - _REACH) : at]
     if numerals(tables).value(written) is None and "/" in written:  # "24/7", "9/11", "2024/25"
         return True
-    if is_year(written) or _NAME_BEFORE.search(near) or _NAME_AFTER.match(text, end):
+    near = text[max(0, at - _REACH) : at]
+    return (
+        _is_dated(text, at, written, tables)
+        or _is_placed(text, near, end)
+        or spoken.is_named(text, at)
+        or spoken.names_it(text, at)
+        or spoken.names_after(text, end)
+    )
+
+
+def _is_dated(text: str, at: int, written: str, tables: str) -> bool:
+    if is_year(written) or _DAY.match(text, at) or _NOTED.fullmatch(written):
+        return True
+    words = text[max(0, at - _REACH) : at].lower().split()
+    return _OLD_YEAR.fullmatch(written) is not None and grammar(tables).is_dated(words[-1:])
+
+
+def _is_placed(text: str, near: str, end: int) -> bool:
+    """Tell whether the signs around digits make them a name, a place in a list, a call or an age."""
+    if _NAME_BEFORE.search(near) or _NAME_AFTER.match(text, end):
         return True
     if _LISTED.search(near) and _CLOSES.match(text, end):
         return True
     if _DIALLED.search(near):
         return True
-    if _AGE.search(near) and text[end : end + 1] == ",":
-        return True
-    return spoken.is_named(text, at) or spoken.names_it(text, at) or spoken.names_after(text, end)
+    return _AGE.search(near) is not None and text[end : end + 1] == ","

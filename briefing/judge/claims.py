@@ -18,6 +18,7 @@ from briefing.judge.stances import (
     check_lists,
     claim_figure,
 )
+from briefing.judge.unread import check_statement, unread_in_statement
 from briefing.judge.verdict import rule
 from briefing.model.judged import Counts, Judged, Judgement
 from briefing.model.verdict import Verdict
@@ -158,7 +159,9 @@ def _judge_derived(
         positions=(),
         spread=None,
     )
-    return judgement, (*mistakes, *lists, *(() if mistakes else derived.found))
+    numbers = unread_in_statement(claim, court.settings.language)
+    found = () if mistakes else (*check_statement(claim, numbers), *derived.found)
+    return judgement, (*mistakes, *lists, *found)
 
 
 def _kind(claim: Claim, figure: Figure | None) -> ClaimKind:

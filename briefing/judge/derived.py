@@ -14,7 +14,7 @@ from briefing.diagnostics import Diagnostic, diagnostic, did_you_mean
 from briefing.figures import evaluate, gives, input_names
 from briefing.judge.resting import resting
 from briefing.judge.stances import claim_figure
-from briefing.model.figures import Figure, FormulaProblem, Quantity
+from briefing.model.figures import Figure, FormulaProblem, Obstacle, Part, Quantity
 from briefing.model.judged import Derivation, InputFigure, Reason
 from briefing.model.verdict import Verdict
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from briefing.model.content import Claim, Input, Settings
-    from briefing.model.judged import Judgement
+    from briefing.model.judged import JudgedItem, Judgement
 
 MOST_NAMED = 6
 """Claims of a circle that a diagnostic names."""
@@ -178,11 +178,17 @@ def _figure(
     return None if mistaken else _nothing(one, f"'{one.claim}' has no figure")
 
 
+def _is_partial(item: JudgedItem) -> bool:
+    """Tell whether a quote has only a part of its figure, or one beside a number that is not read."""
+    why = item.comparison.why if item.comparison else None
+    return isinstance(why, Obstacle) and why.part in (Part.WHOLE, Part.NUMBER)
+
+
 def _of_source(
     one: Input, judgement: Judgement, unread: Collection[str]
 ) -> Figure | Diagnostic | None:
     items = [item for item in judgement.items if item.written.source == one.source]
-    given = [item.figure for item in items if item.figure is not None]
+    given = [item.figure for item in items if item.figure is not None and not _is_partial(item)]
     if not given:
         listed = sum(evidence.source == one.source for evidence in judgement.claim.items)
         if listed > len(items) or f"{one.claim}/{one.source}" in unread:

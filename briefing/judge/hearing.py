@@ -21,6 +21,7 @@ from briefing.judge.stances import (
     state,
 )
 from briefing.judge.translation import check_translation, heard
+from briefing.judge.unread import as_read, check_statement, unread_in_statement
 from briefing.judge.verdict import Ruling, Say
 from briefing.model.figures import Outcome
 from briefing.model.judged import JudgedItem, Stance
@@ -46,6 +47,8 @@ def hear(
     own = court.settings.language
     of = claimed(claim, figure.quantity, own, court.entity(claim)) if figure else Claimed(None)
     found.extend(check_declared_period(claim, figure, of, own))
+    numbers = unread_in_statement(claim, own)
+    found.extend(check_statement(claim, numbers))
     for item in claim.items:
         source = court.sources.get(item.source)
         if source is None or item.at not in anchors:
@@ -61,8 +64,8 @@ def hear(
         why = _explained(claim, item, court)
         written = item
         item, source = heard(item, source, own)  # noqa: PLW2901 (the same item, in words we read)
-        cut = anchors[item.at].cut
-        one, mistakes = state(claim, figure, item, why.stance, source, of, cut)
+        given = state(claim, figure, item, why.stance, source, of, anchors[item.at].cut)
+        one, mistakes = as_read(given, figure, item, source, numbers)
         found.extend(mistakes)
         found.extend(check_inference(item, why))
         if one is not None:

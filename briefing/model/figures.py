@@ -177,6 +177,8 @@ class Part(StrEnum):
     SCOPE = "scope"
     WHOLE = "whole"
     """The figure whole: a quote that cuts one does not say what its article says."""
+    NUMBER = "number"
+    """A number beside the figure that is not read, and may be the one that is meant."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,9 @@ PARTS: Mapping[Part, PartWords] = {
     Part.WHOLE: PartWords(
         message("its figure"), message("the claim’s figure"), message("it names no figure")
     ),
+    Part.NUMBER: PartWords(
+        message("its figure"), message("the claim’s figure"), message("it names no figure")
+    ),
 }
 
 BASES: Mapping[str, str] = {
@@ -163,6 +166,8 @@ def _obstacle(why: Obstacle, entities: Mapping[str, Entity], say: Messages) -> s
         return say("“¥” may stand for yuan or yen")
     if why.part is Part.WHOLE:
         return say("words that the quote leaves out make another figure of it")
+    if why.part is Part.NUMBER:
+        return say("a number beside it is not read: “%(number)s”", number=str(why.item))
     its, the_claims, none = map(say, PARTS[why.part])
     if _is_unknown(why.item):
         return say("%(part)s is not known", part=its)

@@ -37,6 +37,12 @@ _UNTIL: Final = re.compile(
 )
 _PERIOD: Final = re.compile(r"(?:[QH][1-4]|[1-4][QH]|FY)(?:[0-9]{2}|[0-9]{4})?", re.IGNORECASE)
 _NEXT_WORD: Final = re.compile(r"[\s-]([A-Za-z]+)")
+_NAMED_AFTER: Final = re.compile(
+    r"[\s-]years?[\s-]olds?(?!\w)"
+    rf"|(?:\s[A-Z][\w.]*){{1,4}}?\s(?:{'|'.join(_TABLE['addresses']['words'].split())})(?!\w)"
+    r"|-(?:\s(?:and|to|or)\s[0-9]+-)?year\s(?i:(?:U\.?S\.?\s|nominal\s)*"
+    r"(?:treasur|government|bond|note|yield|gilt|bund|jgb))"
+)
 _TITLED: Final = re.compile(r"\s(?:[A-Z][a-z]|&)")
 _NO_FIGURES: Final = frozenset({"one", "zero"})
 """Words of numbers that alone state nothing that could be compared."""
@@ -68,9 +74,14 @@ def names_it(text: str, at: int) -> bool:
 
 
 def names_after(text: str, end: int) -> bool:
-    """Tell digits before a month or a zone of time from others: "5 May", "9 GMT"."""
+    """Tell digits before a month or a zone of time from others: "5 May", "9 GMT".
+
+    So are the house number of an address, an age and the years of a bond's name.
+    """
     match = _NEXT_WORD.match(text, end)
-    return match is not None and (match[1].lower() in CALENDAR)
+    if match is not None and match[1].lower() in CALENDAR:
+        return True
+    return _NAMED_AFTER.match(text, end) is not None
 
 
 def is_dated(words: list[str]) -> bool:
