@@ -100,7 +100,9 @@ CODES: Mapping[str, Severity] = {
     "duplicate-source-file": Severity.ERROR,
     "derivation-cycle": Severity.ERROR,
     "voice-cycle": Severity.ERROR,
-    # bodies and quotes
+    # articles, their bodies and quotes
+    "article-doubtful": Severity.WARNING,
+    "article-empty": Severity.WARNING,
     "body-not-found": Severity.ERROR,
     "body-ambiguous": Severity.ERROR,
     "quote-not-found": Severity.ERROR,

@@ -136,9 +136,9 @@ def _judge(
         if isinstance(data, Diagnostic):
             found.append(data)
             continue
-        article = unit(("article", source.id), load.article, source, data)
-        if isinstance(article, Diagnostic):
-            found.append(article)
+        article, doubts = unit(("article", source.id), load.article, source, data)
+        found.extend(doubts)
+        if article is None:
             continue
         articles[source.id], mistakes = anchor.anchor(
             source,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing import resources
 from briefing.load import settings
-from briefing.load.articles import SUFFIXES
+from briefing.load.articles import is_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,4 +56,4 @@ def is_input(root: Path, folders: frozenset[Path], path: Path) -> bool:
         return False
     if path.parent != root or path in folders:
         return True
-    return path.name in (settings.FILE, *TREES) or path.name.endswith(SUFFIXES)
+    return path.name in (settings.FILE, *TREES) or is_article(path.name)

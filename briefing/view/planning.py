@@ -90,12 +90,16 @@ def site(
         events=verdict_history.events(judged.content.history.changes, former),
     )
     planned, collisions = routes.plan(made, KINDS)
-    wrongly_cited = citations.check(narratives.values(), judged.content, former)
-    beside = tuple(path for path in planned if path.startswith("static/"))
-    misnamed = unit("static names", _check_names, tuple(made.static), beside)
     finished = replace(made, routes=planned)
-    astray = narrative_links.check(finished)
-    return finished, (*collisions, *misnamed, *wrongly_cited, *astray)
+    return finished, (*collisions, *_check(finished, unit))
+
+
+def _check(site: Site, unit: Units) -> tuple[Diagnostic, ...]:
+    """Find what narratives cite or link to in vain, and static files that cannot be published."""
+    wrongly_cited = citations.check(site.narratives.values(), site.judged.content, site.former)
+    beside = tuple(path for path in site.routes if path.startswith("static/"))
+    misnamed = unit("static names", _check_names, tuple(site.static), beside)
+    return (*misnamed, *wrongly_cited, *narrative_links.check(site))
 
 
 def _check_names(static: tuple[str, ...], pages: tuple[str, ...]) -> tuple[Diagnostic, ...]:

@@ -1,0 +1,100 @@
+"""Read articles: text as it is, pages and Markdown as a reader sees them.
+
+`markup`, `visible`, `choosing` and `html` read pages.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from briefing.diagnostics import Diagnostic, diagnostic
+from briefing.load.articles.html import read_html
+from briefing.load.articles.reading import Reading
+from briefing.load.disk import decode, read_bytes
+from briefing.model.content import Article
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from briefing.model.content import Source
+
+_LOW_CONTROLS = bytes((*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F))
+_NONCHARACTERS = (
+    *range(0xFDD0, 0xFDF0),
+    *(plane << 16 | last for plane in range(17) for last in (0xFFFE, 0xFFFF)),
+)
+_HINTS = (b"\xc2", b"\xef\xb7", b"\xbf\xbe", b"\xbf\xbf")
+"""In UTF-8, how U+0080 to U+009F and U+FDD0 to U+FDEF begin and the last two of a plane end.
+
+Others do so too; but bytes are looked through faster than texts, and most articles hold none.
+"""
+_PRINTED = {
+    code: " " if chr(code).isspace() else "\ufffd"
+    for code in (*_LOW_CONTROLS, *range(0x80, 0xA0), *_NONCHARACTERS)
+}
+"""Replacements for controls and noncharacters, which pages cannot contain (HTML, 13.2.3.5)."""
+
+
+def _read_text(source: Source, data: bytes) -> Reading | Diagnostic:
+    text = decode(data, source.file)
+    return text if isinstance(text, Diagnostic) else Reading(text, as_is=True)
+
+
+_READERS: Mapping[str, Callable[[Source, bytes], Reading | Diagnostic]] = {
+    ".txt": _read_text,
+    ".md": _read_text,
+    ".html": read_html,
+    ".htm": read_html,
+}
+"""What reads a file, by the end of its name in small letters."""
+SUFFIXES = tuple(_READERS)
+
+
+def is_article(name: str) -> bool:
+    """Return whether a file's name ends as those of articles do, in any case."""
+    return name.lower().endswith(SUFFIXES)
+
+
+def read_article(root: Path, source: Source) -> bytes | Diagnostic:
+    """Read the file of a source; return a diagnostic if it is missing or of another type."""
+    if not is_article(source.file):
+        kinds = " or ".join(SUFFIXES)
+        return diagnostic("bad-value", source.file_at, f"{source.file} does not end in {kinds}")
+    return read_bytes(root, source.file, source.file_at)
+
+
+def article(source: Source, data: bytes) -> tuple[Article | None, tuple[Diagnostic, ...]]:
+    """Turn a source's file into its text; None if it cannot be read.
+
+    Control characters are read as U+FFFD, or as a space if they are white space, and noncharacters
+    as U+FFFD, so no offset changes. The digest is SHA-256 of the bytes. If the text is not the file's
+    own but made from it, its digest is given too.
+    """
+    ending = next(each for each in SUFFIXES if source.file.lower().endswith(each))
+    reading = _READERS[ending](source, data)
+    if isinstance(reading, Diagnostic):
+        return None, (reading,)
+    text = _printed(reading.text)
+    made = Article(
+        source=source.id,
+        file=source.file,
+        text=text,
+        sha256=hashlib.sha256(data).hexdigest(),
+        text_sha256=None if reading.as_is else hashlib.sha256(text.encode()).hexdigest(),
+        lines=reading.lines,
+    )
+    found = reading.found
+    if not text.strip():
+        found += (diagnostic("article-empty", source.file_at, f"no text in {source.file}"),)
+    return made, found
+
+
+def _printed(text: str) -> str:
+    """Replace characters that pages cannot contain, one for one."""
+    data = text.encode()
+    held = len(data.translate(None, _LOW_CONTROLS)) < len(data)
+    if not held and not any(hint in data for hint in _HINTS):
+        return text
+    return text.translate(_PRINTED)
