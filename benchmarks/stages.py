@@ -87,7 +87,7 @@ def measure(project: Path) -> dict[str, float]:
     watch.mark("load")
     site, _ = view.site(judged, look)
     pages = []
-    renderer = render.renderer(look)
+    renderer = render.renderer(look, site.say)
     for path in site.paths:
         page = view.page(site, path)
         watch.mark("view")

@@ -117,7 +117,7 @@ def examine(
     drifted = check_drift(judged, locked) if locked is not None else ()
     everything = (*loaded.found, *found, *site_found, *bound, *drifted, *look_found)
     settled = settle(everything, content.settings.severities)
-    return Examined(settled, site, unit("renderer", render.renderer, look))
+    return Examined(settled, site, unit("renderer", render.renderer, look, site.say))
 
 
 def _judge(

@@ -4,6 +4,9 @@ Content is never a template. Everything is escaped but what `briefing.prose` mad
 a template asks for and a page does not have is an error. A mistake in a template comes back as a
 diagnostic with the template's file and line, as templates are an author's files too.
 
+Words for readers are messages: `{% trans %}` puts them into the language of the site when a template is
+compiled, so that rendering costs what it would with the words written out.
+
 A project's templates may come from a stranger's pull request, so a look with any of them is rendered
 in Jinja's sandbox, where they reach what a page holds and no code. The sandbox triples the time of
 rendering, so the package's own templates alone do without it.
@@ -13,25 +16,47 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 import traceback
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import (
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+    nodes,
+)
+from jinja2.ext import InternationalizationExtension
+from jinja2.filters import FILTERS
+from jinja2.lexer import Token
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefing.diagnostics import Diagnostic, Span, diagnostic
+from briefing.language.messages import ENGLISH
 from briefing.model.pages import Html, Page, Plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
+    from jinja2.lexer import TokenStream
+    from jinja2.parser import Parser
+
+    from briefing.language.messages import Messages
     from briefing.model.look import Look
     from briefing.model.pages import Frame
 
     Loaded = tuple[str, str, None]
 
+_PLACE = re.compile(r"%(?:\((\w+)\)s|%)")
+"""Where a value stands in a message, or a percent sign."""
+_MESSAGES = "ext.i18n.messages"
+"""Where Jinja keeps the messages, beside its own settings for them."""
+_PLAIN = ["block_begin", "trans", "block_end", "data", "block_begin", "endtrans", "block_end"]
+"""The tokens of a message without values."""
 _FOLDER = "templates/"
 _DEFAULT = "default:"
 """Begins the names under which a project's templates reach the package's."""
@@ -103,8 +128,8 @@ class Renderer:
         return name in templates and templates[name] != templates.get(f"default:{name}")
 
 
-def renderer(look: Look) -> Renderer:
-    """Make a renderer; templates are compiled when a page first asks for them."""
+def renderer(look: Look, say: Messages) -> Renderer:
+    """Make a renderer; templates are compiled, and put into words, when a page first asks for them."""
     is_own = any(
         text != look.templates.get(_DEFAULT + name)
         for name, text in look.templates.items()
@@ -118,8 +143,14 @@ def renderer(look: Look) -> Renderer:
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        extensions=[_Translating],
     )
-    environment.filters["grouped"] = "{:,}".format
+    environment.filters |= {
+        "counted": _counted(say),
+        "grouped": say.digits,
+        "translated": say.word,
+    }
+    environment.policies[_MESSAGES] = say
     style = look.static.get(_STYLE, b"").decode(errors="replace")
     environment.globals |= {
         "asset": _addresses(look),
@@ -127,6 +158,79 @@ def renderer(look: Look) -> Renderer:
         "style_hash": _source_hash(style),
     }
     return Renderer(environment, look, {})
+
+
+class _Translating(InternationalizationExtension):
+    """Makes Jinja's `{% trans %}` translate while a template is compiled."""
+
+    def __init__(self, environment: Environment) -> None:
+        environment.extend(newstyle_gettext=True)  # what is set first stays
+        super().__init__(environment)
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        """Make words without values part of the text around them, so that they cost nothing."""
+        say: Messages = self.environment.policies[_MESSAGES]
+        tokens = list(stream)
+        at = 0
+        while at < len(tokens):
+            token = tokens[at]
+            if [
+                one.value if one.type == "name" else one.type for one in tokens[at : at + 7]
+            ] == _PLAIN:
+                text = say(tokens[at + 3].value.replace("%", "%%"))
+                token = Token(token.lineno, "data", text)
+                at += 6
+            yield token
+            at += 1
+
+    def parse(self, parser: Parser) -> nodes.Node | list[nodes.Node]:
+        """Put in place of Jinja's call of gettext what that would give."""
+        made = super().parse(parser)
+        *before, output = made if isinstance(made, list) else [made]
+        call = output.nodes[0] if isinstance(output, nodes.Output) else None
+        if not isinstance(call, nodes.Call):
+            return made
+        return [*before, self._translated(call).set_lineno(call.lineno)]
+
+    def _translated(self, call: nodes.Call) -> nodes.Node:
+        say: Messages = self.environment.policies[_MESSAGES]
+        text, *plural = call.args
+        values = {one.key: one.value for one in call.kwargs}
+        if not plural:
+            return nodes.Output(_pieces(say.catalogue.gettext(text.as_const()), values))
+        many, count = plural
+        for name, value in values.items():
+            if value is count:
+                values[name] = nodes.Filter(count, "grouped", [], [], None, None)
+        if say == ENGLISH:  # has two forms, which need no search while a page is rendered
+            is_one = nodes.Compare(count, [nodes.Operand("eq", nodes.Const(1))])
+            one, several = (nodes.Output(_pieces(form.as_const(), values)) for form in (text, many))
+            return nodes.If(is_one, [one], [], [several])
+        given = [nodes.Keyword(name, value) for name, value in values.items()]
+        counted = nodes.Filter(count, "counted", [text, many], given, None, None)
+        return nodes.Output([nodes.MarkSafe(counted)])
+
+
+def _pieces(text: str, values: Mapping[str, nodes.Expr]) -> list[nodes.Expr]:
+    """Cut a message into its words and the expressions for its values, as a template has them."""
+    found: list[nodes.Expr] = []
+    at = 0
+    for place in _PLACE.finditer(text):
+        found.append(nodes.TemplateData(text[at : place.start()]))
+        found.append(values[place[1]] if place[1] else nodes.TemplateData("%"))
+        at = place.end()
+    return [*found, nodes.TemplateData(text[at:])]
+
+
+def _counted(say: Messages) -> Callable[..., str]:
+    escape = FILTERS["escape"]
+
+    def counted(number: int, one: str, many: str, /, **values: object) -> str:
+        """Give the message for a number as HTML."""
+        texts = {name: escape(value) for name, value in values.items()}
+        return say.plural(one, many, number) % texts
+
+    return counted
 
 
 def _load_from(look: Look) -> Callable[[str], Loaded | None]:

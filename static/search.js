@@ -71,10 +71,11 @@
 
   const row = (data, query) => {
     const { raw_url, meta } = data;
-    const item = byId("-result").content.cloneNode(true);
+    const result = byId("-result");
+    const item = result.content.cloneNode(true);
     const kind = document.createElement(meta.verdict ? "strong" : "span");
     kind.className = meta.verdict ? `verdict ${meta.verdict}` : "phrase";
-    kind.textContent = meta.verdict ?? meta.kind;
+    kind.textContent = result.dataset[meta.verdict] ?? meta.kind;
     item.querySelector(".mark").append(kind);
     const link = item.querySelector("a");
     link.href = raw_url;

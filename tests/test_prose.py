@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from briefing import prose
 from briefing.diagnostics import Span
+from briefing.language.messages import ENGLISH
 from briefing.model.pages import Html
 
 FILE = "content/topics/capex.md"
@@ -16,19 +17,19 @@ FILE = "content/topics/capex.md"
 
 def html(text: str) -> str:
     """Set a narrative's parts, citations as `{…}`."""
-    parts = prose.parse(text, FILE).parts
+    parts = prose.parse(text, FILE, ENGLISH).parts
     return "".join(part.text if isinstance(part, Html) else "{…}" for part in parts)
 
 
 def cited(text: str) -> list[tuple[tuple[str, str | None], ...]]:
     return [
         tuple((target.claim, target.source) for target in citation.targets)
-        for citation in prose.parse(text, FILE).citations
+        for citation in prose.parse(text, FILE, ENGLISH).citations
     ]
 
 
 def codes(text: str) -> list[str]:
-    return [one.code for one in prose.parse(text, FILE).diagnostics]
+    return [one.code for one in prose.parse(text, FILE, ENGLISH).diagnostics]
 
 
 def slice_of(text: str, at: Span) -> str:
@@ -90,7 +91,7 @@ def test_targets_have_their_places() -> None:
     text = "One. [@first]\n\n> two\n> three [@second/x; @third]\n\n| a | b |\n|---|---|\n| [@same] | [@same] |"
     places = [
         (slice_of(text, target.at), target.at.line, target.at.column)
-        for citation in prose.parse(text, FILE).citations
+        for citation in prose.parse(text, FILE, ENGLISH).citations
         for target in citation.targets
     ]
     assert places == [
@@ -109,7 +110,7 @@ def test_targets_have_their_places() -> None:
 )
 def test_every_place_holds_what_it_names(pieces: list[str]) -> None:
     text = " ".join(pieces)
-    for citation in prose.parse(text, FILE).citations:
+    for citation in prose.parse(text, FILE, ENGLISH).citations:
         assert slice_of(text, citation.at).startswith("[@")
         for target in citation.targets:
             whole = target.claim + (f"/{target.source}" if target.source else "")
@@ -117,7 +118,7 @@ def test_every_place_holds_what_it_names(pieces: list[str]) -> None:
 
 
 def test_crlf_and_a_byte_order_mark_do_not_move_places() -> None:
-    (citation,) = prose.parse("\ufeffOne.\r\n\r\nTwo [@a].", FILE).citations
+    (citation,) = prose.parse("\ufeffOne.\r\n\r\nTwo [@a].", FILE, ENGLISH).citations
     assert (citation.at.line, citation.at.column) == (3, 5)
 
 
@@ -138,7 +139,7 @@ def test_unsafe_links_are_refused_and_lose_their_link(url: str) -> None:
     text = f"See [here]({url})."
     assert codes(text) == ["unsafe-link"]
     assert html(text) == "<p>See here.</p>\n"
-    (found,) = prose.parse(text, FILE).diagnostics
+    (found,) = prose.parse(text, FILE, ENGLISH).diagnostics
     assert slice_of(text, found.at) == f"[here]({url})"
 
 
@@ -204,9 +205,9 @@ def test_headings_begin_at_level_two_and_skip_none(text: str, levels: list[str])
 
 
 def test_a_plain_heading_of_level_one_at_the_top_is_the_title() -> None:
-    assert prose.parse("# The sum\n\nText.", FILE).title == "The sum"
-    assert prose.parse("Text.\n\n# Not this", FILE).title is None
-    assert prose.parse("# Cited [@a]", FILE).title is None
+    assert prose.parse("# The sum\n\nText.", FILE, ENGLISH).title == "The sum"
+    assert prose.parse("Text.\n\n# Not this", FILE, ENGLISH).title is None
+    assert prose.parse("# Cited [@a]", FILE, ENGLISH).title is None
 
 
 def test_tables_align_by_class_and_scroll_by_themselves() -> None:
@@ -227,7 +228,7 @@ def test_nul_of_the_author_cannot_pose_as_a_citation() -> None:
 def test_reading_takes_time_in_proportion(piece: str) -> None:
     def took(times: int) -> float:
         start = time.process_time()
-        prose.parse(piece * times, FILE)
+        prose.parse(piece * times, FILE, ENGLISH)
         return time.process_time() - start
 
     took(100)

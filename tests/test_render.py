@@ -4,17 +4,20 @@ import base64
 import hashlib
 import re
 from dataclasses import replace
+from gettext import GNUTranslations
 from pathlib import Path
 from types import MappingProxyType
 
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
 
 from briefing import render, view
 from briefing.diagnostics import Diagnostic
-from briefing.language.messages import ENGLISH
+from briefing.language.messages import ENGLISH, Messages
 from briefing.model.look import Look
 from briefing.model.pages import Page, Plain
-from tests.view.briefings import built, default_look, example, judged
+from tests.view.briefings import Built, built, default_look, example, judged
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -118,7 +121,7 @@ def test_the_missing_page_carries_its_style_and_says_so_to_the_browser() -> None
 
 
 def test_plain_files_go_out_as_they_are() -> None:
-    made = render.renderer(default_look())
+    made = render.renderer(default_look(), ENGLISH)
     assert made.page(Plain("x", b"\x00<")) == b"\x00<"
 
 
@@ -176,12 +179,57 @@ COUNTED = re.compile(
 )
 
 
+def written_out(message: re.Match[str]) -> str:
+    """Put values in their places in a message; those of one with a plural are grouped anyway."""
+    values, body = message.groups()
+    if "pluralize" in body:
+        return ""
+    for name, value in re.findall(r"(\w+)=(.+?)(?=, \w+=|\s*$)", values):
+        body = body.replace(f"{{{{ {name} }}}}", f"{{{{ {value} }}}}")
+    return body
+
+
 @pytest.mark.parametrize("path", sorted((ROOT / "templates").glob("*.html")), ids=lambda p: p.name)
 def test_a_count_is_printed_in_groups_of_three_digits(path: Path) -> None:
-    assert COUNTED.findall(path.read_text("utf-8")) == []
+    text = path.read_text("utf-8")
+    text = re.sub(r"(?s)\{% trans(.*?)%\}(.*?)\{% endtrans \+?%\}", written_out, text)
+    assert COUNTED.findall(text) == []
 
 
 def test_a_large_count_is_written_in_one_way() -> None:
     look = with_template("method.html", "{{ 1234 | grouped }} {{ 12 | grouped }}")
     assert built(example(), look).html("method.html") == "1,234 12"
     assert ENGLISH.number(1234) == "1,234"
+
+
+def test_a_message_is_looked_up_when_a_template_is_compiled(tmp_path: Path) -> None:
+    template = (
+        "{% trans %}50% <b>of it</b>{% endtrans %}"
+        "{% trans who=who %}by {{ who }} & 5%{% endtrans %}"
+        "{% trans count=n, who=who %}{{ count }} thing of {{ who }}"
+        "{% pluralize %}{{ count }} things of {{ who }}{% endtrans %}"
+    )
+    catalogue = Catalog(locale="de")
+    catalogue.add("50%% <b>of it</b>", "<b>davon</b> 50%%")
+    catalogue.add("by %(who)s & 5%%", "5%% & von %(who)s")
+    things = ("%(count)s thing of %(who)s", "%(count)s things of %(who)s")
+    catalogue.add(things, ("1: ", "%(who)s: %(count)s"))
+    with (tmp_path / "messages.mo").open("w+b") as file:
+        write_mo(file, catalogue)
+        file.seek(0)
+        german = Messages(GNUTranslations(file))
+    expected = {
+        (ENGLISH, 1): "50% <b>of it</b>by &lt;A&gt; & 5%1 thing of &lt;A&gt;",
+        (ENGLISH, 1234): "50% <b>of it</b>by &lt;A&gt; & 5%1,234 things of &lt;A&gt;",
+        (german, 1): "<b>davon</b> 50%5% & von &lt;A&gt;1: ",
+        (german, 12): "<b>davon</b> 50%5% & von &lt;A&gt;&lt;A&gt;: 12",
+    }
+    for (say, n), text in expected.items():
+        look = with_template("method.html", f"{{% set who = '<A>' %}}{{% set n = {n} %}}{template}")
+        made = Built(built(example()).site, (), render.renderer(look, say))
+        assert made.html("method.html") == text
+
+
+def test_a_mistake_within_a_message_names_its_line() -> None:
+    text = "\n{% trans %}Words{% endtrans %}\n{% trans a=nothing.there %}{{ a }}.{% endtrans %}"
+    assert fault(with_template("method.html", text)).at.line == 3

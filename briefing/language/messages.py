@@ -41,6 +41,9 @@ _NUMBERS: Final = (
 )
 # Translators: this number as your language writes it; all others are written like it
 _NUMBER: Final = message("1,234.5")
+_COMMA: Final = message("%(first)s, %(next)s")
+_AND: Final = message("%(first)s and %(last)s")
+_OR: Final = message("%(first)s or %(last)s")
 _SIGNS: Final = re.compile(r"1(\D*)234(\D*)5")
 
 
@@ -80,6 +83,8 @@ class Messages:
         if isinstance(number, Decimal):
             number = number.normalize() if number else Decimal(0)
             text = f"{number:,f}"
+        elif -1000 < number < 1000:
+            return str(number)
         else:
             text = f"{number:,}"
         example = self.catalogue.gettext(_NUMBER)
@@ -90,14 +95,14 @@ class Messages:
 
     def listed(self, texts: Sequence[str]) -> str:
         """Join texts as a sentence does: `a`, `a and b`, `a, b and c`."""
-        return self._joined(texts, self("%(first)s and %(last)s", first="", last=""))
+        return self._joined(texts, self(_AND, first="", last=""))
 
     def either(self, texts: Sequence[str]) -> str:
         """Join texts that are open to choice: `a or b`, `a, b or c`."""
-        return self._joined(texts, self("%(first)s or %(last)s", first="", last=""))
+        return self._joined(texts, self(_OR, first="", last=""))
 
     def _joined(self, texts: Sequence[str], last: str) -> str:
-        comma = self("%(first)s, %(next)s", first="", next="")
+        comma = self(_COMMA, first="", next="")
         return last.join(part for part in (comma.join(texts[:-1]), *texts[-1:]) if part)
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
+    from briefing.language.messages import Messages
     from briefing.prose.places import Start
 
 __all__ = ["Block", "Citation", "Link", "Prose", "Target", "parse", "safe_link", "web_link"]
@@ -66,8 +67,10 @@ class Prose:
         return tuple(part for part in self.parts if isinstance(part, Citation))
 
 
-def parse(text: str, file: str) -> Prose:
+def parse(text: str, file: str, say: Messages) -> Prose:
     """Read the Markdown `text` of `file` (a path relative to the project, for the places).
+
+    `say` gives the words that are added to the author's.
 
     Mistakes come as diagnostics `citation-malformed` and `unsafe-link`; nothing is raised.
     """
@@ -81,7 +84,7 @@ def parse(text: str, file: str) -> Prose:
     for block in tokens:
         _align_by_class(block)
         reading.read(block)
-    html = MARKDOWN.renderer.render(tokens, MARKDOWN.options, {})
+    html = MARKDOWN.renderer.render(tokens, MARKDOWN.options, {"table": say("Table")})
     parts = tuple(_cut(html, reading.citations))
     links = tuple(reading.links)
     title = None if headline is None else reading.blocks[0].text

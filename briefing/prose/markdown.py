@@ -162,9 +162,10 @@ def _render_refused(
 
 
 def _render_table_open(
-    _: RendererHTML, _tokens: Sequence[Token], _index: int, _options: OptionsDict, _env: EnvType
+    _: RendererHTML, _tokens: Sequence[Token], _index: int, _options: OptionsDict, env: EnvType
 ) -> str:
-    return '<div class="wide" role="region" aria-label="Table" tabindex="0"><table>\n'
+    label = escapeHtml(env["table"])
+    return f'<div class="wide" role="region" aria-label="{label}" tabindex="0"><table>\n'
 
 
 def _render_table_close(

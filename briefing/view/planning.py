@@ -59,7 +59,7 @@ def site(
     """
     say = messages(judged.content.settings.language)
     used = passages.by_source(judged.judgements)
-    narratives = _narratives(judged, unit)
+    narratives = _narratives(judged, unit, say)
     former = citations.aliases(judged.judgements)
     by_topic = _grouped((one.claim.topic, id_) for id_, one in judged.judgements.items())
     voice_names = words.voice_names(judged.voices, say)
@@ -127,9 +127,9 @@ def _static(look: Look) -> Mapping[str, bytes]:
     return MappingProxyType({".nojekyll": b"", **own})
 
 
-def _narratives(judged: Judged, unit: Units) -> dict[str, Prose]:
+def _narratives(judged: Judged, unit: Units, say: Messages) -> dict[str, Prose]:
     return {
-        page: unit(("narrative", page), prose.parse, one.text, one.file)
+        page: unit(("narrative", page), prose.parse, one.text, one.file, say)
         for page, one in judged.content.narratives.items()
     }
 

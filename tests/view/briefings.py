@@ -13,6 +13,7 @@ from typing import Any
 
 from briefing import render, resources, view
 from briefing.diagnostics import Diagnostic, Span
+from briefing.language.messages import ENGLISH
 from briefing.model.content import (
     Authorship,
     Claim,
@@ -416,9 +417,9 @@ class Built:
 @cache
 def default_renderer() -> render.Renderer:
     """Return one renderer for all tests: compiling the templates takes longer than most of them."""
-    return render.renderer(default_look())
+    return render.renderer(default_look(), ENGLISH)
 
 
 def built(briefing: Judged, look: Look | None = None) -> Built:
     made, found = view.site(briefing, look or default_look())
-    return Built(made, found, render.renderer(look) if look else default_renderer())
+    return Built(made, found, render.renderer(look, ENGLISH) if look else default_renderer())

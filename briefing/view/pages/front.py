@@ -218,7 +218,8 @@ def _reach(site: Site) -> str:
     if newest is None:
         return text
     day = site.sources[newest].day.text
-    return f"{text} {say('The newest article with a date: %(day)s.', day=day)}"
+    dated = say("The newest article with a date: %(day)s.", day=day)
+    return f"{text} {dated}"
 
 
 def _newest(sources: Mapping[str, Source]) -> str | None:

@@ -1,0 +1,142 @@
+"""Show that every word for readers is a message, and that `messages.pot` lists all messages.
+
+`python3 dev.py test tests/language/test_catalogue.py --update` writes the list anew.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parent.parent.parent
+FOLDER = ROOT / "briefing" / "language"
+LIST = FOLDER / "messages.pot"
+TEMPLATES = sorted((ROOT / "templates").glob("*.html"))
+FINDERS = [("briefing/**.py", "python"), ("templates/**.html", "jinja2.ext:babel_extract")]
+OPTIONS = {
+    "templates/**.html": {
+        "trim_blocks": "true",
+        "lstrip_blocks": "true",
+        "newstyle_gettext": "true",
+        "silent": "false",
+    }
+}
+CALLS = {"say": None, "message": None, "counted": (1, 2), "gettext": None, "ngettext": (1, 2)}
+HEADER = """\
+# The messages for readers. Written by tests/language/test_catalogue.py --update.
+msgid ""
+msgstr ""
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
+PROSE = re.compile(r"[^\W\d_]{2,}[,;:.]? [^\W\d_]")
+"""Two words, as code has them only where somebody reads them."""
+
+
+def found() -> Catalog:
+    """List the messages of the code and of the templates."""
+    catalogue = Catalog(charset="utf-8")
+    for folder in ("briefing", "templates"):
+        finders = [(pattern.removeprefix(f"{folder}/"), how) for pattern, how in FINDERS
+                   if pattern.startswith(f"{folder}/")]  # fmt: skip
+        options = {name.removeprefix(f"{folder}/"): one for name, one in OPTIONS.items()}
+        for file, line, text, comments, _ in extract_from_dir(
+            ROOT / folder, finders, options, CALLS, ["Translators:"], strip_comment_tags=True
+        ):
+            catalogue.add(text, locations=[(f"{folder}/{file}", line)], auto_comments=comments)
+    return catalogue
+
+
+def test_the_list_of_messages_is_current(update: bool) -> None:
+    made = BytesIO()
+    write_po(made, found(), omit_header=True, sort_by_file=True, include_lineno=False, width=100)
+    text = HEADER + made.getvalue().decode()
+    if update:
+        LIST.write_text(text, encoding="utf-8")
+    assert LIST.read_text(encoding="utf-8") == text
+
+
+def test_every_catalogue_is_compiled_and_keeps_the_values() -> None:
+    for path in FOLDER.glob("*/messages.po"):
+        with path.open("rb") as file:
+            catalogue = read_po(file)
+        compiled = BytesIO()
+        write_mo(compiled, catalogue)
+        assert path.with_suffix(".mo").read_bytes() == compiled.getvalue(), path
+        assert list(catalogue.check()) == [], path
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_a_template_holds_no_word_that_is_no_message(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    text = re.sub(r"(?s)\{%\s*trans\b.*?\bendtrans\s*\+?%\}|\{#.*?#\}", "", text)
+    text = re.sub(r"(?s)\{% block policy %\}.*?\{% endblock %\}", "", text)
+    text = re.sub(r"(?s)<(style|script)\b.*?</\1>|\{%.*?%\}|\{\{.*?\}\}", "", text)
+    told = re.findall(r'\b(?:alt|aria-label|title|placeholder)="([^"]*)"', text)
+    assert [one for one in told if re.search("[a-z]{2}", one)] == []
+    outside = re.sub(r"(?s)<!doctype[^>]*>|</?[a-z][^>]*>", "", text)
+    assert re.findall(r"[^\W\d_]{2,}", outside) == []
+
+
+def _unmarked(tree: ast.AST) -> Iterator[str]:
+    """Yield the texts of a module that may be prose and are no messages."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+        called = node.func if isinstance(node, ast.Call) else None
+        name = getattr(called, "attr", getattr(called, "id", ""))
+        is_docstring = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        is_for_authors = isinstance(node, ast.Assign) and {"message", "hint"} & {
+            getattr(target, "id", "") for target in node.targets
+        }
+        if name not in {*CALLS, "diagnostic", "unit"} and not is_docstring and not is_for_authors:
+            yield from _unmarked(node)
+
+
+def _marked(tree: ast.AST) -> Iterator[str]:
+    """Yield the texts that a module gives to be looked up."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            if name in CALLS and node.args and isinstance(node.args[0], ast.Constant):
+                yield str(node.args[0].value)
+
+
+VIEW = sorted((ROOT / "briefing" / "view").rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", VIEW, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_sentence_of_a_page_is_a_message(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    with LIST.open("rb") as file:
+        listed = {one.id if isinstance(one.id, str) else one.id[0] for one in read_po(file)}
+    assert [text for text in _marked(tree) if text not in listed] == [], "Babel reads no f-string"
+    texts = _unmarked(tree)
+    assert [text for text in texts if PROSE.search(text) and text[0] != "<"] == []
+
+
+def test_scripts_and_styles_hold_no_words() -> None:
+    words = re.compile(r"""(?:textContent|title|label)\s*=\s*["'`][^"'`]*[A-Za-z]{2}""")
+    for path in (ROOT / "static").glob("*.js"):
+        assert words.findall(path.read_text(encoding="utf-8")) == [], path.name
+        assert [
+            text
+            for text in re.findall(r'"([^"\n]*)"', path.read_text(encoding="utf-8"))
+            if PROSE.search(text) and text[0] not in ".[#:" and text != "use strict"
+        ] == [], path.name
+    style = (ROOT / "static" / "style.css").read_text(encoding="utf-8")
+    assert re.findall(r'content: [^;]*?"[A-Za-z][^"]*"[^;]*;', style) == []
