@@ -191,3 +191,9 @@ def test_a_unit_of_two_words_is_read_whole(text: str, unit: str) -> None:
     (found,) = read(text, "en")
     assert (found.first, found.unit) == (Decimal(12), unit)
     assert (found.kind is QuantityKind.DURATION) == (unit == "hours")
+
+
+@pytest.mark.parametrize("opening", ["between", "Between", "BETWEEN"])
+def test_the_word_that_opens_a_range_belongs_to_it_in_any_case(opening: str) -> None:
+    (quantity,) = read(f"It costs {opening} €38 million and €45 million.", "en")
+    assert quantity.text == f"{opening} €38 million and €45 million"

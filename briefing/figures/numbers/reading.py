@@ -252,7 +252,9 @@ class Reader:
         word = self._grammar.BETWEEN
         if words[-1:] != [word]:
             return start
-        return folded.rfind(word[1:], max(floor, start - len(word) - 2), start) - 1
+        opening = re.compile(re.escape(word), re.IGNORECASE)
+        found = opening.search(folded, max(floor, start - len(word) - 2), start)
+        return found.start() if found else start
 
     def _sign_of_words(self, folded: str, left: Before, end: int, *, is_money: bool) -> Sign | None:
         """Read the direction that words give a number that has none; None for one not understood."""
