@@ -19,7 +19,8 @@ def shown(mention: PeriodMention) -> str:
     if mention.label is None and mention.months is None:
         return mention.relation
     if mention.label is None:
-        return f"{'covers ' if mention.covers else ''}{mention.months} months"
+        covers = mention.relation or ("covers" if mention.covers else "")
+        return f"{covers} {mention.months} months".strip()
     day = f"end of {mention.label}" if mention.at_end else mention.label
     return f"{mention.relation} {day}" if mention.relation else day
 

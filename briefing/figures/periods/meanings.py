@@ -14,7 +14,7 @@ from briefing.figures.periods.labels import (
     parse_period,
     told_on,
 )
-from briefing.figures.periods.mentions import TO_DATE, mentioned
+from briefing.figures.periods.mentions import TO_DATE, TRAILING, mentioned
 from briefing.figures.periods.telling import Telling, telling_of
 from briefing.language import known
 from briefing.model.periods import Period, PeriodMention
@@ -34,6 +34,8 @@ _CALENDAR: Final = "12-31"
 
 _TWO_YEARS: Final = re.compile(r"([0-9]{4})/([0-9]{4})")
 _BY_NUMBER: Final = re.compile(r"[0-9}]-[QH][0-9]")
+_TRAILING: Final = re.compile(r"[TL]TM|months|/", re.IGNORECASE)
+"""In the label of a period that may be the last months of a text, and no year or part of one."""
 _ONE_YEAR: Final = re.compile(r"(?:FY)?([0-9]{4})")
 
 
@@ -119,6 +121,8 @@ def narrowed(mentions: Sequence[PeriodMention]) -> list[PeriodMention]:
 
 def fits(length: PeriodMention, period: Period, fiscal_year_end: str | None) -> bool:
     """Tell whether a length is the period's own; a year to date is the first part of a year."""
+    if length.relation == TRAILING and not _TRAILING.search(period.label):
+        return False
     if length.relation != TO_DATE:
         return length.months == months_of(period)
     if period.start is None or months_of(period) >= _YEAR_MONTHS:

@@ -18,7 +18,8 @@ _ENDS: Final = frozenset({"day", "month", "quarter", "half", "year"})
 _BY_MONTHS: Final = frozenset({"day", "month"})
 TO_DATE: Final = "to-date"
 EARLIER: Final = "earlier"
-"""Families whose forms name no length, and a time by another one."""
+TRAILING: Final = "trailing"
+"""Families whose forms name a time by another one, or by that of the words."""
 _DIGITS_OF_YEAR: Final = re.compile(r"[0-9]{4}")
 _BEFORE: Final = 48
 """How many code points before a mention are looked at."""
@@ -176,7 +177,7 @@ def _alone(forms: Forms, text: str, head: Head) -> PeriodMention | None:
             found, head.start, head.end, head.label, by_months=by_months, months=months
         )
     covers = form.alone == "covers" or (form.alone is None and _covers(forms, text, head))
-    relation = form.family if form.family in (TO_DATE, EARLIER) else ""
+    relation = form.family if form.family in (TO_DATE, EARLIER, TRAILING) else ""
     if (head.months is None and not relation) or not (covers or form.alone == "length"):
         return None
     return PeriodMention(
@@ -185,7 +186,7 @@ def _alone(forms: Forms, text: str, head: Head) -> PeriodMention | None:
         head.end,
         None,
         months=head.months,
-        covers=covers and not relation,
+        covers=covers and relation in ("", TRAILING),
         relation=relation,
     )
 

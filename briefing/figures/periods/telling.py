@@ -40,7 +40,8 @@ class Telling:
         lead = before(text, mention.start)
         if self.compared.search(lead) is not None:
             return True
-        return is_change and self.compared_change.search(lead) is not None
+        is_one = mention.label is None or "/" not in mention.label
+        return is_change and is_one and self.compared_change.search(lead) is not None
 
     def is_incidental(self, text: str, mention: PeriodMention) -> bool:
         """Tell whether a period says nothing of a figure: `founded in 1999`."""
