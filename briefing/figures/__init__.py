@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from briefing.figures.changes import base_of, base_of_period
 from briefing.figures.choosing import choose, is_of_a_part
 from briefing.figures.comparing import compare, quantities_agree
 from briefing.figures.formulas import evaluate, gives, input_names
 from briefing.figures.numbers import extents, is_beside_numbers, is_read, read
 from briefing.figures.periods import (
     PeriodReader,
+    base_between,
     label_to_write,
     mentioned,
     names_period,
@@ -33,6 +35,9 @@ from briefing.figures.writing import (
 __all__ = [
     "PeriodReader",
     "as_record",
+    "base_between",
+    "base_of",
+    "base_of_period",
     "choose",
     "compare",
     "evaluate",

@@ -29,6 +29,15 @@ from briefing.model.periods import UNKNOWN, Period
 if TYPE_CHECKING:
     from briefing.model.content import Rate
 
+_YEAR: Final = "year"
+_DAYS: Final = {
+    "day": range(1, 2),
+    "week": range(7, 8),
+    "month": range(28, 32),
+    "quarter": range(84, 93),
+    "half": range(175, 185),
+}
+"""How many days the periods have after which bases of a change are named."""
 _LOWER_BOUNDS: Final = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN})
 
 
@@ -36,8 +45,9 @@ def compare(claim: Figure, item: Figure, rate: Rate | None = None) -> Comparison
     """Compare an item's figure with its claim's.
 
     Two figures compare only when unit, measure, entity, period, basis, `per` and scope agree; else
-    the obstacle is the first that does not. An item in another unit of the same dimension is turned into
-    the claim's; `rate`, the claim's declared exchange rate, does so with its other currency.
+    the obstacle is the first that does not. Nor do two changes from different bases; where only one of
+    them names its base, they may agree and do not differ. An item in another unit of the same dimension
+    is turned into the claim's; `rate`, the claim's declared exchange rate, does so with its other currency.
     """
     turned = converted(item.quantity, claim.quantity, rate)
     quantity = turned or item.quantity
@@ -45,7 +55,22 @@ def compare(claim: Figure, item: Figure, rate: Rate | None = None) -> Comparison
     if obstacle is not None:
         return Comparison(Outcome.NOT_COMPARABLE, obstacle)
     outcome, ground = _outcome(claim.quantity, quantity)
+    if outcome is Outcome.DIFFERENT and claim.base != item.base:
+        return Comparison(Outcome.NOT_COMPARABLE, Obstacle(Part.BASE, claim.base, item.base))
+    if outcome is Outcome.SAME and _is_base_unsaid(claim, item.base):
+        return Comparison(Outcome.COMPATIBLE, Rule.ONE_BASE, turned)
     return Comparison(outcome, ground, turned)
+
+
+def _is_base_unsaid(claim: Figure, base: str | None) -> bool:
+    """Tell whether a claim leaves open the base that an item names, and may well mean another.
+
+    What goes without saying is the year before, or the time before of the length of its period.
+    """
+    if base is None or claim.base is not None or base == _YEAR:
+        return False
+    start, end = (claim.period.start, claim.period.end) if claim.period else (None, None)
+    return start is None or end is None or (end - start).days + 1 not in _DAYS.get(base, ())
 
 
 def quantities_agree(one: Quantity, other: Quantity) -> bool:
@@ -74,7 +99,13 @@ def _scope_obstacle(claim: Figure, item: Figure) -> Obstacle | None:
         or _word_obstacle(Part.BASIS, claim.basis, item.basis)
         or _word_obstacle(Part.PER, claim.per, item.per)
         or _word_obstacle(Part.SCOPE, claim.scope, item.scope)
+        or _base_obstacle(claim.base, item.base)
     )
+
+
+def _base_obstacle(claim: str | None, item: str | None) -> Obstacle | None:
+    """Tell two bases of a change apart; a change of which none is said may be one from either."""
+    return Obstacle(Part.BASE, claim, item) if claim and item and claim != item else None
 
 
 def _word_obstacle(part: Part, claim: str | None, item: str | None) -> Obstacle | None:

@@ -166,6 +166,7 @@ def as_record(figure: Figure) -> dict[str, str | None]:
         "basis": str(figure.basis),
         "per": figure.per,
         "scope": figure.scope,
+        "base": figure.base,
     }
 
 

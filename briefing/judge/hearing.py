@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, Related
 from briefing.figures import PeriodReader
+from briefing.judge.bases import check_base
 from briefing.judge.doubts import check_words
 from briefing.judge.inference import Explained, explained
 from briefing.judge.periods import Claimed, check_declared_period, check_item_period, claimed
@@ -73,6 +74,7 @@ def hear(
             ended = tuple(check_ended(claim, item, one, source))
             (found if item.period else early).extend(ended)
             found.extend(check_item_period(of, item, one.told) if one.told else ())
+            found.extend(check_base(item, one.comparison) if one.comparison else ())
             found.extend(check_words(claim, figure, item, why.stance, one, source, own))
     found.extend(_as_one(early))
     found.extend(check_support(tuple(stated)))

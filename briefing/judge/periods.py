@@ -101,14 +101,14 @@ def check_item_period(of: Claimed, item: Item, told: ItemPeriod) -> Iterator[Dia
     label = label_to_write(other, of.period, of.calendar)
     if of.period is None:
         message = (
-            f"the quote names '{other.text}' and the claim no period, so they are not compared"
+            f"the quote names '{other.words}' and the claim no period, so they are not compared"
         )
         hint = f"give the claim its period{f', such as  period: {label}' if label else ''}"
         yield diagnostic("period-differs", at, message, hint=hint)
         return
     whose = "is about" if of.period.is_in_words else "has the period"
     message = (
-        f"the quote names '{other.text}' and the claim {whose} {of.period.label}, "
+        f"the quote names '{other.words}' and the claim {whose} {of.period.label}, "
         "so they are not compared"
     )
     hint = "give the item the period that is meant, with a 'because'"
@@ -132,6 +132,6 @@ def check_declared_period(
     if other is None or told_period(other, claim.period, reader).is_in_words:
         return
     at = claim.statement.inside(other.start, other.end)
-    message = f"the statement names '{other.text}' and declares the period {claim.period.label}"
+    message = f"the statement names '{other.words}' and declares the period {claim.period.label}"
     hint = "leave out the period, which the statement names, or say the same in both"
     yield diagnostic("period-differs", at, message, hint=hint)

@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, Related, diagnostic
-from briefing.figures import choose, compare, is_read
+from briefing.figures import PeriodReader, choose, compare, is_read
+from briefing.judge.bases import base_in
 from briefing.judge.denials import check_denial, elsewhere, no_dispute, unexplained
 from briefing.judge.periods import Claimed, ItemPeriod, claimed, item_period
 from briefing.judge.wholes import compare_whole
@@ -69,8 +70,10 @@ def claim_figure(
     if isinstance(chosen, Quantity):
         read = claimed(claim, chosen, language, entity) if claim.formula is None else None
         period = read.period if read else claim.period
+        calendar = entity.fiscal_year_end if entity else None
+        base = base_in(claim.statement.text, chosen, PeriodReader(language, calendar), period)
         figure = Figure(chosen, claim.measure, claim.entity, period, claim.basis,
-                        claim.per, claim.scope)  # fmt: skip
+                        claim.per, claim.scope, base)  # fmt: skip
         return figure, ()
     if chosen is None or (claim.figure is None and chosen.fault is ChoiceFault.NONE):
         return None, ()
@@ -128,10 +131,12 @@ def state(
     unit, quote = figure.quantity.unit, evidence.quote.text
     chosen = choose(quote, source.language, unit, written, source.yen)
     quantity = chosen if isinstance(chosen, Quantity) else None
+    reader = PeriodReader(source.language, of.calendar if of else None, source.published.period)
     told = item_period(of or Claimed(figure.period), evidence, quantity, claim, source)
     denies = evidence.listed == "against"
-    scoped = _figure(claim, evidence, quantity or figure.quantity, told)
-    other = elsewhere(figure, replace(scoped, quantity=figure.quantity)) if denies else None
+    scoped = _figure(claim, evidence, quantity or figure.quantity, told, reader)
+    alike = replace(scoped, quantity=figure.quantity, base=scoped.base if quantity else figure.base)
+    other = elsewhere(figure, alike) if denies else None
     barred = (no_dispute(evidence, other),) if other is not None else ()
     if not is_read(source.language):
         stance = _OF_LIST.get(evidence.listed, Stance.MENTIONS)
@@ -165,7 +170,9 @@ def _listed(
     return replace(stated, stance=Stance.MENTIONS), found
 
 
-def _figure(claim: Claim, evidence: Item, quantity: Quantity, told: ItemPeriod) -> Figure:
+def _figure(
+    claim: Claim, evidence: Item, quantity: Quantity, told: ItemPeriod, reader: PeriodReader
+) -> Figure:
     return Figure(
         quantity,
         measure=evidence.measure or claim.measure,
@@ -174,6 +181,7 @@ def _figure(claim: Claim, evidence: Item, quantity: Quantity, told: ItemPeriod) 
         basis=evidence.basis or claim.basis,
         per=evidence.per or claim.per,
         scope=evidence.scope or claim.scope,
+        base=base_in(evidence.quote.text, quantity, reader, told.period),
     )
 
 

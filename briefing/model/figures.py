@@ -139,6 +139,8 @@ class Figure:
     basis: Basis = Basis.ACTUAL
     per: Per | None = None
     scope: str | None = None
+    base: str | None = None
+    """What a change is measured from, as the table of the language names it: `year`, `quarter`, `month`."""
 
 
 class Rule(StrEnum):
@@ -156,6 +158,8 @@ class Rule(StrEnum):
     """Near enough for "about"."""
     ONE_DIRECTION = "one-direction"
     """The size agrees, and only one of them says whether it rose or fell."""
+    ONE_BASE = "one-base"
+    """The figures agree, and only the quote says what its change is measured from."""
     APART = "apart"
     """The intervals share nothing."""
     OUTSIDE_QUOTE = "outside-quote"
@@ -175,6 +179,8 @@ class Part(StrEnum):
     BASIS = "basis"
     PER = "per"
     SCOPE = "scope"
+    BASE = "base"
+    """What a change is measured from."""
     WHOLE = "whole"
     """The figure whole: a quote that cuts one does not say what its article says."""
     NUMBER = "number"

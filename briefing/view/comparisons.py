@@ -38,6 +38,7 @@ RELATIONS: Mapping[Rule, str] = {
     Rule.ROOM: message("May agree, the quote leaves room"),
     Rule.NEAR: message("May agree, near enough for “about”"),
     Rule.ONE_DIRECTION: message("May agree, though only one of them says up or down"),
+    Rule.ONE_BASE: message("May agree, though only the quote says what its change is from"),
     Rule.APART: message("Differs by more than rounding"),
     Rule.OUTSIDE_QUOTE: message("Differs, outside the quote’s bounds"),
     Rule.OUTSIDE_CLAIM: message("Differs, outside the claim’s bounds"),
@@ -77,6 +78,11 @@ PARTS: Mapping[Part, PartWords] = {
     Part.SCOPE: PartWords(
         message("its scope"), message("the claim’s scope"), message("it names no scope")
     ),
+    Part.BASE: PartWords(
+        message("its change"),
+        message("the claim’s change"),
+        message("it does not say from when its change is"),
+    ),
     Part.WHOLE: PartWords(
         message("its figure"), message("the claim’s figure"), message("it names no figure")
     ),
@@ -93,6 +99,24 @@ BASES: Mapping[str, str] = {
     Basis.ESTIMATE: message("an estimate"),
     Basis.RUN_RATE: message("a run-rate"),
 }
+
+CHANGES: Mapping[str, str] = {
+    "year": message("from a year before"),
+    "half": message("from the half-year before"),
+    "quarter": message("from the quarter before"),
+    "month": message("from the month before"),
+    "week": message("from the week before"),
+    "day": message("from the day before"),
+    "annualised": message("annualised"),
+    "compound": message("a yearly average"),
+}
+"""What a change is measured from, by its name in the tables of languages."""
+
+
+def change(base: str, say: Messages) -> str:
+    """Say what a change is measured from: a length of time before, or the words of a text."""
+    return say(CHANGES[base]) if base in CHANGES else say("from %(period)s", period=base)
+
 
 AMOUNTS: Mapping[str, str] = {"year": message("per year"), "total": message("in total")}
 
@@ -197,5 +221,7 @@ def _value(
         return quoted(side, say) if side else None
     if part is Part.ENTITY:
         return entities[side].name if side in entities else side
+    if part is Part.BASE:
+        return change(side, say)
     known = {Part.BASIS: BASES, Part.PER: AMOUNTS, Part.UNIT: _UNITS}[part]
     return say(known[side]) if side in known else side

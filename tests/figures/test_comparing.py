@@ -181,7 +181,34 @@ def test_the_rule_that_decided_is_held(claim: str, item: str, ground: Rule) -> N
 
 
 def test_every_rule_has_its_example() -> None:
-    assert {ground for _, _, ground in GROUNDS} == set(Rule)
+    by_base = {compare(changed(None), changed("quarter")).why}
+    assert {ground for _, _, ground in GROUNDS} | by_base == set(Rule)
+
+
+def changed(base: str | None, text: str = "up 11%", label: str | None = None) -> Figure:
+    return replace(figure(text), base=base, period=period(label) if label else None)
+
+
+@pytest.mark.parametrize(
+    ("claim", "item", "outcome"),
+    [
+        (changed("year"), changed("year"), SAME),
+        (changed("year"), changed("year", "up 13%"), DIFFERENT),
+        (changed("year"), changed("quarter"), NOT_COMPARABLE),
+        (changed("year"), changed(None), SAME),
+        (changed("year"), changed(None, "up 13%"), NOT_COMPARABLE),
+        (changed(None), changed("year"), SAME),
+        (changed(None), changed("year", "up 13%"), NOT_COMPARABLE),
+        (changed(None), changed("quarter"), COMPATIBLE),
+        (changed(None, label="2024-Q4"), changed("quarter", label="2024-Q4"), SAME),
+        (changed(None, label="2024-10"), changed("quarter", label="2024-10"), COMPATIBLE),
+        (changed(None), changed(None, "up 13%"), DIFFERENT),
+    ],
+)
+def test_changes_from_two_bases_are_not_compared(
+    claim: Figure, item: Figure, outcome: Outcome
+) -> None:
+    assert compare(claim, item).outcome is outcome
 
 
 BASE = Figure(

@@ -59,6 +59,7 @@ def test_a_record_holds_strings_and_nulls() -> None:
         "basis": "target",
         "per": "year",
         "scope": None,
+        "base": None,
     }
 
 

@@ -48,7 +48,7 @@ def period_of(statement: str, entity: Entity | None = None) -> str | None:
         ("At the end of 2024 it had 40 mills.", "2024-12-31"),
         ("Sales in the December 2024 quarter came to $5 million.", "2024-Q4"),
         ("Sales came to $5 million in the fourth quarter.", "fourth quarter"),
-        ("It has sold for $5 million since 2022.", "2022"),
+        ("It has sold for $5 million since 2022.", "since 2022"),
         ("Sales in Q4 2024 came to $5 million.", "Q4 2024"),
         ("Founded in 1999, it sold for $5 million.", None),
         ("On 3 May 2024 it said sales came to $5 million.", None),

@@ -24,7 +24,7 @@ from briefing.figures.periods.meanings import (
 from briefing.figures.periods.mentions import EARLIER, TO_DATE
 from briefing.figures.periods.telling import Telling, telling_of
 from briefing.language import known
-from briefing.model.figures import Quantity, Sign
+from briefing.model.figures import Quantity, QuantityKind, Sign
 from briefing.model.periods import Period, PeriodMention
 
 _MONTH_OR_DAY: Final = re.compile(r"[0-9{}a-z]+-[0-9]{2}(?P<day>-[0-9]{2})?")
@@ -59,6 +59,8 @@ def other_period(
     governed = governing(text, quantity, tables)
     own = narrowed([dated(one, reader) for one in governed.own])
     keys = frozenset(map(named, claimed))
+    if (span := _other_span(own, claimed, quantity)) is not None:
+        return span
     if period is None or period.is_in_words:
         return _in_other_words(text, own, keys, telling_of(tables))
     judged = _Judged(text, period, reader, telling_of(tables), keys, quantity, is_stock)
@@ -79,7 +81,7 @@ class _Judged:
         is_stock: bool,  # noqa: FBT001
     ) -> None:
         self.text, self.period, self.telling = text, period, telling
-        self.calendar, self.claimed = reader.fiscal_year_end, claimed
+        self.reader, self.calendar, self.claimed = reader, reader.fiscal_year_end, claimed
         self.is_change = quantity is not None and quantity.sign is not Sign.UNSAID
         self.stock_at = quantity.start if quantity and is_stock else None
         self.is_named = False
@@ -108,7 +110,8 @@ class _Judged:
         """Give the period itself where words give it another figure, and this one none."""
         if any(mention.label is not None for mention in own):
             return None
-        for mention in governed.others:
+        for said in governed.others:
+            mention = dated(said, self.reader)
             meant = meanings(mention, self.period, self.telling, self.calendar)
             if any(is_same(read, self.period) for read in meant):
                 return replace(mention, relation=COMPARED)
@@ -121,7 +124,7 @@ class _Judged:
         covering = [
             one for one in own if one.label is None and (one.covers or one.relation == TO_DATE)
         ]
-        other = [one for one in covering if not fits(one, self.period, self.calendar)]
+        other = [one for one in covering if not fits(one, self.period, self.reader)]
         unclaimed = [one for one in other if named(one) not in self.claimed]
         return unclaimed, len(other) < len(covering)
 
@@ -154,6 +157,26 @@ class _Judged:
             return True
         at = self.stock_at
         return at is not None and self.telling.is_as_of(self.text, mention, at)
+
+
+def _other_span(
+    own: Sequence[PeriodMention], claimed: Sequence[PeriodMention], quantity: Quantity | None
+) -> PeriodMention | None:
+    """Give a span ahead (`over the next five years`) where the claim says another."""
+    if quantity is not None and quantity.kind is QuantityKind.DURATION:
+        return None
+    spans, known_spans = (
+        [
+            one
+            for one in held
+            if one.label is None and one.months and not (one.covers or one.relation)
+        ]
+        for held in (own, claimed)
+    )
+    lengths = {one.months for one in known_spans}
+    if not lengths or any(one.months in lengths for one in spans):
+        return None
+    return spans[0] if spans else None
 
 
 def _in_other_words(

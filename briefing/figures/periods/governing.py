@@ -18,6 +18,7 @@ from briefing.model.figures import Quantity, QuantityKind, Sign
 from briefing.model.periods import PeriodMention
 
 _NO_FIGURES: Final = frozenset({QuantityKind.DURATION, QuantityKind.ORDINAL})
+RATIOS: Final = frozenset({QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.MULTIPLE})
 _NEAR: Final = 40
 """How far before a figure `from` is looked for, in code points."""
 
@@ -30,6 +31,8 @@ class Governing:
 
     own: Mentions
     others: Mentions
+    against: Mentions = ()
+    """Those of `others` that the figure itself is compared with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,29 +57,34 @@ def governing(text: str, quantity: Quantity | None, language: str) -> Governing:
     """
     telling = telling_of(language)
     told = [m for m in mentioned(text, language) if not _is_beside_the_point(text, m, telling)]
-    is_change = quantity is not None and _is_change(quantity)
-    if is_change:
+    changes = quantity is not None and is_change(quantity)
+    if changes:
         told = [m for m in told if m.relation != EARLIER]
     against = [m for m in told if telling.is_compared(text, m, is_change=_is_after(m, quantity))]
     if quantity is None or not told:
         own = tuple(m for m in told if m not in against)
-        return Governing(own, tuple(against))
+        return Governing(own, tuple(against), tuple(against))
     return _Sentences(text, quantity, told, against, language).governing()
 
 
 def _is_after(mention: PeriodMention, quantity: Quantity | None) -> bool:
     """Tell whether a change may be one `from` or `over` a period, which then stands behind it."""
-    is_behind = quantity is not None and _is_change(quantity) and quantity.end <= mention.start
+    is_behind = quantity is not None and is_change(quantity) and quantity.end <= mention.start
     return mention.relation == EARLIER or is_behind
 
 
-def _is_change(quantity: Quantity) -> bool:
-    is_signed = quantity.sign is not Sign.UNSAID
-    return is_signed and quantity.kind is not QuantityKind.COUNT
+def is_change(quantity: Quantity) -> bool:
+    """Tell whether a figure is a change that words give a direction; a profit or a loss is none."""
+    return quantity.sign is not Sign.UNSAID and quantity.kind in RATIOS
 
 
 def _is_beside_the_point(text: str, mention: PeriodMention, telling: Telling) -> bool:
     return mention.label is not None and telling.is_incidental(text, mention)
+
+
+def beside(text: str, quantity: Quantity, told: Sequence[PeriodMention], language: str) -> Mentions:
+    """Give which of some words of a text are of a figure in their sentence, alone or with those before it."""
+    return _Sentences(text, quantity, told, (), language).beside()
 
 
 class _Sentences:
@@ -96,13 +104,19 @@ class _Sentences:
         ends = [match.end() for match in self.words.sentence.finditer(text)]
         self.spans = list(pairwise([0, *ends, len(text) + 1]))
 
+    def beside(self) -> Mentions:
+        return self._sentence(self._at()).own(shares_left=False)
+
+    def _at(self) -> int:
+        return next(i for i, (a, b) in enumerate(self.spans) if a <= self.quantity.start < b)
+
     def governing(self) -> Governing:
-        at = next(i for i, (a, b) in enumerate(self.spans) if a <= self.quantity.start < b)
+        at = self._at()
         here = self._sentence(at)
         own = here.own()
         rest = tuple(m for m in here.told if m not in own)
         if own or rest:
-            return Governing(own, rest)
+            return Governing(own, rest, here.against_it())
         for before in reversed(range(at)):
             if known := self._sentence(before).known():
                 return Governing(known, ())
@@ -163,17 +177,28 @@ class _Sentence:
         compared = [at + 1 for at, is_cut in enumerate(self.cut) if is_cut]
         return tuple(m for at, held in enumerate(self.bound) if at not in compared for m in held)
 
-    def own(self) -> Mentions:
+    def own(self, *, shares_left: bool = True) -> Mentions:
         at = self.figures.index(self.of)
         if self.bound[at]:
             return tuple(self.bound[at])
-        left = self._shared(range(at - 1, -1, -1), from_left=True)
+        left = self._shared(range(at - 1, -1, -1), from_left=True) if shares_left else ()
         right = self._shared(range(at + 1, len(self.figures)), from_left=False)
         if left and right:
             nearest = max(i for i in range(at) if self.bound[i])
             leads = self.bound[nearest][0].start < self.figures[nearest][0]
             return left if leads else right
         return left or right
+
+    def against_it(self) -> Mentions:
+        """Give what the figure itself is compared with: what stands behind it, before the next."""
+        at = self.figures.index(self.of)
+        last = self.figures[at + 1][0] if at + 1 < len(self.figures) else None
+        bound = [m for held in self.bound for m in held]
+        return tuple(
+            m
+            for m in self.against
+            if m not in bound and m.start >= self.of[1] and (last is None or m.end <= last)
+        )
 
     def _shared(self, order: range, *, from_left: bool) -> Mentions:
         for at in order:

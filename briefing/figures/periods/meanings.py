@@ -30,6 +30,8 @@ _LEEWAY: Final = 7
 """Days by which the ends of a period of weeks may lie beside those of one of months."""
 _DAYS_OF_MONTH: Final = 30.44
 _YEAR_MONTHS: Final = 12
+_LATE: Final = 150
+"""Days after its end in which a part of a year is told as the year to date."""
 _CALENDAR: Final = "12-31"
 
 _TWO_YEARS: Final = re.compile(r"([0-9]{4})/([0-9]{4})")
@@ -119,17 +121,28 @@ def narrowed(mentions: Sequence[PeriodMention]) -> list[PeriodMention]:
     return told if is_part else list(mentions)
 
 
-def fits(length: PeriodMention, period: Period, fiscal_year_end: str | None) -> bool:
-    """Tell whether a length is the period's own; a year to date is the first part of a year."""
+def fits(length: PeriodMention, period: Period, reader: PeriodReader) -> bool:
+    """Tell whether a length is the period's own; a year to date is the first part of a year.
+
+    Months up to the day of the words are no year, half or quarter by name.
+    """
     if length.relation == TRAILING and not _TRAILING.search(period.label):
         return False
     if length.relation != TO_DATE:
         return length.months == months_of(period)
-    if period.start is None or months_of(period) >= _YEAR_MONTHS:
+    if period.start is None or months_of(period) >= _YEAR_MONTHS or _is_past(period, reader):
         return False
     years = (f"{period.start.year}", f"FY{period.start.year}", f"FY{period.start.year + 1}")
-    read = (parse_period(year, fiscal_year_end) for year in years)
+    read = (parse_period(year, reader.fiscal_year_end) for year in years)
     return any(isinstance(year, Period) and year.start == period.start for year in read)
+
+
+def _is_past(period: Period, reader: PeriodReader) -> bool:
+    """Tell whether words were published too long after a period to speak of it as up to date."""
+    published = reader.published.start if reader.published else None
+    if published is None or period.end is None:
+        return False
+    return not 0 <= (published - period.end).days <= _LATE
 
 
 def meanings(

@@ -231,6 +231,7 @@ def _related(forms: Forms, text: str, mention: PeriodMention) -> PeriodMention:
         return mention
     is_single = "/" not in mention.label
     for relation in forms.relations:
-        if (is_single or not relation.is_single) and relation.before.search(lead) is not None:
-            return replace(mention, relation=relation.name)
+        found = relation.before.search(lead)
+        if found is not None and (is_single or not relation.is_single):
+            return replace(mention, relation=relation.name, lead=found[0])
     return mention

@@ -9,7 +9,7 @@ from briefing.figures import working
 from briefing.model.figures import Basis
 from briefing.model.pages import Link
 from briefing.view import cards, days, marks, numbers, words
-from briefing.view.comparisons import AMOUNTS, BASES
+from briefing.view.comparisons import AMOUNTS, BASES, change
 from briefing.view.exports import structured
 from briefing.view.figure_chart import FigureChart, figure_chart
 from briefing.view.pages import claims_index
@@ -210,6 +210,8 @@ def _facts(site: Site, judgement: Judgement) -> Iterator[tuple[str, str]]:
         yield say("Measure"), claim.measure
     if judgement.period:
         yield say("Period"), days.period(judgement.period, say)
+    if judgement.figure and judgement.figure.base:
+        yield say("Change"), change(judgement.figure.base, say)
     if claim.scope:
         yield say("Scope"), claim.scope
     if claim.basis is not Basis.ACTUAL:
