@@ -61,6 +61,9 @@ class Currencies:
             rf"(?P<scale>{longest_first(self._scales)})\s$",
             re.IGNORECASE,
         )
+        self._scale_before = re.compile(
+            rf"(?<!\w)(?P<scale>{longest_first(self._scales)})\s$", re.IGNORECASE
+        )
         dollar = f" {table(language, 'currencies')['sign_of_many']}"
         self._countries = {
             name.removesuffix(dollar): unit.name
@@ -93,7 +96,7 @@ class Currencies:
                 return None if text[at - 1].isalpha() else Prefix(at, _UNSAID, None)
         border = text[start - 1 : start] if start else ""
         glued = border.isalnum() or border in _GLUE
-        if border and glued and (not spelling or border in "#@%"):
+        if border and glued and (not spelling or border in "#@%" or _is_letter_of(border, spelling)):
             return None
         if border and glued and sign:  # "F-$5": the hyphen belongs to the word before
             return Prefix(start + 1, _UNSAID, self.currency(spelling))
@@ -113,6 +116,11 @@ class Currencies:
         prefix = Prefix(match.start(), _UNSAID, self.currency(match["currency"]))
         return prefix, self._scales[match["scale"].lower()]
 
+    def scale_before(self, text: str, floor: int, at: int) -> Decimal | None:
+        """Read a scale before the currency that starts at `at`: German "Mrd. EUR 2,7"."""
+        match = self._scale_before.search(text, max(floor, at - _SCALED_REACH), at)
+        return self._scales[match["scale"].lower()] if match else None
+
     def country(self, text: str, at: int) -> tuple[str | None, int]:
         """Read whose dollars a sum that ends at `at` is of: "Canadian"; nothing, and `at`, where unsaid."""
         near = text[at : at + 3]
@@ -131,6 +139,11 @@ class Currencies:
     def currency(self, spelling: str | None) -> str | None:
         """Give the code of a sign or code before a number."""
         return self._before[spelling.strip().upper()] if spelling else None
+
+
+def _is_letter_of(border: str, spelling: str) -> bool:
+    """Tell whether a letter before a sign makes another of it: "T€ 500", "Z$ 5"."""
+    return border.isalpha() and not spelling[0].isalnum()
 
 
 def _lost_blank(text: str, at: int) -> bool:

@@ -38,6 +38,9 @@ _AFTER: Final = 160
 _SIGNS: Final = "\"'„“‚‘»«()[]"
 _END: Final = re.compile(r"[,;:!?)\]–—\n]")
 _UNSAID: Final = ""
+_DECLINED: Final = ("e", "en", "er", "es", "em")
+_OF_SHARES: Final = dict.fromkeys(("gab", "gaben", "gibt", "geben"), "-")
+"""With "ab" these lose a share, and give a sum away."""
 _LONGEST_PHRASE: Final = 3
 _FARTHEST_NOUN: Final = 10
 _SIZES: Final = {"minus": "-", "plus": "+"}
@@ -73,7 +76,8 @@ def direction(
     if joint in ("oder", "und", "bzw.", "beziehungsweise"):
         joint, before = _shared_joint(before)
     if joint == "um":
-        return _changed(before[:-1], after)
+        is_cut = not after and text[:start].strip().lower() == "um"
+        return _UNSAID if is_cut else _changed(before[:-1], after)
     if following := _right_after(after, is_money=is_money):
         return following
     if joint == "von" and after[:1] != ["auf"]:
@@ -133,6 +137,8 @@ def _changed(before: list[str], after: list[str]) -> str | None:
         return None
     if not CONCERNING.isdisjoint(before[-3:]) or ("es" in before and not ABOUT.isdisjoint(before)):
         return _UNSAID
+    if after and (sign := _attribute(after[0])):
+        return sign
     nouns = {sign for word in before[-_FARTHEST_NOUN:] if (sign := change(word)) is not None}
     if len(nouns) == 1:
         return nouns.pop()
@@ -194,10 +200,16 @@ def _right_after(after: list[str], *, is_money: bool) -> str:
         return _SIZES[after[1]]
     if word in ("unter", "über") and len(after) == 1:
         return _UNSAID
-    sign = AFTER.get(word) or change(word)
+    sign = AFTER.get(word) or change(word) or _attribute(word)
     if sign is None and is_money:
         sign = sum_of(word)
     return sign or _UNSAID
+
+
+def _attribute(word: str) -> str | None:
+    """Read the word before a noun: "um 5 Prozent niedrigeren", "um 5 Prozent gesunkenen"."""
+    bare = word.rstrip("nrms").removesuffix("e") if word.endswith(_DECLINED) else ""
+    return AFTER.get(bare) or VERBS.get(bare)
 
 
 def _sized(before: list[str], *, is_money: bool) -> str | None:
@@ -246,9 +258,9 @@ def _moved(before: list[str], after: list[str], *, is_money: bool, is_level: boo
     """Read the verb of which a number is the object: "verlor 5 Prozent", "legte 5 Prozent zu"."""
     after = _to_parting(after)
     particle = after[-1] if after and after[-1] in PARTICLES else ""
-    stem = next((word for word in reversed(before) if word in STEMS), "")
+    stem = next((word for word in (*reversed(before), *after) if word in STEMS), "")
     if particle and stem:
-        return PARTICLES[particle].get(stem, _UNSAID)
+        return PARTICLES[particle].get(stem, _UNSAID if is_money else _OF_SHARES.get(stem, _UNSAID))
     closing = after[-1:] if not is_level else []
     for word in (*reversed(before[-_MOST_ADVERBS:]), *closing, *after[-2:-1]):
         sign = OBJECTS.get(word)
