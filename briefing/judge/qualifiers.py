@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
+_CLAUSE_END = re.compile(r"[,;:!?](?!\d)|\.(?=\s+\W?[^\W\d_a-z]|\s*\Z)")
+
+
 def shows_basis(text: str, basis: Basis, language: str) -> bool:
     """Tell whether a text bears out that its figure has a basis."""
     return _words(language, "basis", "shows", basis).search(text) is not None
@@ -26,8 +29,19 @@ def leading_bases(text: str, at: int, language: str) -> Iterator[tuple[Basis, st
     """Yield each basis that words give the figure at `at` by leading up to it, with those words."""
     start = clause_start(text, at)
     for basis in Basis:
-        if found := _words(language, "basis", "leads", basis).search(text, start, at):
+        found = _words(language, "basis", "leads", basis).search(text, start, at)
+        if found is None and _words(language, "basis", "closing", basis).search(
+            text, at, _clause_end(text, at)
+        ):
+            found = _words(language, "basis", "closed", basis).search(text, start, at)
+        if found is not None:
             yield basis, found[0]
+
+
+def _clause_end(text: str, at: int) -> int:
+    """Return where the clause with the figure at `at` ends: at its next sign that parts no digits."""
+    found = _CLAUSE_END.search(text, at)
+    return found.start() if found else len(text)
 
 
 def says_per(text: str, per: Per, language: str) -> bool:

@@ -16,14 +16,19 @@ from briefing.judge.qualifiers import (
 from briefing.language import languages, table
 from briefing.model.figures import Basis, Per
 
-PARTS = (("basis", "shows"), ("basis", "leads"), ("qualifiers", "shows"), ("qualifiers", "follows"))
+PARTS = (
+    *(("basis", part) for part in ("shows", "leads", "closed", "closing")),
+    ("qualifiers", "shows"),
+    ("qualifiers", "follows"),
+)
+LEADING = ("leads", "closed", "closing")
 
 
 def told(subject: str, part: str, marked: str, language: str) -> set[str]:
     """Give each basis, or year or total, that the words of an example tell."""
-    before, _, after = marked.partition("| " if part == "leads" else " |")
+    before, _, after = marked.partition("| " if part in LEADING else " |")
     text = before + after
-    if part == "leads":
+    if part in LEADING:
         return {basis for basis, _ in leading_bases(text, len(before), language)}
     if part == "follows":
         return {per for per, _ in [per_after(text, len(before), language) or ("", "")] if per}

@@ -96,7 +96,11 @@ class Currencies:
                 return None if text[at - 1].isalpha() else Prefix(at, _UNSAID, None)
         border = text[start - 1 : start] if start else ""
         glued = border.isalnum() or border in _GLUE
-        if border and glued and (not spelling or border in "#@%" or _is_letter_of(border, spelling)):
+        if (
+            border
+            and glued
+            and (not spelling or border in "#@%" or _is_letter_of(border, spelling))
+        ):
             return None
         if border and glued and sign:  # "F-$5": the hyphen belongs to the word before
             return Prefix(start + 1, _UNSAID, self.currency(spelling))
