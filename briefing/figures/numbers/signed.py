@@ -82,8 +82,8 @@ class SignedNumbers:
         if amount is None or (is_word and amount.suffix.scale is None and "," not in written):
             return None  # "PHP 8"
         if currency is not None and amount.suffix.scale is None and text[start - 1 : start] == " ":
-            scale = self._currencies.scale_before(text, floor, start)
-            amount = amount._replace(suffix=amount.suffix._replace(scale=scale))
+            size = self._currencies.scale_before(text, floor, start)
+            amount = amount._replace(suffix=amount.suffix._replace(scale=size))
         if text[start - 1 : start] == "(" and text[amount.end : amount.end + 1] == ")":
             return self._in_brackets(text, floor, Signed(amount, start, sign), currency)
         return Signed(amount, start, sign)
