@@ -132,11 +132,12 @@ def _judge(
             quoted[item.source].append(item)
     grounds = anchor.grounds_by_source(content)
     for source in content.sources.values():
-        data = load.read_article(root, source)
+        data = load.read_article(root, source, content.settings.limits)
         if isinstance(data, Diagnostic):
             found.append(data)
             continue
-        article, doubts = unit(("article", source.id), load.article, source, data)
+        reads = (source, data, content.settings.limits)
+        article, doubts = unit(("article", source.id), load.article, *reads)
         found.extend(doubts)
         if article is None:
             continue

@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 MAX_BYTES = 64_000_000
 
 
-def read_bytes(root: Path, name: str, at: Span | None = None) -> bytes | Diagnostic:
+def read_bytes(
+    root: Path, name: str, at: Span | None = None, most: int | None = None
+) -> bytes | Diagnostic:
     """Read a file of the project by its POSIX path relative to the root.
 
-    A path or link out of the project, a missing or unreadable file, and one over `MAX_BYTES` are
-    returned as a diagnostic at `at` (the words that name the file), or at the file.
+    A path or link out of the project, a missing or unreadable file, and one over `most` bytes
+    (`MAX_BYTES` by default) are returned as a diagnostic at `at` (the words that name the file), or
+    at the file.
     """
+    most = MAX_BYTES if most is None else most
     place = at or Span(name)
     path = os.path.join(root, name)  # noqa: PTH118
     try:
@@ -32,8 +36,8 @@ def read_bytes(root: Path, name: str, at: Span | None = None) -> bytes | Diagnos
         state = os.stat(path)  # noqa: PTH116 (asked for every article, and thrice as fast)
         if not stat.S_ISREG(state.st_mode):
             return diagnostic("file-missing", place, f"file not found: {name}")
-        if state.st_size > MAX_BYTES:
-            return diagnostic("file-too-large", place, f"{name} is over {MAX_BYTES:,} bytes")
+        if state.st_size > most:
+            return diagnostic("file-too-large", place, f"{name} is over {most:,} bytes")
         with open(path, "rb") as file:  # noqa: PTH123
             return file.read()
     except (FileNotFoundError, NotADirectoryError):

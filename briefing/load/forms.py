@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
+from briefing.model.content import USUAL_LIMITS
+
 BasisName = Literal["actual", "plan", "target", "forecast", "estimate", "run-rate"]
 RightsName = Literal["excerpts", "full", "links"]
 
@@ -17,7 +19,7 @@ def _file_name(name: str) -> str:
     return name.rstrip("_")
 
 
-_CLOSED: dict[str, Any] = {
+CLOSED: dict[str, Any] = {
     "extra": "forbid",
     "alias_generator": _file_name,
     "str_max_length": 100_000,
@@ -30,7 +32,7 @@ _CLOSED: dict[str, Any] = {
 class TopicForm:
     """A topic of `briefing.yaml`."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
     id: str
     title: str
 
@@ -39,7 +41,7 @@ class TopicForm:
 class EntityForm:
     """An entity of `briefing.yaml`."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
     name: str | None = None
     fiscal_year_end: str | None = None
 
@@ -48,15 +50,24 @@ class EntityForm:
 class CorroborationForm:
     """How many independent voices corroborate a claim."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
     voices: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class LimitsForm:
+    """How large articles may be."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
+    article_bytes: int = USUAL_LIMITS.article_bytes
+    html_elements: int = USUAL_LIMITS.html_elements
 
 
 @dataclass(frozen=True, slots=True)
 class SettingsForm:
     """`briefing.yaml`."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
     title: str
     topics: tuple[TopicForm, ...]
     as_of: str | None = None
@@ -64,6 +75,7 @@ class SettingsForm:
     site_url: str | None = None
     publish: RightsName = "excerpts"
     corroboration: CorroborationForm = field(default_factory=CorroborationForm)
+    limits: LimitsForm = field(default_factory=LimitsForm)
     entities: dict[str, EntityForm | None] = field(default_factory=dict)
     severities: dict[str, Literal["error", "warning", "note", "off"]] = field(default_factory=dict)
 
@@ -72,7 +84,7 @@ class SettingsForm:
 class GroundForm:
     """Quoted words and the source they stand in."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
     quote: str
     source: str | None = None
 
@@ -81,7 +93,7 @@ class GroundForm:
 class InferredForm:
     """A value, and why where the author infers it."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
     value: str
     because: str | None = None
 
@@ -90,7 +102,7 @@ class InferredForm:
 class AuthorshipForm:
     """Whether software wrote an article."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
     value: Literal["yes", "no", "suspected", "unknown"]
     grounds: tuple[GroundForm, ...] = ()
     because: str | None = None
@@ -100,7 +112,7 @@ class AuthorshipForm:
 class BodyForm:
     """The first and last words of an article's body, inclusive."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
     starts: str | None = None
     ends: str | None = None
 
@@ -109,7 +121,7 @@ class BodyForm:
 class DerivationForm:
     """What a source reprints."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
     source: str | None = None
     work: str | None = None
 
@@ -118,7 +130,7 @@ class DerivationForm:
 class SetAsideForm:
     """Words of an article that no claim is about, and why."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
     quote: str
     why: str
 
@@ -127,7 +139,7 @@ class SetAsideForm:
 class SourceForm:
     """An entry of `content/sources.yaml`."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
     file: str
     title: str
     publisher: InferredForm | None = None
@@ -151,7 +163,7 @@ class SourceForm:
 class GradeForm:
     """An Admiralty grade."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
     reliability: Literal["A", "B", "C", "D", "E", "F"] = "F"
     credibility: Literal["1", "2", "3", "4", "5", "6"] = "6"
     because: str | None = None
@@ -162,7 +174,7 @@ class GradeForm:
 class FlagForm:
     """Something a reader should know of a publisher."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
     text: str
     grounds: tuple[GroundForm, ...] = ()
 
@@ -171,7 +183,7 @@ class FlagForm:
 class PublisherForm:
     """An entry of `content/publishers.yaml`."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
     name: str
     voice: str | None = None
     url: str | None = None
@@ -184,7 +196,7 @@ class PublisherForm:
 class AboutForm:
     """Defaults for every claim of a file."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
     kind: Literal["opinion", "forecast", "attribution"] | None = None
     basis: BasisName | None = None
     entity: str | None = None
@@ -199,7 +211,7 @@ class AboutForm:
 class ClaimForm(AboutForm):
     """A claim, without its items, which are read one at a time."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
     claim: str
     figure: str | None = None
     key: bool = False
@@ -220,7 +232,7 @@ class ClaimForm(AboutForm):
 class BecauseForm:
     """Reasons by what each explains: another key of the item, or its stance."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
     all_: str | None = None
     period: str | None = None
     measure: str | None = None
@@ -235,7 +247,7 @@ class BecauseForm:
 class ItemForm:
     """One item in the long form."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
     source: str
     quote: str
     translation: str | None = None
@@ -257,40 +269,7 @@ class ItemForm:
 class ClaimsForm:
     """A file of `content/claims/`, without its claims, which are read one at a time."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
     topic: str
     claims: dict[str, Any] | None = None
     about: AboutForm = field(default_factory=AboutForm)
-
-
-@dataclass(frozen=True, slots=True)
-class MoveForm:
-    """The verdicts of a claim before and after."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
-    before: Literal["corroborated", "disputed", "unsupported"]
-    after: Literal["corroborated", "disputed", "unsupported"]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceChangesForm:
-    """Ids of sources that came, changed or went."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
-    added: tuple[str, ...] = ()
-    changed: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeForm:
-    """An edition in `content/changes.yaml`."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
-    date: str
-    why: str
-    moved: dict[str, MoveForm] = field(default_factory=dict)
-    added: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-    sources: SourceChangesForm = field(default_factory=SourceChangesForm)
-    lock: str | None = None

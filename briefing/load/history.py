@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from briefing.diagnostics import Diagnostic, Span, diagnostic
-from briefing.load.forms import ChangeForm
+from briefing.load.forms import CLOSED
 from briefing.load.settings import is_date
 from briefing.located import decode, parse
 from briefing.model.history import Change, History, Locked, Move
@@ -23,6 +24,39 @@ _LINE = re.compile(
     r"|(?P<about>claim (?P<claim>[a-z0-9-]+)) (?P<verdict>corroborated|disputed|unsupported)"
     r"|#.*|"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class MoveForm:
+    """The verdicts of a claim before and after."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
+    before: Literal["corroborated", "disputed", "unsupported"]
+    after: Literal["corroborated", "disputed", "unsupported"]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceChangesForm:
+    """Ids of sources that came, changed or went."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeForm:
+    """An edition in `content/changes.yaml`."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
+    date: str
+    why: str
+    moved: dict[str, MoveForm] = field(default_factory=dict)
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    sources: SourceChangesForm = field(default_factory=SourceChangesForm)
+    lock: str | None = None
 
 
 def read_lock(text: str) -> tuple[Locked | None, tuple[Diagnostic, ...]]:

@@ -21,7 +21,7 @@ from briefing.load.forms import SettingsForm
 from briefing.load.ids import check_id, repeated
 from briefing.load.languages import check_language
 from briefing.located import Node, decode, parse, salvage
-from briefing.model.content import Entity, Settings, Topic
+from briefing.model.content import Entity, Limits, Settings, Topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,6 +65,7 @@ def read_settings(text: str) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
         site_url=form.site_url,
         publish=form.publish,
         corroboration_voices=form.corroboration.voices,
+        limits=Limits(form.limits.article_bytes, form.limits.html_elements),
         severities=MappingProxyType({c: Severity(s) for c, s in form.severities.items()}),
     )
     found = (*found, *mistakes)
@@ -90,6 +91,9 @@ def _mistakes(root: Node, form: SettingsForm) -> Iterator[Diagnostic]:
     wrong = _wrong_address(form.site_url) if form.site_url is not None else None
     if wrong is not None:
         yield diagnostic("bad-value", _at(root, "site_url"), wrong)
+    for name in ("article_bytes", "html_elements"):
+        if getattr(form.limits, name) < 1:
+            yield diagnostic("bad-value", _at(root.get("limits"), name), "must be at least 1")
     for id_, entity in form.entities.items():
         node = root.get("entities")
         yield from check_id(id_, _of(node, id_))

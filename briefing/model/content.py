@@ -66,6 +66,19 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """How large an article may be; within the usual ones a build stays under 512 MiB."""
+
+    article_bytes: int = 8_000_000
+    """The size of an article's file."""
+    html_elements: int = 150_000
+    """How many elements and attributes an HTML file may have together."""
+
+
+USUAL_LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What `briefing.yaml` says."""
 
@@ -78,6 +91,7 @@ class Settings:
     site_url: str | None = None
     publish: Rights = "excerpts"
     corroboration_voices: int = 2
+    limits: Limits = USUAL_LIMITS
     severities: Mapping[str, Severity] = field(default_factory=lambda: MappingProxyType({}))
 
 

@@ -10,7 +10,7 @@ import pytest
 from briefing.diagnostics import Diagnostic, Span
 from briefing.load import article, read_article
 from briefing.load.sources import read_sources
-from briefing.model.content import Article, Source
+from briefing.model.content import Article, Limits, Source
 from tests.conftest import ProjectMaker
 
 
@@ -142,3 +142,26 @@ def test_a_file_is_known_by_its_ending_in_any_case(name: str) -> None:
     assert made is not None
     assert not found
     assert made.text.strip() == ("Sales rose." if name == "a.HTM" else "<p>Sales rose.</p>")
+
+
+def test_articles_beyond_the_limits(project: ProjectMaker) -> None:
+    root = project({"seeds/a.html": "<p>The mill</p><p id=b>closed</p>"})
+    one = source("file: a.html")
+    found = read_article(root, one, Limits(article_bytes=32))
+    assert isinstance(found, Diagnostic)
+    assert (found.code, found.message, found.hint) == (
+        "file-too-large",
+        "seeds/a.html is over 32 bytes",
+        "allow more in briefing.yaml, under  limits: {article_bytes: …}",
+    )
+    data = read_article(root, one, Limits(article_bytes=33))
+    assert isinstance(data, bytes)
+    held = 6  # html, head, body, two paragraphs and an id
+    read, (found,) = article(one, data, Limits(html_elements=held - 1))
+    assert read is None
+    assert (found.code, found.message, found.hint) == (
+        "file-too-large",
+        "seeds/a.html has more than 5 elements and attributes",
+        "allow more in briefing.yaml, under  limits: {html_elements: …}",
+    )
+    assert article(one, data, Limits(html_elements=held))[1] == ()

@@ -8,6 +8,7 @@ import pytest
 
 from briefing.diagnostics import Severity
 from briefing.load.settings import is_date, read_settings
+from briefing.model.content import Limits
 
 BASE = "title: T\ntopics: [{id: a, title: A}]\n"
 
@@ -143,3 +144,13 @@ def test_a_language_that_is_not_read_is_a_warning_at_its_key() -> None:
     assert settings.language == "tlh"
     assert (found.code, found.severity) == ("language-unread", Severity.WARNING)
     assert (found.at.line, found.at.column, found.hint) == (3, 1, "languages that are read: de, en")
+
+
+def test_limits() -> None:
+    settings, found = read_settings(BASE + "limits: {article_bytes: 16_000_000}\n")
+    assert (found, settings and settings.limits) == ((), Limits(16_000_000, 150_000))
+    settings, (one,) = read_settings(BASE + "limits: {html_elements: 0}\n")
+    assert settings is None
+    assert (one.code, one.at.line, one.at.column) == ("bad-value", 3, 25)
+    _, (one,) = read_settings(BASE + "limits: {html_element: 1}\n")
+    assert (one.code, one.hint) == ("unknown-key", "did you mean 'html_elements'?")

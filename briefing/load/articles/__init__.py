@@ -6,19 +6,20 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, diagnostic
 from briefing.load.articles.html import read_html
-from briefing.load.articles.reading import Reading
+from briefing.load.articles.reading import Reading, more
 from briefing.load.disk import decode, read_bytes
-from briefing.model.content import Article
+from briefing.model.content import USUAL_LIMITS, Article
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from briefing.model.content import Source
+    from briefing.model.content import Limits, Source
 
 _LOW_CONTROLS = bytes((*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F))
 _NONCHARACTERS = (
@@ -37,12 +38,12 @@ _PRINTED = {
 """Replacements for controls and noncharacters, which pages cannot contain (HTML, 13.2.3.5)."""
 
 
-def _read_text(source: Source, data: bytes) -> Reading | Diagnostic:
+def _read_text(source: Source, data: bytes, _limits: Limits) -> Reading | Diagnostic:
     text = decode(data, source.file)
     return text if isinstance(text, Diagnostic) else Reading(text, as_is=True)
 
 
-_READERS: Mapping[str, Callable[[Source, bytes], Reading | Diagnostic]] = {
+_READERS: Mapping[str, Callable[[Source, bytes, Limits], Reading | Diagnostic]] = {
     ".txt": _read_text,
     ".md": _read_text,
     ".html": read_html,
@@ -57,15 +58,20 @@ def is_article(name: str) -> bool:
     return name.lower().endswith(SUFFIXES)
 
 
-def read_article(root: Path, source: Source) -> bytes | Diagnostic:
-    """Read the file of a source; return a diagnostic if it is missing or of another type."""
+def read_article(root: Path, source: Source, limits: Limits = USUAL_LIMITS) -> bytes | Diagnostic:
+    """Read the file of a source; return a diagnostic if it is missing, too large or of another type."""
     if not is_article(source.file):
         kinds = " or ".join(SUFFIXES)
         return diagnostic("bad-value", source.file_at, f"{source.file} does not end in {kinds}")
-    return read_bytes(root, source.file, source.file_at)
+    data = read_bytes(root, source.file, source.file_at, limits.article_bytes)
+    if isinstance(data, Diagnostic) and data.code == "file-too-large":
+        return replace(data, hint=more("article_bytes"))
+    return data
 
 
-def article(source: Source, data: bytes) -> tuple[Article | None, tuple[Diagnostic, ...]]:
+def article(
+    source: Source, data: bytes, limits: Limits = USUAL_LIMITS
+) -> tuple[Article | None, tuple[Diagnostic, ...]]:
     """Turn a source's file into its text; None if it cannot be read.
 
     Control characters are read as U+FFFD, or as a space if they are white space, and noncharacters
@@ -73,7 +79,7 @@ def article(source: Source, data: bytes) -> tuple[Article | None, tuple[Diagnost
     own but made from it, its digest is given too.
     """
     ending = next(each for each in SUFFIXES if source.file.lower().endswith(each))
-    reading = _READERS[ending](source, data)
+    reading = _READERS[ending](source, data, limits)
     if isinstance(reading, Diagnostic):
         return None, (reading,)
     text = _printed(reading.text)

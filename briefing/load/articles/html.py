@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.diagnostics import Diagnostic, diagnostic
 from briefing.load.articles.choosing import choose, selector_of
-from briefing.load.articles.markup import InvalidSelectorError, parse, select
-from briefing.load.articles.reading import Reading
+from briefing.load.articles.markup import InvalidSelectorError, TooManyElementsError, parse, select
+from briefing.load.articles.reading import Reading, more
 from briefing.load.articles.visible import lines
 from briefing.load.disk import decode
+from briefing.model.content import USUAL_LIMITS
 
 if TYPE_CHECKING:
     from bs4.element import Tag
 
-    from briefing.model.content import Source
+    from briefing.model.content import Limits, Source
 
 
 _SHOWN = 100
@@ -32,12 +33,18 @@ class Part(NamedTuple):
     """An element apart that might be meant, if nobody said which."""
 
 
-def read_html(source: Source, data: bytes) -> Reading | Diagnostic:
+def read_html(source: Source, data: bytes, limits: Limits) -> Reading | Diagnostic:
     """Read the selected element of a page, or the one that holds the article."""
     html = decode(data, source.file)
     if isinstance(html, Diagnostic):
         return html
-    part = part_of(html, source.selector)
+    try:
+        part = part_of(html, source.selector, limits.html_elements)
+    except TooManyElementsError:
+        most = limits.html_elements
+        message = f"{source.file} has more than {most:,} elements and attributes"
+        hint = more("html_elements")
+        return diagnostic("file-too-large", source.file_at, message, hint=hint)
     if isinstance(part, str):
         return diagnostic("bad-value", source.file_at, f"{source.file}: {part}")
     held = tuple(lines(part.element, part.left_out))
@@ -48,13 +55,13 @@ def read_html(source: Source, data: bytes) -> Reading | Diagnostic:
     )
 
 
-def part_of(html: str, selector: str | None) -> Part | str:
+def part_of(html: str, selector: str | None, most: int = USUAL_LIMITS.html_elements) -> Part | str:
     """Find what is read of a page, or say why the selector names nothing.
 
     Of a selected element all is read that a browser shows. Of a chosen one, menus, asides, footers and
-    readers' comments inside are left out.
+    readers' comments inside are left out. `TooManyElementsError` above `most` elements and attributes.
     """
-    page = parse(html)
+    page = parse(html, most)
     if selector is None:
         return Part(page, *choose(page))
     try:

@@ -19,11 +19,19 @@ class InvalidSelectorError(Exception):
     """A CSS selector that cannot be read."""
 
 
-def parse(html: str) -> BeautifulSoup:
-    """Parse a page; any text is one. Each element knows the line of the page that it begins in."""
+class TooManyElementsError(Exception):
+    """A page has more elements and attributes than it may."""
+
+
+def parse(html: str, most: int) -> BeautifulSoup:
+    """Parse a page; any text is one. Each element knows the line of the page that it begins in.
+
+    `TooManyElementsError` if it has more than `most` elements and attributes together: each takes
+    more than a kilobyte.
+    """
     from bs4 import BeautifulSoup
 
-    return BeautifulSoup(html, builder=_builder())
+    return BeautifulSoup(html, builder=_builder(most))
 
 
 def select(page: Tag, selector: str) -> Tag | None:
@@ -52,7 +60,7 @@ def escape(name: str) -> str:
     return soupsieve.escape(name)
 
 
-def _builder() -> HTMLTreeBuilder:
+def _builder(most: int) -> HTMLTreeBuilder:
     """Return what fills a soup with the tree of the standard's parser, without recursion."""
     from bs4.builder import HTMLTreeBuilder
     from turbohtml import Element, Text, parse
@@ -66,6 +74,7 @@ def _builder() -> HTMLTreeBuilder:
             if soup is None:
                 raise TypeError("a builder feeds the soup that it belongs to")
             waiting: list[Node | str] = [parse(markup, scripting=True)]
+            held = 0
             while waiting:
                 node = waiting.pop()
                 if isinstance(node, str):
@@ -77,6 +86,9 @@ def _builder() -> HTMLTreeBuilder:
                         name: value if isinstance(value, str) else " ".join(value or ())
                         for name, value in node.attrs.items()
                     }
+                    held += 1 + len(attributes)
+                    if held > most:
+                        raise TooManyElementsError
                     soup.handle_starttag(
                         node.tag, None, None, attributes, sourceline=node.source_line
                     )

@@ -19,3 +19,8 @@ class Reading:
     as_is: bool = False
     """Whether the text is the decoded file itself."""
     found: tuple[Diagnostic, ...] = ()
+
+
+def more(limit: str) -> str:
+    """Say how to allow a larger article, by the name of a limit."""
+    return f"allow more in briefing.yaml, under  limits: {{{limit}: …}}"
