@@ -10,6 +10,7 @@ mixture, even after a kill, a full disk or an I/O error. Each module makes one d
     generation     how to build the next tree, from nothing or from an older one
     draft          which pages differ and so must be written
     exchange       how two complete trees change places, and how to recover from a kill in between
+    in_place       how an output that cannot be renamed gets its new files
     edits          how a command changes several of the project's own files together
     edit_record    what tells the next command about a stopped one
     site           the order of these steps

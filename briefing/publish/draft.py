@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
-
 from briefing.file_names import NameBook
 from briefing.publish.exchange import put_in_place
-from briefing.publish.files import Tree, create, holds, read
+from briefing.publish.files import Tree, create, holds, read, set_time
 from briefing.publish.generation import Generation
 from briefing.publish.outcome import Published, PublishProblem
 from briefing.publish.output_folder import OutputPaths, record_made
@@ -50,7 +48,7 @@ class Draft:
         # same size the same time: later only the stamp distinguishes the generations.
         before = self._live_files.get(name)
         if before is not None and stamp.mtime_ns <= before.mtime_ns:
-            _set_time(slot, before.mtime_ns + _COARSEST_TICK_NS)
+            set_time(slot, before.mtime_ns + _COARSEST_TICK_NS)
         return None
 
     def _is_live(self, name: str, data: bytes) -> bool:
@@ -79,8 +77,4 @@ class Draft:
             if not self._generation.holds(name, stamp):
                 slot = self._generation.slot_for(name)
                 create(slot, read(f"{self._paths.out}/{name}", stamp.size))
-                _set_time(slot, stamp.mtime_ns)
-
-
-def _set_time(path: str, mtime_ns: int) -> None:
-    os.utime(path, ns=(mtime_ns, mtime_ns))
+                set_time(slot, stamp.mtime_ns)

@@ -55,8 +55,8 @@ class Tree:
     others: frozenset[str]
 
 
-def scan(root: Path) -> Tree:
-    """Return what is below `root`, which must be a folder."""
+def scan(root: Path, *, without: frozenset[str] = frozenset()) -> Tree:
+    """Return what is below `root`, which must be a folder, `without` some of its own entries."""
     files: dict[str, Stamp] = {}
     folders: set[str] = set()
     others: set[str] = set()
@@ -66,6 +66,8 @@ def scan(root: Path) -> Tree:
         with os.scandir(folder) as entries:
             for entry in entries:
                 name = prefix + entry.name
+                if name in without:
+                    continue
                 status = entry.stat(follow_symlinks=False)
                 if stat.S_ISREG(status.st_mode):
                     files[name] = Stamp(status.st_size, status.st_mtime_ns)
@@ -130,6 +132,11 @@ def create(path: str, data: bytes, mode: int | None = FILE_MODE) -> Stamp:
 def move(path: str, target: str) -> None:
     """Rename the file at `path` to `target`, replacing any file there."""
     os.replace(path, target)  # noqa: PTH105
+
+
+def set_time(path: str, mtime_ns: int) -> None:
+    """Set the time of the last change of a file, in nanoseconds since 1970."""
+    os.utime(path, ns=(mtime_ns, mtime_ns))
 
 
 def create_folder(path: Path) -> None:

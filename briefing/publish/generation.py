@@ -8,11 +8,25 @@ are there: only renames and removals are left then.
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from pathlib import Path
 from typing import Protocol
 
-from briefing.file_names import NameBook
 from briefing.publish.files import Stamp, Tree, create_folder, kind, move, scan
 from briefing.publish.output_folder import OutputPaths
+
+
+class Names(Protocol):
+    """The names of all files and folders of a site."""
+
+    @property
+    def files(self) -> Iterable[str]:
+        """The files, as POSIX paths."""
+
+    @property
+    def folders(self) -> AbstractSet[str]:
+        """The folders above them."""
 
 
 class Generation(Protocol):
@@ -24,8 +38,8 @@ class Generation(Protocol):
     def slot_for(self, name: str) -> str:
         """Return a free path for the new content of `name`."""
 
-    def complete(self, names: NameBook) -> None:
-        """Make `paths.standby` hold the files `names` and nothing else."""
+    def complete(self, names: Names) -> None:
+        """Make the folder hold the files `names` and nothing else."""
 
 
 def next_generation(paths: OutputPaths) -> Generation:
@@ -34,7 +48,7 @@ def next_generation(paths: OutputPaths) -> Generation:
         shutil.rmtree(paths.work)
     if kind(paths.standby) is None:
         return _Fresh(paths)
-    return _Renewed(paths, scan(paths.standby))
+    return Renewed(paths.work, paths.standby, scan(paths.standby))
 
 
 class _Fresh:
@@ -62,40 +76,46 @@ class _Fresh:
             create_folder(self._work / folder)
             self._folders.add(folder)
 
-    def complete(self, names: NameBook) -> None:  # noqa: ARG002  nothing else is there
+    def complete(self, names: Names) -> None:  # noqa: ARG002  nothing else is there
         self._make("")
         self._work.rename(self._standby)
 
 
-class _Renewed:
-    """A generation from an older one: new files have numbers for names until all are written."""
+class Renewed:
+    """A generation from an older one: new files have numbers for names until all are written.
 
-    def __init__(self, paths: OutputPaths, tree: Tree) -> None:
-        self._work = paths.work
-        self._standby = paths.standby
+    `folder` is the older one and holds `tree`; new files wait in `work`, on the same file system.
+    """
+
+    def __init__(self, work: Path, folder: Path, tree: Tree) -> None:
+        self._work = work
+        self._folder = folder
         self._tree = tree
         self._waiting: list[tuple[str, str]] = []  # where it was written, and its name
 
     def holds(self, name: str, stamp: Stamp) -> bool:
+        """Return whether the older generation has this file with this stamp."""
         return self._tree.files.get(name) == stamp
 
     def slot_for(self, name: str) -> str:
+        """Return a path in `work` for the new content of `name`."""
         if not self._waiting:
             create_folder(self._work)
         slot = f"{self._work}/{len(self._waiting)}"
         self._waiting.append((slot, name))
         return slot
 
-    def complete(self, names: NameBook) -> None:
-        tree, standby = self._tree, self._standby
+    def complete(self, names: Names) -> None:
+        """Remove what is not in `names` and move the new files to their places."""
+        tree, target = self._tree, self._folder
         # Removals first: a page may replace a folder, or a name in another case.
-        for name in (tree.files.keys() - names.files) | tree.others:
-            (standby / name).unlink()
+        for name in tree.files.keys() - set(names.files) | tree.others:
+            (target / name).unlink()
         for folder in sorted(tree.folders - names.folders, reverse=True):
-            (standby / folder).rmdir()
+            (target / folder).rmdir()
         for folder in sorted(names.folders - tree.folders):
-            create_folder(standby / folder)
+            create_folder(target / folder)
         for slot, name in self._waiting:
-            move(slot, f"{standby}/{name}")
+            move(slot, f"{target}/{name}")
         if self._waiting:
             self._work.rmdir()

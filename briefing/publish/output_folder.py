@@ -5,11 +5,15 @@ Beside the output `site` is a hidden folder, `.site.briefing`, that git ignores.
     standby/     the previous generation, which the next run brings up to date
     work/        what a run has written so far; anything a killed run left here is deleted
     previous/    the old site between two renames (see `exchange`)
+    copying      exists while an output that cannot be renamed is changed (see `in_place`)
     made         the names of all files that publishing has made in the output or the standby
     lock         held by the run that is publishing
 
 Both folders may be deleted together at any time. The record `made` is outside the site because
 everything in the site is for readers.
+
+Of an output that is a mount point, such as a container's volume, this folder is within it instead,
+as `.briefing-output`: what is beside it belongs to a container that may be gone at the next run.
 """
 
 from __future__ import annotations
@@ -21,11 +25,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.publish.files import FOLDER_MODE, ForeignFileError, Tree, kind, read_own, replace_own
+from briefing.publish.files import (
+    FOLDER_MODE,
+    ForeignFileError,
+    Tree,
+    kind,
+    read_own,
+    replace_own,
+    scan,
+)
 from briefing.publish.outcome import PublishProblem
 from briefing.refusals import printable
 
 # Left in folders by the file managers of macOS and Windows; safe to delete.
+_INNER = ".briefing-output"
 _DROPPINGS = frozenset([".DS_Store", "Thumbs.db", "desktop.ini"])
 
 
@@ -35,6 +48,23 @@ class OutputPaths:
 
     out: Path
     hidden: Path
+    is_mount: bool = False
+    """Whether the output is known to be a mount point; others show only when it is renamed."""
+
+    @property
+    def inner(self) -> Path:
+        """A folder within the output that is no part of the site."""
+        return self.out / _INNER
+
+    @property
+    def incoming(self) -> Path:
+        """New files on the file system of the output, before they are renamed to their places."""
+        return self.inner / "incoming"
+
+    @property
+    def copying(self) -> Path:
+        """The journal of changing an output in place."""
+        return self.hidden / "copying"
 
     @property
     def standby(self) -> Path:
@@ -79,7 +109,9 @@ def output_paths(out: Path) -> OutputPaths | PublishProblem:
             f"cannot publish to {printable(out)}: it is {what}",
             "name a new folder, or one that only publishing has written to",
         )
-    paths = OutputPaths(out, out.with_name(f".{out.name}.briefing"))
+    is_mount = os.path.ismount(out)
+    hidden = out / _INNER if is_mount else out.with_name(f".{out.name}.briefing")
+    paths = OutputPaths(out, hidden, is_mount)
     if kind(paths.hidden) not in (None, stat.S_IFDIR):
         return PublishProblem(
             "output-not-a-folder",
@@ -124,6 +156,18 @@ def _identities(path: Path, *, above: bool) -> Iterator[str | tuple[int, int]]:
                 yield status.st_dev, status.st_ino
 
 
+def scan_output(paths: OutputPaths) -> Tree:
+    """Return what is in the output, without our own folder there and what every ext4 disk has."""
+    own = {_INNER, "lost+found"} if paths.is_mount else {_INNER}
+    return scan(paths.out, without=frozenset(own))
+
+
+def is_begun(paths: OutputPaths) -> bool:
+    """Return whether a killed run left the output between two sites."""
+    left = (paths.previous, paths.copying, *(() if paths.is_mount else (paths.inner,)))
+    return any(kind(each) is not None for each in left)
+
+
 def create_hidden_folder(paths: OutputPaths) -> None:
     """Create the hidden folder and its parents; another run may do so at the same time."""
     paths.hidden.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
@@ -131,7 +175,7 @@ def create_hidden_folder(paths: OutputPaths) -> None:
 
 def check_hidden_folder(paths: OutputPaths) -> None:
     """Raise ForeignFileError if a generation is not a folder; a link to one would be followed."""
-    for tree in (paths.standby, paths.work, paths.previous):
+    for tree in (paths.standby, paths.work, paths.previous, paths.inner, paths.incoming):
         if kind(tree) not in (None, stat.S_IFDIR):
             raise ForeignFileError(tree)
 

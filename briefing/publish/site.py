@@ -8,8 +8,8 @@ from typing import ParamSpec, TypeVar
 
 from briefing.publish import output_folder
 from briefing.publish.draft import Draft
-from briefing.publish.exchange import finish_renames
-from briefing.publish.files import ForeignFileError, kind, scan
+from briefing.publish.exchange import finish
+from briefing.publish.files import ForeignFileError, kind
 from briefing.publish.generation import next_generation
 from briefing.publish.lock import Lock, take
 from briefing.publish.outcome import Published, PublishProblem, foreign, from_os_error
@@ -18,8 +18,10 @@ from briefing.publish.output_folder import (
     check_hidden_folder,
     create_hidden_folder,
     hide_from_git,
+    is_begun,
     not_ours,
     output_paths,
+    scan_output,
 )
 from briefing.refusals import printable
 
@@ -34,7 +36,8 @@ def publish(files: Iterable[tuple[str, bytes]], out: Path) -> Published | Publis
     read one at a time and not kept. Exceptions from the iterable pass through. After one, after a
     returned problem, a kill, a full disk or an I/O error, `out` holds the old site or the new one,
     complete. Only where the system cannot exchange two folders (see `exchange`) may it be missing
-    after a kill, until the next run or `recover`. Power loss is not covered.
+    after a kill, until the next run or `recover`, and only where it cannot rename `out` either, as a
+    mount point, may it hold some of each. Power loss is not covered.
 
     Files whose bytes are unchanged keep their modification time, and a run that changes nothing
     writes nothing. A reader who has the old site open keeps a complete tree until the next run that
@@ -69,7 +72,8 @@ def recover(out: Path) -> PublishProblem | None:
     paths = _attempt(out, output_paths, out)
     if isinstance(paths, PublishProblem):
         return paths
-    if _attempt(out, kind, paths.previous) is None:
+    begun = _attempt(out, is_begun, paths)
+    if begun is False:
         return None
     lock = _attempt(out, _take, paths)
     if isinstance(lock, PublishProblem):
@@ -80,13 +84,13 @@ def recover(out: Path) -> PublishProblem | None:
 
 def _finish(paths: OutputPaths) -> None:
     check_hidden_folder(paths)
-    finish_renames(paths)
+    finish(paths)
 
 
 def _take(paths: OutputPaths) -> Lock | PublishProblem:
     """Lock the output; leave no trace if it is not ours."""
     if kind(paths.hidden) is None:
-        if kind(paths.out) is not None and (problem := not_ours(paths, scan(paths.out))):
+        if kind(paths.out) is not None and (problem := not_ours(paths, scan_output(paths))):
             return problem
         create_hidden_folder(paths)
     return take(paths.lock) or PublishProblem(
@@ -99,8 +103,8 @@ def _take(paths: OutputPaths) -> Lock | PublishProblem:
 def _begin(paths: OutputPaths) -> Draft | PublishProblem:
     check_hidden_folder(paths)
     hide_from_git(paths.hidden)
-    finish_renames(paths)
-    live = None if kind(paths.out) is None else scan(paths.out)
+    finish(paths)
+    live = None if kind(paths.out) is None else scan_output(paths)
     if live is not None and (problem := not_ours(paths, live)):
         return problem
     return Draft(paths, live, next_generation(paths))

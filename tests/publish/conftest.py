@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import warnings
@@ -16,6 +17,8 @@ from briefing.publish import exchange
 
 PagesOf = Callable[[Path], dict[str, bytes] | None]
 
+INNER = ".briefing-output"
+"""The folder in a mounted output that is no part of the site."""
 _LOOKS = ("close", "fstat", "lstat", "read", "scandir", "stat")
 _CHANGES = (
     "chmod",
@@ -42,6 +45,10 @@ class Disk:
         self.at = 0
         self.for_good = False
         self.exchanges = True
+        self.unmovable: str | None = None
+        """The name of a folder that cannot be renamed, as a mount point cannot."""
+        self.mounted: str | None = None
+        """The name of a folder that is a mount point and is known as one."""
         self.counted: tuple[str, ...] = ()
         self.act: Callable[[], None] = lambda: None
 
@@ -55,6 +62,8 @@ class Disk:
                 if name == "close":  # a descriptor is gone even if closing reports an error
                     call(*arguments)
                 self.act()
+            if name == "rename" and Path(arguments[0]).name in (self.unmovable, self.mounted):
+                raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(arguments[0]))
             return call(*arguments, **named)
 
         return counted
@@ -117,6 +126,7 @@ def disk_patched() -> Iterator[Disk]:
     with pytest.MonkeyPatch.context() as patch:
         for name in {*_CHANGES, *_LOOKS} - {"exchange"}:
             patch.setattr(os, name, disk.wrap(name, getattr(os, name)))
+        patch.setattr(os.path, "ismount", lambda path: Path(path).name == disk.mounted)
         patch.setattr(
             exchange, "exchange", lambda one, other: disk.exchanges and wrapped(one, other)
         )
@@ -153,6 +163,6 @@ def _pages_of(root: Path) -> dict[str, bytes] | None:
             path = Path(folder, name)
             assert not path.is_symlink()
             assert path.is_dir() or path.is_file()
-            if path.is_file():
+            if path.is_file() and INNER not in path.relative_to(root).parts:
                 pages[path.relative_to(root).as_posix()] = path.read_bytes()
     return pages
