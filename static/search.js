@@ -15,12 +15,12 @@
     instead.hidden = works;
   };
 
-  // As briefing/search.py cuts what it indexes; symbols that are no part of words there are none here.
+  // As briefing/search.py cuts what it indexes; symbols that are not part of words there are dropped here.
   const SEAMS = /(?<=\w)(?=[$€£¥])|(?<=[$€£¥])(?=\d)|(?<=\b[A-Za-z]{3})(?=\d)|(?<=[–—])(?=\w)|(?<=[^\s.])(?=\.+(?!\w))/g;
   const asked = (text) => text.replace(/[“”„]/g, '"').replace(/(?![$€£¥])\p{S}/gu, " ")
     .replace(SEAMS, " ").replace(/(?<!\S)\.+(?!\w)/g, " ").trim();
 
-  // Words with those that were found marked, but for signs around them. A word joiner at the end of
+  // Words, with those that were found marked, but not the signs around them. A word joiner at the end of
   // a word says that the blank after it was put in.
   const nodes = (words, isHit) => {
     const runs = [];

@@ -316,7 +316,7 @@ class Narrative:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """All that the files of a briefing say, but for the articles' own text."""
+    """Everything that the files of a briefing say, except the text of the articles."""
 
     settings: Settings
     sources: Mapping[str, Source]

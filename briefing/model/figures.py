@@ -101,7 +101,7 @@ class Quantity:
     first: Decimal
     """The written value, scaled and signed; the lower end of a range."""
     last: Decimal
-    """Equal to `first` but for a range, whose upper end it is."""
+    """The upper end of a range; otherwise equal to `first`."""
     low: Decimal | None
     """The lower end of the interval the words stand for; None where it is open."""
     high: Decimal | None

@@ -1,8 +1,8 @@
-"""A page of the site, ready to be set by its template, and what goes out beside pages.
+"""A page of the site, ready for its template, and the files published beside pages.
 
 Every address in here is relative to the site's root; a template puts `page.root` before it.
 Texts are plain and are escaped by the template; only `Html` goes out as it is. Words that a
-reader sees are chosen here, so that templates hold layout and fixed labels only.
+reader sees are chosen here, so that templates hold only layout and fixed labels.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class Html:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A text that leads to a page of the site."""
+    """A link to a page of the site."""
 
     href: str
     text: str
@@ -52,7 +52,7 @@ class Page:
 
     path: str
     root: str | None
-    """What leads from this page to the site's root: `../`; None where nothing does."""
+    """The relative path from this page to the site's root: `../`; None if there is none."""
     template: str
     title: str
     description: str
@@ -60,14 +60,14 @@ class Page:
     """The address in the navigation that this page belongs to."""
     frame: Frame
     body: object
-    """What its template sets; the type stands with the kind of page, in `briefing.view.pages`."""
+    """What its template shows; the type is defined with the kind of page, in `briefing.view.pages`."""
     structured: Mapping[str, object] | None
-    """What programs are told within the page, as JSON-LD; None where there is nothing to add."""
+    """What the page says to programs, as JSON-LD; None where there is nothing to add."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """A file that no template sets."""
+    """A file that has no template."""
 
     path: str
     data: bytes

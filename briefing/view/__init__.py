@@ -1,4 +1,4 @@
-"""Decide which pages a judged briefing has and what stands on each.
+"""Decide which pages a judged briefing has and what is on each.
 
 `site` finds once what pages share; `page` then makes any one page from it, on demand and alone,
 so that a build walks through `site.paths` and holds one page at a time, and a preview makes the
@@ -25,13 +25,13 @@ __all__ = ["Site", "page", "records", "site"]
 
 
 def records(made: Site) -> Iterator[Record]:
-    """Give what a search is to find, one page at a time, in an order that depends on nothing else."""
+    """Yield the records for the search index, page by page, always in the same order."""
     for kind in KINDS:
         yield from kind.records(made)
 
 
 def page(made: Site, path: str) -> Page | Plain:
-    """Make what stands at `path`, one of `made.paths`; another path is a `KeyError`."""
+    """Make the page or file at `path`, one of `made.paths`; raises `KeyError` for any other."""
     if path in made.static:
         return Plain(path, made.static[path])
     if path in made.frame.data:

@@ -30,10 +30,10 @@ class SetAsideView:
 
 @dataclass(frozen=True, slots=True)
 class AccountView:
-    """What becomes of all that an article says."""
+    """What the briefing does with everything that an article says."""
 
     said: str
-    """Whether it was gone through as a whole, in a sentence."""
+    """Whether all of it was examined, in a sentence."""
     shares: tuple[str, ...]
     """What share of its figures and sentences is accounted for, a sentence each."""
     set_aside: tuple[SetAsideView, ...]
@@ -47,7 +47,7 @@ class AccountView:
 
 
 def account(described: Source, article: AnchoredArticle, say: Messages) -> AccountView:
-    """Tell what becomes of all that an article says.
+    """Say what the briefing does with everything that an article says.
 
     Its words are left out where only a link may be published.
     """
@@ -81,7 +81,7 @@ def _said(described: Source, article: AnchoredArticle, say: Messages) -> str:
 
 
 def _shares(article: AnchoredArticle, say: Messages) -> Iterator[str]:
-    """Say what share of figures and of sentences is accounted for, where anybody counted."""
+    """Say what share of figures and of sentences is accounted for, if they were counted."""
     if article.account is None:
         return
     figures, sentences = article.account.figures, article.account.sentences
@@ -108,7 +108,7 @@ def _share(whole: str, share: Share, say: Messages) -> str:
 
 
 def _tail(text: str) -> str:
-    """Keep the end of a text, from a word on."""
+    """Keep the end of a text, starting at a word."""
     if len(text) <= _BOUND:
         return text
     return "…" + text[-(_BOUND - 1) :].split(" ", 1)[-1]

@@ -32,7 +32,7 @@ class Axis:
     last: Decimal
 
     def place(self, value: Decimal) -> str:
-        """Say where a number stands, in hundredths of the width from the left."""
+        """Return the place of a number, in hundredths of the width from the left."""
         return _written(self._hundredths(value))
 
     def width(self, low: Decimal, high: Decimal) -> str:
@@ -40,7 +40,7 @@ class Axis:
         return _written(self._hundredths(high) - self._hundredths(low))
 
     def ticks(self) -> Iterator[Decimal]:
-        """Give the round numbers that stand on the axis, two to five, from the lowest."""
+        """Yield the round numbers on the axis, two to five, from the lowest."""
         raw = (self.last - self.first) / _PARTS
         power = Decimal(1).scaleb(raw.adjusted())
         step = next(one * power for one in _STEPS if one * power >= raw)
@@ -55,7 +55,7 @@ class Axis:
 
 
 def axis_for(quantities: Sequence[Quantity]) -> Axis:
-    """Choose an axis on which every end of these intervals stands, with some room around it.
+    """Choose an axis that holds every end of these intervals, with some room around them.
 
     At least one interval has an end.
     """
@@ -68,5 +68,5 @@ def axis_for(quantities: Sequence[Quantity]) -> Axis:
 
 
 def _written(hundredths: Decimal) -> str:
-    """Write a number as short as it goes: `12.5`, `0`, never `1E+2` or `-0`."""
+    """Write a number in its shortest form: `12.5`, `0`, never `1E+2` or `-0`."""
     return format(hundredths.normalize(), "f") if hundredths else "0"

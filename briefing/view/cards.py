@@ -62,9 +62,9 @@ class SourceCard:
     """Why, where the publisher is inferred."""
     author: str | None
     apart: str | None
-    """What tells it from its publisher's other articles: author, `unsigned`, if need be the date."""
+    """What distinguishes it from its publisher's other articles: author, `unsigned`, or the date."""
     who: str
-    """Publisher, and what tells its articles apart."""
+    """Publisher, and what distinguishes its articles."""
     day: Day
     byline: str
     """Publisher, author and date as one text, each marked where it is inferred."""
@@ -152,7 +152,7 @@ def source_cards(judged: Judged, say: Messages) -> dict[str, SourceCard]:
 
 
 def _apart(sources: Mapping[str, Source], say: Messages) -> Mapping[str, str | None]:
-    """Say of each source what tells it from the others of its publisher, as short as it goes.
+    """Say of each source what tells it from the others of its publisher, in the shortest way.
 
     Its author, or that it is unsigned; where that is said of several, the date; then its title.
     """

@@ -1,4 +1,4 @@
-"""Resolve what narratives cite, and say which of it is not there."""
+"""Resolve what narratives cite, and report what does not exist."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefing.prose import Prose, Target
 
 _MOST_GUESSES = 20
-"""Looking for a near name compares with all names; beyond these, none is suggested."""
+"""Finding a similar name compares with all names, so only the first mistakes get a suggestion."""
 
 
 def aliases(judgements: Mapping[str, Judgement]) -> dict[str, str]:
@@ -47,7 +47,7 @@ def check(
 ) -> tuple[Diagnostic, ...]:
     """Report each cited claim that does not exist and each source that says nothing of its claim.
 
-    What stands in a file that could not be read is no second mistake.
+    A citation of something in a file that could not be read is not reported.
     """
     known = (*content.claims, *former)
     found: list[Diagnostic] = []

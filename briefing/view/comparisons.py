@@ -1,4 +1,4 @@
-"""Say how a quote’s figure stands to its claim’s, in words that need no label explained.
+"""Say how a quote’s figure compares with its claim’s, in words that need no explanation.
 
 The tables hold a sentence per rule and per part of the scope; what compares, and how, was decided
 where figures are compared.
@@ -45,7 +45,7 @@ RELATIONS: Mapping[Rule, str] = {
     Rule.OTHER_DIRECTION: message("Differs in direction"),
     Rule.EITHER_DIRECTION: message("Differs, whether up or down"),
 }
-"""How the two stand to one another; both follow."""
+"""How the two figures compare; both follow in the sentence."""
 
 
 class PartWords(NamedTuple):

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from briefing.view.site import Site
 
 MOST_LISTED = 200
-"""Claims of one edition that are listed by name; more are counted."""
+"""How many claims of one edition are listed by name; the rest are only counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class MovedVerdict:
-    """A claim whose verdict changed; `claim` is None where it is gone since."""
+    """A claim whose verdict changed; `claim` is None if it was removed since."""
 
     claim: ClaimCard | None
     id: str
@@ -36,7 +36,7 @@ class EditionView:
     """One edition and what it changed."""
 
     id: str
-    """Its place on the page, for good: editions are counted from the first."""
+    """Its permanent fragment on the page: editions are counted from the first."""
     day: Day
     why: str
     summary: str

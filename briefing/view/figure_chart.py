@@ -59,7 +59,7 @@ class ChartRow:
     stance: str | None
     """None for the claim's own figure."""
     relation: str
-    """How it stands to the claim's own, in words."""
+    """How it compares with the claim's own, in words."""
     interval: str
     drawn: ChartInterval
 
@@ -89,7 +89,7 @@ class FigureChart:
 
 
 def figure_chart(site: Site, judgement: Judgement) -> FigureChart | None:
-    """Draw a claim's positions; None where there is nothing to set beside one another."""
+    """Draw a claim's positions; None unless there are two figures to compare."""
     own = judgement.figure
     if own is None or not _worth_drawing(judgement):
         return None

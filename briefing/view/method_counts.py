@@ -34,7 +34,7 @@ class MethodCounts:
     converted: int
     """Claims that declare an exchange rate."""
     lowered: int
-    """Quotes whose figures agree or differ, and which the analyst lets only mention."""
+    """Quotes whose figures agree or differ, but which the analyst lists as mentions."""
     inferred: int
     """Quotes into whose words the analyst reads a period, measure, scope or standing."""
     one_origin: int

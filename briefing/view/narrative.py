@@ -61,7 +61,7 @@ class CitedClaim:
     claim: ClaimCard
     marks: tuple[FootnoteMark, ...]
     more: int
-    """How many footnotes are left to the claim's own page."""
+    """How many more footnotes the claim's own page has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class Footnote:
     id: str
     quotes: tuple[QuoteView, ...]
     more: int
-    """How many further quotes are left to the claim's own page."""
+    """How many more quotes the claim's own page has."""
     stance: str
     claim: ClaimCard
     source: SourceCard
@@ -89,7 +89,7 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class NarrativeView:
-    """A narrative ready to be set, with its footnotes in order."""
+    """A narrative ready for its template, with its footnotes in order."""
 
     parts: tuple[Html | CitedClaims, ...]
     footnotes: tuple[Footnote, ...]

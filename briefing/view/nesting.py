@@ -1,4 +1,4 @@
-"""Cut a text into runs so that highlights over it nest, as elements of HTML must."""
+"""Cut a text into runs so that highlights nest, as HTML elements must."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _DEEPEST = 8
-"""How many highlights may stand inside one another; one that lies deeper shows no words."""
+"""How deep highlights may nest; a deeper one highlights no words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ class Pager:
 
 
 def portion(entries: Sequence[Entry], number: int) -> tuple[Entry, ...]:
-    """Take the entries that stand on page `number` (from 1)."""
+    """Take the entries of page `number` (from 1)."""
     return tuple(entries[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH])
 
 

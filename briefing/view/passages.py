@@ -1,7 +1,7 @@
 """The passages of a source that this briefing uses, and how they stand in its text.
 
 A passage is known by its spans: two claims that rest on the same words share one. Passages whose
-contexts meet are shown as one excerpt, so that no sentence stands twice on a page.
+contexts meet are shown as one excerpt, so that a page repeats no sentence.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Find once what pages share, and say what is wrong with what they cite."""
+"""Find once what pages share, and report what is wrong with their citations."""
 
 from __future__ import annotations
 
@@ -53,9 +53,9 @@ def site(
 
     `indexed` says that the site will have an index to search by.
 
-    Reports citations of what does not exist, links to pages that do not, pages that want the same address, and static files that
-    not every system can hold. The site leaves such citations and pages out and can be shown all the
-    same.
+    Reports citations of what does not exist, links to missing pages, pages that want the same
+    address, and static files that not every system can hold. The site leaves such citations and
+    pages out and can be shown all the same.
     """
     say = messages(judged.content.settings.language)
     used = passages.by_source(judged.judgements)
@@ -188,7 +188,7 @@ def _citing(
 def _passage_hrefs(
     judged: Judged, used: Mapping[str, tuple[Passage, ...]]
 ) -> Mapping[tuple[str, str], str]:
-    """Find the page on which each passage stands; a whole text is never cut into pages."""
+    """Find the page of each passage; a whole text is never cut into pages."""
     found = {}
     for source, all_ in used.items():
         article = judged.articles.get(source)

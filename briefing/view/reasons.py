@@ -1,6 +1,6 @@
-"""Say in sentences why a claim has its verdict and what would change it.
+"""Explain in sentences why a claim has its verdict and what would change it.
 
-They say what the verdict rule saw, and no more.
+They say only what the verdict rule knows.
 """
 
 from __future__ import annotations

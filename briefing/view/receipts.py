@@ -24,7 +24,7 @@ class Receipt:
 
     rule: str
     counted_for: str
-    """The voices that count for the claim, in one text; empty where there are none."""
+    """The voices that count for the claim, in one text; may be empty."""
     counted_against: str
     uncounted: tuple[tuple[SourceCard, str], ...]
     counts: str | None
@@ -37,7 +37,7 @@ class Receipt:
 
 
 def receipt(site: Site, judgement: Judgement) -> Receipt:
-    """Put a judgement's receipt into words."""
+    """Write a judgement's receipt in words."""
     items = judgement.items
     needed = site.judged.content.settings.corroboration_voices
     return Receipt(
@@ -129,7 +129,7 @@ def _apart(judgement: Judgement, say: Messages) -> str:
 
 
 def _side(judgement: Judgement, stance: Stance, say: Messages) -> str:
-    """Count the articles, voices and origins that count on one side; nothing where there are none."""
+    """Count the articles, voices and origins that count on one side; an empty text if nothing does."""
     items = [item for item in judgement.items if item.counted and item.stance is stance]
     if not items:
         return ""

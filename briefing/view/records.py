@@ -1,7 +1,7 @@
 """Put together what a search finds at one address.
 
-A record holds the words of a page and not its furniture. What may not be published is not in it:
-an index is a copy.
+A record holds the words of a page, not its navigation and labels. What may not be published is not
+in it: an index is a copy.
 """
 
 from __future__ import annotations
@@ -17,6 +17,6 @@ if TYPE_CHECKING:
 def record(
     href: str, title: str, kind: str, texts: Iterable[str | None], verdict: str | None = None
 ) -> Record:
-    """Put the texts of a page one after another, each once; its title where there is none."""
+    """Join the texts of a page, each once; a page without text gets its title."""
     text = " ".join(dict.fromkeys(text for text in texts if text))
     return Record(href, title, kind, verdict, text or title)

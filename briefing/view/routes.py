@@ -54,16 +54,16 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What is on a page, and what it is called."""
+    """What is on a page, and its title."""
 
     title: str
     description: str
     section: str
     """The address in the navigation that this page belongs to."""
     body: object
-    """What the template sets; its type stands beside its maker."""
+    """What the template shows; its type is defined beside its maker."""
     structured: Mapping[str, object] | None = None
-    """What programs are told within the page, as JSON-LD."""
+    """What the page says to programs, as JSON-LD."""
 
 
 def fixed(
@@ -128,7 +128,7 @@ def part_of(path: str, number: int) -> str:
 
 
 def parts(length: int) -> int:
-    """Say on how many pages a list of `length` entries stands."""
+    """Return the number of pages for a list of `length` entries."""
     return max(1, -(-length // PAGE_LENGTH))
 
 

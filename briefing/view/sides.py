@@ -70,7 +70,7 @@ class Side:
 
 
 def sides(site: Site, judgement: Judgement, items: Sequence[JudgedItem]) -> tuple[Side, ...]:
-    """Part a claim's items by stance, then by voice, then by article."""
+    """Group a claim's items by stance, then by voice, then by article."""
     return tuple(_sides(site, judgement, items))
 
 
@@ -99,7 +99,7 @@ def _voice(site: Site, judgement: Judgement, voice: str, items: Sequence[JudgedI
 
 
 def _compared(site: Site, judgement: Judgement, item: JudgedItem) -> str | None:
-    """Say how an item's figure stands to its claim's; nothing where there are no two."""
+    """Say how an item's figure compares with its claim's; None unless both have one."""
     if item.comparison is None or item.figure is None or judgement.figure is None:
         return None
     return compared(

@@ -47,7 +47,7 @@ class Site:
     beside: Mapping[str, tuple[Link | None, Link | None]]
     """The topics before and after a topic, by its id."""
     place: Mapping[str, int]
-    """Where a claim stands within its topic, from 0."""
+    """The position of a claim within its topic, from 0."""
     voice_names: Mapping[str, str]
     """What each voice is called, by its id."""
     by_voice: Mapping[str, tuple[str, ...]]

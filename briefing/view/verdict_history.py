@@ -1,4 +1,4 @@
-"""How a claim's verdict came to be what it is: the editions in which it moved."""
+"""The history of a claim's verdict: the editions in which it moved."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def events(
 
 
 def history(site: Site, judgement: Judgement) -> tuple[HistoryEntry, ...]:
-    """Tell a claim's history in words, the oldest first; ends with what no edition holds yet."""
+    """Write a claim's history in words, the oldest first; ends with a change that no edition has yet."""
     return tuple(_history(site, judgement))
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 VERDICTS = (message("corroborated"), message("disputed"), message("unsupported"))
-"""The words for the verdicts, which are their names in the code too."""
+"""The words for the verdicts, which are also their names in the code."""
 
 
 class Wording(NamedTuple):

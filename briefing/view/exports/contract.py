@@ -1,7 +1,7 @@
 """`data/briefing.json`, the contract for other programs; `schemas/data.schema.json` describes it.
 
-Records are sorted by id, evidence by source and place, and each record stands on a line of its
-own: the same content gives the same bytes, and a difference shows what changed.
+Records are sorted by id, evidence by source and place, and each record is on a line of its own: the
+same content gives the same bytes, and a difference shows what changed.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ def _claim(site: Site, id_: str, judgement: Judgement) -> dict[str, object]:
 
 
 def _figure(figure: Figure | None, derivation: Derivation | None) -> dict[str, object] | None:
-    """Give a claim's figure; a computed one carries its working, for `figure` may hold more keys."""
+    """Give a claim's figure; a computed one also has its working under `computed`."""
     if figure is None:
         return None
     record: dict[str, object] = {**as_record(figure)}

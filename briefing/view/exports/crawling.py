@@ -15,7 +15,7 @@ _MOST = 50_000
 
 
 def at_root(base: str | None) -> bool:
-    """Say whether a site stands at its host's root: a `robots.txt` anywhere else counts for nothing."""
+    """Say whether a site is at its host's root: a `robots.txt` anywhere else is ignored."""
     return base is not None and urlsplit(base).path == "/"
 
 

@@ -1,7 +1,7 @@
 """`data/sources.csl.json`: the sources for reference managers, as CSL-JSON.
 
 The shape is that of the Citation Style Language's schema `csl-data.json` 1.0. What is not known is
-left out; what the analyst infers stands in `note` as well, with the reason.
+left out; what the analyst infers is also in `note`, with the reason.
 """
 
 from __future__ import annotations

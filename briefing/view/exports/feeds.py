@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 ATOM = "data/feed.atom"
 JSON = "data/feed.json"
 MOST_ENTRIES = 200
-"""Older entries are left to the page of changes."""
+"""Older entries are only on the page of changes."""
 _STATEMENT = 160
 """How much of a claim's statement a title shows, in characters."""
 

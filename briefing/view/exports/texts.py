@@ -21,7 +21,7 @@ def as_json(value: object) -> str:
 
 
 def json_lines(records: Iterable[object]) -> Iterator[str]:
-    """Write records as a JSON array with one on each line, so that a difference shows which."""
+    """Write records as a JSON array with one on each line, so that a diff shows which changed."""
     return on_lines(map(_ENCODER.encode, records))
 
 
@@ -35,7 +35,7 @@ def on_lines(encoded: Iterable[str]) -> Iterator[str]:
 
 
 def in_utf_8(*parts: str | Iterable[str]) -> bytes:
-    """Join texts, and texts that come one at a time, so that a large file is held but once."""
+    """Join texts, and texts that come one at a time, so that a large file is in memory only once."""
     file = BytesIO()
     for part in parts:
         for text in (part,) if isinstance(part, str) else part:

@@ -61,7 +61,7 @@ def collection(site: Site) -> bytes:
 
 
 def _article(site: Site, id_: str) -> str:
-    """Write what the annotations of a source are about, but for the place in it.
+    """Write the target of a source's annotations, without the place in it.
 
     The digest is of the text in which positions count: the file, or what was extracted from HTML.
     """

@@ -76,7 +76,7 @@ class DerivationView:
 
     formula: str
     steps: str
-    """The formula with the figures in place of their names, and the result."""
+    """The formula with figures instead of names, and the result."""
     inputs: tuple[InputView, ...]
 
 
@@ -92,7 +92,7 @@ class ClaimPage:
     """None for a claim that rests on quotes."""
     sides: tuple[Side, ...]
     chart: FigureChart | None
-    """Its figures drawn; None where there are no two to set beside one another."""
+    """Its figures drawn; None unless there are two to compare."""
     figures: tuple[FigureRow, ...]
     receipt: Receipt
     caveats: tuple[CaveatView, ...]
@@ -101,7 +101,7 @@ class ClaimPage:
     citation: str
     """How to name this claim and its verdict elsewhere, as plain text."""
     address: str
-    """Where it will stay: in full where the site's address is known, else from its root."""
+    """Its permanent address: absolute if the site's address is known, else from the site's root."""
     cited_in: tuple[Link, ...]
     former: str
     before: Link | None
@@ -247,7 +247,7 @@ def _derivation(site: Site, judgement: Judgement) -> DerivationView | None:
 def _figures(
     site: Site, judgement: Judgement, items: Sequence[JudgedItem]
 ) -> tuple[FigureRow, ...]:
-    """Table the claim's figure and those of its evidence, where there is any to set beside it."""
+    """List the claim's figure and those of its items; empty if no item has one."""
     rows = [_evidence_row(site, item, item.figure) for item in items if item.figure]
     if judgement.figure is None or not rows:
         return tuple(rows)

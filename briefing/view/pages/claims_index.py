@@ -1,7 +1,7 @@
 """The list of all claims, by topic, and what its rows can be filtered by.
 
-A long list stands on several pages. A filter works on the rows of its own page, says so, and goes
-along to the next one in the address: a page that held thousands of rows would reach no phone.
+A long list goes over several pages. A filter works on the rows of its own page, says so, and goes
+along to the next one in the address: a page of thousands of rows is too much for a phone.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _NAME = 60
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """A claim in the list of all, with what it can be found by; `sources` are ids with blanks between."""
+    """A claim in the list, with what it can be filtered by; `sources` are ids separated by spaces."""
 
     claim: ClaimCard
     topic: str

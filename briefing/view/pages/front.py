@@ -33,7 +33,7 @@ _MOST_DISPUTED = 12
 _MOST_KEY = 12
 _MOST_SOURCES = 12
 _MOST_MATRICES = 12
-"""Topics of the front page that are drawn; a longer list is one to choose from, not to look at."""
+"""How many topics of the front page are drawn; in a longer list readers only choose one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class FrontPage:
     computed: Mapping[str, tuple[ClaimCard, ...]]
     """Disputed claims that are computed, by the id of the disputed claim that they rest on."""
     key: tuple[ClaimCard, ...]
-    """What the author calls the key claims, but for those that are disputed."""
+    """The claims that the author calls key, without the disputed ones."""
     topics: tuple[TopicCard, ...]
     sources: tuple[SourceGroup, ...]
     more_sources: int
@@ -140,7 +140,7 @@ def _sources(site: Site) -> tuple[SourceGroup, ...]:
 
 
 def _disputes(site: Site) -> tuple[list[ClaimCard], Mapping[str, tuple[ClaimCard, ...]]]:
-    """Part the claims on which sources differ, widest spread first, from those computed from them."""
+    """Separate the claims on which sources differ, widest spread first, from those computed from them."""
     judgements = site.judged.judgements
     roots: dict[str, str] = {}
     own: list[ClaimCard] = []
@@ -164,7 +164,7 @@ def _width(spread: Spread | None) -> tuple[bool, Decimal]:
 
 
 def _root(judgements: Mapping[str, Judgement], id_: str, roots: dict[str, str]) -> str:
-    """Follow a computed claim to the first disputed claim that it rests on; any other is its own.
+    """Follow a computed claim to the first disputed claim that it rests on; return any other itself.
 
     `roots` holds what was found before, and is added to: each claim is walked over once.
     """

@@ -1,4 +1,4 @@
-"""What stands at the former addresses of claims that were renamed."""
+"""The pages at the former addresses of renamed claims."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def not_found(site: Site, _: Route) -> Contents:
-    """Make the page that a host shows in place of any that does not exist."""
+    """Make the page that a host shows for an address that does not exist."""
     title, description = site.say("Page not found"), site.say("There is no page at this address.")
     return Contents(title, description, "", None)
 
