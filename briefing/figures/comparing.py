@@ -7,6 +7,7 @@ is this project's own, and `docs/rules.md` states it for readers.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -38,6 +39,7 @@ _DAYS: Final = {
     "half": range(175, 185),
 }
 """How many days the periods have after which bases of a change are named."""
+_PADDED: Final = re.compile(r"[.,][0-9]*0(?![0-9])")
 _LOWER_BOUNDS: Final = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN})
 
 
@@ -76,12 +78,36 @@ def _is_base_unsaid(claim: Figure, base: str | None) -> bool:
 def quantities_agree(one: Quantity, other: Quantity) -> bool:
     """Tell whether a quantity in prose says the same as another, whatever either measures.
 
-    Prose may leave a direction to its words: "a change of 14%" says the same as "fell 14%".
+    Prose may leave a direction to its words: "a change of 14%" says the same as "fell 14%". It may
+    round, but gives no digits, no bound and no range that the other does not.
     """
     other = converted(other, one, None) or other
     if Sign.UNSAID in (one.sign, other.sign):
         one, other = _unsigned(one), _unsigned(other)
-    return _unit_obstacle(one, other) is None and _outcome(one, other)[0] is Outcome.SAME
+    if _unit_obstacle(one, other) is not None:
+        return False
+    outcome, rule = _outcome(one, other)
+    if outcome is not Outcome.SAME or _sharpens(one, other):
+        return False
+    return rule is not Rule.INSIDE or _share_ends(one, other)
+
+
+def _sharpens(one: Quantity, other: Quantity) -> bool:
+    """Tell whether a quantity has digits that another lacks; whole numbers may be written out."""
+    if one.grain >= other.grain:
+        return False
+    _, digits, exponent = one.first.as_tuple()
+    ends_in_zero = isinstance(exponent, int) and exponent < 0 and digits[-1] == 0
+    is_padded = ends_in_zero and _PADDED.search(one.text) is not None
+    return is_padded or (one.first, one.last) != (other.first, other.last)
+
+
+def _share_ends(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two ranges have the same ends, as rounded; a bound is no range."""
+    if not (one.is_range and other.is_range) or one.hedge.is_bound or other.hedge.is_bound:
+        return False
+    room = (one.grain + other.grain) / 2
+    return abs(one.first - other.first) < room and abs(one.last - other.last) < room
 
 
 def _unit_obstacle(claim: Quantity, item: Quantity) -> Obstacle | None:

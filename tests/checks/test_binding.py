@@ -40,6 +40,16 @@ CASES = [
     ("The bridge costs $52.4 million. [@old-cost]", []),
     ("In yuan that is 380 million yuan. [@cost/a]", []),
     ("It costs $52.4 million [@opened; @cost].", []),
+    ("It costs $52 million. [@cost]", []),
+    ("It costs $52.43 million. [@cost]", [("figure-differs", 1, 10)]),
+    ("It costs $52.40 million. [@cost]", [("figure-differs", 1, 10)]),
+    ("It costs $52,400,000. [@cost]", []),
+    ("It costs at least $50 million. [@cost]", [("figure-differs", 1, 10)]),
+    ("It costs $50 million to $60 million. [@cost]", [("figure-differs", 1, 10)]),
+    ("Traffic grew by more than 4%. [@growth]", [("figure-differs", 1, 17)]),
+    ("The index is 24,506.81.", [("unbound-figure", 1, 14)]),
+    ("The index is 24,506.81. [@cost]", [("number-unread", 1, 14)]),
+    ("Two of them say so, and four of the five do not.", []),
     ("The bridge costs $52.4 million.", [("unbound-figure", 1, 18)]),
     ("The bridge costs $53 million. [@cost]", [("figure-differs", 1, 18)]),
     ("The bridge costs $52.4 million. [@opened]", [("figure-differs", 1, 18)]),
@@ -93,3 +103,21 @@ def test_evidence_that_is_at_fault_is_no_second_mistake(cited: str, project: Pro
     files = {"content/claims/all.yaml": LOST, "content/index.md": narrative}
     examined = pipeline.examine(project({**FILES, **files}))
     assert [one.code for one in examined.found] == ["quote-not-found", "bad-value"]
+
+
+def test_a_range_may_join_two_figures_that_are_cited(project: ProjectMaker) -> None:
+    claims = """
+topic: all
+claims:
+  low: {claim: It costs $52 million., quotes: [{a: costs $52 million}]}
+  high: {claim: It costs $54 million., quotes: [{b: costs $54 million}]}
+"""
+    files = FILES | {
+        "content/claims/all.yaml": claims,
+        "seeds/a.txt": "It costs $52 million.",
+        "seeds/b.txt": "It costs $54 million.",
+        "content/index.md": "It costs $52 million to $54 million. [@low; @high]\n\n"
+        "It costs $52 million to $55 million. [@low; @high]",
+    }
+    found = [one for one in pipeline.examine(project(files)).found if one.code != "verdict-moved"]
+    assert [(one.code, one.at.line) for one in found] == [("figure-differs", 3)]

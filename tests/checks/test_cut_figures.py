@@ -75,7 +75,7 @@ def test_numbers_beside_each_other_are_two(text: str, quote: str) -> None:
         ("It drove 5 miles an hour.", "It drove 5 miles", "5 miles an hour"),
         ("It made a loss of $40 million.", "$40 million", "$40 million"),
         ("Sales fell by 40% in May.", "40% in May", "40%"),
-        ("It was minus 40% in May.", "40% in May", "40%"),
+        ("It was minus 40% in May.", "40% in May", "minus 40%"),
         ("It made a $40 million loss.", "It made a $40 million", "$40 million"),
         ("It moves half of the 5 million tonnes.", "the 5 million tonnes", "5 million tonnes"),
         ("Twice the 5 million tonnes were moved.", "the 5 million tonnes", "5 million tonnes"),

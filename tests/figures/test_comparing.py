@@ -325,6 +325,31 @@ def test_prose_agrees_by_same_alone() -> None:
     assert not quantities_agree(profit, loss)
 
 
+@pytest.mark.parametrize(
+    ("prose", "cited", "agree"),
+    [
+        ("$52 billion", "$52.4 billion", True),
+        ("$52.43 billion", "$52.4 billion", False),
+        ("$52.40 billion", "$52.4 billion", False),
+        ("$52,400,000,000", "$52.4 billion", True),
+        ("at least $50 billion", "$52 billion", False),
+        ("at least $50 billion", "at least $50 billion", True),
+        ("at least $50 billion", "more than $50 billion", True),
+        ("$50 billion to $54 billion", "$52 billion", False),
+        ("$50 billion to $54 billion", "$50 billion to $54 billion", True),
+        ("$50 billion to $54 billion", "$51 billion to $53 billion", False),
+        ("$50 billion to $54 billion", "over $51 billion", False),
+        ("about $52 billion", "$52.4 billion", True),
+        ("1,400 MW", "1.4 GW", True),
+    ],
+)
+def test_prose_gives_no_digits_bounds_or_ranges_of_its_own(
+    prose: str, cited: str, agree: bool
+) -> None:
+    (one,), (other,) = read(prose, "en"), read(cited, "en")
+    assert quantities_agree(one, other) is agree
+
+
 # Properties ----------------------------------------------------------------------------------------
 
 VALUES = st.decimals(min_value="0.01", max_value="9999", places=2)
