@@ -205,6 +205,11 @@ class Grade:
     because: str | None
     grounds: tuple[Ground, ...]
 
+    @property
+    def is_given(self) -> bool:
+        """Whether anybody graded at all."""
+        return (self.reliability, self.credibility) != ("F", "6")
+
 
 @dataclass(frozen=True, slots=True)
 class Publisher:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing.language.messages import Messages
-    from briefing.model.content import Publisher, Source
+    from briefing.model.content import Grade, Publisher, Source
     from briefing.model.figures import Quantity
     from briefing.model.judged import Judged, Judgement
 
@@ -79,8 +79,7 @@ class PublisherCard:
     href: str
     name: str
     grade: str
-    reliability: str
-    """What the letter of the grade means."""
+    """What its grade means, with its letter and digit where somebody graded it."""
     flags: tuple[str, ...]
     source_count: int
 
@@ -219,10 +218,21 @@ def publisher_card(publisher: Publisher, source_count: int, say: Messages) -> Pu
     return PublisherCard(
         href=publisher_href(publisher.id),
         name=publisher.name,
-        grade=f"{publisher.grade.reliability}{publisher.grade.credibility}",
-        reliability=say.word(words.RELIABILITY.get(publisher.grade.reliability, "")),
+        grade=_grade(publisher.grade, say),
         flags=tuple(flag.text for flag in publisher.flags),
         source_count=source_count,
+    )
+
+
+def _grade(grade: Grade, say: Messages) -> str:
+    """Say a grade in words; F and 6 are no bad marks, so they stand for nothing."""
+    if not grade.is_given:
+        return say("not graded")
+    meaning = say.word(words.RELIABILITY.get(grade.reliability, ""))
+    return say(
+        "grade %(grade)s: %(meaning)s",
+        grade=f"{grade.reliability}{grade.credibility}",
+        meaning=meaning,
     )
 
 

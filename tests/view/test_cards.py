@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import pytest
+
 from briefing.language.messages import ENGLISH
-from briefing.view.cards import source_cards
+from briefing.model.content import Grade
+from briefing.view.cards import publisher_card, source_cards
 from tests.view.briefings import Article, article, dated, judged, publisher
 
 
@@ -38,3 +41,18 @@ def test_publishers_are_told_apart_by_their_names() -> None:
         "Ann Li",
         "Ann Li",
     ]
+
+
+@pytest.mark.parametrize(
+    ("reliability", "credibility", "expected"),
+    [
+        ("F", "6", "not graded"),
+        ("B", "6", "grade B6: usually reliable"),
+        ("F", "2", "grade F2: reliability cannot be judged"),
+    ],
+)
+def test_letters_stand_only_where_somebody_graded(
+    reliability: str, credibility: str, expected: str
+) -> None:
+    graded = publisher("p", "Paper", grade=Grade(reliability, credibility, None, ()))
+    assert publisher_card(graded, 1, ENGLISH).grade == expected

@@ -76,9 +76,10 @@ def _addresses(site: Site) -> Iterator[Address]:
 
 
 def _grade(grade: Grade, say: Messages) -> str:
-    reliability = say.word(words.RELIABILITY.get(grade.reliability, grade.reliability))
-    credibility = say.word(words.CREDIBILITY.get(grade.credibility, grade.credibility))
-    return f"{reliability}; {credibility}"
+    """Say what the digit of a grade means, of a publisher that somebody graded."""
+    if not grade.is_given:
+        return ""
+    return say.word(words.CREDIBILITY.get(grade.credibility, grade.credibility))
 
 
 def _voice(site: Site, described: Publisher, source_count: int) -> str:
