@@ -18,15 +18,17 @@ from briefing.figures.periods.meanings import (
     is_same,
     is_sum,
     meanings,
+    months_of,
     named,
     narrowed,
 )
-from briefing.figures.periods.mentions import EARLIER, TO_DATE
+from briefing.figures.periods.mentions import EARLIER, SPAN, TO_DATE
 from briefing.figures.periods.telling import Telling, telling_of
 from briefing.language import known
 from briefing.model.figures import Quantity, QuantityKind, Sign
 from briefing.model.periods import Period, PeriodMention
 
+_YEAR_MONTHS: Final = 12
 _MONTH_OR_DAY: Final = re.compile(r"[0-9{}a-z]+-[0-9]{2}(?P<day>-[0-9]{2})?")
 
 COMPARED: Final = "compared"
@@ -83,7 +85,7 @@ class _Judged:
         self.text, self.period, self.telling = text, period, telling
         self.reader, self.calendar, self.claimed = reader, reader.fiscal_year_end, claimed
         self.is_change = quantity is not None and quantity.sign is not Sign.UNSAID
-        self.stock_at = quantity.start if quantity and is_stock else None
+        self.is_of_a_day = quantity is not None and is_stock
         self.is_named = False
 
     def other(self, own: Sequence[PeriodMention]) -> PeriodMention | None:
@@ -94,6 +96,7 @@ class _Judged:
             if mention.relation == EARLIER and named(mention) not in self.claimed:
                 return mention
             if mention.label is None:
+                others += [mention] if self._is_longer(mention) else []
                 continue
             meant = meanings(mention, self.period, self.telling, self.calendar)
             if self._is_period(mention, meant):
@@ -128,6 +131,13 @@ class _Judged:
         unclaimed = [one for one in other if named(one) not in self.claimed]
         return unclaimed, len(other) < len(covering)
 
+    def _is_longer(self, mention: PeriodMention) -> bool:
+        """Tell whether years over which something goes on are more than the period, and than the claim's."""
+        is_short = self.period.start is not None and months_of(self.period) <= _YEAR_MONTHS
+        is_span = mention.relation == SPAN and (mention.months or 0) > _YEAR_MONTHS
+        lengths = {months for label, months, _, _ in self.claimed if label is None}
+        return is_short and is_span and mention.months not in lengths
+
     def _is_period(self, mention: PeriodMention, meant: list[Period]) -> bool:
         if mention.relation not in ("", BY):
             return False
@@ -152,11 +162,15 @@ class _Judged:
         if not any(is_day_inside(read, period) for read in meant):
             return True
         if any(read.end == period.end for read in meant):
-            return False
-        if mention.at_end:
-            return True
-        at = self.stock_at
-        return at is not None and self.telling.is_as_of(self.text, mention, at)
+            return mention.relation == BY and self._is_claimed_whole(mention)
+        return mention.at_end or self.is_of_a_day
+
+    def _is_claimed_whole(self, mention: PeriodMention) -> bool:
+        """Tell whether the claim speaks of all of a period by whose end something was so."""
+        return any(
+            label == mention.label and not at_end and not relation
+            for label, _, at_end, relation in self.claimed
+        )
 
 
 def _other_span(
@@ -169,7 +183,7 @@ def _other_span(
         [
             one
             for one in held
-            if one.label is None and one.months and not (one.covers or one.relation)
+            if one.label is None and one.months and not one.covers and one.relation in ("", SPAN)
         ]
         for held in (own, claimed)
     )
@@ -186,7 +200,8 @@ def _in_other_words(
     told = [
         one
         for one in own
-        if (one.label is not None or one.relation) and not _is_said(text, one, telling)
+        if (one.label is not None or one.relation not in ("", SPAN))
+        and not _is_said(text, one, telling)
     ]
     if any(named(one) in claimed for one in told):
         return None

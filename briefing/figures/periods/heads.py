@@ -49,6 +49,16 @@ def year_in(said: Mapping[str, str], role: str = "year") -> int | None:
     return int(digits) + (0 if len(digits) > 2 else 2000) if digits else None
 
 
+def _spelled(forms: Forms, said: Mapping[str, str]) -> int | None:
+    """Give a year in words, of which the first are its century: `nineteen ninety-nine`."""
+    century = said["century"].lower().split()
+    hundreds = forms.numerals.value(century[0])
+    rest = forms.numerals.value(said["tens"].lower())
+    if hundreds is None or rest is None:
+        return None
+    return int(hundreds[0]) * (1000 if len(century) > 1 else 100) + int(rest[0])
+
+
 def _counted(forms: Forms, said: Mapping[str, str]) -> int | None:
     """Give the months of a number of units: one where no number is said, months where no unit is."""
     if "number" not in said and "unit" not in said:
@@ -60,7 +70,7 @@ def _counted(forms: Forms, said: Mapping[str, str]) -> int | None:
 
 def _label(forms: Forms, form: Form, said: Mapping[str, str], months: int | None) -> str | None:
     """Make the label of a form; None where its words name no period."""
-    year = year_in(said)
+    year = _spelled(forms, said) if "century" in said else year_in(said)
     if year is not None and year_in(said, "next") == year + 1:
         year += 1
     if form.last_month is not None:

@@ -19,6 +19,7 @@ _BY_MONTHS: Final = frozenset({"day", "month"})
 TO_DATE: Final = "to-date"
 EARLIER: Final = "earlier"
 TRAILING: Final = "trailing"
+SPAN: Final = "span"
 """Families whose forms name a time by another one, or by that of the words."""
 _DIGITS_OF_YEAR: Final = re.compile(r"[0-9]{4}")
 _BEFORE: Final = 48
@@ -67,7 +68,7 @@ def _mentions(forms: Forms, text: str) -> Iterator[PeriodMention]:
 def _running_to(forms: Forms, text: str, head: Head) -> PeriodMention | None:
     """Read a length of time that words place by its end: `six months to June 2024`."""
     is_to_date = head.form.family == TO_DATE
-    is_long = is_to_date or head.months
+    is_long = is_to_date or head.months is not None
     match = forms.running_to.pattern.match(text, head.end) if is_long else None
     if match is None:
         return None
@@ -78,7 +79,10 @@ def _running_to(forms: Forms, text: str, head: Head) -> PeriodMention | None:
     if "month" in said:
         last = number_in(forms, said["month"])
         day = int(said["day"]) if "day" in said else None
-        label = ending(last if is_to_date else head.months or 0, last, year, day)
+        if head.months == 0:
+            label = None if day is None else _days_to(text[head.start : head.end], last, day, year)
+        else:
+            label = ending(last if is_to_date else head.months or 0, last, year, day)
     else:
         label = _years_to(year, head.months or 0)
     if label is None:
@@ -92,6 +96,12 @@ def _running_to(forms: Forms, text: str, head: Head) -> PeriodMention | None:
         by_months=True,
         months=head.months,
     )
+
+
+def _days_to(words: str, month: int, day: int, year: int | None) -> str:
+    """Name days or weeks to a day by their words, which no calendar dates: `week to 2024-12-14`."""
+    told = OPEN_YEAR if year is None else year
+    return f"{words.lower()} to {told}-{month:02}-{day:02}"
 
 
 def _years_to(year: int | None, months: int) -> str | None:
@@ -177,7 +187,7 @@ def _alone(forms: Forms, text: str, head: Head) -> PeriodMention | None:
             found, head.start, head.end, head.label, by_months=by_months, months=months
         )
     covers = form.alone == "covers" or (form.alone is None and _covers(forms, text, head))
-    relation = form.family if form.family in (TO_DATE, EARLIER, TRAILING) else ""
+    relation = form.family if form.family in (TO_DATE, EARLIER, TRAILING, SPAN) else ""
     if (head.months is None and not relation) or not (covers or form.alone == "length"):
         return None
     return PeriodMention(
