@@ -52,9 +52,12 @@ def test_text_stays_as_it_is(project: ProjectMaker) -> None:
     assert article.text_sha256 is None
 
 
-def test_markdown_is_text(project: ProjectMaker) -> None:
-    article = read(project({"seeds/a.md": "# A *mill*\n"}), "file: seeds/a.md")
-    assert (article.text, article.text_sha256) == ("# A *mill*\n", None)
+def test_markdown_has_two_digests(project: ProjectMaker) -> None:
+    data = b"# A *mill*\n"
+    article = read(project({"seeds/a.md": data}), "file: seeds/a.md")
+    assert article.text == "A mill\n"
+    assert article.sha256 == hashlib.sha256(data).hexdigest()
+    assert article.text_sha256 == hashlib.sha256(b"A mill\n").hexdigest()
 
 
 def test_html_has_two_digests(project: ProjectMaker) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, diagnostic
 from briefing.load.articles.html import read_html
+from briefing.load.articles.markdown import read_markdown
 from briefing.load.articles.reading import Reading, more
 from briefing.load.disk import decode, read_bytes
 from briefing.model.content import USUAL_LIMITS, Article
@@ -45,7 +46,7 @@ def _read_text(source: Source, data: bytes, _limits: Limits) -> Reading | Diagno
 
 _READERS: Mapping[str, Callable[[Source, bytes, Limits], Reading | Diagnostic]] = {
     ".txt": _read_text,
-    ".md": _read_text,
+    ".md": read_markdown,
     ".html": read_html,
     ".htm": read_html,
 }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.diagnostics import Diagnostic, diagnostic
 from briefing.load.articles.choosing import choose, selector_of
 from briefing.load.articles.markup import InvalidSelectorError, TooManyElementsError, parse, select
-from briefing.load.articles.reading import Reading, more
+from briefing.load.articles.reading import Reading, too_many
 from briefing.load.articles.visible import lines
 from briefing.load.disk import decode
 from briefing.model.content import USUAL_LIMITS
@@ -41,10 +41,7 @@ def read_html(source: Source, data: bytes, limits: Limits) -> Reading | Diagnost
     try:
         part = part_of(html, source.selector, limits.html_elements)
     except TooManyElementsError:
-        most = limits.html_elements
-        message = f"{source.file} has more than {most:,} elements and attributes"
-        hint = more("html_elements")
-        return diagnostic("file-too-large", source.file_at, message, hint=hint)
+        return too_many(source, limits)
     if isinstance(part, str):
         return diagnostic("bad-value", source.file_at, f"{source.file}: {part}")
     held = tuple(lines(part.element, part.left_out))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.diagnostics import Diagnostic, diagnostic
+
 if TYPE_CHECKING:
-    from briefing.diagnostics import Diagnostic
+    from briefing.model.content import Limits, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +26,9 @@ class Reading:
 def more(limit: str) -> str:
     """Say how to allow a larger article, by the name of a limit."""
     return f"allow more in briefing.yaml, under  limits: {{{limit}: …}}"
+
+
+def too_many(source: Source, limits: Limits) -> Diagnostic:
+    """Refuse a page of more elements than a limit allows."""
+    message = f"{source.file} has more than {limits.html_elements:,} elements and attributes"
+    return diagnostic("file-too-large", source.file_at, message, hint=more("html_elements"))

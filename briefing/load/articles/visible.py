@@ -120,7 +120,7 @@ def lines(root: Tag, left_out: frozenset[int] = frozenset()) -> Iterator[Line]:
     while waiting:
         element, within = waiting.pop()
         if isinstance(element, Tag):
-            at = max(at, element.sourceline or at)
+            at = element.sourceline or at
             style = _style(element)
             if element is not root and (id(element) in left_out or is_hidden(element, style)):
                 line.part(element, at, within)
