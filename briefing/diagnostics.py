@@ -103,6 +103,8 @@ CODES: Mapping[str, Severity] = {
     # articles, their bodies and quotes
     "article-doubtful": Severity.WARNING,
     "article-empty": Severity.WARNING,
+    "pdf-page-empty": Severity.WARNING,
+    "pdf-unread": Severity.ERROR,
     "body-not-found": Severity.ERROR,
     "body-ambiguous": Severity.ERROR,
     "quote-not-found": Severity.ERROR,

@@ -230,6 +230,7 @@ def _find(
             text.lines.line(start),
             _pieces(body, outcome, text.language),
             tuple(one for one, _, _ in cut),
+            page=text.lines.page(start),
         ),
         tuple((says, places((spans,), text.lines)) for says, spans in warned),
     )

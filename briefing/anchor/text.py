@@ -23,7 +23,8 @@ class Lines:
 
     def __init__(self, article: Article) -> None:
         self.file = article.file
-        self.of_page = article.lines
+        self.of_page = article.lines or article.pages
+        self.pages = article.pages
         self.starts = [0]
         at = article.text.find("\n")
         while at >= 0:
@@ -34,8 +35,15 @@ class Lines:
         """Give the line of an offset, from 1."""
         return bisect_right(self.starts, offset)
 
+    def page(self, offset: int) -> int | None:
+        """Give the page of an offset in a PDF file, from 1."""
+        return self.pages[min(self.line(offset), len(self.pages)) - 1] if self.pages else None
+
     def span(self, start: int, end: int) -> Span:
-        """Give the place of a stretch of the text in the file; of HTML, the line alone."""
+        """Give the place of a stretch of the text in the file.
+
+        Of HTML and Markdown that is the line alone, of PDF the page in place of a line.
+        """
         if self.of_page:
             at = self.of_page[min(self.line(start), len(self.of_page)) - 1]
             return Span(self.file, at, 1, at, 1)

@@ -132,12 +132,13 @@ def _named(root: Path, path: str | Path) -> str:
 def line_reader(root: Path) -> Callable[[str, int], str | None]:
     """Return a function that reads one line of a file, counted from 1, to show with a diagnostic.
 
-    It returns None if there is no such line. Findings are sorted by file, so the last is cached.
+    It returns None if there is no such line, and for a file whose lines are none: PDF. Findings are
+    sorted by file, so the last is cached.
     """
 
     @lru_cache(maxsize=1)
     def lines(name: str) -> tuple[str, ...]:
-        data = read_bytes(root, name)
+        data = b"" if name.lower().endswith(".pdf") else read_bytes(root, name)
         return (
             () if isinstance(data, Diagnostic) else tuple(data.decode(errors="replace").split("\n"))
         )

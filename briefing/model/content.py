@@ -185,7 +185,9 @@ class Article:
     text_sha256: str | None
     """Digest of the extracted text in UTF-8; None unless the file is HTML."""
     lines: tuple[int, ...] = ()
-    """For each line of an HTML file's text, the line of the file where it begins, from 1."""
+    """For each line of the text of HTML or Markdown, the line of the file where it begins, from 1."""
+    pages: tuple[int, ...] = ()
+    """For each line of the text of a PDF file, its page, from 1."""
 
 
 @dataclass(frozen=True, slots=True)

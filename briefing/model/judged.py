@@ -76,13 +76,14 @@ class Anchor:
 
     `spans` are code points of the article's text, 0-based, end exclusive, in order; `line` is the
     line of the first, from 1. `pieces` is the passage in its context as (text, quoted) pairs. `cut`
-    holds the figures of the quote that it cuts.
+    holds the figures of the quote that it cuts. `page` is the page of a PDF file, from 1.
     """
 
     spans: tuple[tuple[int, int], ...]
     line: int
     pieces: tuple[tuple[str, bool], ...]
     cut: tuple[CutFigure, ...] = ()
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,11 @@ _ENDS = 5
 """Words that name either end of a longer one."""
 
 
+def at_page(url: str, page: int) -> str:
+    """Give the address of a page of the PDF file at `url`, as viewers of PDF understand it."""
+    return f"{url.partition('#')[0]}#page={page}"
+
+
 def at_words(url: str, pieces: Iterable[tuple[str, bool]]) -> str | None:
     """Give the address of a passage within the page at `url`; None where nothing is quoted.
 

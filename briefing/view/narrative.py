@@ -39,6 +39,8 @@ class QuoteView:
     """Address of the passage."""
     speaker: str | None
     """Who is quoted as saying it, if not the article."""
+    page: int | None
+    """Its page in a PDF file, from 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +190,9 @@ class _Footnotes:
             if item.written.source == key.source and item.stance is key.stance
         ]
         quotes = tuple(
-            QuoteView(self._site.quote(one), self._site.passage_href(one), one.speaker)
+            QuoteView(
+                self._site.quote(one), self._site.passage_href(one), one.speaker, one.anchor.page
+            )
             for one in items[:_MOST_QUOTES]
         )
         return _OpenFootnote(len(self._cited) + 1, quotes, len(items) - len(quotes), [])

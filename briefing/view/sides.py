@@ -34,6 +34,8 @@ class ItemView:
     """The quote in the analyst's words, where the passage may be published."""
     href: str
     speaker: str | None
+    page: int | None
+    """Its page in a PDF file, from 1."""
     comparison: str | None
     inferred: str | None
     """Why the analyst reads something into the words that they do not say."""
@@ -119,6 +121,7 @@ def _item(site: Site, judgement: Judgement, item: JudgedItem) -> ItemView:
         translation=translation.text if pieces and translation else None,
         href=site.passage_href(item),
         speaker=item.speaker,
+        page=item.anchor.page,
         comparison=_compared(site, judgement, item),
         inferred=item.inferred,
         because=item.because,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from briefing.diagnostics import Diagnostic, diagnostic
 from briefing.load.articles.html import read_html
 from briefing.load.articles.markdown import read_markdown
+from briefing.load.articles.pdf import read_pdf
 from briefing.load.articles.reading import Reading, more
 from briefing.load.disk import decode, read_bytes
 from briefing.model.content import USUAL_LIMITS, Article
@@ -49,6 +50,7 @@ _READERS: Mapping[str, Callable[[Source, bytes, Limits], Reading | Diagnostic]] 
     ".md": read_markdown,
     ".html": read_html,
     ".htm": read_html,
+    ".pdf": read_pdf,
 }
 """What reads a file, by the end of its name in small letters."""
 SUFFIXES = tuple(_READERS)
@@ -91,6 +93,7 @@ def article(
         sha256=hashlib.sha256(data).hexdigest(),
         text_sha256=None if reading.as_is else hashlib.sha256(text.encode()).hexdigest(),
         lines=reading.lines,
+        pages=reading.pages,
     )
     found = reading.found
     if not text.strip():

@@ -18,6 +18,8 @@ class Reading:
     text: str
     lines: tuple[int, ...] = ()
     """For each line of the text, the line of the file where it begins, from 1; empty if the same."""
+    pages: tuple[int, ...] = ()
+    """For each line of the text of a PDF file, its page, from 1."""
     as_is: bool = False
     """Whether the text is the decoded file itself."""
     found: tuple[Diagnostic, ...] = ()

@@ -129,4 +129,5 @@ def _evidence(site: Site, item: JudgedItem) -> dict[str, object]:
         "comparison": item.comparison.outcome if item.comparison else None,
         "attributed_to": item.speaker,
         "line": item.anchor.line,
+        **({"page": item.anchor.page} if item.anchor.page else {}),
     }

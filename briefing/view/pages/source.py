@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.prose import web_link
 from briefing.view import words
 from briefing.view.accounts import AccountView, account
-from briefing.view.fragments import at_words
+from briefing.view.fragments import at_page, at_words
 from briefing.view.grounds import Assessment, grounds
 from briefing.view.nesting import Highlight, TextRun, nested_runs
 from briefing.view.pages import sources_index
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from briefing.model.content import Reprint, Source
+    from briefing.model.judged import JudgedItem
     from briefing.model.pages import Record
     from briefing.view.cards import ClaimCard, SourceCard
     from briefing.view.passages import Passage
@@ -44,6 +45,8 @@ class PassageView:
 
     id: str
     quote: str | None
+    page: int | None
+    """Its page in a PDF file, from 1."""
     original: str | None
     """Where it stands in the original; None where no address is known."""
     uses: tuple[PassageUse, ...]
@@ -178,6 +181,13 @@ def _excerpts(site: Site, described: Source, shown: Sequence[Passage]) -> tuple[
     return tuple(ExcerptView((), (_passage(site, described, passage),)) for passage in shown)
 
 
+def _original(site: Site, url: str, item: JudgedItem) -> str | None:
+    """Lead into the original: at the page of a PDF, else at the words."""
+    if item.anchor.page is not None:
+        return at_page(url, item.anchor.page)
+    return at_words(url, site.pieces(item))
+
+
 def _passage(site: Site, described: Source, passage: Passage) -> PassageView:
     uses = {PassageUse(site.claims[id_], item.stance.value): None for id_, item in passage.uses}
     item = passage.uses[0][1]
@@ -185,7 +195,8 @@ def _passage(site: Site, described: Source, passage: Passage) -> PassageView:
     return PassageView(
         id=passage.id,
         quote=site.quote(item),
-        original=at_words(url, site.pieces(item)) if url else None,
+        page=item.anchor.page,
+        original=_original(site, url, item) if url else None,
         uses=tuple(uses),
     )
 
