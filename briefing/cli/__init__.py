@@ -43,7 +43,11 @@ _strict_option = click.option("--strict", is_flag=True, help="Treat warnings as 
 @click.pass_context
 def main(context: click.Context, color: str) -> None:
     """Check an analyst's claims against their sources and publish them as a static site."""
+    import logging
+
     context.color = colour(color)
+    # What pypdf grumbles about in a file is no finding; what it cannot read is one.
+    logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 
 @main.command()

@@ -150,7 +150,7 @@ def test_without_the_extra_the_command_that_installs_it_is_said(
     monkeypatch.setitem(sys.modules, "pypdf", None)
     found = refused(pdf([["a"]]))
     assert (found.code, found.message) == ("pdf-unread", "reading PDF needs pypdf")
-    assert found.hint == "run  pip install 'briefing[pdf]'"
+    assert found.hint == "run  pip install 'pypdf>=7'"
 
 
 BRIEFING = {

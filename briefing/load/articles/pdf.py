@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections import Counter
 from io import BytesIO
@@ -40,9 +39,8 @@ def read_pdf(source: Source, data: bytes, _limits: Limits) -> Reading | Diagnost
     try:
         import pypdf
     except ImportError:
-        hint = "run  pip install 'briefing[pdf]'"
+        hint = "run  pip install 'pypdf>=7'"
         return diagnostic("pdf-unread", source.file_at, "reading PDF needs pypdf", hint=hint)
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = pypdf.PdfReader(BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
