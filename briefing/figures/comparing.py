@@ -11,10 +11,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from briefing.figures.conversion import converted
+from briefing.figures.conversion import bases_agree, converted
 from briefing.figures.intervals import inside, meet, plain, shared, widened
 from briefing.model.figures import (
     AMBIGUOUS_YEN,
+    Basis,
     Comparison,
     Figure,
     Hedge,
@@ -40,6 +41,9 @@ _DAYS: Final = {
 }
 """How many days the periods have after which bases of a change are named."""
 _PADDED: Final = re.compile(r"[.,][0-9]*0(?![0-9])")
+_LEAST_OF_A_YEAR: Final = 363
+_MOST_OF_A_YEAR: Final = 371
+"""Fiscal years of 53 weeks have 371 days."""
 _LOWER_BOUNDS: Final = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN})
 
 
@@ -124,6 +128,7 @@ def _scope_obstacle(claim: Figure, item: Figure) -> Obstacle | None:
         or _period_obstacle(claim.period, item.period)
         or _word_obstacle(Part.BASIS, claim.basis, item.basis)
         or _word_obstacle(Part.PER, claim.per, item.per)
+        or _rate_obstacle(claim, item)
         or _word_obstacle(Part.SCOPE, claim.scope, item.scope)
         or _base_obstacle(claim.base, item.base)
     )
@@ -132,6 +137,36 @@ def _scope_obstacle(claim: Figure, item: Figure) -> Obstacle | None:
 def _base_obstacle(claim: str | None, item: str | None) -> Obstacle | None:
     """Tell two bases of a change apart; a change of which none is said may be one from either."""
     return Obstacle(Part.BASE, claim, item) if claim and item and claim != item else None
+
+
+def _rate_obstacle(claim: Figure, item: Figure) -> Obstacle | None:
+    """Hold two figures apart of which one is for a day, a share or 1,000 people and the other is not.
+
+    Annual figures are those of a year, so a figure of a year may leave it unsaid.
+    """
+    ours, theirs = claim.quantity, item.quantity
+    if bases_agree(ours.per, theirs.per):
+        return None
+    said, other = (ours, item) if theirs.per is None else (theirs, claim)
+    is_one_sided = None in (ours.per, theirs.per)
+    if is_one_sided and (said.per_loose or (said.per == "year" and _is_of_a_year(other))):
+        return None
+    return Obstacle(Part.PER, _per(ours), _per(theirs))
+
+
+def _is_of_a_year(figure: Figure) -> bool:
+    period = figure.period
+    if figure.per == "year" or figure.basis is Basis.RUN_RATE:
+        return True
+    if period is None or period.start is None or period.end is None:
+        return False
+    return _LEAST_OF_A_YEAR <= (period.end - period.start).days <= _MOST_OF_A_YEAR
+
+
+def _per(quantity: Quantity) -> str | None:
+    if quantity.per is None or quantity.per_many == 1:
+        return quantity.per
+    return f"{quantity.per_many:,f} {quantity.per}".strip()
 
 
 def _word_obstacle(part: Part, claim: str | None, item: str | None) -> Obstacle | None:

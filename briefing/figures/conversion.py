@@ -21,9 +21,16 @@ def converted(quantity: Quantity, like: Quantity, rate: Rate | None) -> Quantity
     Units that do not convert stay as they are. `rate` is the claim's declared exchange rate.
     """
     turned = _by_rate(quantity, like.unit, rate) or _by_table(quantity, like.unit) or quantity
-    if turned.per is not None and turned.per == like.per and turned.per_many != like.per_many:
+    if turned.per_many != like.per_many and bases_agree(turned.per, like.per):
         turned = replace(_times(turned, like.per_many, turned.per_many), per_many=like.per_many)
     return None if turned is quantity else turned
+
+
+def bases_agree(one: str | None, other: str | None) -> bool:
+    """Tell whether two figures are for the same: the base of "12 per 100,000" may be left unsaid."""
+    if one is None or other is None:
+        return one is other
+    return one == other or not one or not other
 
 
 def _by_rate(quantity: Quantity, unit: str, rate: Rate | None) -> Quantity | None:

@@ -115,6 +115,8 @@ class Quantity:
     """What it is for one of, where the words say so: `day`, `people`."""
     per_many: Decimal = Decimal(1)
     """How many of those: 100,000 people."""
+    per_loose: bool = False
+    """Whether a figure that says no such thing may be meant too: annual sales are a year's sales."""
 
 
 @dataclass(frozen=True, slots=True)

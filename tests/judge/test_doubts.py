@@ -155,7 +155,7 @@ def test_a_years_amount_and_a_total(statement: str, quote: str, per: str) -> Non
     [
         ("It costs $5 million a year.", "It costs $5 million each year", ""),
         ("Its annual cost is $5 million.", "It costs $5 million a year", ""),
-        ("Costs grow 5%.", "Costs grow 5% a year", ""),
+        ("Costs grow 5% a year.", "Costs grow 5% annually", ""),
         ("It costs $5 million.", "It costs $5 million a year", "per: year"),
         ("It costs $5 million.", "A year ago it cost $5 million", ""),
         ("It costs $5 million.", "It costs $5 million in totally new ways", ""),

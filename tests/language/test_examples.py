@@ -43,6 +43,25 @@ def _read(text: str, language: str) -> str:
     return "; ".join(shown(quantity, ENGLISH) for quantity in read(text, language))
 
 
+def _for(quantity: Quantity) -> str:
+    """Write what a quantity is for one of, or for so many of, as examples do."""
+    if quantity.per is None:
+        return ""
+    many = "" if quantity.per_many == 1 else f"{quantity.per_many:f} "
+    return f" / {many}{quantity.per}".rstrip()
+
+
+@pytest.mark.parametrize(
+    ("language", "entry", "example"),
+    _of_all("examples", "rates") + _of_all("counter_examples", "rates"),
+)
+def test_what_a_figure_is_for_is_read(language: str, entry: dict[str, Any], example: str) -> None:
+    assert entry
+    text, _, expected = example.partition(" = ")
+    found = read(text, language)
+    assert "; ".join(shown(one, ENGLISH) + _for(one) for one in found) == expected
+
+
 def _holds(entry: dict[str, Any], text: str) -> bool:
     """Tell whether one of an entry's spellings is in an example."""
     listed = [entry.get(key, []) for key in ("words", "letters")]

@@ -22,6 +22,7 @@ from briefing.figures.numbers.joining import joined
 from briefing.figures.numbers.number import Number, alone, shared, stated
 from briefing.figures.numbers.numerals import has_fraction, numerals
 from briefing.figures.numbers.ranges import Range, Ranges
+from briefing.figures.numbers.rates import Rates
 from briefing.figures.numbers.signed import SignedNumbers
 from briefing.figures.numbers.spellings import MULTIPLE, ONE, Unit, counted_unit
 from briefing.language import Share, grammar, known
@@ -74,6 +75,7 @@ class Reader:
         self._hedges = Hedges(language)
         amounts = Amounts(language)
         self._signed = SignedNumbers(language, amounts)
+        self._rates = Rates(language)
         self._ranges = Ranges(language, amounts)
         self._find = numerals(language).find
 
@@ -83,7 +85,7 @@ class Reader:
         found: list[Quantity] = []
         floor = 0
         for at, written in self._find(folded):
-            if at < floor:
+            if at < floor or self._rates.is_base(folded, at):
                 continue
             number = self._share_at(folded, at, written) or self._number_at(
                 folded, floor, at, written
@@ -92,6 +94,7 @@ class Reader:
                 continue
             quantity = self._quantity(text, folded, floor, number)
             if quantity is not None:
+                quantity = self._rates.added(text, folded, floor, number.unit.per, quantity)
                 if yen and quantity.unit == AMBIGUOUS_YEN:
                     quantity = replace(quantity, unit=yen)
                 whole = joined(text, found[-1], quantity) if found else None

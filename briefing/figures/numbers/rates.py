@@ -1,0 +1,189 @@
+"""Read what a figure is for one of, or for so many of: "a day", "per 100,000 people", "per share".
+
+All words stand in the table `rates` of a language; one without it knows no rates.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any, Final, NamedTuple
+
+from briefing.language import common, longest_first, table, words_of
+from briefing.language.numerals import digits, scales
+from briefing.model.figures import Quantity, QuantityKind
+
+_REACH: Final = 72
+_FARTHEST: Final = 5
+"""How many words an adjective may stand before its figure."""
+_LONGEST_LINK: Final = 14
+_ONE: Final = Decimal(1)
+_SHARES: Final = frozenset({QuantityKind.PERCENT, QuantityKind.POINTS})
+_LETTERS: Final = "A-Za-zÀ-ÖØ-öø-ɏ²³"
+_CLAUSE_MARKS: Final = re.compile(r"[;:.!?]\s|[()]|,\s(?:and|but|while|und|aber)\s")
+
+
+class Per(NamedTuple):
+    """Hold what a figure is for one of, or for so many of."""
+
+    name: str
+    """A time (`day`), or a base in the plural (`people`); nothing where only a number is said."""
+    many: Decimal
+    end: int
+    """Where the words for it end, if they follow the figure."""
+    is_loose: bool
+    """Whether a figure without it may be meant too: annual sales."""
+
+
+class Rates:
+    """Reads the rates of one language."""
+
+    def __init__(self, language: str) -> None:
+        held = _held(language)
+        self._is_known = bool(held)
+        if not held:
+            return
+        self._times, self._every, self._bases = (
+            _named(held[part]) for part in ("times", "every", "bases")
+        )
+        self._units = _unit_names(language)
+        self._plural = table(language, "nouns").get("plural", "")
+        self._scales = scales(language)
+        self._loose = words_of(held["loose"]["words"])
+        self._articled = words_of(held["articled"]["words"]) | self._times.keys()
+        self._parting = str.maketrans("", "", table(language, "numbers")["thousands"])
+        self._hints = tuple(held["links"]["hints"])
+        self._compile(held, language)
+
+    def _compile(self, held: dict[str, Any], language: str) -> None:
+        links = held["links"]
+        per = longest_first(links["per"]).replace(" ", r"\s")
+        articles = longest_first(links["articles"]).replace(" ", r"\s")
+        every = longest_first(self._every)
+        large = longest_first(word for word in self._scales if len(word) > 2)
+        many = (
+            rf"(?:(?P<many>{digits(language)})(?!\w)\s?)?"
+            rf"(?:(?P<scale>{large})(?:{table(language, 'scales')['plural']})?(?!\w)\s?)?"
+        )
+        two_words = longest_first(name for name in (*self._bases, *self._units) if " " in name)
+        base = rf"(?P<base>{two_words}|[{_LETTERS}][{_LETTERS}'’-]*)"
+        self._after = re.compile(
+            rf"(?:\s(?:{longest_first(links['gap'])})\s[a-zß-ÿ-]+(?:\s[a-zß-ÿ-]+)?)?(?:"
+            rf"(?:/|\s(?P<per>{per})\s){many}{base}?"
+            rf"|\s(?:{articles})\s(?P<time>[{_LETTERS}]+)"
+            rf"(?!\s(?:[0-9]|(?:{longest_first(words_of(links['not_before']))})(?!\w)))"
+            rf"|\s(?P<every>{every}))(?!\w)",
+            re.IGNORECASE,
+        )
+        adjectives = longest_first(held["adjectives"]["words"]) if "adjectives" in held else every
+        self._before = re.compile(
+            rf"(?<![\w-])(?:(?:{per})\s{many}{base}|(?P<every>{adjectives})\s(?=[a-zA-Z]))"
+        )
+        self._base_before = re.compile(rf"(?<!\w)(?:{per})\s$", re.IGNORECASE)
+
+    def added(
+        self, text: str, folded: str, floor: int, by_unit: str | None, quantity: Quantity
+    ) -> Quantity:
+        """Add to a quantity what it is for one of, by its unit or by the words around it."""
+        if by_unit is not None:
+            return replace(quantity, per=by_unit)
+        if quantity.kind is QuantityKind.DURATION:
+            return quantity
+        per = self.after(folded, quantity.end)
+        if per is None:
+            per = self.before(folded, floor, quantity.start)
+            if per is None or (quantity.kind in _SHARES and not per.is_loose):
+                return quantity
+        told = replace(quantity, per=per.name, per_many=per.many, per_loose=per.is_loose)
+        if per.many == _ONE or not per.end:
+            return told
+        return replace(told, text=text[told.start : per.end], end=per.end)
+
+    def after(self, text: str, at: int) -> Per | None:
+        """Give what the figure that ends at `at` is for, as the words right after it say."""
+        match = (
+            self._after.match(text, at) if self._is_known and text[at : at + 1] in " /" else None
+        )
+        if match is None:
+            return None
+        if match["every"]:
+            return Per(self._every[match["every"].lower()], _ONE, match.end(), is_loose=False)
+        if match["time"]:
+            word = match["time"].lower()
+            if word not in self._articled:
+                return None
+            return Per(self._base(word), _ONE, match.end(), is_loose=False)
+        return self._of_base(match, is_slash=match["per"] is None)
+
+    def before(self, text: str, floor: int, at: int) -> Per | None:
+        """Give what the figure that starts at `at` is for, as its clause says before it."""
+        if not self._is_known or not any(hint in text for hint in self._hints):
+            return None
+        head = text[max(floor, at - _REACH) : at]
+        marks = [mark.end() for mark in _CLAUSE_MARKS.finditer(head)]
+        head = head[marks[-1] :] if marks else head
+        for match in self._before.finditer(head):
+            if match["every"] is None:
+                return self._of_base(match, is_slash=False)
+            if len(head[match.end() :].split()) <= _FARTHEST:
+                word = match["every"].lower()
+                return Per(self._every[word], _ONE, 0, is_loose=word in self._loose)
+        return None
+
+    def is_base(self, text: str, at: int) -> bool:
+        """Tell whether the number at `at` is how many a figure is for: "per | 100,000 people"."""
+        near = text[max(0, at - _LONGEST_LINK) : at]
+        return self._is_known and self._base_before.search(near) is not None
+
+    def _of_base(self, match: re.Match[str], *, is_slash: bool) -> Per | None:
+        written, scale, base = match["many"], match["scale"], match["base"]
+        if base is None and (is_slash or not (written or scale)):
+            return None
+        bare = (written or "1").translate(self._parting)
+        if not bare.isdecimal():
+            return None
+        many = Decimal(bare) * (self._scales[scale.lower()] if scale else _ONE)
+        end = match.end("base" if base else "scale" if scale else "many")
+        if base and many != _ONE and base.lower() in self._times:  # a time does not convert
+            name = f"{many:f} {self._times[base.lower()]}{self._plural}"
+            return Per(name, _ONE, end, is_loose=False)
+        return Per(self._base(base.lower()) if base else "", many, end, is_loose=False)
+
+    def _base(self, word: str) -> str:
+        """Give the name of a time, of a unit, of a listed base, else the word in the plural."""
+        name = self._times.get(word) or self._bases.get(word) or self._units.get(word)
+        return name or (word if word.endswith(self._plural) else f"{word}{self._plural}")
+
+
+def _held(language: str) -> dict[str, Any]:
+    try:
+        return dict(table(language, "rates"))
+    except FileNotFoundError:
+        return {}
+
+
+def _named(words: dict[str, Any]) -> dict[str, str]:
+    return {
+        word: name
+        for name, listed in words.items()
+        for word in (listed.split() if isinstance(listed, str) else listed)
+    }
+
+
+def _unit_names(language: str) -> dict[str, str]:
+    """Map symbols and words of units to their names, all in lower case."""
+    held = common("symbols")
+    symbols = {
+        symbol.lower(): name
+        for place in ("symbols", "apart")
+        for name, spellings in held[place].items()
+        for symbol in spellings
+    }
+    words = {
+        word: name
+        for name, spellings in table(language, "units")["units"].items()
+        for spelling in spellings
+        for word in spelling.split("/")
+    }
+    return symbols | words
