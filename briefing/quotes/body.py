@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from briefing.quotes.folding import Folded, fold
-from briefing.quotes.occurrences import occurrences
+from briefing.quotes.occurrences import Finder, occurrences
 
 Span = tuple[int, int]
 """Start and end in Unicode code points, 0-based, end exclusive."""
@@ -38,6 +38,8 @@ class Body:
     pieces: tuple[Span, ...]
     text: str
     joined_at: tuple[int, ...]
+    finder: Finder = field(compare=False, repr=False)
+    """Looks for quotes in `text`."""
 
     @property
     def kept(self) -> tuple[Span, ...]:
@@ -140,7 +142,8 @@ def cut(
     if last[0] < first[0] or last[1] < first[1]:
         places = (whole.original(*first), whole.original(*last))
         return Uncut((CutProblem(Part.ENDS, 0, ends or "", Fault.REVERSED, places),))
-    found = [_everywhere(whole, bounds, index, text) for index, text in enumerate(omit)]
+    finder = Finder(whole.text)
+    found = [_everywhere(finder, bounds, index, text) for index, text in enumerate(omit)]
     if problems := tuple(omitted for omitted in found if isinstance(omitted, CutProblem)):
         return Uncut(problems)
     omitted = [span for spans in found if not isinstance(spans, CutProblem) for span in spans]
@@ -169,7 +172,7 @@ def _join(file: str, whole: Folded, pieces: Iterable[Span], *, between: str) -> 
             at += end - first + len(between)
             spaced = whole.text[end - 1] == " "
     text = between.join([whole.text[start:end] for start, end in kept])
-    return Body(file, whole, tuple(kept), text, tuple(joined_at))
+    return Body(file, whole, tuple(kept), text, tuple(joined_at), Finder(text))
 
 
 def _rest(bounds: Span, removed: Iterable[Span]) -> Iterator[Span]:
@@ -195,10 +198,10 @@ def _once(whole: Folded, part: Part, text: str) -> Span | CutProblem:
     return CutProblem(part, 0, text, fault, tuple(whole.original(*span) for span in found))
 
 
-def _everywhere(whole: Folded, bounds: Span, index: int, text: str) -> list[Span] | CutProblem:
+def _everywhere(finder: Finder, bounds: Span, index: int, text: str) -> list[Span] | CutProblem:
     """Find the spans at which `text`, an entry of `omit`, stands within `bounds`, all folded."""
     wanted = fold(text).text.strip(" ")
     if not wanted:
         return CutProblem(Part.OMIT, index, text, Fault.EMPTY)
-    found = [(at, at + len(wanted)) for at in occurrences(whole.text, wanted, *bounds)]
+    found = [(at, at + len(wanted)) for at in finder.occurrences(wanted, *bounds)]
     return found or CutProblem(Part.OMIT, index, text, Fault.MISSING)

@@ -22,7 +22,6 @@ from enum import Enum
 
 from briefing.quotes.body import BREAK, Body, Span
 from briefing.quotes.folding import fold
-from briefing.quotes.occurrences import occurrences
 from briefing.quotes.words import inside_word, whole_words
 
 REACH = 300
@@ -113,16 +112,16 @@ def locate(body: Body, quote: str, prefix: str | None = None, suffix: str | None
     parts = tuple(wanted[slice(*span)] for span in elided_spans(wanted))
     if not parts:
         return Empty()
-    places: list[_Place] = [((at, at + len(wanted)),) for at in occurrences(body.text, wanted)]
+    places: list[_Place] = [((at, at + len(wanted)),) for at in body.finder.occurrences(wanted)]
     if places:
         parts = (wanted,)
     else:
         if missing := _missing(body, wanted, parts):
             return missing
-        places = _chains(body.text, parts)
+        places = _chains(body, parts)
         if not places:
             return Missing(Lack.APART, wanted)
-    kept = _between(body.text, places, parts, prefix, suffix)
+    kept = _between(body, places, parts, prefix, suffix)
     if not kept:
         return Missing(Lack.CONTEXT, wanted, _matches(body, places))
     if len(kept) > 1:
@@ -155,17 +154,22 @@ def _trim(folded: str, start: int, end: int) -> Span:
 def _missing(body: Body, wanted: str, parts: tuple[str, ...]) -> Missing | None:
     if len(parts) > MOST_PARTS:
         return Missing(Lack.TOO_MANY_PARTS, wanted)
-    absent = next((part for part in parts if part not in body.text), None)
+    found = (next(body.finder.occurrences(part), None) for part in parts)
+    absent = next((part for part, at in zip(parts, found, strict=True) if at is None), None)
     return Missing(Lack.ABSENT, absent) if absent else None
 
 
-def _chains(text: str, parts: tuple[str, ...]) -> list[_Place]:
+def _chains(body: Body, parts: tuple[str, ...]) -> list[_Place]:
     """Return every way to find `parts` in order within reach: one for each place of the first.
 
     Goes from the last part to the first and keeps, of each, the places that have a continuation,
     so that no way is tried twice: the time is the number of places at which the parts stand.
     """
-    places = {part: list(occurrences(text, part)) for part in set(parts)}
+    regions = body.finder.regions(parts, REACH)
+    places = {
+        part: [at for span in regions for at in body.finder.occurrences(part, *span)]
+        for part in set(parts)
+    }
     chains: list[_Place] = [((at, at + len(parts[-1])),) for at in places[parts[-1]]]
     for part in reversed(parts[:-1]):
         starts = [chain[0][0] for chain in chains]
@@ -176,7 +180,7 @@ def _chains(text: str, parts: tuple[str, ...]) -> list[_Place]:
             if nearest < len(starts) and starts[nearest] - end <= REACH:
                 longer.append(((at, end), *chains[nearest]))
         chains = longer
-    return [chain for chain in chains if BREAK not in text[chain[0][0] : chain[-1][1]]]
+    return [chain for chain in chains if BREAK not in body.text[chain[0][0] : chain[-1][1]]]
 
 
 def _matches(body: Body, places: list[_Place]) -> tuple[Match, ...]:
@@ -187,7 +191,7 @@ def _matches(body: Body, places: list[_Place]) -> tuple[Match, ...]:
 
 
 def _between(
-    text: str,
+    body: Body,
     places: list[_Place],
     parts: tuple[str, ...],
     prefix: str | None,
@@ -201,14 +205,14 @@ def _between(
         starts = {
             at + len(before) + len(space)
             for space in ("", " ")
-            for at in occurrences(text, before + space + parts[0])
+            for at in body.finder.occurrences(before + space + parts[0])
         }
         places = [place for place in places if place[0][0] in starts]
     if suffix and (after := fold(suffix).text.strip(" ")):
         ends = {
             at + len(parts[-1])
             for space in ("", " ")
-            for at in occurrences(text, parts[-1] + space + after)
+            for at in body.finder.occurrences(parts[-1] + space + after)
         }
         places = [place for place in places if place[-1][1] in ends]
     return places
