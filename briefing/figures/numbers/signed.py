@@ -81,6 +81,9 @@ class SignedNumbers:
         amount = self._amount(text, written, end, currency)
         if amount is None or (is_word and amount.suffix.scale is None and "," not in written):
             return None  # "PHP 8"
+        is_bare = currency is not None and amount.suffix.scale is None
+        if is_bare and text[amount.end : amount.end + 1].islower():
+            return None  # "€1,5m" where that is no million
         if currency is not None and amount.suffix.scale is None and text[start - 1 : start] == " ":
             size = self._currencies.scale_before(text, floor, start)
             amount = amount._replace(suffix=amount.suffix._replace(scale=size))

@@ -38,6 +38,7 @@ _AFTER: Final = 160
 _SIGNS: Final = "\"'„“‚‘»«()[]"
 _END: Final = re.compile(r"[,;:!?)\]–—\n]")
 _UNSAID: Final = ""
+_IN_COLOUR: Final = {"rote": "-", "roten": "-", "schwarze": "+", "schwarzen": "+"}
 _DECLINED: Final = ("e", "en", "er", "es", "em")
 _OF_SHARES: Final = dict.fromkeys(("gab", "gaben", "gibt", "geben"), "-")
 """With "ab" these lose a share, and give a sum away."""
@@ -76,8 +77,10 @@ def direction(
     if joint in ("oder", "und", "bzw.", "beziehungsweise"):
         joint, before = _shared_joint(before)
     if joint == "um":
-        is_cut = not after and text[:start].strip().lower() == "um"
-        return _UNSAID if is_cut else _changed(before[:-1], after)
+        if not after and text[:start].strip().lower() == "um":
+            return _UNSAID
+        sign = _changed(before[:-1], after)
+        return _left_out(text, start) if sign is None and not after else sign
     if following := _right_after(after, is_money=is_money):
         return following
     if joint == "von" and after[:1] != ["auf"]:
@@ -144,6 +147,13 @@ def _changed(before: list[str], after: list[str]) -> str | None:
         return nouns.pop()
     following = _right_after(after, is_money=False)
     return following or None
+
+
+def _left_out(text: str, start: int) -> str | None:
+    """Read the verb of the clause before, which is left out: "der Umsatz stieg um 5, der Gewinn um 7 Prozent"."""
+    head = text[max(0, start - _BEFORE) : start].rpartition(",")[0]
+    signs = _verbs(_clause_before(f"{head} ", len(head) + 1), [])
+    return signs.pop() if len(signs) == 1 else None
 
 
 def _verbs(before: list[str], after: list[str]) -> set[str]:
@@ -217,6 +227,8 @@ def _sized(before: list[str], *, is_money: bool) -> str | None:
     for at in range(len(before) - 1, max(-1, len(before) - _FARTHEST_NOUN), -1):
         word = before[at]
         sign = _noun(word, is_money=is_money)
+        if word == "zahlen" and at:
+            sign = _IN_COLOUR.get(before[at - 1])
         if sign is not None:
             between = before[at + 1 :]
             if not between or (between[0] in BELONGING and not ARTICLES & set(between)):

@@ -34,6 +34,8 @@ _STREETS: Final = tuple(_TABLE["naming"]["streets"].split())
 _PERIOD: Final = re.compile(r"(?:[QH][1-4]|[1-4][QH]|FY)(?:[0-9]{2}|[0-9]{4})?", re.IGNORECASE)
 _NEXT_WORD: Final = re.compile(r"\.?[\s-]([A-Za-zÄÖÜäöüß]+)")
 _ORDINAL: Final = re.compile(r"\.\s[A-Za-zÄÖÜäöü]")
+_CHANGED: Final = re.compile(r"\s(?:weniger|mehr)(?!\w)")
+""""200 Läden weniger als 2023" are no 200."""
 _LONGEST_WORD: Final = 24
 _ARTICLES: Final = ("ein", "eins", "null")
 
@@ -106,6 +108,8 @@ def counts_nothing(
     `Version 3 Nutzer` and `Top 10 Banken` name, `2025 Umsätze` dates, `die zwei Gebiete` points back,
     `einer von fünf Nutzern` is a share.
     """
+    if _CHANGED.match(text, span[1]):
+        return True
     if words[-2:-1] in (["jeder"], ["jede"], ["jedes"]) or _is_share(words):
         return True
     if number[0].isalpha():

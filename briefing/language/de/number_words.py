@@ -40,7 +40,8 @@ _INITIALS: Final = "".join(
 NUMBERS: Final = re.compile(
     # The first letter stands in front as a set, because the engine then skips from letter to letter.
     # The look behind it asks for a whole number in words, which the rest then takes.
-    rf"[{_INITIALS}](?<![\w-].)(?:(?<=(?=(?i:{NUMBER_WORDS})(?!\w)).)\w+"
+    rf"[{_INITIALS}](?<![\w-].)(?<!paar\s.)(?<!einige\s.)(?<!einigen\s.)(?<!mehrere\s.)"
+    rf"(?<!mehreren\s.)(?<!viele\s.)(?:(?<=(?=(?i:{NUMBER_WORDS})(?!\w)).)\w+"
     rf"|(?<=[eE])in(?:e[nmrs]?)?{_ONE_OF}"
     rf"|(?<=[eE])iner?\shalben?(?=\s{_SCALED})"
     rf"|(?<=[eE])iner?\s(?:Dreiv|V)iertel(?=(?:million|milliarde|billion)(?!\w)))"

@@ -20,6 +20,7 @@ _OF_A_WHOLE: Final = words_of(_TABLE["always"]["of_a_whole"])
 _OF: Final = words_of(_TABLE["linking"]["of"])
 _COUNTS: Final = {"ein"}.union(*(_NUMBERS[one] for one in ("units", "teens", "tens")))
 _BETWEEN: Final = words_of(
+    "die das",
     _TABLE["linking"]["between"],
     *(word for row in table("de", "hedges")["before"] for word in row["words"]),
 ) - {"von"}
@@ -37,6 +38,8 @@ def is_of_a_part(text: str, at: int, *, is_count: bool, is_percent: bool) -> boo
             owner = words.pop()
         else:
             break
+    if words[-1:] == ["wie"] and "so" in words[-4:-1]:  # "doppelt so viele wie die 40 Werke"
+        return True
     if not of:
         return False
     if not words or closes(words[-1]):  # "von den 500 Mitarbeitern gingen 40"
