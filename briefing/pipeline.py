@@ -19,7 +19,7 @@ from briefing.diagnostics import Diagnostic, Span, blocks, diagnostic, settle
 from briefing.units import anew
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from briefing.model.content import Content, Item
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from briefing.render import Renderer
     from briefing.units import Units
     from briefing.view import Site
+
+    Waiting = Callable[[], None] | None
 
 OUTPUT = "site"
 _ILL_NAMED = frozenset({"bad-id", "duplicate-id"})
@@ -157,12 +159,12 @@ def _judge(
     return judged, (*found, *mistakes)
 
 
-def check(root: Path) -> Examined:
+def check(root: Path, waiting: Waiting = None) -> Examined:
     """Run a build without publishing: every page is rendered and discarded.
 
     The search page is the same as in a build, but no index is made.
     """
-    examined = examine_mended(root, indexed=search.installed())
+    examined = examine_mended(root, indexed=search.installed(), waiting=waiting)
     if blocks(examined.found):
         return examined
     try:
@@ -181,13 +183,13 @@ class Recorded:
     change: Change | None
 
 
-def lock(root: Path, *, why: str, on: str) -> Recorded:
+def lock(root: Path, *, why: str, on: str, waiting: Waiting = None) -> Recorded:
     """Record the project at `root` as an edition of the ISO date `on`, unless there are errors.
 
     The project is read and written under one lock, so that of several runs at once each starts from
     the edition of the one before.
     """
-    held = publish.hold(root)
+    held = publish.hold(root, waiting)
     if isinstance(held, publish.EditProblem):
         return Recorded(_with(examine(root), held.diagnostic), None)
     with held:
@@ -205,10 +207,18 @@ def lock(root: Path, *, why: str, on: str) -> Recorded:
 
 
 def examine_mended(
-    root: Path, unit: Units = anew, *, accounted: bool = False, indexed: bool = False
+    root: Path,
+    unit: Units = anew,
+    *,
+    accounted: bool = False,
+    indexed: bool = False,
+    waiting: Waiting = None,
 ) -> Examined:
-    """Finish what an interrupted command began to write, say so, and then examine."""
-    mended = publish.mend(root)
+    """Finish what an interrupted command began to write, say so, and then examine.
+
+    `waiting` is called once if another command keeps the project locked for longer than a second.
+    """
+    mended = publish.mend(root, waiting)
     examined = examine(root, unit, accounted=accounted, indexed=indexed)
     if isinstance(mended, publish.EditProblem):
         return _with(examined, mended.diagnostic)
@@ -221,21 +231,21 @@ def _finished(paths: Iterable[str]) -> Diagnostic:
     return diagnostic("edits-finished", Span(first), message)
 
 
-def coverage(root: Path) -> tuple[Examined, Mapping[str, Account]]:
+def coverage(root: Path, waiting: Waiting = None) -> tuple[Examined, Mapping[str, Account]]:
     """Return how much of each article of the project at `root` is covered, by source id."""
-    examined = examine_mended(root, accounted=True)
+    examined = examine_mended(root, accounted=True, waiting=waiting)
     articles = examined.site.judged.articles if examined.site else {}
     held = {id_: one.account for id_, one in articles.items() if one.account is not None}
     return examined, MappingProxyType(held)
 
 
-def build(root: Path, out: Path, *, strict: bool = False) -> Built:
+def build(root: Path, out: Path, *, strict: bool = False, waiting: Waiting = None) -> Built:
     """Publish the project at `root` as the tree `out`, unless a finding blocks it.
 
     First restores what a killed run left half done, even if nothing is published now. Makes a
     search index if Pagefind is installed.
     """
-    examined = examine_mended(root, indexed=search.installed())
+    examined = examine_mended(root, indexed=search.installed(), waiting=waiting)
     inputs = load.inputs(root, examined.articles)
     problem = publish.overlap(out, inputs) or publish.recover(out)
     if problem is not None:

@@ -20,6 +20,7 @@ from briefing.cli.terminal import (
     paint,
     print_found,
     say,
+    say_waiting,
     shown,
     status,
 )
@@ -66,7 +67,7 @@ def check(config: Path | None, *, strict: bool, style: str) -> None:
 
     root = find_root(config, style)
     with _rarely_collected():
-        examined = pipeline.check(root)
+        examined = pipeline.check(root, say_waiting)
     print_found(examined.found, root, style, strict=strict)
     sys.exit(status(examined.found, strict=strict, unconfigured=examined.unconfigured))
 
@@ -88,7 +89,7 @@ def lock(config: Path | None, why: str) -> None:
 
     root = find_root(config, "text")
     today = datetime.now(tz=UTC).date().isoformat()
-    recorded = pipeline.lock(root, why=why, on=today)
+    recorded = pipeline.lock(root, why=why, on=today, waiting=say_waiting)
     change = recorded.change
     if change is None:
         print_found(recorded.examined.found, root, "text", strict=False)
@@ -113,7 +114,7 @@ def coverage(config: Path | None, sources: tuple[str, ...]) -> None:
     from briefing import pipeline, report
 
     root = find_root(config, "text")
-    examined, held = pipeline.coverage(root)
+    examined, held = pipeline.coverage(root, say_waiting)
     if examined.unconfigured:
         print_found(examined.found, root, "text", strict=False)
         sys.exit(2)
@@ -147,7 +148,7 @@ def build(config: Path | None, *, strict: bool, output: Path | None) -> None:
     root = find_root(config, "text")
     out = output if output is not None else root / pipeline.OUTPUT
     with _rarely_collected():
-        built = pipeline.build(root, out, strict=strict)
+        built = pipeline.build(root, out, strict=strict, waiting=say_waiting)
     found = built.examined.found
     if found:
         print_found(found, root, "text", strict=strict)

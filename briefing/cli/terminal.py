@@ -118,6 +118,11 @@ def say(line: str) -> None:
         click.echo(line, err=True)
 
 
+def say_waiting() -> None:
+    """Say that another command keeps the project locked."""
+    say("another command is changing this project; waiting for it to finish")
+
+
 def line_of(root: Path) -> Callable[[str, int], str | None]:
     """Return a function that reads one line of a file of the project."""
     from briefing import load

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
     from briefing.model.history import Edit
 
+    Waiting = Callable[[], None] | None
+
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
 
@@ -95,29 +97,32 @@ class Held:
         return _attempt(self._root, _write, self._root, tuple(edits))
 
 
-def hold(root: Path) -> Held | EditProblem:
-    """Wait for the lock of the project at `root`, and finish or undo what a stopped run began."""
-    return _attempt(root, _hold, root)
+def hold(root: Path, waiting: Waiting = None) -> Held | EditProblem:
+    """Wait for the lock of the project at `root`, and finish or undo what a stopped run began.
+
+    `waiting` is called once if that takes longer than a second.
+    """
+    return _attempt(root, _hold, root, waiting)
 
 
-def mend(root: Path) -> tuple[str, ...] | EditProblem:
+def mend(root: Path, waiting: Waiting = None) -> tuple[str, ...] | EditProblem:
     """Finish or undo what a stopped run began; return the files that were still to be replaced.
 
-    Where nothing was begun, nothing is locked or written.
+    Where nothing was begun, nothing is locked or written. `waiting` is as for `hold`.
     """
-    held = _attempt(root, _hold_begun, root)
+    held = _attempt(root, _hold_begun, root, waiting)
     if held is None or isinstance(held, EditProblem):
         return held or ()
     with held:
         return held.finished
 
 
-def _hold_begun(root: Path) -> Held | None:
+def _hold_begun(root: Path, waiting: Waiting) -> Held | None:
     begun = kind(root / FOLDER) is not None and kind(record_path(root)) is not None
-    return _hold(root) if begun else None
+    return _hold(root, waiting) if begun else None
 
 
-def _hold(root: Path) -> Held:
+def _hold(root: Path, waiting: Waiting) -> Held:
     folder = root / FOLDER
     if kind(folder) is None:
         with contextlib.suppress(FileExistsError):  # another run was quicker
@@ -125,7 +130,7 @@ def _hold(root: Path) -> Held:
     if kind(folder) != stat.S_IFDIR:
         raise ForeignFileError(folder)
     hide_from_git(folder)
-    lock = take(folder / "lock", wait=True)
+    lock = take(folder / "lock", wait=True, waiting=waiting)
     if lock is None:
         message = "another command is changing the project"
         raise _RefusedError(FOLDER, message, "wait for it to finish, then try again")

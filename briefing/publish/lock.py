@@ -12,11 +12,14 @@ import contextlib
 import os
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
 from briefing.publish.files import open_own
 
+SILENT_SECONDS = 1.0
+"""How long a run waits for a lock before it says so."""
 _HELD: set[Path] = set()
 _HELD_GUARD = threading.Condition()
 
@@ -40,12 +43,27 @@ class Lock:
         _let_go(self._path, self._descriptor)
 
 
-def take(path: Path, *, wait: bool = False) -> Lock | None:
+def take(
+    path: Path, *, wait: bool = False, waiting: Callable[[], None] | None = None
+) -> Lock | None:
     """Lock the file `path`, creating it if needed; return None if it is already locked.
 
-    With `wait`, wait until it is free; Windows gives up after ten seconds. Raises ForeignFileError
-    if something other than a plain file is in its place.
+    With `wait`, wait until it is free; Windows gives up after ten seconds. `waiting` is called once,
+    in a thread of its own, if that takes longer than `SILENT_SECONDS`. Raises ForeignFileError if
+    something other than a plain file is in its place.
     """
+    if waiting is None:
+        return _take(path, wait=wait)
+    timer = threading.Timer(SILENT_SECONDS, waiting)
+    timer.daemon = True
+    timer.start()
+    try:
+        return _take(path, wait=wait)
+    finally:
+        timer.cancel()
+
+
+def _take(path: Path, *, wait: bool) -> Lock | None:
     with _HELD_GUARD:
         if wait:
             _HELD_GUARD.wait_for(lambda: path not in _HELD)

@@ -4,14 +4,22 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from subprocess import PIPE
 from typing import TYPE_CHECKING
 
-from briefing.publish import Published, PublishProblem, publish
+import pytest
+
+from briefing.cli import main, terminal
+from briefing.publish import EditProblem, Published, PublishProblem, hold, lock, publish
 from briefing.publish.lock import take
+from tests.test_cli import GOOD
 
 if TYPE_CHECKING:
+    from tests.conftest import ProjectMaker
     from tests.publish.conftest import Disk, PagesOf
 
 PUBLISH_ONE_PAGE = """
@@ -92,3 +100,65 @@ def test_the_lock_is_free_again_after_each_way_out(tmp_path: Path) -> None:
         assert lock is not None
         with lock:
             assert take(path) is None
+
+
+HOLD = """
+import sys
+from pathlib import Path
+from briefing.publish import hold
+with hold(Path(sys.argv[1])):
+    print("held", flush=True)
+    sys.stdin.readline()
+"""
+
+
+@pytest.mark.parametrize("elsewhere", [True, False])
+def test_who_waits_for_the_project_says_so_once(
+    project: ProjectMaker, monkeypatch: pytest.MonkeyPatch, *, elsewhere: bool
+) -> None:
+    root = project(GOOD)
+    monkeypatch.setattr(lock, "SILENT_SECONDS", 0.05)
+    said: list[str] = []
+    told = threading.Event()
+
+    def say(line: str, **_: object) -> None:
+        said.append(line)
+        told.set()
+
+    monkeypatch.setattr(terminal, "say", say)
+    with ExitStack() as holding:
+        if elsewhere:
+            other = holding.enter_context(
+                subprocess.Popen(
+                    [sys.executable, "-c", HOLD, str(root)],
+                    cwd=Path(__file__).parents[2], stdin=PIPE, stdout=PIPE,
+                )
+            )  # fmt: skip
+            assert other.stdout is not None
+            assert other.stdout.readline() == b"held\n"
+            holding.callback(other.communicate)
+        else:
+            mine = hold(root)
+            assert not isinstance(mine, EditProblem)
+            holding.enter_context(mine)
+        arguments = ["lock", "-f", str(root), "-m", "why"]
+        waits = threading.Thread(
+            target=main.main, args=(arguments,), kwargs={"standalone_mode": False}
+        )
+        waits.start()
+        assert told.wait(20)
+    waits.join(20)
+    assert said == ["another command is changing this project; waiting for it to finish"]
+    assert "why" in (root / "content/changes.yaml").read_text()
+
+
+def test_who_does_not_wait_says_nothing(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lock, "SILENT_SECONDS", 0.01)
+    said: list[str] = []
+    out.mkdir()
+    for _ in range(3):
+        held = take(out / "lock", wait=True, waiting=lambda: said.append("waiting"))
+        assert held is not None
+        with held:
+            threading.Event().wait(0.05)
+    assert said == []
