@@ -126,6 +126,14 @@ def test_the_example_configuration_is_read_without_a_mistake() -> None:
     assert settings is not None
 
 
+def test_every_promise_names_tests_that_exist() -> None:
+    promised = (DOCS / "security.md").read_text().split("## What is promised")[1].split("\n## ")[0]
+    for promise in promised.strip().split("\n\n"):
+        named = re.findall(r"`(tests/[\w./]+)`", promise.partition("Tests:")[2])
+        assert named, promise
+        assert [path for path in named if not (ROOT / path).is_file()] == []
+
+
 def test_where_things_go_names_what_exists() -> None:
     table = (ROOT / "CONTRIBUTING.md").read_text().split("## Where does X go?")[1].split("\n## ")[0]
     paths = re.findall(r"`([\w./-]*/[\w./-]*|README\.md)`", table)
