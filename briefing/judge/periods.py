@@ -9,6 +9,7 @@ from briefing.diagnostics import Diagnostic, diagnostic
 from briefing.figures import (
     PeriodReader,
     label_to_write,
+    names_period,
     other_period,
     periods_of,
     stated_period,
@@ -45,6 +46,8 @@ class ItemPeriod:
 
     period: Period | None
     other: PeriodMention | None = None
+    denied: PeriodMention | None = None
+    """The words that give the figure another period than its author does, without a reason."""
 
 
 def claimed(claim: Claim, quantity: Quantity, language: str, entity: Entity | None) -> Claimed:
@@ -65,7 +68,7 @@ def item_period(
     `quantity` is the figure that was read from the quote, or None for all that the quote says.
     """
     if item.period is not None or item.period_at is not None:
-        return ItemPeriod(item.period or of.period)
+        return ItemPeriod(item.period or of.period, denied=_denied(of, item, quantity, source))
     reader = PeriodReader(source.language, of.calendar, source.published.period)
     other = other_period(
         item.quote.text,
@@ -79,6 +82,21 @@ def item_period(
     if other is None or (is_yearly and (item.per or claim.per) == "year"):
         return ItemPeriod(of.period)
     return ItemPeriod(told_period(other, of.period, reader), other)
+
+
+def _denied(
+    of: Claimed, item: Item, quantity: Quantity | None, source: Source
+) -> PeriodMention | None:
+    """Find the period of a figure in its own words where its author wrote another beside no reason.
+
+    A quote that does not name the written period at all is an inference, which is asked for its reason.
+    """
+    if item.period is None or item.period.is_unknown or item.because or quantity is None:
+        return None
+    reader = PeriodReader(source.language, of.calendar, source.published.period)
+    if not names_period(item.quote.text, item.period, reader):
+        return None
+    return other_period(item.quote.text, item.period, reader, quantity=quantity, is_stock=False)
 
 
 def _late_quarter(period: Period | None, item: Item, source: Source) -> PeriodMention | None:
@@ -95,6 +113,11 @@ def _late_quarter(period: Period | None, item: Item, source: Source) -> PeriodMe
 def check_item_period(of: Claimed, item: Item, told: ItemPeriod) -> Iterator[Diagnostic]:
     """Warn that a quote names another period than it would inherit, so that it is not compared."""
     other = told.other
+    if told.denied is not None and item.period is not None:
+        at = item.period_at or item.quote.at
+        message = f"the quote gives its figure '{told.denied.words}', not {item.period.label}"
+        hint = "give the item that period, or explain with 'because' which is meant"
+        yield diagnostic("period-differs", at, message, hint=hint)
     if other is None or item.listed == "mentions":
         return
     at = item.quote.inside(other.start, other.end)

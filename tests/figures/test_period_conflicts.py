@@ -364,3 +364,27 @@ def test_the_work_grows_with_the_length_and_no_faster(unit: str) -> None:
         return min(costs)
 
     assert cost(20_000) < 40 * max(cost(2_000), 0.005)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "$5 million in 2023, ",
+        "2023, ",
+        "In 2023 it rose. ",
+        "from 2023 to $5 million ",
+        "than 2023 ",
+    ],
+)
+def test_periods_are_given_to_figures_in_time_that_grows_with_the_length(unit: str) -> None:
+    def cost(length: int) -> float:
+        text = f"{unit * (length // len(unit))} it was $7 million"
+        figure = read(text, "en")[-1]
+        costs = []
+        for _ in range(3):
+            start = time.process_time()
+            other_period(text, period_of("2024", None), EN, quantity=figure)
+            costs.append(time.process_time() - start)
+        return min(costs)
+
+    assert cost(20_000) < 40 * max(cost(2_000), 0.005)

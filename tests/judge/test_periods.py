@@ -95,6 +95,22 @@ def test_what_the_author_writes_on_the_item_wins() -> None:
     assert read(text)[0] is Outcome.SAME
 
 
+def test_a_period_that_the_quote_gives_another_figure_takes_a_reason() -> None:
+    def found(period: str, more: str = "") -> list[Diagnostic]:
+        quote = "Sales were $4 million in 2023 and $5 million in 2024"
+        return read(f"""
+            claim: Sales came to $5 million in 2024.
+            quotes:
+              - {{source: a, quote: {quote}, figure: $5 million, period: '{period}'{more}}}
+            """)[2]
+
+    assert found("2024") == []
+    (one,) = found("2023")
+    assert (one.code, one.severity) == ("period-differs", Severity.WARNING)
+    assert one.message == "the quote gives its figure '2024', not 2023"
+    assert found("2023", ", because: a misprint") == []
+
+
 def test_a_claim_without_a_period_is_not_compared_with_a_quote_that_names_one() -> None:
     text = "claim: Sales came to $5 million.\nquotes:\n  - a: Sales came to $5 million in 2023"
     outcome, _, (found,) = read(text)

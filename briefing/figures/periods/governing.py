@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from operator import itemgetter
 from typing import Final
 
 from briefing.figures.numbers import read
@@ -21,8 +23,12 @@ _NO_FIGURES: Final = frozenset({QuantityKind.DURATION, QuantityKind.ORDINAL})
 RATIOS: Final = frozenset({QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.MULTIPLE})
 _NEAR: Final = 40
 """How far before a figure `from` is looked for, in code points."""
+_FAR: Final = 160
+"""How far between a figure and a period words that part them are looked for."""
 
 Mentions = tuple[PeriodMention, ...]
+_Place = tuple[int, int]
+"""Where a figure starts and ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,50 +105,58 @@ class _Sentences:
         language: str,
     ) -> None:
         self.text, self.quantity = text, quantity
-        self.told, self.against = told, against
+        self.against = frozenset(against)
         self.language, self.words = language, _words(language)
-        ends = [match.end() for match in self.words.sentence.finditer(text)]
-        self.spans = list(pairwise([0, *ends, len(text) + 1]))
+        self.starts = [0, *(match.end() for match in self.words.sentence.finditer(text))]
+        self.held: dict[int, list[PeriodMention]] = defaultdict(list)
+        for mention in told:
+            self.held[self._number(mention.start)].append(mention)
+        self.figures: dict[int, list[_Place]] = defaultdict(list)
+        for place in _figures(text, language, quantity):
+            if not _overlaps(place, told):
+                self.figures[self._number(place[0])].append(place)
 
     def beside(self) -> Mentions:
-        return self._sentence(self._at()).own(shares_left=False)
+        return self._sentence(self._number(self.quantity.start)).own(shares_left=False)
 
-    def _at(self) -> int:
-        return next(i for i, (a, b) in enumerate(self.spans) if a <= self.quantity.start < b)
+    def _number(self, place: int) -> int:
+        """Give the number of the sentence that holds a place, from 0."""
+        return bisect_right(self.starts, place) - 1
 
     def governing(self) -> Governing:
-        at = self._at()
+        at = self._number(self.quantity.start)
         here = self._sentence(at)
         own = here.own()
-        rest = tuple(m for m in here.told if m not in own)
+        given = frozenset(own)
+        rest = tuple(m for m in here.told if m not in given)
         if own or rest:
             return Governing(own, rest, here.against_it())
         for before in reversed(range(at)):
             if known := self._sentence(before).known():
                 return Governing(known, ())
-        for after in range(at + 1, len(self.spans)):
+        for after in range(at + 1, len(self.starts)):
             sentence = self._sentence(after)
             if not sentence.figures and (known := sentence.known()):
                 return Governing(known, ())
         return Governing((), ())
 
     def _sentence(self, at: int) -> _Sentence:
-        first, last = self.spans[at]
-        told = [m for m in self.told if first <= m.start < last]
-        figures = [
-            (start, end)
-            for start, end in _figures(self.text, self.language, self.quantity)
-            if first <= start < last and not any(m.start < end and start < m.end for m in told)
-        ]
         own = (self.quantity.start, self.quantity.end)
-        if first <= own[0] < last and own not in figures:
+        figures = self.figures.get(at, [])
+        if self._number(own[0]) == at and own not in figures:
             figures = sorted([*figures, own])
-        against = [m for m in self.against if first <= m.start < last]
-        return _Sentence(self.text, self.words, figures, told, against, own)
+        told = self.held.get(at, [])
+        return _Sentence(self.text, self.words, figures, told, self.against, own)
+
+
+def _overlaps(place: _Place, told: Sequence[PeriodMention]) -> bool:
+    """Tell whether a figure is in the words of a period; these are in order and apart."""
+    at = bisect_left(told, place[1], key=lambda one: one.start) - 1
+    return at >= 0 and told[at].end > place[0]
 
 
 @lru_cache(maxsize=8)
-def _figures(text: str, language: str, quantity: Quantity) -> tuple[tuple[int, int], ...]:
+def _figures(text: str, language: str, quantity: Quantity) -> tuple[_Place, ...]:
     """Give where the figures of a text start and end, lengths of time and ordinals aside."""
     kinds = _NO_FIGURES - {quantity.kind}
     return tuple((one.start, one.end) for one in read(text, language) if one.kind not in kinds)
@@ -155,10 +169,10 @@ class _Sentence:
         self,
         text: str,
         words: _Words,
-        figures: Sequence[tuple[int, int]],
+        figures: Sequence[_Place],
         told: Sequence[PeriodMention],
-        against: Sequence[PeriodMention],
-        of: tuple[int, int],
+        against: frozenset[PeriodMention],
+        of: _Place,
     ) -> None:
         self.text, self.words, self.of = text, words, of
         self.figures, self.told, self.against = figures, told, against
@@ -174,7 +188,7 @@ class _Sentence:
         """Give what a sentence says of periods to those after it."""
         if not self.figures:
             return tuple(m for m in self.told if m not in self.against)
-        compared = [at + 1 for at, is_cut in enumerate(self.cut) if is_cut]
+        compared = frozenset(at + 1 for at, is_cut in enumerate(self.cut) if is_cut)
         return tuple(m for at, held in enumerate(self.bound) if at not in compared for m in held)
 
     def own(self, *, shares_left: bool = True) -> Mentions:
@@ -193,11 +207,14 @@ class _Sentence:
         """Give what the figure itself is compared with: what stands behind it, before the next."""
         at = self.figures.index(self.of)
         last = self.figures[at + 1][0] if at + 1 < len(self.figures) else None
-        bound = [m for held in self.bound for m in held]
+        bound = frozenset(m for held in self.bound for m in held)
         return tuple(
             m
-            for m in self.against
-            if m not in bound and m.start >= self.of[1] and (last is None or m.end <= last)
+            for m in self.told
+            if m in self.against
+            and m not in bound
+            and m.start >= self.of[1]
+            and (last is None or m.end <= last)
         )
 
     def _shared(self, order: range, *, from_left: bool) -> Mentions:
@@ -213,21 +230,23 @@ class _Sentence:
 
     def _figure_of(self, mention: PeriodMention) -> int | None:
         """Give the number of the figure that a period is of."""
-        before = [at for at, (_, end) in enumerate(self.figures) if end <= mention.start]
-        after = [at for at, (start, _) in enumerate(self.figures) if start >= mention.end]
-        is_led = bool(after) and not self._leads(mention, after[0])
+        after = bisect_left(self.figures, mention.end, key=itemgetter(0))
+        before = bisect_right(self.figures, mention.start, key=itemgetter(1)) - 1
+        is_last, is_first = after >= len(self.figures), before < 0
+        is_led = not is_last and not self._leads(mention, after)
         if mention in self.against:
-            return after[0] if after and before and is_led else None
-        if not before or not after:
-            return after[0] if after else before[-1] if before else None
-        gap = self.text[self.figures[before[-1]][1] : mention.start]
+            return after if is_led and not is_first else None
+        if is_first or is_last:
+            return (None if is_first else before) if is_last else after
+        end = self.figures[before][1]
+        gap = self.text[end : min(mention.start, end + _FAR)]
         apart = self.words.apart.search(gap)
         if apart is None or (not is_led and apart[0] in ",(" and len(gap.split()) < 3):
-            return before[-1]
-        return after[0]
+            return before
+        return after
 
     def _leads(self, mention: PeriodMention, after: int) -> bool:
-        gap = self.text[mention.end : self.figures[after][0]]
+        gap = self.text[mention.end : min(self.figures[after][0], mention.end + _FAR)]
         return self.words.leads.search(gap) is not None
 
     def _is_cut(self, at: int) -> bool:
