@@ -77,14 +77,37 @@ def find_root(config: Path | None, style: str) -> Path:
         here = Path.cwd()
     except OSError as error:
         _no_config(f"cannot read the current folder: {reason(error)}", style)
+    folder = _nearest(here)
+    if folder is None:
+        return _no_config(f"no {CONFIG} in this folder or above", style)
+    if folder != here:
+        click.echo(f"using {printable(folder / CONFIG)}", err=True)
+    return folder
+
+
+def _nearest(here: Path) -> Path | None:
     for folder in (here, *here.parents):
         if os.path.isfile(folder / CONFIG):  # noqa: PTH113
-            if folder != here:
-                click.echo(f"using {printable(folder / CONFIG)}", err=True)
             return folder
         if os.path.exists(folder / ".git"):  # noqa: PTH110
             break
-    return _no_config(f"no {CONFIG} in this folder or above", style)
+    return None
+
+
+def find_article(config: Path | None, name: str) -> tuple[Path, str]:
+    """Find a project's folder, and in it an article by the id of its source or its file.
+
+    A file outside of a project is in its own folder.
+    """
+    file = Path(os.path.realpath(name))
+    root = None
+    if config is None and os.path.isfile(file):  # noqa: PTH113
+        root = _nearest(file.parent)
+        if root is None:
+            return file.parent, file.name
+    root = root or find_root(config, "text")
+    inside = os.path.isfile(file) and file.is_relative_to(os.path.realpath(root))  # noqa: PTH113
+    return root, file.relative_to(os.path.realpath(root)).as_posix() if inside else name
 
 
 def _no_config(message: str, style: str) -> NoReturn:

@@ -1,6 +1,6 @@
 """Turn a project's files into values; the only stage that reads a project from disk."""
 
-from briefing.load.articles import article, read_article
+from briefing.load.articles import article, part_read, read_article, undescribed
 from briefing.load.disk import line_reader
 from briefing.load.inputs import input_folders, inputs, is_input
 from briefing.load.look import read_look
@@ -14,6 +14,8 @@ __all__ = [
     "is_input",
     "line_reader",
     "load",
+    "part_read",
     "read_article",
     "read_look",
+    "undescribed",
 ]

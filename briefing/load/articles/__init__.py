@@ -6,15 +6,17 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.diagnostics import Diagnostic, diagnostic
-from briefing.load.articles.html import read_html
+from briefing.diagnostics import Diagnostic, Span, diagnostic
+from briefing.load.articles.html import described_part, read_html
 from briefing.load.articles.markdown import read_markdown
 from briefing.load.articles.pdf import read_pdf
 from briefing.load.articles.reading import Reading, more
 from briefing.load.disk import decode, read_bytes
+from briefing.load.sources import read_sources
 from briefing.model.content import USUAL_LIMITS, Article
 
 if TYPE_CHECKING:
@@ -99,6 +101,22 @@ def article(
     if not text.strip():
         found += (diagnostic("article-empty", source.file_at, f"no text in {source.file}"),)
     return made, found
+
+
+def part_read(source: Source, data: bytes) -> str:
+    """Say in words what of a file that can be read is read."""
+    ending = next(each for each in SUFFIXES if source.file.lower().endswith(each))
+    if ending in (".html", ".htm"):
+        return described_part(source, data.decode())
+    if ending == ".pdf":
+        return "all pages, without running heads and feet"
+    return "all as rendered, without front matter" if ending == ".md" else "all"
+
+
+def undescribed(file: str) -> Source:
+    """Return a source that is nothing but a file, as an entry with `file` alone would be."""
+    entry = json.dumps({"file": {"title": file, "file": file}})
+    return replace(read_sources(entry, "excerpts")[0]["file"], file=file, file_at=Span(file))
 
 
 def _printed(text: str) -> str:

@@ -74,6 +74,19 @@ def _shortened(selector: str) -> str:
     return selector if len(selector) <= _SHOWN else f"{selector[:_SHOWN]}…"
 
 
+def described_part(source: Source, html: str) -> str:
+    """Say which element of a page is read, and how much of what a browser shows that is."""
+    part = part_of(html, source.selector)
+    if isinstance(part, str):
+        return part
+    shown = sum(len(line.text) for line in lines(part.page))
+    taken = sum(len(line.text) for line in lines(part.element, part.left_out))
+    name = source.selector or selector_of(part.element, part.page) or part.element.name
+    how = "selected" if source.selector else "chosen"
+    aside = " (menus, asides and comments inside left out)" if part.left_out else ""
+    return f"{name}, {how}: {taken:,} of the {shown:,} characters that a browser shows{aside}"
+
+
 def _doubts(source: Source, part: Part) -> tuple[Diagnostic, ...]:
     if part.rival is None:
         return ()
