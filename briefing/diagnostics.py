@@ -122,6 +122,7 @@ CODES: Mapping[str, Severity] = {
     "language-other": Severity.WARNING,
     "translation-differs": Severity.ERROR,
     "language-unread": Severity.WARNING,
+    "language-untranslated": Severity.NOTE,
     "figure-ambiguous": Severity.ERROR,
     "figure-missing": Severity.ERROR,
     "figure-not-in-quote": Severity.ERROR,

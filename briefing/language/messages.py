@@ -110,10 +110,19 @@ ENGLISH: Final = Messages(NullTranslations())
 """The messages as they are written; authors and data files get these."""
 
 
+def is_translated(tag: str) -> bool:
+    """Return whether the messages are there in the language of a BCP 47 tag."""
+    return _language(tag) == "en" or messages(tag) != ENGLISH
+
+
+def _language(tag: str) -> str:
+    return tag.partition("-")[0].casefold()
+
+
 @cache
 def messages(tag: str) -> Messages:
     """Return the messages in the language of a BCP 47 tag, in English if it has no catalogue."""
-    language = tag.partition("-")[0].casefold()
+    language = _language(tag)
     folders = {one.name: one for one in files("briefing.language").iterdir() if one.is_dir()}
     file = folders[language] / "messages.mo" if language in folders else None
     if file is None or not file.is_file():

@@ -19,7 +19,7 @@ from briefing.diagnostics import (
 )
 from briefing.load.forms import SettingsForm
 from briefing.load.ids import check_id, repeated
-from briefing.load.languages import check_language
+from briefing.load.languages import check_language, check_messages
 from briefing.located import Node, decode, parse, salvage
 from briefing.model.content import Entity, Limits, Settings, Topic
 
@@ -69,8 +69,9 @@ def read_settings(text: str) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
         severities=MappingProxyType({c: Severity(s) for c, s in form.severities.items()}),
     )
     found = (*found, *mistakes)
-    unread = check_language(form.language, _of(root, "language"))
-    return (None if found else settings), (*found, *unread)
+    at = _of(root, "language")
+    told = (*check_language(form.language, at), *check_messages(form.language, at))
+    return (None if found else settings), (*found, *told)
 
 
 def _mistakes(root: Node, form: SettingsForm) -> Iterator[Diagnostic]:

@@ -139,11 +139,21 @@ def test_days(text: str, expected: bool) -> None:
 
 
 def test_a_language_that_is_not_read_is_a_warning_at_its_key() -> None:
-    settings, (found,) = read_settings(f"{BASE}language: tlh")
+    settings, (found, untranslated) = read_settings(f"{BASE}language: tlh")
     assert settings is not None
     assert settings.language == "tlh"
     assert (found.code, found.severity) == ("language-unread", Severity.WARNING)
     assert (found.at.line, found.at.column, found.hint) == (3, 1, "languages that are read: de, en")
+    assert untranslated.code == "language-untranslated"
+
+
+def test_pages_without_words_in_their_language_are_noted() -> None:
+    _, (found,) = read_settings(f"{BASE}language: de-AT")
+    assert (found.code, found.severity) == ("language-untranslated", Severity.NOTE)
+    assert (
+        found.message == "the labels and sentences of the pages are in English and not in 'de-AT'"
+    )
+    assert read_settings(f"{BASE}language: en-GB")[1] == ()
 
 
 def test_limits() -> None:
