@@ -197,7 +197,7 @@ class _Translating(InternationalizationExtension):
         text, *plural = call.args
         values = {one.key: one.value for one in call.kwargs}
         if not plural:
-            return nodes.Output(_pieces(say.catalogue.gettext(text.as_const()), values))
+            return nodes.Output(_pieces(say.text(text.as_const()), values))
         many, count = plural
         for name, value in values.items():
             if value is count:

@@ -51,18 +51,24 @@ _SIGNS: Final = re.compile(r"1(\D*)234(\D*)5")
 class Messages:
     """The messages in one language."""
 
-    catalogue: NullTranslations
+    catalogue: NullTranslations | None
+    """None for English, in which messages are written: it needs no look-up."""
 
     def __call__(self, text: str, /, **values: str) -> str:
         """Return a message with its values; a percent sign in it is written `%%`."""
-        return self.catalogue.gettext(text) % values
+        text = self.text(text) if self.catalogue else text
+        return text % values if "%" in text else text
+
+    def text(self, text: str) -> str:
+        """Return a message, its values not yet put in."""
+        return self.catalogue.gettext(text) if self.catalogue else text
 
     def word(self, key: str) -> str:
         """Return what readers call something that the code calls `key`: a verdict, a stance.
 
         A key that is no message is returned as it is.
         """
-        return self.catalogue.gettext(key) if key else key
+        return self.text(key) if key else key
 
     def counted(self, one: str, many: str, count: int, /, **values: str) -> str:
         """Return the message for this count of something; `%(count)s` is `number(count)`."""
@@ -70,43 +76,42 @@ class Messages:
 
     def plural(self, one: str, many: str, count: int) -> str:
         """Return the message for this count, its values not yet put in."""
-        return self.catalogue.ngettext(one, many, count)
+        if self.catalogue:
+            return self.catalogue.ngettext(one, many, count)
+        return one if count == 1 else many
 
     def number(self, count: int) -> str:
         """Write a count as prose does: in words up to twelve, `no` for 0, then in digits."""
-        if 0 <= count < len(_NUMBERS):
-            return self.catalogue.gettext(_NUMBERS[count])
-        return self.digits(count)
+        return self.text(_NUMBERS[count]) if 0 <= count < len(_NUMBERS) else self.digits(count)
 
     def digits(self, number: int | Decimal) -> str:
         """Write a number in digits with groups of three, without an exponent or needless zeros."""
         if isinstance(number, Decimal):
             number = number.normalize() if number else Decimal(0)
             text = f"{number:,f}"
-        elif -1000 < number < 1000:
-            return str(number)
         else:
             text = f"{number:,}"
-        example = self.catalogue.gettext(_NUMBER)
-        signs = None if example == _NUMBER else _SIGNS.search(example)
+        signs = _SIGNS.search(self.text(_NUMBER)) if self.catalogue else None
         if signs is None:
             return text
         return "".join({",": signs[1], ".": signs[2]}.get(sign, sign) for sign in text)
 
     def listed(self, texts: Sequence[str]) -> str:
         """Join texts as a sentence does: `a`, `a and b`, `a, b and c`."""
-        return self._joined(texts, self(_AND, first="", last=""))
+        return self._joined(texts, _AND)
 
     def either(self, texts: Sequence[str]) -> str:
         """Join texts that are open to choice: `a or b`, `a, b or c`."""
-        return self._joined(texts, self(_OR, first="", last=""))
+        return self._joined(texts, _OR)
 
     def _joined(self, texts: Sequence[str], last: str) -> str:
+        if len(texts) < 2:
+            return "".join(texts)
         comma = self(_COMMA, first="", next="")
-        return last.join(part for part in (comma.join(texts[:-1]), *texts[-1:]) if part)
+        return self(last, first=comma.join(texts[:-1]), last=texts[-1])
 
 
-ENGLISH: Final = Messages(NullTranslations())
+ENGLISH: Final = Messages(None)
 """The messages as they are written; authors and data files get these."""
 
 
