@@ -20,6 +20,7 @@ from briefing.figures.periods import (
     told_period,
 )
 from briefing.figures.unread import unread
+from briefing.figures.variants import variants
 from briefing.figures.working import working
 from briefing.figures.writing import (
     as_record,
@@ -65,5 +66,6 @@ __all__ = [
     "told",
     "told_period",
     "unread",
+    "variants",
     "working",
 ]

@@ -129,6 +129,7 @@ def _scope_obstacle(claim: Figure, item: Figure) -> Obstacle | None:
         or _word_obstacle(Part.BASIS, claim.basis, item.basis)
         or _word_obstacle(Part.PER, claim.per, item.per)
         or _rate_obstacle(claim, item)
+        or _variant_obstacle(claim, item)
         or _word_obstacle(Part.SCOPE, claim.scope, item.scope)
         or _base_obstacle(claim.base, item.base)
     )
@@ -137,6 +138,13 @@ def _scope_obstacle(claim: Figure, item: Figure) -> Obstacle | None:
 def _base_obstacle(claim: str | None, item: str | None) -> Obstacle | None:
     """Tell two bases of a change apart; a change of which none is said may be one from either."""
     return Obstacle(Part.BASE, claim, item) if claim and item and claim != item else None
+
+
+def _variant_obstacle(claim: Figure, item: Figure) -> Obstacle | None:
+    """Tell two measures of one apart; where one side alone names which it is, it may be that one."""
+    ours, theirs = dict(claim.variants), dict(item.variants)
+    other = next((one for one in ours if theirs.get(one, ours[one]) != ours[one]), None)
+    return Obstacle(Part.VARIANT, ours[other], theirs[other]) if other else None
 
 
 def _rate_obstacle(claim: Figure, item: Figure) -> Obstacle | None:

@@ -14,7 +14,6 @@ from briefing.figures import compare, read
 from briefing.judge.qualifiers import leading_bases, per_after, says_per
 from briefing.model.figures import (
     Basis,
-    Comparison,
     Figure,
     Obstacle,
     Outcome,
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from briefing.judge.stances import Stated
     from briefing.model.content import Claim, Item, Source
 
-_BY_WORDS = {Part.PER: "per"}
+_BY_WORDS = {Part.PER: "per ", Part.VARIANT: ""}
 """The parts of a figure that words say and no author gives."""
 _AHEAD = frozenset({Basis.PLAN, Basis.TARGET, Basis.FORECAST})
 """Bases of what has not happened: which of them is meant is for the author to say."""
@@ -76,25 +75,21 @@ def _uncompared(
     claim: Claim, figure: Quantity, evidence: Item, stated: Stated, tongues: tuple[str, str]
 ) -> Iterator[Diagnostic]:
     """Say why a quote only mentions a claim, where its words name what no author gave."""
-    if stated.comparison is not None and stated.figure is not None:
-        own = stated.figure.quantity
-        per = tuple(_other_per(claim, figure, evidence, own, tongues))
-        yield from per or _named_otherwise(evidence, stated.comparison)
-
-
-def _named_otherwise(evidence: Item, comparison: Comparison) -> Iterator[Diagnostic]:
-    """Say that a quote only mentions a claim, because its words say what the figure is for otherwise."""
-    why = comparison.why
-    if not isinstance(why, Obstacle) or why.part not in _BY_WORDS:
+    why = stated.comparison.why if stated.comparison else None
+    if stated.figure is None or not isinstance(why, Obstacle) or why.part not in _BY_WORDS:
         return
-    ours, theirs = (side or "nothing" for side in (why.claim, why.item))
-    at = evidence.quote.at
+    per = tuple(_other_per(claim, figure, evidence, stated.figure.quantity, tongues))
+    yield from per or _named_otherwise(evidence, why)
+
+
+def _named_otherwise(evidence: Item, why: Obstacle) -> Iterator[Diagnostic]:
     word = _BY_WORDS[why.part]
-    message = (
-        f"the quote's figure is {word} {theirs}, the claim's {word} {ours}: they do not compare"
+    ours, theirs = (
+        f"{word}{side}" if side else "of no such kind" for side in (why.claim, why.item)
     )
+    message = f"the quote's figure is {theirs}, the claim's {ours}: they do not compare"
     hint = "say the same in the statement, or explain with 'because' that they mean the same"
-    yield diagnostic("scope-differs", at, message, hint=hint)
+    yield diagnostic("scope-differs", evidence.quote.at, message, hint=hint)
 
 
 def _contradicting(

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, Related, diagnostic
-from briefing.figures import PeriodReader, choose, compare, is_read
+from briefing.figures import PeriodReader, choose, compare, is_read, variants
 from briefing.judge.bases import base_in
 from briefing.judge.denials import check_denial, elsewhere, no_dispute, unexplained
 from briefing.judge.periods import Claimed, ItemPeriod, claimed, item_period
@@ -73,7 +73,8 @@ def claim_figure(
         calendar = entity.fiscal_year_end if entity else None
         base = base_in(claim.statement.text, chosen, PeriodReader(language, calendar), period)
         figure = Figure(chosen, claim.measure, claim.entity, period, claim.basis,
-                        claim.per, claim.scope, base)  # fmt: skip
+                        claim.per, claim.scope, base,
+                        variants(claim.statement.text, chosen.start, chosen.end, language))  # fmt: skip
         return figure, ()
     if chosen is None or (claim.figure is None and chosen.fault is ChoiceFault.NONE):
         return None, ()
@@ -182,6 +183,7 @@ def _figure(
         per=evidence.per or claim.per,
         scope=evidence.scope or claim.scope,
         base=base_in(evidence.quote.text, quantity, reader, told.period),
+        variants=variants(evidence.quote.text, quantity.start, quantity.end, reader.language),
     )
 
 

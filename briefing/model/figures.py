@@ -143,6 +143,8 @@ class Figure:
     scope: str | None = None
     base: str | None = None
     """What a change is measured from, as the table of the language names it: `year`, `quarter`, `month`."""
+    variants: tuple[tuple[str, str], ...] = ()
+    """Which of two measures of one it is, each after the name of its group: `net`, `real`, `GAAP`."""
 
 
 class Rule(StrEnum):
@@ -181,6 +183,8 @@ class Part(StrEnum):
     BASIS = "basis"
     PER = "per"
     SCOPE = "scope"
+    VARIANT = "variant"
+    """Which of two measures of one: net or gross."""
     BASE = "base"
     """What a change is measured from."""
     WHOLE = "whole"

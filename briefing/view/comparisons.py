@@ -75,6 +75,9 @@ PARTS: Mapping[Part, PartWords] = {
     Part.PER: PartWords(
         message("its amount"), message("the claim’s amount"), message("it names no amount")
     ),
+    Part.VARIANT: PartWords(
+        message("its figure"), message("the claim’s figure"), message("it names no figure")
+    ),
     Part.SCOPE: PartWords(
         message("its scope"), message("the claim’s scope"), message("it names no scope")
     ),

@@ -1,0 +1,92 @@
+"""Read the words that make two measures of one: net or gross, real or nominal, GAAP or non-GAAP.
+
+All stand in the table `variants` of a language; one without it tells none apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, Final, NamedTuple
+
+from briefing.language import known, longest_first, table
+
+_REACH: Final = 48
+_BEFORE: Final = 160
+_BREAK: Final = re.compile(r"\d|[.;!?]\s")
+
+
+class _Group(NamedTuple):
+    name: str
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    sides: Mapping[str, str]
+
+
+def variants(text: str, start: int, end: int, language: str) -> tuple[tuple[str, str], ...]:
+    """Give the sides that the figure from `start` to `end` has, each after its group's name.
+
+    `language` is the BCP 47 tag of the text; offsets are code points of it, from 0.
+    """
+    tables = known(language)
+    low = text.lower()
+    return tuple(
+        (group.name, side)
+        for group in (_groups(tables) if tables else ())
+        if (side := _side(group, low, start, end)) is not None
+    )
+
+
+def _side(group: _Group, text: str, start: int, end: int) -> str | None:
+    """Read the side of a group: from the words right after the figure, else the last before it."""
+    behind = text[end : end + _REACH]
+    stop = _BREAK.search(behind)
+    match = group.after.search(behind[: stop.start()] if stop else behind)
+    if match is not None:
+        return group.sides[match["word"]]
+    before = [*group.before.finditer(text, max(0, start - _BEFORE), start)]
+    if before:
+        return group.sides[before[-1]["word"]]
+    others = {group.sides[one["word"]] for one in group.before.finditer(text, end)}
+    return others.pop() if len(others) == 1 else None
+
+
+@cache
+def _groups(language: str) -> tuple[_Group, ...]:
+    try:
+        rows = table(language, "variants")["group"]
+    except FileNotFoundError:
+        return ()
+    return tuple(_group(row) for row in rows)
+
+
+def _group(row: Mapping[str, Any]) -> _Group:
+    sides = {
+        word: side["is"]
+        for side in row["sides"]
+        for place in ("before", "after")
+        for word in side[place]
+    }
+    return _Group(
+        row["sides"][0]["is"],
+        _pattern(row, "before", r"(?!\s(?:basis|terms))"),
+        _pattern(row, "after", ""),
+        sides,
+    )
+
+
+def _pattern(row: Mapping[str, Any], place: str, more: str) -> re.Pattern[str]:
+    words = [word for side in row["sides"] for word in side[place]]
+    others = row.get("not_before", [])
+    skipped = rf"(?!{longest_first(others)})" if others and place == "before" else ""
+    behind = "".join(
+        rf"(?<!{other[: -len(word)]})"
+        for other in others
+        for word in words
+        if other.endswith((f" {word}", f"-{word}"))
+    )
+    pattern = longest_first(words) or r"(?!)"
+    return re.compile(
+        rf"(?<![\w-]){behind if place == 'before' else ''}{skipped}(?P<word>{pattern})(?![\w-]){more}"
+    )
