@@ -77,6 +77,19 @@ def test_figures_are_found(
     expect(reader.page.locator(".finding .verdict")).to_have_text(verdict)
 
 
+def test_a_result_has_the_page_s_own_word_for_its_verdict(real: Place, read: Opener) -> None:
+    reader = read(real)
+    found(reader, "308")
+    reader.page.locator("#search-result").evaluate(
+        "one => Object.keys(one.dataset).forEach((key) => { one.dataset[key] = `«${key}»`; })"
+    )
+    field(reader).fill("380 billion")
+    expect(count(reader)).to_contain_text("380 billion")
+    words = set(results(reader).locator(".verdict").all_inner_texts())
+    assert words
+    assert words <= {f"«{verdict}»" for verdict in Verdict}
+
+
 @pytest.mark.parametrize("query", ["308 billion", "6262%", "$524", "2.62%"])
 def test_a_figure_that_nobody_gives_is_not_found(real: Place, read: Opener, query: str) -> None:
     reader = read(real)
