@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from briefing.figures import parse_period
 from briefing.language.messages import message
 from briefing.model.periods import PeriodProblem
+from briefing.view.words import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,9 +95,9 @@ def period(named: Period, say: Messages) -> str:
     names and leaves open is told in its words: `“since 2022”`, `“Q4 2024”`.
     """
     if named.start is None or named.end is None:
-        return f"“{named.label}”" if named.is_in_words else say("unknown")
+        return quoted(named.label, say) if named.is_in_words else say("unknown")
     if isinstance(parse_period(named.label, _ANY_YEAR_END), PeriodProblem):
-        return f"“{named.label}”"
+        return quoted(named.label, say)
     parts = named.label.split("/")
     if all(iso_date(part.strip()) for part in parts):
         return _range([calendar_day(part.strip(), say) for part in parts], say)

@@ -113,6 +113,10 @@ def test_figures_are_set_beside_one_another(claim: str, item: str, text: str) ->
         ),
         (replace(BASE, period=period("unknown")), "its period is not known"),
         (
+            replace(BASE, period=Period("since 2022", None, None)),
+            "its period is “since 2022”, the claim’s October to December 2024",
+        ),
+        (
             replace(BASE, measure="profit"),
             "its measure is “profit”, the claim’s “revenue growth”",
         ),
@@ -128,6 +132,18 @@ def test_figures_are_set_beside_one_another(claim: str, item: str, text: str) ->
 )
 def test_what_keeps_figures_apart_is_told_without_labels(item: Figure, text: str) -> None:
     assert said(BASE, item) == f"Not compared: {text}"
+
+
+@pytest.mark.parametrize(
+    ("base", "text"),
+    [
+        ("quarter", "its change is from the quarter before, the claim’s from a year before"),
+        ("1990", "its change is from 1990, the claim’s from a year before"),
+    ],
+)
+def test_changes_from_two_bases_are_told_apart(base: str, text: str) -> None:
+    claimed = replace(BASE, base="year")
+    assert said(claimed, replace(BASE, base=base)) == f"Not compared: {text}"
 
 
 def test_a_scope_that_is_a_yen_sign_is_a_scope() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -60,6 +61,12 @@ def test_dates_are_written_out(iso: str, text: str) -> None:
 )
 def test_periods_are_told_by_their_months(label: str, text: str) -> None:
     assert days.period(period(label, "03-31"), ENGLISH) == text
+
+
+def test_a_period_that_a_text_leaves_open_is_told_in_its_words() -> None:
+    assert days.period(Period("since 2022", None, None), ENGLISH) == "“since 2022”"
+    quarter = replace(period("2024-Q4", "03-31"), label="Q4 2024")
+    assert days.period(quarter, ENGLISH) == "“Q4 2024”"
 
 
 @pytest.mark.parametrize(
