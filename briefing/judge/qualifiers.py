@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, get_args
 
+from briefing.figures import mentioned
 from briefing.language import known, table
 from briefing.model.figures import Basis, Per
 from briefing.quotes import clause_start
@@ -53,9 +54,15 @@ def per_after(text: str, at: int, language: str) -> tuple[Per, str] | None:
     """Return whether the sum that ends at `at` is of one year or of all, and the words for it."""
     pers: tuple[Per, ...] = get_args(Per) if text[at : at + 1].isspace() else ()
     for per in pers:
-        if found := _words(language, "qualifiers", "follows", per).match(text, at + 1):
+        found = _words(language, "qualifiers", "follows", per).match(text, at + 1)
+        if found and not _begins_a_time(text, at + 1, language):
             return per, found[0]
     return None
+
+
+def _begins_a_time(text: str, at: int, language: str) -> bool:
+    """Tell whether the words at a place go on to name a time: "a year earlier" is no rate."""
+    return any(one.start == at and one.relation for one in mentioned(text, language))
 
 
 def recent_quarter(text: str, language: str) -> tuple[int, int] | None:
