@@ -115,6 +115,8 @@ CODES: Mapping[str, Severity] = {
     "duplicate-evidence": Severity.ERROR,
     "sense-turned": Severity.WARNING,
     "number-unread": Severity.WARNING,
+    "head-missing": Severity.WARNING,
+    "head-unread": Severity.ERROR,
     "unclaimed-figure": Severity.ERROR,
     "unclaimed-sentence": Severity.ERROR,
     # figures and stances

@@ -16,6 +16,7 @@ from briefing.anchor.mistakes import differing, mistake, outside
 from briefing.anchor.text import Lines, Searched, places
 from briefing.checks.account import account
 from briefing.checks.cut_figures import cut_figures, cut_number
+from briefing.checks.rows import is_in_row
 from briefing.diagnostics import Diagnostic, Span, blocks, diagnostic
 from briefing.language import known
 from briefing.language.identify import UNDETERMINED, name_of, visibly_other
@@ -191,11 +192,16 @@ def _place(item: Item, text: Searched, unit: Units) -> tuple[Anchor | None, tupl
     name = ("quote", text.source, quote, prefix, suffix, beside)
     found = unit(name, _find, text, quote, prefix, suffix, beside=beside)
     if isinstance(found, _Found):
+        if item.head is not None:
+            head = quotes.locate(text.body, item.head.text)
+            if not isinstance(head, quotes.Match):
+                return None, (mistake(item.head, head, text, "in the body"),)
         warnings = (
             diagnostic("sense-turned", item.quote.at, f"{says} in {text.source}", related=places)
             for says, places in found.turned
         )
-        return found.anchor, tuple(warnings)
+        headed = item.head is not None  # its figure is read by the head, and not by its row's words
+        return replace(found.anchor, cut=()) if headed else found.anchor, tuple(warnings)
     if not beside and isinstance(found, quotes.Missing):
         elsewhere = outside(item.quote, text)
         if elsewhere is not None:
@@ -219,7 +225,8 @@ def _find(
         return quotes.InsideWord(outcome, word, spans, number.at_start)
     turned = quotes.turned(body, outcome, text.language)
     turning = [one.span for one in turned]
-    cut = tuple(cut_figures(there, text.language, text.yen, turning))
+    in_row = is_in_row(body.file, start, outcome.spans[-1][1])
+    cut = tuple(cut_figures(there, text.language, text.yen, turning, in_row=in_row))
     warned = (
         *((one.says, (one.span,)) for one in turned),
         *differing(there, cut, turning),
@@ -231,6 +238,7 @@ def _find(
             _pieces(body, outcome, text.language),
             tuple(one for one, _, _ in cut),
             page=text.lines.page(start),
+            in_row=in_row,
         ),
         tuple((says, places((spans,), text.lines)) for says, spans in warned),
     )

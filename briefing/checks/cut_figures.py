@@ -61,12 +61,18 @@ def _parts(text: str, at: int, end: int, whole: int, language: str) -> bool:
 
 
 def cut_figures(
-    there: Around, language: str, yen: str | None = None, turning: Iterable[Span] = ()
+    there: Around,
+    language: str,
+    yen: str | None = None,
+    turning: Iterable[Span] = (),
+    *,
+    in_row: bool = False,
 ) -> Iterator[tuple[CutFigure, Quantity, Span]]:
     """Yield the figures of a quote that its sentence gives otherwise, as the quote has them, and where.
 
     `language` and `yen` are those of the article, as `figures.read` takes them. `turning` are the spans
     in the file of words outside the quote that turn its sense: the figures of their clause are cut too.
+    In a row of numbers the words of the rows beside it give no direction.
     The place is that of the whole figure, or of such a word, in the text around the quote.
     """
     alone = read(there.quote, language, yen)
@@ -81,7 +87,7 @@ def cut_figures(
         start, end = place
         around = next((one for one in whole if one.start < end and start < one.end), None)
         part = _is_part(there, figure, around, language)
-        if part or around is None or not _alike(figure, around):
+        if part or around is None or not _alike(figure, around, in_row=in_row):
             at = (around.start, around.end) if around else place
             yield CutFigure(figure.start, around, part), figure, at
         elif word := next((one for one in beside if _in_clause(there.text, place, one)), None):
@@ -102,8 +108,10 @@ def _is_part(there: Around, figure: Quantity, around: Quantity | None, language:
     )
 
 
-def _alike(figure: Quantity, around: Quantity) -> bool:
+def _alike(figure: Quantity, around: Quantity, *, in_row: bool) -> bool:
     """Tell whether two readings say the same; a quote may leave out that something rose or was earned."""
+    if in_row and abs(around.first) == abs(figure.first) and around.unit == figure.unit:
+        return around.hedge is figure.hedge
     sign = figure.sign if around.sign is Sign.PLUS and not figure.sign else around.sign
     same = replace(around, text=figure.text, start=figure.start, end=figure.end, sign=sign)
     return same == figure

@@ -6,6 +6,7 @@ from briefing.figures.changes import base_of, base_of_period
 from briefing.figures.choosing import choose, is_of_a_part
 from briefing.figures.comparing import compare, quantities_agree
 from briefing.figures.formulas import evaluate, gives, input_names
+from briefing.figures.heading import choose_in_row, read_head
 from briefing.figures.numbers import extents, is_beside_numbers, is_read, read
 from briefing.figures.periods import (
     PeriodReader,
@@ -40,6 +41,7 @@ __all__ = [
     "base_of",
     "base_of_period",
     "choose",
+    "choose_in_row",
     "compare",
     "evaluate",
     "extents",
@@ -57,6 +59,7 @@ __all__ = [
     "plain_number",
     "quantities_agree",
     "read",
+    "read_head",
     "shown",
     "shown_interval",
     "shown_number",

@@ -12,8 +12,10 @@ from briefing.diagnostics import Diagnostic, Related
 from briefing.figures import PeriodReader
 from briefing.judge.bases import check_base
 from briefing.judge.doubts import check_words
+from briefing.judge.heads import check_head
 from briefing.judge.inference import Explained, explained
 from briefing.judge.periods import Claimed, check_declared_period, check_item_period, claimed
+from briefing.judge.rows import by_head
 from briefing.judge.stances import (
     Stated,
     check_ended,
@@ -43,13 +45,11 @@ def hear(
 ) -> tuple[list[tuple[Item, Stated]], list[Diagnostic]]:
     """Give the stance of each item whose quote stands, and what is wrong with the items."""
     stated: list[tuple[Item, Stated]] = []
-    found: list[Diagnostic] = []
     early: list[Diagnostic] = []
     own = court.settings.language
     of = claimed(claim, figure.quantity, own, court.entity(claim)) if figure else Claimed(None)
-    found.extend(check_declared_period(claim, figure, of, own))
     numbers = unread_in_statement(claim, own)
-    found.extend(check_statement(claim, numbers))
+    found = [*check_declared_period(claim, figure, of, own), *check_statement(claim, numbers)]
     for item in claim.items:
         source = court.sources.get(item.source)
         if source is None or item.at not in anchors:
@@ -58,27 +58,34 @@ def hear(
             continue
         if item.listed == "quotes" and figure is None:
             continue
-        mistranslated = tuple(check_translation(item, source, own))
-        if mistranslated:
-            found.extend(mistranslated)
+        wrong = (*check_translation(item, source, own), *check_head(item, source))
+        if wrong:
+            found.extend(wrong)
             continue
         why = _explained(claim, item, court)
         written = item
         item, source = heard(item, source, own)  # noqa: PLW2901 (the same item, in words we read)
-        given = state(claim, figure, item, why.stance, source, of, anchors[item.at].cut)
-        one, mistakes = as_read(given, figure, item, source, numbers)
+        anchor = anchors[item.at]
+        given = state(claim, figure, item, why.stance, source, of, anchor.cut)
+        given = as_read(given, figure, item, source, numbers)
+        one, mistakes = by_head(given, figure, item, in_row=anchor.in_row)
         found.extend(mistakes)
         found.extend(check_inference(item, why))
         if one is not None:
             stated.append((written, one))
             ended = tuple(check_ended(claim, item, one, source))
             (found if item.period else early).extend(ended)
-            found.extend(check_item_period(of, item, one.told) if one.told else ())
-            found.extend(check_base(item, one.comparison) if one.comparison else ())
+            found.extend(_check_told(of, item, one))
             found.extend(check_words(claim, figure, item, why.stance, one, source, own))
     found.extend(_as_one(early))
     found.extend(check_support(tuple(stated)))
     return stated, found
+
+
+def _check_told(of: Claimed, item: Item, one: Stated) -> Iterator[Diagnostic]:
+    """Hold what the words of an item tell of its period and its base to the claim's."""
+    yield from check_item_period(of, item, one.told) if one.told else ()
+    yield from check_base(item, one.comparison) if one.comparison else ()
 
 
 def _as_one(early: list[Diagnostic]) -> Iterator[Diagnostic]:

@@ -10,6 +10,7 @@ from briefing.diagnostics import Diagnostic, Related, diagnostic
 from briefing.figures import PeriodReader, choose, compare, is_read, variants
 from briefing.judge.bases import base_in
 from briefing.judge.denials import check_denial, elsewhere, no_dispute, unexplained
+from briefing.judge.heads import figure_of
 from briefing.judge.periods import Claimed, ItemPeriod, claimed, item_period
 from briefing.judge.wholes import compare_whole
 from briefing.model.figures import (
@@ -128,9 +129,7 @@ def state(
     if figure is None:
         stance = _OF_LIST.get(evidence.listed)
         return (Stated(stance) if stance else None), ()
-    written = evidence.figure.text if evidence.figure else None
-    unit, quote = figure.quantity.unit, evidence.quote.text
-    chosen = choose(quote, source.language, unit, written, source.yen)
+    chosen = figure_of(evidence, figure.quantity.unit, source)
     quantity = chosen if isinstance(chosen, Quantity) else None
     reader = PeriodReader(source.language, of.calendar if of else None, source.published.period)
     told = item_period(of or Claimed(figure.period), evidence, quantity, claim, source)

@@ -41,6 +41,8 @@ def unread_in_quote(item: Item, source: Source) -> tuple[UnreadNumber, ...]:
 
     Where its author picks a figure, they are those that may be a part of it.
     """
+    if item.head is not None:  # whose row has other numbers too
+        return ()
     text = item.quote.text
     numbers = unread(text, source.language, source.yen)
     if item.figure is None or not numbers:

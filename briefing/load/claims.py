@@ -30,7 +30,7 @@ LISTS: tuple[Listed, ...] = ("quotes", "for", "against", "mentions")
 _LONG = frozenset(
     {
         "source", "quote", "translation", "figure", "period", "measure", "scope", "basis", "per", "because",
-        "attributed_to", "prefix", "suffix", "outside_body", "first_hand",
+        "attributed_to", "prefix", "suffix", "outside_body", "first_hand", "head",
     }
 )  # fmt: skip
 _SHORT = "write  source-id: words"
@@ -209,17 +209,16 @@ class _ClaimReader:
             return None
         form, wrong = decode(node, ItemForm)
         self.found.extend(wrong)
-        source, quote = node.get("source"), node.get("quote")
+        source, quote, period = map(node.get, ("source", "quote", "period"))
         if form is None or source is None or quote is None:
             if source is not None:
                 self.unread.add(f"{self.key.text}/{source.text}")
             return None
-        torn = tuple(refuse_cut(quote, *map(node.get, ("figure", "prefix", "suffix"))))
+        torn = tuple(refuse_cut(quote, *map(node.get, ("figure", "prefix", "suffix", "head"))))
         self.found.extend(torn)
         if torn:
             self.unread.add(f"{self.key.text}/{source.text}")
             return None
-        period = node.get("period")
         return Item(
             at=quote.at,
             source=form.source,
@@ -240,6 +239,7 @@ class _ClaimReader:
             suffix=_words(node.get("suffix")),
             outside_body=form.outside_body,
             first_hand=form.first_hand,
+            head=_words(node.get("head")),
         )
 
     def _period(self, label: str | None, node: Node, entity: str | None) -> Period | None:

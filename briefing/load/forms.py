@@ -263,6 +263,7 @@ class ItemForm:
     suffix: str | None = None
     outside_body: str | None = None
     first_hand: str | None = None
+    head: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -264,6 +264,8 @@ class Item:
     prefix: Words | None = None
     suffix: Words | None = None
     outside_body: str | None = None
+    head: Words | None = None
+    """Words of the same article that give the scale or unit of its figure: the head of a table."""
     first_hand: str | None = None
     """Why it repeats nobody, though it names nobody."""
 

@@ -189,6 +189,8 @@ class Part(StrEnum):
     """What a change is measured from."""
     WHOLE = "whole"
     """The figure whole: a quote that cuts one does not say what its article says."""
+    HEAD = "head"
+    """The scale and unit of a row of numbers, which only the head of its table gives."""
     NUMBER = "number"
     """A number beside the figure that is not read, and may be the one that is meant."""
 

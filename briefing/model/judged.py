@@ -84,6 +84,8 @@ class Anchor:
     pieces: tuple[tuple[str, bool], ...]
     cut: tuple[CutFigure, ...] = ()
     page: int | None = None
+    in_row: bool = False
+    """Whether the quote is from a row of bare numbers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,13 +86,14 @@ PARTS: Mapping[Part, PartWords] = {
         message("the claim’s change"),
         message("it does not say from when its change is"),
     ),
-    Part.WHOLE: PartWords(
-        message("its figure"), message("the claim’s figure"), message("it names no figure")
-    ),
-    Part.NUMBER: PartWords(
-        message("its figure"), message("the claim’s figure"), message("it names no figure")
-    ),
 }
+
+UNREAD: Mapping[Part, str] = {
+    Part.WHOLE: message("words that the quote leaves out make another figure of it"),
+    Part.HEAD: message("the head of its table, which gives scale and unit, is not named"),
+    Part.NUMBER: message("a number beside it is not read: “%(number)s”"),
+}
+"""Why a figure was not read whole, in sentences of their own."""
 
 BASES: Mapping[str, str] = {
     Basis.ACTUAL: message("a reported one"),
@@ -191,17 +192,15 @@ def _conversion(item: Quantity, rate: Rate, say: Messages) -> str:
 def _obstacle(why: Obstacle, entities: Mapping[str, Entity], say: Messages) -> str:
     if why.part is Part.UNIT and AMBIGUOUS_YEN in (why.claim, why.item):
         return say("“¥” may stand for yuan or yen")
-    if why.part is Part.WHOLE:
-        return say("words that the quote leaves out make another figure of it")
-    if why.part is Part.NUMBER:
-        return say("a number beside it is not read: “%(number)s”", number=str(why.item))
+    if why.part in UNREAD:
+        return say(UNREAD[why.part], number=str(why.item))
     its, the_claims, none = map(say, PARTS[why.part])
     if _is_unknown(why.item):
         return say("%(part)s is not known", part=its)
     if _is_unknown(why.claim):
         return say("%(part)s is not known", part=the_claims)
     ours, theirs = (_value(why.part, side, entities, say) for side in (why.claim, why.item))
-    if theirs is None:
+    if not theirs:
         return say("%(names_none)s, the claim’s is %(value)s", names_none=none, value=str(ours))
     if ours is None:
         return say("%(part)s is %(value)s, the claim names none", part=its, value=theirs)

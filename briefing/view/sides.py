@@ -32,6 +32,8 @@ class ItemView:
     """The passage in its context as (text, quoted); empty where only a link may be published."""
     translation: str | None
     """The quote in the analyst's words, where the passage may be published."""
+    head: str | None
+    """Words of the article that give the scale or unit of its figure, where it may be published."""
     href: str
     speaker: str | None
     page: int | None
@@ -119,6 +121,7 @@ def _item(site: Site, judgement: Judgement, item: JudgedItem) -> ItemView:
     return ItemView(
         pieces=pieces,
         translation=translation.text if pieces and translation else None,
+        head=item.written.head.text if pieces and item.written.head else None,
         href=site.passage_href(item),
         speaker=item.speaker,
         page=item.anchor.page,

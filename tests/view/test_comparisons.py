@@ -22,7 +22,7 @@ from briefing.model.figures import (
     Rule,
 )
 from briefing.model.periods import Period
-from briefing.view.comparisons import BASES, PARTS, RELATIONS, compared
+from briefing.view.comparisons import BASES, PARTS, RELATIONS, UNREAD, compared
 
 AT = Span("briefing.yaml")
 ENTITIES = {"alibaba-cloud": Entity("alibaba-cloud", "Alibaba Cloud", None, AT)}
@@ -50,7 +50,7 @@ BASE = replace(
 
 def test_nothing_that_is_compared_lacks_its_words() -> None:
     assert set(RELATIONS) == set(Rule)
-    assert set(PARTS) == set(Part)
+    assert {*PARTS, *UNREAD} == set(Part)
     assert set(BASES) == set(Basis)
 
 

@@ -122,6 +122,7 @@ def _evidence(site: Site, item: JudgedItem) -> dict[str, object]:
     return {
         "source": item.written.source,
         "quote": quote,
+        **({"head": item.written.head.text} if quote and item.written.head else {}),
         **({"translation": translation.text} if quote and translation else {}),
         "spans": item.anchor.spans,
         "stance": item.stance,

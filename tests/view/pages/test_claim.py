@@ -87,6 +87,18 @@ def test_reasons_are_shown_once_and_say_whose_they_are(stance: Stance, why: str,
     assert html.count("it is a headline") == 1
 
 
+def test_the_head_of_a_table_is_shown_beside_its_row() -> None:
+    briefing = example()
+    claim = briefing.judgements["capex-usd"]
+    words = Words("(in millions of dollars)", Span("content/claims/all.yaml"))
+    first = claim.items[0]
+    items = (replace(first, written=replace(first.written, head=words)), *claim.items[1:])
+    judgements = {**briefing.judgements, "capex-usd": replace(claim, items=items)}
+    site = built(replace(briefing, judgements=judgements))
+    html = site.html("claims/capex-usd.html")
+    assert html.count("<b>Head of the table:</b> “(in millions of dollars)”") == 1
+
+
 def test_a_translation_is_shown_as_the_analysts() -> None:
     briefing = example()
     claim = briefing.judgements["capex-usd"]
