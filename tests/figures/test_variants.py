@@ -5,31 +5,39 @@ from __future__ import annotations
 import pytest
 
 from briefing.figures import compare, read, variants
-from briefing.language import table
+from briefing.language import languages, table
 from briefing.model.figures import Figure, Obstacle, Part
 
-GROUPS = table("en", "variants")["group"]
+GROUPS = [
+    (language, group)
+    for language in sorted(languages())
+    for group in table(language, "variants")["group"]
+]
 EXAMPLES = [
-    (group["sides"][0]["is"], *example.split(" = "))
-    for group in GROUPS
+    (language, group["sides"][0]["is"], *example.split(" = "))
+    for language, group in GROUPS
     for example in group["examples"]
 ]
-NONE = [(group["sides"][0]["is"], text) for group in GROUPS for text in group["counter_examples"]]
+NONE = [
+    (language, group["sides"][0]["is"], text)
+    for language, group in GROUPS
+    for text in group["counter_examples"]
+]
 
 
-def figure(text: str) -> Figure:
-    (quantity,) = read(text, "en")
-    return Figure(quantity, variants=variants(text, quantity.start, quantity.end, "en"))
+def figure(text: str, language: str = "en") -> Figure:
+    (quantity,) = read(text, language)
+    return Figure(quantity, variants=variants(text, quantity.start, quantity.end, language))
 
 
-@pytest.mark.parametrize(("group", "text", "side"), EXAMPLES)
-def test_a_side_is_read(group: str, text: str, side: str) -> None:
-    assert dict(figure(text.replace("| ", "")).variants)[group] == side
+@pytest.mark.parametrize(("language", "group", "text", "side"), EXAMPLES)
+def test_a_side_is_read(language: str, group: str, text: str, side: str) -> None:
+    assert dict(figure(text.replace("| ", ""), language).variants)[group] == side
 
 
-@pytest.mark.parametrize(("group", "text"), NONE)
-def test_other_words_name_no_side(group: str, text: str) -> None:
-    assert group not in dict(figure(text.replace("| ", "")).variants)
+@pytest.mark.parametrize(("language", "group", "text"), NONE)
+def test_other_words_name_no_side(language: str, group: str, text: str) -> None:
+    assert group not in dict(figure(text.replace("| ", ""), language).variants)
 
 
 def test_the_sides_of_a_group_do_not_compare() -> None:
