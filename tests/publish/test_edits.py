@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
+import random
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
@@ -17,7 +19,12 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
 
 from briefing.cli import main
 from briefing.load.history import read_changes
@@ -314,3 +321,72 @@ class Editions(RuleBasedStateMachine):
 
 TestEditions = Editions.TestCase
 TestEditions.settings = settings(max_examples=8, stateful_step_count=8, deadline=None)
+
+
+@pytest.mark.slow
+def test_many_editions() -> None:
+    longer = settings(max_examples=15, stateful_step_count=15, deadline=None)
+    run_state_machine_as_test(Editions, settings=longer)
+
+
+@pytest.fixture
+def editions() -> Iterator[Editions]:
+    """Return an author whose project has an edition and, since then, a change to record."""
+    author = Editions()
+    author.record()
+    author.write_article(51)
+    yield author
+    author.teardown()
+
+
+@pytest.mark.slow
+def test_an_edition_is_recorded_or_not_whatever_call_it_is_killed_at(
+    editions: Editions, disk: Disk
+) -> None:
+    for at in count(1):
+        editions.runs += 1
+        killed = disk.kills(at, editions.lock)
+        editions.next_command_mends()
+        editions.nothing_is_lost()
+        if not killed:
+            assert at > 12
+            return
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("number", "for_good"), [(errno.EIO, False), (errno.ENOSPC, True)])
+def test_an_edition_is_recorded_or_not_whatever_call_fails(
+    editions: Editions, disk: Disk, number: int, for_good: bool
+) -> None:
+    for at in count(1):
+        editions.runs += 1
+        disk.fails(at, number, for_good=for_good)
+        disk.only_changes()
+        status, _ = editions.lock()
+        disk.works()
+        failed = disk.calls >= at
+        editions.next_command_mends(surely=status == 0)
+        editions.nothing_is_lost()
+        if not failed:
+            assert status == 0
+            return
+
+
+@pytest.mark.slow
+def test_editions_at_once_that_are_killed_lose_none_that_was_reported(root: Path) -> None:
+    make_project(root)
+    lock = [sys.executable, "-m", "briefing", "lock", "-f", str(root), "-m"]
+    repository = Path(__file__).parents[2]
+    chance = random.Random(11)  # noqa: S311  nothing secret
+    reported: set[str] = set()
+    for batch in range(2):
+        whys = [f"run {batch}.{n}" for n in range(8)]
+        runs = [subprocess.Popen([*lock, why], cwd=repository) for why in whys]
+        for run in chance.sample(runs, 4):
+            time.sleep(chance.uniform(0, 1))
+            run.kill()
+        reported |= {why for why, run in zip(whys, runs, strict=True) if run.wait() == 0}
+        assert command("check", root)[0] == 0
+        found = recorded(root)
+        assert len(found) == len(set(found))
+        assert reported <= set(found)
