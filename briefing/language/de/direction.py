@@ -7,10 +7,9 @@ two pieces: "ging um 5 Prozent zurück". A change whose direction no known word 
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-from briefing.language.de.clauses import clause, closes
+from briefing.language.de.clauses import words_after, words_before
 from briefing.language.de.direction_words import (
     ABOUT,
     AFTER,
@@ -33,11 +32,11 @@ from briefing.language.de.direction_words import (
 from briefing.language.de.number_words import ARTICLES
 
 _BEFORE: Final = 200
-_AFTER: Final = 160
-"""How many code points to either side are looked at for the words of the clause."""
-_SIGNS: Final = "\"'„“‚‘»«()[]"
-_END: Final = re.compile(r"[,;:!?)\]–—\n]")
+"""How many code points before a number are looked at for the clause before its own."""
 _UNSAID: Final = ""
+_EACH: Final = frozenset({"je", "jeweils", "fehlt", "fehlte", "fehlten"})
+_BEYOND: Final = (["mehr"], ["weniger"])
+""""je 5 Euro", "es fehlten 5 Prozent" and "5 Euro mehr als geplant" tell neither a level nor a change."""
 _IN_COLOUR: Final = {"rote": "-", "roten": "-", "schwarze": "+", "schwarzen": "+"}
 _DECLINED: Final = ("e", "en", "er", "es", "em")
 _OF_SHARES: Final = dict.fromkeys(("gab", "gaben", "gibt", "geben"), "-")
@@ -66,21 +65,37 @@ def direction(
     It starts at `start` with its hedge, and ends at `end`.
     `is_level` tells that the hedge names a level reached.
     """
-    before = _clause_before(text, start)
-    after = _clause_after(text, end)
+    before = words_before(text, start)
+    after = words_after(text, end)
     joint = _joint(before)
     if joint in _SIZES:
         return _SIZES[joint]
+    if joint in _EACH or (is_money and after[:1] in _BEYOND):
+        return None
+    if not before and text[:start].endswith(": "):
+        return _titled(text, start, is_money=is_money)
     if joint == "zwischen":
         before = before[:-1]
         joint = _joint(before)
     if joint in ("oder", "und", "bzw.", "beziehungsweise"):
         joint, before = _shared_joint(before)
     if joint == "um":
-        if not after and text[:start].strip().lower() == "um":
-            return _UNSAID
-        sign = _changed(before[:-1], after)
-        return _left_out(text, start) if sign is None and not after else sign
+        return _told_change(text, start, before[:-1], after)
+    return _told(joint, before, after, is_money=is_money, is_level=is_level)
+
+
+def _told_change(text: str, start: int, before: list[str], after: list[str]) -> str | None:
+    """Read the change after "um", in a quote of nothing else or with its verb in the clause before."""
+    if not after and text[:start].strip().lower() == "um":
+        return _UNSAID
+    sign = _changed(before, after)
+    return _left_out(text, start) if sign is None and not after else sign
+
+
+def _told(
+    joint: str, before: list[str], after: list[str], *, is_money: bool, is_level: bool
+) -> str | None:
+    """Read what a number without "um" is: a size, a level, or what a verb moves."""
     if following := _right_after(after, is_money=is_money):
         return following
     if joint == "von" and after[:1] != ["auf"]:
@@ -92,26 +107,10 @@ def direction(
     return _level(before, is_money=is_money)
 
 
-def _clause_before(text: str, start: int) -> list[str]:
-    tokens = clause(text[max(0, start - _BEFORE) : start].split())
-    return [token.strip(_SIGNS).lower() for token in tokens if token.strip(_SIGNS)]
-
-
-def _clause_after(text: str, end: int) -> list[str]:
-    """Give the words from `end` to the end of the clause, in lower case."""
-    words: list[str] = []
-    for token in text[end : end + _AFTER].split():
-        if _END.match(token) and words == [] and len(token) == 1:
-            break
-        bare = token.strip(_SIGNS + ",;:!?.").lower()
-        if token[0] in ",;:!?)–—." and not bare:
-            break
-        if token[0] in ",;:!?)":
-            break
-        words.append(f"{bare}." if token.endswith(".") and not closes(token) else bare)
-        if closes(token):
-            break
-    return words
+def _titled(text: str, start: int, *, is_money: bool) -> str:
+    """Read the noun before a colon: "Minus: 5 Prozent"."""
+    last = text[max(0, start - _BEFORE) : start].lower().split()[-1].rstrip(":")
+    return _noun(last, is_money=is_money) or _UNSAID
 
 
 def _joint(words: list[str]) -> str:
@@ -152,7 +151,7 @@ def _changed(before: list[str], after: list[str]) -> str | None:
 def _left_out(text: str, start: int) -> str | None:
     """Read the verb of the clause before, which is left out: "der Umsatz stieg um 5, der Gewinn um 7 Prozent"."""
     head = text[max(0, start - _BEFORE) : start].rpartition(",")[0]
-    signs = _verbs(_clause_before(f"{head} ", len(head) + 1), [])
+    signs = _verbs(words_before(f"{head} ", len(head) + 1), [])
     return signs.pop() if len(signs) == 1 else None
 
 
@@ -275,8 +274,8 @@ def _moved(before: list[str], after: list[str], *, is_money: bool, is_level: boo
         return PARTICLES[particle].get(stem, _UNSAID if is_money else _OF_SHARES.get(stem, _UNSAID))
     closing = after[-1:] if not is_level else []
     for word in (*reversed(before[-_MOST_ADVERBS:]), *closing, *after[-2:-1]):
-        sign = OBJECTS.get(word)
-        if sign is not None and not (is_level and word in REACHING):
+        sign = OBJECTS.get(word) or (None if is_money else VERBS.get(word))
+        if sign is not None and not (is_level and (word in REACHING or word not in OBJECTS)):
             return sign
         if is_money and word in EARNING:
             return "+"

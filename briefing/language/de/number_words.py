@@ -19,6 +19,7 @@ _TENTH: Final = Decimal("0.1")
 _HALF: Final = Decimal("0.5")
 _PARTS: Final = {"halbe": Decimal("0.5"), "halben": Decimal("0.5"), "halbes": Decimal("0.5")}
 _QUARTERS: Final = {"viertel": Decimal("0.25"), "dreiviertel": Decimal("0.75")}
+_SOFT: Final = frozenset({"knappe", "knappen", "gute", "guten"})
 _HUNDREDTH: Final = Decimal("0.01")
 
 _JOINED: Final = longest_first({*_UNITS.keys() - {"eins"}, "ein"})
@@ -44,6 +45,7 @@ NUMBERS: Final = re.compile(
     rf"(?<!mehreren\s.)(?<!viele\s.)(?:(?<=(?=(?i:{NUMBER_WORDS})(?!\w)).)\w+"
     rf"|(?<=[eE])in(?:e[nmrs]?)?{_ONE_OF}"
     rf"|(?<=[eE])iner?\shalben?(?=\s{_SCALED})"
+    rf"|(?<=[eE])iner?\s(?:knappen?|guten?)(?=\s{_SCALED})"
     rf"|(?<=[eE])iner?\s(?:Dreiv|V)iertel(?=(?:million|milliarde|billion)(?!\w)))"
 )
 GOES_ON: Final = re.compile(
@@ -67,7 +69,7 @@ def number_of(text: str) -> tuple[Decimal, Decimal]:
         return _PARTS[last], _TENTH
     if last in _QUARTERS:
         return _QUARTERS[last], _HUNDREDTH
-    if last in ARTICLES:
+    if last in ARTICLES or last in _SOFT:
         return _ONE, _ONE
     if last in ("anderthalb", "eineinhalb"):
         return _ONE + _HALF, _TENTH

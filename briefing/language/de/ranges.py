@@ -13,7 +13,7 @@ from briefing.language.grammars import Change
 from briefing.language.numerals import digits
 
 RANGE_LINK: Final = (
-    r"(?P<link>\s?[-–—−‑~]\s?|\s(?:bis(?:\szu)?|und|oder|auf|statt)\s|-bis-)"
+    r"(?P<link>\s?[-–—−‑~]\s?|\s(?:bis(?:\szu)?|und|oder|auf|statt)\s|-bis-|-\s(?:bis|oder)\s)"
     r"(?P<sign>[-−–]|minus\s|(?P<above>\+|plus\s))?"
 )
 EITHER_LINK: Final = r"(?:\s?(?:±|\+/[-−–])\s?|,?\splus\s(?:oder\s)?minus\s|,?\splus/minus\s)"
