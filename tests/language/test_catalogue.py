@@ -24,7 +24,11 @@ ROOT = Path(__file__).parent.parent.parent
 FOLDER = ROOT / "briefing" / "language"
 LIST = FOLDER / "messages.pot"
 TEMPLATES = sorted((ROOT / "templates").glob("*.html"))
-FINDERS = [("briefing/**.py", "python"), ("templates/**.html", "jinja2.ext:babel_extract")]
+FINDERS = [
+    ("briefing/cli/**.py", "ignore"),  # speaks to authors
+    ("briefing/**.py", "python"),
+    ("templates/**.html", "jinja2.ext:babel_extract"),
+]
 OPTIONS = {
     "templates/**.html": {
         "trim_blocks": "true",
