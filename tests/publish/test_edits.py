@@ -325,7 +325,7 @@ TestEditions.settings = settings(max_examples=8, stateful_step_count=8, deadline
 
 @pytest.mark.slow
 def test_many_editions() -> None:
-    longer = settings(max_examples=15, stateful_step_count=15, deadline=None)
+    longer = settings(max_examples=10, stateful_step_count=12, deadline=None)
     run_state_machine_as_test(Editions, settings=longer)
 
 
