@@ -118,9 +118,9 @@ class Rates:
 
     def before(self, text: str, floor: int, at: int) -> Per | None:
         """Give what the figure that starts at `at` is for, as its clause says before it."""
-        if not self._is_known or not any(hint in text for hint in self._hints):
+        head = text[max(floor, at - _REACH) : at] if self._is_known else ""
+        if not head or not any(hint in head for hint in self._hints):
             return None
-        head = text[max(floor, at - _REACH) : at]
         marks = [mark.end() for mark in _CLAUSE_MARKS.finditer(head)]
         head = head[marks[-1] :] if marks else head
         for match in self._before.finditer(head):
