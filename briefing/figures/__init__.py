@@ -7,6 +7,7 @@ from briefing.figures.choosing import choose, is_of_a_part
 from briefing.figures.comparing import compare, quantities_agree
 from briefing.figures.formulas import evaluate, gives, input_names
 from briefing.figures.heading import choose_in_row, read_head
+from briefing.figures.levels import is_level
 from briefing.figures.numbers import extents, is_beside_numbers, is_read, read
 from briefing.figures.periods import (
     PeriodReader,
@@ -48,6 +49,7 @@ __all__ = [
     "gives",
     "input_names",
     "is_beside_numbers",
+    "is_level",
     "is_of_a_part",
     "is_read",
     "label_to_write",

@@ -14,7 +14,8 @@ from briefing.language import known, longest_first, table
 
 _REACH: Final = 48
 _BEFORE: Final = 160
-_BREAK: Final = re.compile(r"\d|[.;!?]\s")
+_BREAK: Final = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d|[.;!?]\s")
+"""Ends what belongs to a figure: another figure, but no year, or the end of its sentence."""
 
 
 class _Group(NamedTuple):
@@ -78,6 +79,7 @@ def _group(row: Mapping[str, Any]) -> _Group:
 
 def _pattern(row: Mapping[str, Any], place: str, more: str) -> re.Pattern[str]:
     words = [word for side in row["sides"] for word in side[place]]
+    leading = [word for side in row["sides"] for word in side["after"] if " " in word]
     others = row.get("not_before", [])
     skipped = rf"(?!{longest_first(others)})" if others and place == "before" else ""
     behind = "".join(
@@ -86,7 +88,9 @@ def _pattern(row: Mapping[str, Any], place: str, more: str) -> re.Pattern[str]:
         for word in words
         if other.endswith((f" {word}", f"-{word}"))
     )
-    pattern = longest_first(words) or r"(?!)"
+    pattern = rf"(?:{longest_first(words) or '(?!)'})(?![\w-]){more}"
+    if place == "before" and leading:  # "On an adjusted basis, profit was $5 million"
+        pattern = rf"{pattern}|(?:{longest_first(leading)})(?=,)"
     return re.compile(
-        rf"(?<![\w-]){behind if place == 'before' else ''}{skipped}(?P<word>{pattern})(?![\w-]){more}"
+        rf"(?<![\w-]){behind if place == 'before' else ''}{skipped}(?P<word>{pattern})"
     )

@@ -53,13 +53,6 @@ def check_words(
         if why is None:
             yield from _contradicting(claim, evidence, (source.language, language))
     elif stated.figure is not None and stated.stance is not Stance.MENTIONS:
-        word = denied(evidence.quote.text, stated.figure.quantity.start, source.language)
-        if (
-            why is None
-            and word
-            and not denied(claim.statement.text, figure.quantity.start, language)
-        ):
-            yield from _denied(word, evidence, stated.figure.quantity)
         tongues = (language, source.language)
         if why is None:
             own = stated.figure.quantity
@@ -121,11 +114,27 @@ def _is_different(one: Quantity, other: Quantity) -> bool:
     return compare(Figure(one), Figure(other)).outcome is Outcome.DIFFERENT
 
 
-def _denied(word: str, evidence: Item, own: Quantity) -> Iterator[Diagnostic]:
-    """Warn of a quote that denies, with `word`, the figure that it repeats."""
-    message = f"the quote says '{word}' before '{own.text}', but only its figure is compared"
+def denial(
+    claim: Claim,
+    figure: Figure | None,
+    evidence: Item,
+    stated: Stated,
+    source: Source,
+    language: str,
+) -> Diagnostic | None:
+    """Warn of a quote that denies the figure that it gives, where its claim does not.
+
+    Such a figure speaks neither for nor against the claim. `language` is the BCP 47 tag of the claim.
+    """
+    if figure is None or stated.figure is None or stated.stance is Stance.MENTIONS:
+        return None
+    own = stated.figure.quantity
+    word = denied(evidence.quote.text, own.start, source.language)
+    if not word or denied(claim.statement.text, figure.quantity.start, language):
+        return None
+    message = f"the quote says '{word}' of '{own.text}', so its figure is not compared"
     hint = "list a denial under 'against', or explain with 'because' what is meant"
-    yield diagnostic("quote-denies", evidence.quote.at, message, hint=hint)
+    return diagnostic("quote-denies", evidence.quote.at, message, hint=hint)
 
 
 def _other_basis(

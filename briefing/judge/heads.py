@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from briefing.diagnostics import Diagnostic, diagnostic
 from briefing.figures import choose, choose_in_row, read_head
@@ -14,16 +15,27 @@ if TYPE_CHECKING:
     from briefing.model.figures import ChoiceProblem, Quantity
 
 
+_BRACKET: Final = re.compile(r"\((?:[^\s()]{1,4} )?in [^()]{3,40}\)")
+"""Words in brackets that may be a head, in English as in German."""
+
+
 def figure_of(item: Item, unit: str, source: Source) -> Quantity | ChoiceProblem | None:
-    """Give the figure of an item, see `figures.choose`; of a row, by the head that it names.
+    """Give the figure of an item, see `figures.choose`; of a row, by the head that it names or holds.
 
     `unit` is that of the claim.
     """
     written = item.figure.text if item.figure else None
-    head = read_head(item.head.text, source.language) if item.head else None
+    named = item.head.text if item.head else _own_head(item.quote.text)
+    head = read_head(named, source.language) if named else None
     if head is None:
         return choose(item.quote.text, source.language, unit, written, source.yen)
     return choose_in_row(item.quote.text, head, source.language, unit, written, source.yen)
+
+
+def _own_head(quote: str) -> str | None:
+    """Return the head that a quote holds itself: "Total assets (in thousands): 4,512,000"."""
+    held = _BRACKET.search(quote)
+    return held[0] if held else None
 
 
 def check_head(item: Item, source: Source) -> Iterator[Diagnostic]:

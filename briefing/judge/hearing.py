@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from briefing.diagnostics import Diagnostic, Related
 from briefing.figures import PeriodReader
 from briefing.judge.bases import check_base
-from briefing.judge.doubts import check_words
+from briefing.judge.doubts import check_words, denial
 from briefing.judge.heads import check_head
 from briefing.judge.inference import Explained, explained
+from briefing.judge.named import told_apart
 from briefing.judge.periods import Claimed, check_declared_period, check_item_period, claimed
 from briefing.judge.rows import by_head
 from briefing.judge.stances import (
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
     from briefing.diagnostics import Span
     from briefing.judge.court import Court
-    from briefing.model.content import Claim, Item
+    from briefing.model.content import Claim, Item, Source
     from briefing.model.figures import Figure
     from briefing.model.judged import Anchor
 
@@ -52,11 +53,8 @@ def hear(
     found = [*check_declared_period(claim, figure, of, own), *check_statement(claim, numbers)]
     for item in claim.items:
         source = court.sources.get(item.source)
-        if source is None or item.at not in anchors:
-            continue
-        if item.listed == "for" and figure is not None:
-            continue
-        if item.listed == "quotes" and figure is None:
+        astray = item.listed == ("for" if figure is not None else "quotes")
+        if source is None or astray or item.at not in anchors:
             continue
         wrong = (*check_translation(item, source, own), *check_head(item, source))
         if wrong:
@@ -72,6 +70,8 @@ def hear(
         found.extend(mistakes)
         found.extend(check_inference(item, why))
         if one is not None:
+            one, doubted = _settled(claim, figure, item, one, why, source, own)
+            found.extend(doubted)
             stated.append((written, one))
             ended = tuple(check_ended(claim, item, one, source))
             (found if item.period else early).extend(ended)
@@ -80,6 +80,25 @@ def hear(
     found.extend(_as_one(early))
     found.extend(check_support(tuple(stated)))
     return stated, found
+
+
+def _settled(
+    claim: Claim,
+    figure: Figure | None,
+    item: Item,
+    one: Stated,
+    why: Explained,
+    source: Source,
+    own: str,
+) -> tuple[Stated, tuple[Diagnostic, ...]]:
+    """Let a figure speak neither way if its words deny it or name another thing than the claim."""
+    if figure is None or item.listed != "quotes" or why.stance is not None:
+        return one, ()
+    denied = denial(claim, figure, item, one, source, own)
+    if denied is not None:
+        return replace(one, stance=Stance.MENTIONS, comparison=None), (denied,)
+    one, apart = told_apart(claim, figure, item, one, (own, source.language))
+    return one, (apart,) if apart else ()
 
 
 def _check_told(of: Claimed, item: Item, one: Stated) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.diagnostics import Diagnostic, Severity
-from briefing.judge.doubts import check_words
+from briefing.judge.doubts import check_words, denial
 from briefing.judge.inference import explained
 from briefing.judge.stances import claim_figure, state
 from tests.judge.reading import EN, claim, place, source
@@ -20,7 +20,9 @@ def warned(text: str, published: str = "2025-03-01") -> list[Diagnostic]:
     stated, _ = state(read, figure, evidence, why, source(""))
     assert stated is not None
     article = source(f"published: {published}")
-    return list(check_words(read, figure, evidence, why, stated, article, "en"))
+    denied = denial(read, figure, evidence, stated, article, "en") if why is None else None
+    words = check_words(read, figure, evidence, why, stated, article, "en")
+    return [*([denied] if denied else []), *words]
 
 
 def quoted(statement: str, quote: str, more: str = "") -> list[Diagnostic]:
@@ -41,7 +43,7 @@ def quoted(statement: str, quote: str, more: str = "") -> list[Diagnostic]:
 def test_a_denial_before_the_figure(quote: str, word: str) -> None:
     (found,) = quoted("Output rose 40%.", quote)
     assert (found.code, found.severity) == ("quote-denies", Severity.WARNING)
-    assert found.message.startswith(f"the quote says '{word}' before '")
+    assert found.message.startswith(f"the quote says '{word}' of '")
     assert place(found) == (6, 13)
 
 

@@ -69,7 +69,7 @@ class Rates:
         two_words = longest_first(name for name in (*self._bases, *self._units) if " " in name)
         base = rf"(?P<base>{two_words}|[{_LETTERS}][{_LETTERS}'’-]*)"
         self._after = re.compile(
-            rf"(?:\s(?:{longest_first(links['gap'])})\s[a-zß-ÿ-]+(?:\s[a-zß-ÿ-]+)?)?(?:"
+            rf"(?:\s(?:{longest_first(links['gap'])})\s[a-zß-ÿ][a-zß-ÿ0-9-]*(?:\s[a-zß-ÿ][a-zß-ÿ0-9-]*)?)?(?:"
             rf"(?:/|\s(?P<per>{per})\s){many}{base}?"
             rf"|\s(?:{articles})\s(?P<time>[{_LETTERS}]+)"
             rf"(?!\s(?:[0-9]|(?:{longest_first(words_of(links['not_before']))})(?!\w)))"

@@ -1,0 +1,85 @@
+"""Tell apart what figures are about where a statement and a quote name two things.
+
+Two things are named by the same letters and other digits, as GPT-4 and GPT-3.5 are. A change and the
+level that it leads to are two things as well: "raised by 5%" and "raised to 5%".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing.diagnostics import Diagnostic, diagnostic
+from briefing.figures import is_level, mentioned, read
+from briefing.model.figures import Comparison, Obstacle, Outcome, Part
+from briefing.model.judged import Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from briefing.judge.stances import Stated
+    from briefing.model.content import Claim, Item
+    from briefing.model.figures import Figure
+
+_NAME = re.compile(
+    r"(?<![\w.$€£¥-])(?P<stem>[^\W\d_]{1,12}-?|[A-Z][a-z]{2,12}\s)(?P<number>\d[\w.]*\w|\d)(?![\w-])"
+)
+"""Letters with a number that touches them or follows a hyphen, and a capital word with a number
+behind it: A320neo, Omega-3, Flight 370, Phase 2."""
+
+
+def told_apart(
+    claim: Claim, figure: Figure, item: Item, stated: Stated, languages: tuple[str, str]
+) -> tuple[Stated, Diagnostic | None]:
+    """Compare nothing where an item is about another thing than its claim, by their words.
+
+    `languages` are the BCP 47 tags of the claim and of the item.
+    """
+    given = stated.comparison
+    if stated.figure is None or given is None or given.outcome is Outcome.NOT_COMPARABLE:
+        return stated, None
+    own_figure = stated.figure.quantity
+    sides = (
+        is_level(claim.statement.text, figure.quantity, languages[0]),
+        is_level(item.quote.text, own_figure, languages[1]),
+    )
+    if set(sides) == {True, False}:
+        apart = Comparison(Outcome.NOT_COMPARABLE, Obstacle(Part.MEASURE, *map(_standing, sides)))
+        message = f"'{own_figure.text}' is {_standing(sides[1])}, and the claim gives {_standing(sides[0])}"
+        found = diagnostic("scope-differs", item.quote.at, message)
+        return replace(stated, stance=Stance.MENTIONS, comparison=apart), found
+    ours = _names(claim.statement.text, languages[0])
+    theirs = _names(item.quote.text, languages[1]) if ours else {}
+    for stem, names in theirs.items():
+        own = ours.get(stem)
+        if own and own.keys().isdisjoint(names):
+            name, other = next(iter(own.values())), next(iter(names.values()))
+            apart = Comparison(Outcome.NOT_COMPARABLE, Obstacle(Part.ENTITY, name, other))
+            message = f"the quote names '{other}', and the claim '{name}'"
+            hint = "quote words about the same thing, or list the quote under 'mentions'"
+            found = diagnostic("scope-differs", item.quote.at, message, hint=hint)
+            return replace(stated, stance=Stance.MENTIONS, comparison=apart), found
+    return stated, None
+
+
+def _standing(is_level: bool | None) -> str:  # noqa: FBT001 (what `is_level` gives)
+    return "a level" if is_level else "a change"
+
+
+def _names(text: str, language: str) -> Mapping[str, Mapping[str, str]]:
+    """Return the names of a text by their letters, then by their digits, in lower case."""
+    found: dict[str, dict[str, str]] = {}
+    taken: list[tuple[int, int]] | None = None
+    for match in _NAME.finditer(text):
+        taken = taken if taken is not None else list(_known(text, language))
+        if not any(start < match.end() and match.start() < end for start, end in taken):
+            stem = match["stem"].casefold().rstrip("- ")
+            found.setdefault(stem, {})[match["number"].casefold()] = match[0]
+    return found
+
+
+def _known(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Yield where figures and periods are, whose letters and digits name nothing."""
+    yield from ((one.start, one.end) for one in read(text, language))
+    yield from ((one.start, one.end) for one in mentioned(text, language))
