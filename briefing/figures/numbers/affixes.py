@@ -19,7 +19,7 @@ from briefing.figures.numbers.spellings import (
 )
 from briefing.figures.numbers.symbols import symbol_at, symbols
 from briefing.figures.numbers.weighed import Weighed
-from briefing.language import grammar, table
+from briefing.language import grammar, table, words_of
 from briefing.language.numerals import scale_letters, scale_word, scales
 from briefing.model.figures import QuantityKind
 
@@ -30,6 +30,7 @@ _INSIDE: Final = frozenset(".,:/")
 """What joins digits to further ones right after: of a version, a time, a date, a decimal comma."""
 _NEAR: Final = 64
 """How many code points around a number tell what an abbreviation means."""
+_NOUN: Final = re.compile(r" ([a-z]+)")
 _LEAST_OF_OTHER_WORDS: Final = 100
 _LEAST_OF_NAMES: Final = 100
 """From here on a capital X makes a product's name ("777X"), below it a multiple ("15X")."""
@@ -73,6 +74,9 @@ class Affixes:
         }
         self._first_words = self._openings(language)
         self._other_words = frozenset(table(language, "currencies")["other_words"])
+        currencies = table(language, "currencies")
+        self._adjectives = frozenset(currencies.get("adjectives", ()))
+        self._no_nouns = words_of(currencies.get("no_nouns", ""))
         self._elsewhere = {
             word: row
             for row in table(language, "units")["share"]
@@ -119,12 +123,8 @@ class Affixes:
         told, end = self.unit(text, bare_end, value)
         if scale is None and told is not None and text[bare_end:end].strip() in self._codes:
             scale, end = self._scale_after(text, end)  # "130 USD million"
-        if (
-            told is not None
-            and scale is None
-            and value < _LEAST_OF_OTHER_WORDS
-            and text[bare_end:end].strip(" -").lower() in self._other_words
-        ):
+        is_small = scale is None and value < _LEAST_OF_OTHER_WORDS
+        if told is not None and self._is_other_word(text, bare_end, end, is_small=is_small):
             told, end = None, bare_end
         is_unclear = told is not None and self._is_elsewhere(text, at, bare_end, end, value)
         if told is not None and text[bare_end:end].strip(" -").lower() in self._weighed.words:
@@ -134,6 +134,16 @@ class Affixes:
         return Suffix(
             scale, letters is not None, told, bool(plus or more), end, bare_end, is_unclear
         )
+
+    def _is_other_word(self, text: str, at: int, end: int, *, is_small: bool) -> bool:
+        """Tell a name of a currency that is another word here: "5 won", "300 real users"."""
+        word = text[at:end].strip(" -").lower()
+        if word not in self._other_words:
+            return False
+        if is_small:
+            return True
+        behind = _NOUN.match(text, end) if word in self._adjectives else None
+        return behind is not None and behind[1] not in self._no_nouns
 
     def _is_elsewhere(self, text: str, at: int, bare_end: int, end: int, value: Decimal) -> bool:
         """Tell an abbreviation that means something else here: "280 pp" of a book, "250 bp" of a gene."""
