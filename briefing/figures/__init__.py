@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.figures.changes import base_of, base_of_period
 from briefing.figures.choosing import choose, is_of_a_part
 from briefing.figures.comparing import compare, quantities_agree
-from briefing.figures.formulas import evaluate, gives, input_names
+from briefing.figures.formulas import evaluate, gives, gives_hundredfold, input_names
 from briefing.figures.heading import choose_in_row, read_head
 from briefing.figures.levels import is_level
 from briefing.figures.numbers import extents, is_beside_numbers, is_read, read
@@ -47,6 +47,7 @@ __all__ = [
     "evaluate",
     "extents",
     "gives",
+    "gives_hundredfold",
     "input_names",
     "is_beside_numbers",
     "is_level",

@@ -97,6 +97,15 @@ def gives(computed: Computed, stated: Quantity) -> bool:
     return low is not None and high is not None and meet(given, widened(stated))
 
 
+def gives_hundredfold(computed: Computed, stated: Quantity) -> bool:
+    """Tell whether a formula gives a hundred times the stated share, as with a needless `* 100`."""
+    if RATIOS.get(stated.unit, _ONE) == _ONE:
+        return False
+    ends = (None if end is None else end / 100 for end in (computed.low, computed.high))
+    low, high = ends
+    return gives(replace(computed, low=low, high=high, value=computed.value / 100), stated)
+
+
 def _parsed(formula: str) -> ast.expr | FormulaProblem:
     if len(formula) > _LONGEST:
         return FormulaProblem(f"a formula can have at most {_LONGEST} characters")

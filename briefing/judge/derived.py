@@ -11,7 +11,7 @@ from keyword import iskeyword
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, diagnostic, did_you_mean
-from briefing.figures import evaluate, gives, input_names
+from briefing.figures import evaluate, gives, gives_hundredfold, input_names
 from briefing.judge.resting import resting
 from briefing.judge.stances import claim_figure
 from briefing.model.figures import Figure, FormulaProblem, Obstacle, Part, Quantity
@@ -227,5 +227,7 @@ def _compute(
     if not gives(computed, stated):
         at = claim.statement.inside(stated.start, stated.end)
         message = f"'{stated.text}' is not what the formula gives: {computed.working}"
-        return derivation, (diagnostic("formula-result", at, message),)
+        is_scaled = gives_hundredfold(computed, stated)
+        drop = "a ratio is read as percent already: drop  * 100" if is_scaled else None
+        return derivation, (diagnostic("formula-result", at, message, hint=drop),)
     return derivation, ()

@@ -10,45 +10,8 @@ from briefing.model.judged import Caveat, Reason
 from briefing.view import words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from briefing.language.messages import Messages
     from briefing.model.judged import Judgement, Spread
-
-CAVEATS: Mapping[Caveat, tuple[str, str]] = {
-    Caveat.ONE_ORIGIN: (
-        message("One origin"),
-        message(
-            "All support goes back to one speaker: several voices relay what the same party said."
-        ),
-    ),
-    Caveat.AI_GENERATED_ONLY: (
-        message("Machine-written only"),
-        message("Every article that supports it says, or is suspected, to be written by software."),
-    ),
-    Caveat.AI_PIVOTAL: (
-        message("Hangs on machine-written articles"),
-        message(
-            "Without the articles that software wrote, or is suspected to have written, the verdict "
-            "would be another."
-        ),
-    ),
-    Caveat.UNNAMED_PUBLISHER: (
-        message("Unnamed publisher"),
-        message("Without the articles whose publisher is not named, the verdict would be another."),
-    ),
-    Caveat.INFERRED_SCOPE: (
-        message("Inferred scope"),
-        message(
-            "That the figures speak of the same thing is the analyst’s reading, not the sources’ words."
-        ),
-    ),
-    Caveat.STALE: (
-        message("Due for review"),
-        message("The date by which this claim was to be looked at again has passed."),
-    ),
-}
-"""The name of each caveat, and what it means."""
 
 _TWO = 2
 _QUALIFIED = (

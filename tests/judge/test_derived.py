@@ -117,3 +117,25 @@ def test_a_long_chain_costs_no_more_than_its_length() -> None:
     started = time.process_time()
     assert len(in_order(claims).claims) == 20_000
     assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize(
+    ("formula", "hint"),
+    [
+        ("more / price * 100", "a ratio is read as percent already: drop  * 100"),
+        ("more / price * 10", None),
+    ],
+)
+def test_a_percentage_needs_no_hundred(
+    formula: str, hint: str | None, project: ProjectMaker
+) -> None:
+    claims = price("- a: A ticket costs $52\n- b: The price is $52")
+    claims += (
+        "\n  more:\n    claim: The rise is $26.\n    quotes:\n      - a: by $26 then\n"
+        f"  share:\n    claim: It rises by 50%.\n    formula: {formula}\n"
+        "    inputs: {more: more, price: price}\n"
+    )
+    seeds = {"seeds/a.txt": "A ticket costs $52 today. It rose by $26 then. Nobody complains."}
+    whole = {**FILES, "content/claims/all.yaml": f"topic: all\nclaims:\n{claims}", **seeds}
+    (found,) = pipeline.examine(project(whole)).found
+    assert (found.code, found.hint) == ("formula-result", hint)

@@ -4,12 +4,12 @@ from briefing.language.messages import ENGLISH
 from briefing.model.figures import Outcome
 from briefing.model.judged import Caveat, Counts, Reason, Stance
 from briefing.model.verdict import Verdict
-from briefing.view import marks, words
+from briefing.view import caveats, words
 
 
 def test_nothing_that_is_computed_lacks_its_words() -> None:
     assert set(words.REASONS) == set(Reason)
-    assert set(marks.CAVEATS) == set(Caveat)
+    assert set(caveats.CAVEATS) == set(Caveat)
     assert set(words.OUTCOMES) == set(Outcome)
     assert set(words.VERDICTS) == set(Verdict)
     assert set(Stance) < set(words.STANCES)
@@ -30,7 +30,7 @@ def test_long_texts_are_cut_at_a_word() -> None:
 def test_no_word_says_more_than_the_rules_can_know() -> None:
     texts = " ".join(
         [one.rule for one in words.REASONS.values()]
-        + [text for _, text in marks.CAVEATS.values()]
+        + [text for _, text in caveats.CAVEATS.values()]
         + [*words.AUTHORSHIP.values(), *words.AI_BADGES.values()]
     )
     for claimed in ("cannot both", "opposite", "was written by", "is false", "is true"):

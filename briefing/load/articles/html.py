@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _SHOWN = 100
 """How much of a selector a message shows, in characters."""
+_LONGEST = 1_000
+"""Characters of a selector that is asked for."""
 
 
 class Part(NamedTuple):
@@ -61,6 +63,8 @@ def part_of(html: str, selector: str | None, most: int = USUAL_LIMITS.html_eleme
     page = parse(html, most)
     if selector is None:
         return Part(page, *choose(page))
+    if len(selector) > _LONGEST:  # a library may take hours over what no author writes
+        return f"invalid CSS selector '{_shortened(selector)}'"
     try:
         element = select(page, selector)
     except InvalidSelectorError:

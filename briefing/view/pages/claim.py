@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.figures import working
 from briefing.model.figures import Basis
 from briefing.model.pages import Link
-from briefing.view import cards, days, marks, numbers, words
+from briefing.view import cards, caveats, days, numbers, words
 from briefing.view.comparisons import AMOUNTS, BASES, change
 from briefing.view.exports import structured
 from briefing.view.figure_chart import FigureChart, figure_chart
@@ -126,7 +126,7 @@ def claim(site: Site, route: Route) -> Contents:
         figures=_figures(site, judgement, items),
         receipt=receipt(site, judgement),
         caveats=tuple(
-            CaveatView(*map(site.say, marks.CAVEATS[caveat])) for caveat in judgement.caveats
+            CaveatView(*map(site.say, caveats.CAVEATS[caveat])) for caveat in judgement.caveats
         ),
         history=history(site, judgement),
         citation=_citation(site, card),

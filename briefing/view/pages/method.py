@@ -10,7 +10,7 @@ from briefing.language.messages import message
 from briefing.model.judged import Stance
 from briefing.model.pages import Link
 from briefing.model.verdict import Verdict
-from briefing.view import marks, tallies, words
+from briefing.view import caveats, tallies, words
 from briefing.view.method_counts import MethodCounts, method_counts
 from briefing.view.routes import Contents, PageKind, fixed
 
@@ -84,7 +84,7 @@ class MethodPage:
 def method(site: Site, _: Route) -> Contents:
     """Make the method page."""
     judgements = tuple(site.judged.judgements.values())
-    caveats = Counter(caveat for one in judgements for caveat in one.caveats)
+    stood = Counter(caveat for one in judgements for caveat in one.caveats)
     sources = site.judged.content.sources
     inferred = [site.sources[id_] for id_, one in sources.items() if one.publisher_because]
     grades = [one.grade for one in site.judged.content.publishers.values()]
@@ -95,8 +95,8 @@ def method(site: Site, _: Route) -> Contents:
         totals=tuple(_totals(site, counts)),
         reasons=_reasons(site),
         caveats=tuple(
-            RuleRow(site.say(name), site.say(text), caveats[caveat])
-            for caveat, (name, text) in marks.CAVEATS.items()
+            RuleRow(site.say(name), site.say(text), stood[caveat])
+            for caveat, (name, text) in caveats.CAVEATS.items()
         ),
         voices=tuple(_voices(site))[:_MOST_VOICES],
         inferred=tuple(inferred[:_MOST_NAMED]),
