@@ -49,10 +49,15 @@ def sentence(judgement: Judgement, names: Mapping[str, str], needed: int, say: M
 
 
 def _derived(judgement: Judgement, say: Messages) -> str:
-    text = _computed(judgement.input_verdicts, say)
     if judgement.reason is Reason.DERIVED_ROBUST:
-        robust = say("It holds whichever of the disputed figures is right.")
-        return say("%(text)s %(more)s", text=text, more=robust)
+        return say.counted(
+            "Computed from a disputed figure. The result holds whichever position on it is right, and "
+            "counts by the voices behind them all.",
+            "Computed from %(count)s figures, some of them disputed. The result holds whichever "
+            "positions are right, and counts by the voices behind them all.",
+            len(judgement.input_verdicts),
+        )
+    text = _computed(judgement.input_verdicts, say)
     if judgement.reason is Reason.DERIVED_OWN_FIGURES:
         own = say("An article’s own figures count as one voice and are disputed by nobody.")
         return say("%(text)s %(more)s", text=text, more=own)

@@ -268,3 +268,26 @@ def test_a_derived_claim_says_what_it_rests_on(
     made = replace(made, input_verdicts=verdicts)
     assert sentence(made, CALLED, 2, ENGLISH) == expected
     assert not flips(made, CALLED, 2, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("inputs", "begins"),
+    [
+        ((Verdict.CORROBORATED,), "Computed from a disputed figure. The result holds whichever"),
+        (
+            (Verdict.CORROBORATED, Verdict.UNSUPPORTED),
+            "Computed from two figures, some of them disputed. The result holds whichever",
+        ),
+    ],
+)
+def test_a_result_that_holds_says_that_its_figure_is_disputed(
+    inputs: tuple[Verdict, ...], begins: str
+) -> None:
+    made = judgement("it", "It is so.", Verdict.CORROBORATED, Reason.DERIVED_ROBUST)
+    assert sentence(replace(made, input_verdicts=inputs), {}, 2, ENGLISH).startswith(begins)
+
+
+def test_an_articles_own_figures_are_said_to_be_one_voice() -> None:
+    made = judgement("it", "It is so.", Verdict.UNSUPPORTED, Reason.DERIVED_OWN_FIGURES)
+    text = sentence(replace(made, input_verdicts=(Verdict.UNSUPPORTED,)), {}, 2, ENGLISH)
+    assert text.endswith("count as one voice and are disputed by nobody.")
