@@ -169,12 +169,12 @@ def test_an_edition_is_recorded_unless_an_error_stands(project: ProjectMaker) ->
 
 @pytest.mark.parametrize("style", FORMATS)
 def test_no_number_of_findings_makes_a_long_report(project: ProjectMaker, style: str) -> None:
-    keys = "".join(f"    wrong-{number}: x\n" for number in range(3_000))
+    keys = "".join(f"    wrong-{number}: x\n" for number in range(1_000))
     text = f"topic: all\nclaims:\n  c:\n    claim: C\n{keys}"
     root = project({**GOOD, "content/claims/x.yaml": text})
     result = run("check", "-f", root, "--format", style)
     assert result.exit_code == 1
     assert len(result.output) < 100_000
     if style == "text":
-        assert "and 2,900 more of this code in this file" in result.output
-        assert "3000 errors" in result.output
+        assert "and 900 more of this code in this file" in result.output
+        assert "1000 errors" in result.output
