@@ -6,7 +6,7 @@ from briefing.figures.changes import base_of, base_of_period
 from briefing.figures.choosing import choose, is_of_a_part
 from briefing.figures.comparing import compare, quantities_agree
 from briefing.figures.formulas import evaluate, gives, gives_hundredfold, input_names
-from briefing.figures.heading import choose_in_row, read_head
+from briefing.figures.heading import choose_in_row, own_head, read_head
 from briefing.figures.levels import is_level
 from briefing.figures.numbers import extents, is_beside_numbers, is_read, read
 from briefing.figures.periods import (
@@ -57,6 +57,7 @@ __all__ = [
     "mentioned",
     "names_period",
     "other_period",
+    "own_head",
     "parse_period",
     "periods_of",
     "plain_number",

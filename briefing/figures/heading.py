@@ -55,6 +55,23 @@ def read_head(text: str, language: str) -> Head | None:
     return None if scale is None and unit is None else Head(scale, unit)
 
 
+def own_head(text: str, language: str) -> str | None:
+    """Return the head in brackets that a text holds: "Total assets (in thousands): 4,512,000".
+
+    `language` is the BCP 47 tag of the text. None where it holds none, or where no table says how one begins.
+    """
+    tables = known(language)
+    held = _bracketed(tables).search(text) if tables else None
+    return held[0] if held else None
+
+
+@cache
+def _bracketed(language: str) -> re.Pattern[str]:
+    """Find words in brackets that begin as a head does, or with a sign of money before that."""
+    begins = longest_first(table(language, "scales")["head"]["begins"])
+    return re.compile(rf"\((?:[^\s()]{{1,4}} )?(?:{begins}) [^()]{{3,40}}\)")
+
+
 def read_headed(
     text: str, head: Head, language: str, yen: str | None = None
 ) -> tuple[Quantity, ...]:

@@ -33,12 +33,13 @@ def caveats(
     software = bool(support) and all(
         is_by_software(court.sources[item.written.source]) for item in support
     )
-    by_people = (say for say in says if not is_by_software(court.sources[say.source]))
+    by_people = tuple(say for say in says if not is_by_software(court.sources[say.source]))
     needed = court.settings.corroboration_voices
+    hangs = len(by_people) < len(says) and rule(by_people, needed).verdict is not ruling.verdict
     held = {
         Caveat.ONE_ORIGIN: one_origin,
         Caveat.AI_GENERATED_ONLY: software,
-        Caveat.AI_PIVOTAL: rule(by_people, needed).verdict is not ruling.verdict,
+        Caveat.AI_PIVOTAL: hangs,
         Caveat.UNNAMED_PUBLISHER: UNNAMED.id in ruling.pivotal,
         Caveat.INFERRED_SCOPE: any(item.inferred for item in counted),
         Caveat.STALE: is_stale(claim, court.as_of),

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, Related
 from briefing.figures import PeriodReader
+from briefing.judge.apart import told_apart
 from briefing.judge.bases import check_base
 from briefing.judge.doubts import check_words, denial
 from briefing.judge.heads import check_head
 from briefing.judge.inference import Explained, explained
-from briefing.judge.named import told_apart
 from briefing.judge.periods import Claimed, check_declared_period, check_item_period, claimed
 from briefing.judge.rows import by_head
 from briefing.judge.stances import (

@@ -54,7 +54,7 @@ def differ(spread: Spread, say: Messages) -> str:
     """Say how far a dispute reaches: `figures differ by 1.9%`, `figures of opposite signs`."""
     if spread.is_opposite:
         return say("figures of opposite signs")
-    if spread.percent is None:
+    if not spread.percent:  # of a claim of zero, or of a bound beside its own number
         return say("figures differ")
     return say("figures differ by %(percent)s%%", percent=rounded(spread.percent, say))
 

@@ -119,7 +119,7 @@ def _apart(judgement: Judgement, say: Messages) -> str:
         return ""
     if spread.is_opposite:
         return say("One figure is above zero and another below.")
-    if spread.percent is None:
+    if not spread.percent:
         return ""
     return say(
         "The figures differ by %(percent)s%%: the widest distance between two of them, in percent of "

@@ -9,8 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing import pipeline
-from briefing.model.judged import Spread
+from briefing.figures import choose
+from briefing.judge.positions import spread as measured
+from briefing.model.figures import Figure, Quantity
+from briefing.model.judged import Position, Spread, Stance
 from tests.conftest import ProjectMaker
+from tests.view.briefings import quote
 
 
 def spread(project: ProjectMaker, claim: str, *said: str, more: str = "") -> Spread | None:
@@ -60,13 +64,6 @@ def test_a_rise_and_a_fall_are_opposite(project: ProjectMaker) -> None:
 
 @given(st.permutations(["It cost $50 billion", "It cost $52 billion", "It cost $57 billion"]))
 def test_it_does_not_depend_on_the_order(said: list[str]) -> None:
-    # A briefing is pure: the same values in another order give the same spread.
-    from briefing.figures import choose
-    from briefing.judge.positions import spread as measured
-    from briefing.model.figures import Figure, Quantity
-    from briefing.model.judged import Position, Stance
-    from tests.view.briefings import quote
-
     quantities = [choose(words, "en") for words in said]
     held = [one for one in quantities if isinstance(one, Quantity)]
     items = tuple(quote("s", words, Stance.DISPUTES) for words in said)

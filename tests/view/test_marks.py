@@ -45,6 +45,7 @@ def test_agreement_is_qualified_by_its_gravest_caveat(
         (Spread(Decimal("1234.5"), is_opposite=False), "figure-mismatch", "figures differ by 1,234%"),
         (Spread(Decimal(160), is_opposite=True), "figure-mismatch", "figures of opposite signs"),
         (Spread(None, is_opposite=False), "figure-mismatch", "figures differ"),
+        (Spread(Decimal(0), is_opposite=False), "figure-mismatch", "figures differ"),
         (None, "figure-mismatch", "figures differ"),
         (
             Spread(Decimal(5), is_opposite=False),
