@@ -129,12 +129,14 @@ def _hold(root: Path, waiting: Waiting) -> Held:
             folder.mkdir(FOLDER_MODE)
     if kind(folder) != stat.S_IFDIR:
         raise ForeignFileError(folder)
-    hide_from_git(folder)
     lock = take(folder / "lock", wait=True, waiting=waiting)
     if lock is None:
         message = "another command is changing the project"
         raise _RefusedError(FOLDER, message, "wait for it to finish, then try again")
     try:
+        hide_from_git(
+            folder
+        )  # under the lock: of two runs at once, one would find the other's file
         return Held(root, lock, _finish(root))
     except BaseException:
         lock.__exit__(None, None, None)

@@ -13,7 +13,7 @@ import time
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
@@ -30,6 +30,7 @@ from briefing.cli import main
 from briefing.load.history import read_changes
 from briefing.model.history import Edit
 from briefing.publish.edits import EditProblem, hold, mend
+from briefing.publish.lock import Lock, take
 from tests.publish.conftest import disk_patched
 from tests.test_cli import GOOD
 
@@ -238,6 +239,25 @@ def test_eight_editions_at_once_are_all_recorded(root: Path) -> None:
     assert [run.wait() for run in runs] == [0] * 8
     assert sorted(recorded(root)) == [f"run {n}" for n in range(8)]
     assert command("check", root) == (0, "")
+
+
+def test_nothing_but_the_lock_is_made_before_it_is_held(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two runs at once would find each other's files in the place of their own."""
+    found: list[list[str]] = []
+
+    def taken(path: Path, **how: Any) -> Lock | None:  # noqa: ANN401 (passed on)
+        found.append([one.name for one in path.parent.iterdir()])
+        return take(path, **how)
+
+    make_project(root)
+    monkeypatch.setattr("briefing.publish.edits.take", taken)
+    held = hold(root)
+    assert not isinstance(held, EditProblem)
+    with held:
+        assert (root / ".briefing" / ".gitignore").exists()
+    assert found == [[]]
 
 
 def make_project(root: Path) -> None:
