@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import io
+import gc
 import os
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ import click
 from briefing.refusals import printable, reason
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from typing import Any, NoReturn
 
     from briefing.diagnostics import Diagnostic
@@ -27,29 +28,6 @@ _STYLES: dict[str, dict[str, Any]] = {
     "place": {"fg": "blue"},
     "strong": {"bold": True},
 }
-
-
-class Commands(click.Group):
-    """The commands; what the operating system refuses ends them with a sentence and status 2."""
-
-    def main(self, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401 (as click has it)
-        """Run a command, see `click.Command.main`; what a terminal cannot show is shown as escapes."""
-        for stream in (sys.stdout, sys.stderr):
-            if isinstance(stream, io.TextIOWrapper):
-                stream.reconfigure(errors="backslashreplace")
-        try:
-            return super().main(*arguments, **named)
-        except OSError as error:
-            what = (
-                f"{printable(error.filename)}: " if error.filename else "cannot write the output: "
-            )
-            # A full disk refuses this too. Closed, the streams are not written to once more at exit.
-            with contextlib.suppress(OSError):
-                click.echo(f"Error: {what}{reason(error)}", err=True)
-            for stream in () if error.filename else (sys.stdout, sys.stderr):
-                with contextlib.suppress(OSError):
-                    stream.close()
-            sys.exit(2)
 
 
 def colour(choice: str) -> bool | None:
@@ -172,3 +150,18 @@ def shown(path: Path) -> str:
     with contextlib.suppress(OSError, ValueError):
         path = Path(os.path.realpath(path)).relative_to(Path.cwd())
     return printable(path.as_posix())
+
+
+@contextmanager
+def rarely_collected() -> Iterator[None]:
+    """Run the garbage collector a hundred times less often during one run.
+
+    Nearly all objects of a run live to its end, so collecting found little and took a tenth of the
+    time. HTML trees contain cycles, so the collector stays on.
+    """
+    before = gc.get_threshold()
+    gc.set_threshold(100_000, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)

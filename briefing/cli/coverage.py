@@ -1,0 +1,43 @@
+"""`briefing coverage`: what no claim covers."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from briefing.cli.options import config_option
+from briefing.cli.terminal import find_root, line_of, paint, print_found, say_waiting
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command()
+@config_option
+@click.argument("sources", nargs=-1)
+def coverage(config: Path | None, sources: tuple[str, ...]) -> None:
+    """Show which figures and sentences of each article no claim covers.
+
+    SOURCES are ids of sources; the default is all of them. Exit status: 0 shown, 1 a source does
+    not exist or cannot be read, 2 wrong usage or an invalid briefing.yaml.
+    """
+    from briefing import pipeline, report
+
+    root = find_root(config, "text")
+    examined, held = pipeline.coverage(root, say_waiting)
+    if examined.unconfigured:
+        print_found(examined.found, root, "text", strict=False)
+        sys.exit(2)
+    interrupted = tuple(one for one in examined.found if one.code.startswith("edits-"))
+    if interrupted:
+        print_found(interrupted, root, "text", strict=False)
+    wanted = sources or tuple(held)
+    shown = {source: held[source] for source in wanted if source in held}
+    click.echo(report.accounts(shown, line_of(root), paint), nl=False,
+               color=click.get_current_context().color)  # fmt: skip
+    for source in wanted:
+        if source not in held:
+            click.echo(f"no article found for the source '{source}'", err=True)
+    sys.exit(1 if len(shown) < len(wanted) else 0)
