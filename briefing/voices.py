@@ -16,7 +16,7 @@ from briefing.model.judged import Voice
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from briefing.model.content import Publisher, Source
+    from briefing.model.content import Entity, Publisher, Source
 
 UNNAMED = Voice("publisher:unnamed", message("an unnamed publisher"), "unnamed")
 """The voice of all sources whose publisher is not named; no publisher's id contains a colon."""
@@ -52,10 +52,19 @@ def voices(
 def first_spellings(names: Iterable[str | None]) -> tuple[str | None, ...]:
     """Spell each name like the first one that differs from it only in case and spaces."""
     first: dict[str, str] = {}
-    return tuple(
-        None if name is None else first.setdefault(" ".join(name.split()).casefold(), name)
-        for name in names
+    return tuple(None if name is None else first.setdefault(folded(name), name) for name in names)
+
+
+def parties(entities: Iterable[Entity]) -> Mapping[str, str]:
+    """Return the name of the entity that each speaker speaks for, by the speaker's folded name."""
+    return MappingProxyType(
+        {folded(name): one.name for one in entities for name in (*one.speakers, one.name)}
     )
+
+
+def folded(name: str) -> str:
+    """Return a name as it is compared: in one case, its white space as single spaces."""
+    return " ".join(name.split()).casefold()
 
 
 def _ends(following: Mapping[str, str]) -> Mapping[str, str]:

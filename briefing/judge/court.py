@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from briefing.voices import voices
+from briefing.voices import folded, parties, voices
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,10 +24,16 @@ class Court:
     voice_of: Mapping[str, str]
     voices: Mapping[str, Voice]
     as_of: str | None
+    parties: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """The entity that each speaker speaks for, by the speaker's folded name."""
 
     def entity(self, claim: Claim) -> Entity | None:
         """Return what a claim is about, if it is declared."""
         return self.settings.entities.get(claim.entity or "")
+
+    def party(self, speaker: str | None) -> str | None:
+        """Return whom a speaker speaks for: an entity, or itself."""
+        return None if speaker is None else self.parties.get(folded(speaker), speaker)
 
 
 def court_of(
@@ -34,7 +41,8 @@ def court_of(
 ) -> Court:
     """Gather it from the settings, the sources and their publishers."""
     voice_of, held = voices(sources, publishers)
-    return Court(settings, sources, voice_of, held, _as_of(settings, sources))
+    speak_for = parties(settings.entities.values())
+    return Court(settings, sources, voice_of, held, _as_of(settings, sources), speak_for)
 
 
 def _as_of(settings: Settings, sources: Mapping[str, Source]) -> str | None:

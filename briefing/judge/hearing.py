@@ -134,6 +134,7 @@ def _say(item: Item, stated: Stated, speaker: str | None, court: Court) -> Say:
         by_figure=comparison is not None,
         comparable=comparison is None or comparison.outcome is not Outcome.NOT_COMPARABLE,
         first_hand=item.first_hand is not None,
+        party=court.party(speaker),
     )
 
 
@@ -158,7 +159,7 @@ def judged_item(
         counted=speaks and not aside,
         voice=say.voice,
         speaker=say.speaker,
-        origin=None if repeats else say.speaks,
+        origin=None if repeats else say.origin,
         figure=stated.figure,
         comparison=stated.comparison,
         inferred=why.inferred,

@@ -31,11 +31,18 @@ class Say:
     """False where its figure is about something else."""
     first_hand: bool = False
     """Whether its author says that it repeats nobody."""
+    party: str | None = None
+    """Whom its speaker speaks for, if that is another than the speaker."""
 
     @property
     def speaks(self) -> str:
         """Who says it, for its article: the speaker, else the voice."""
         return self.speaker or self.voice
+
+    @property
+    def origin(self) -> str:
+        """Who actually says it: the party of its speaker, else whoever speaks."""
+        return self.party or self.speaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +94,14 @@ def rule(says: Iterable[Say], needed: int) -> Ruling:
 
 
 def origins(side: Iterable[Say]) -> frozenset[str]:
-    """Return who actually says what all of one side says: speakers, and voices that relay nobody.
+    """Return who actually says what all of one side says: parties, and voices that relay nobody.
 
     Once somebody is named, what relays nobody is an unattributed repeat, which adds no origin
     unless it is first-hand.
     """
     held = tuple(side)
     named = any(say.speaker for say in held)
-    return frozenset(say.speaks for say in held if say.speaker or say.first_hand or not named)
+    return frozenset(say.origin for say in held if say.speaker or say.first_hand or not named)
 
 
 def _inconsistent(says: Iterable[Say]) -> frozenset[str]:

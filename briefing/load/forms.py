@@ -44,6 +44,7 @@ class EntityForm:
     __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
     name: str | None = None
     fiscal_year_end: str | None = None
+    speakers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

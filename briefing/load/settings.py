@@ -22,6 +22,7 @@ from briefing.load.ids import check_id, repeated
 from briefing.load.languages import check_language, check_messages
 from briefing.located import Node, decode, parse, salvage
 from briefing.model.content import Entity, Limits, Settings, Topic
+from briefing.voices import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,6 +54,7 @@ def read_settings(text: str) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
             (entity.name if entity else None) or id_,
             entity.fiscal_year_end if entity else None,
             _of(root.get("entities"), id_),
+            entity.speakers if entity else (),
         )
         for id_, entity in form.entities.items()
     }
@@ -103,7 +105,20 @@ def _mistakes(root: Node, form: SettingsForm) -> Iterator[Diagnostic]:
             at = _at(node.get(id_), "fiscal_year_end")
             hint = 'write the last day of the fiscal year as "03-31"'
             yield diagnostic("bad-date", at, f"invalid month and day '{end}'", hint=hint)
+    yield from _speaker_mistakes(root, form)
     yield from _severity_mistakes(root, form)
+
+
+def _speaker_mistakes(root: Node, form: SettingsForm) -> Iterator[Diagnostic]:
+    """Find speakers who speak for two entities, so that nobody can tell whose words they are."""
+    spoken_for: dict[str, str] = {}
+    for id_, entity in form.entities.items():
+        node = root.get("entities")
+        for name in entity.speakers if entity else ():
+            first = spoken_for.setdefault(folded(name), id_)
+            if node is not None and first != id_:
+                at = _at(node.get(id_), "speakers")
+                yield diagnostic("bad-value", at, f"'{name}' speaks for {first} already")
 
 
 def _wrong_address(url: str) -> str | None:

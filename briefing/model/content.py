@@ -63,6 +63,8 @@ class Entity:
     name: str
     fiscal_year_end: str | None
     at: Span
+    speakers: tuple[str, ...] = ()
+    """Who speaks for it beside itself, named as in `attributed_to`: all of them are one origin."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,7 +152,8 @@ class JudgedItem:
     """Whom the article relays, by the item's own word or its claim's; None where it speaks itself.
     One name under a claim is spelled in one way, as the author did first."""
     origin: str | None
-    """Who says it: the speaker, else the voice's id; None for an unattributed repeat."""
+    """Who says it: the entity its speaker speaks for, else the speaker, else the voice's id; None for
+    an unattributed repeat."""
     figure: Figure | None
     comparison: Comparison | None
     inferred: str | None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from briefing import pipeline
 from briefing.model.judged import Caveat
 from tests.conftest import ProjectMaker
@@ -43,26 +45,42 @@ def test_a_period_that_has_not_ended_is_told_once_for_its_claim(project: Project
     assert [related.at.line for related in found[0].related] == [9]
 
 
-def test_one_speaker_is_one_however_it_is_spelled(project: ProjectMaker) -> None:
-    root = project({
+def relayed(project: ProjectMaker, first: str, second: str, entities: str = "") -> Path:
+    """Make a project in which two voices relay these speakers."""
+    return project({
         "briefing.yaml": (
-            "title: t\ntopics: [{id: all, title: All}]\nseverities: {narrative-missing: off}"
+            "title: t\ntopics: [{id: all, title: All}]\nseverities: {narrative-missing: off}\n"
+            + entities
         ),
         "content/sources.yaml": "\n".join(
             f"{id_}: {{file: {id_}.txt, title: A, publisher: {id_}}}" for id_ in "ab"
         ),
         "content/publishers.yaml": "a: {name: A}\nb: {name: B}\n",
-        "content/claims/all.yaml": """
+        "content/claims/all.yaml": f"""
 topic: all
 claims:
   sales:
     claim: Sales rose.
     for:
-      - {source: a, quote: Sales rose, attributed_to: Acme}
-      - {source: b, quote: Sales rose, attributed_to: ACME}
+      - {{source: a, quote: Sales rose, attributed_to: {first}}}
+      - {{source: b, quote: Sales rose, attributed_to: {second}}}
 """,
         "seeds/a.txt": "Sales rose.", "seeds/b.txt": "Sales rose.",
     })  # fmt: skip
+
+
+def test_a_company_and_those_who_speak_for_it_are_one_origin(project: ProjectMaker) -> None:
+    declared = "entities: {acme: {name: Acme Group, speakers: [Acme, Ann Lee]}}"
+    site = pipeline.examine(relayed(project, "Acme", "ANN LEE", declared)).site
+    assert site is not None
+    judged = site.judged.judgements["sales"]
+    assert (judged.counts.origins, judged.caveats) == (1, (Caveat.ONE_ORIGIN,))
+    assert [item.origin for item in judged.items] == ["Acme Group", "Acme Group"]
+    assert [item.speaker for item in judged.items] == ["Acme", "ANN LEE"]
+
+
+def test_one_speaker_is_one_however_it_is_spelled(project: ProjectMaker) -> None:
+    root = relayed(project, "Acme", "ACME")
     site = pipeline.examine(root).site
     assert site is not None
     judged = site.judged.judgements["sales"]

@@ -38,7 +38,7 @@ def test_every_key() -> None:
         publish: links
         corroboration: {voices: 3}
         entities:
-          mill: {name: The Mill, fiscal_year_end: "03-31"}
+          mill: {name: The Mill, fiscal_year_end: "03-31", speakers: [the mill's board]}
           bank:
         severities: {sense-turned: error, empty-claims: off}
         """)
@@ -52,6 +52,7 @@ def test_every_key() -> None:
     mill, bank = settings.entities["mill"], settings.entities["bank"]
     assert (mill.name, mill.fiscal_year_end) == ("The Mill", "03-31")
     assert (bank.name, bank.fiscal_year_end) == ("bank", None)
+    assert (mill.speakers, bank.speakers) == (("the mill's board",), ())
     assert dict(settings.severities) == {
         "sense-turned": Severity.ERROR, "empty-claims": Severity.OFF,
     }  # fmt: skip
@@ -96,6 +97,8 @@ def test_every_key() -> None:
          "invalid month and day '02-30'"),
         (f"{BASE}entities: {{m: {{fiscal_year_end: 31-03}}}}", 3, 33, "bad-date",
          "invalid month and day '31-03'"),
+        (f"{BASE}entities: {{m: {{speakers: [Ann Lee]}}, n: {{speakers: [ann  lee]}}}}", 3, 52,
+         "bad-value", "'ann  lee' speaks for m already"),
         (f"{BASE}entities: {{The Mill: {{}}}}", 3, 12, "bad-id",
          "the id 'The Mill' is not kebab-case (a-z, 0-9 and single hyphens)"),
         (f"{BASE}severities: {{file-missing: warning}}", 3, 14, "bad-value",

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefing.model.verdict import Verdict
-from briefing.view import cards, editions, tallies, words
+from briefing.view import cards, editions, origins, tallies, words
 from briefing.view.matrix import SmallMatrix, small_matrix
 from briefing.view.narrative import NarrativeView, heading, narrative, narrative_record
 from briefing.view.routes import INDEX, Contents, PageKind, fixed
@@ -68,6 +68,8 @@ class FrontPage:
     """What was read, and up to when."""
     echo: str | None
     """The echo gap in one sentence; None where there are no claims."""
+    one_origin: str | None
+    """How many corroborated claims go back to one origin; None where fewer than two do."""
     disputed: tuple[ClaimCard, ...]
     """Those on which sources themselves differ."""
     more_disputed: int
@@ -95,6 +97,7 @@ def front(site: Site, _: Route) -> Contents:
         legend=_legend(judged.content.settings.corroboration_voices, site.say),
         reach=_reach(site),
         echo=tallies.echo_gap(tuple(judged.judgements.values()), site.say),
+        one_origin=origins.told(judged.judgements.values(), site.say),
         disputed=tuple(disputed[:_MOST_DISPUTED]),
         more_disputed=max(len(disputed) - _MOST_DISPUTED, 0),
         computed=computed,

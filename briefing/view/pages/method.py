@@ -10,7 +10,7 @@ from briefing.language.messages import message
 from briefing.model.judged import Stance
 from briefing.model.pages import Link
 from briefing.model.verdict import Verdict
-from briefing.view import caveats, tallies, words
+from briefing.view import caveats, origins, tallies, words
 from briefing.view.method_counts import MethodCounts, method_counts
 from briefing.view.routes import Contents, PageKind, fixed
 
@@ -79,6 +79,8 @@ class MethodPage:
     reliability: tuple[GradeRow, ...]
     credibility: tuple[GradeRow, ...]
     echo: str | None
+    one_origin: str | None
+    """How many corroborated claims go back to one origin; None where fewer than two do."""
 
 
 def method(site: Site, _: Route) -> Contents:
@@ -104,6 +106,7 @@ def method(site: Site, _: Route) -> Contents:
         reliability=_scale(words.RELIABILITY, (one.reliability for one in grades), site.say),
         credibility=_scale(words.CREDIBILITY, (one.credibility for one in grades), site.say),
         echo=tallies.echo_gap(judgements, site.say),
+        one_origin=origins.told(judgements, site.say),
     )
     description = site.say("How verdicts come about and what they mean.")
     return Contents(site.say("Method"), description, PATH, body)
