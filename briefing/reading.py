@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from briefing import figures, load, quotes
 from briefing.model.content import USUAL_LIMITS
-from briefing.model.figures import Hedge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,15 +37,7 @@ class ReadNumber:
     @property
     def why(self) -> str:
         """Why its interval is as it is, or that it has none."""
-        if self.quantity is None:
-            return "not read as a figure"
-        if self.quantity.is_range:
-            return "a range"
-        if self.quantity.hedge is not Hedge.PLAIN:
-            return self.quantity.hedge.value.replace("-", " ")
-        return (
-            "exact" if self.quantity.low == self.quantity.high else "half a unit of its last digit"
-        )
+        return "not read as a figure" if self.quantity is None else figures.width(self.quantity)
 
 
 @dataclass(frozen=True, slots=True)

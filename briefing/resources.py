@@ -1,4 +1,4 @@
-"""Locate the templates, static files and schemas that come with the software.
+"""Locate the templates, static files, schemas and the page that come with the software.
 
 In the repository they are top-level folders, easy to find and edit; in a wheel they are in the
 package, under `_defaults`. Only this module knows both places (see
@@ -27,3 +27,8 @@ def static() -> Path:
 def schemas() -> Path:
     """Return the absolute folder of the JSON Schemas."""
     return _ROOT / "schemas"
+
+
+def diagnostics() -> Path:
+    """Return the absolute path of the page about diagnostic codes."""
+    return _ROOT / "docs" / "diagnostics.md"

@@ -33,6 +33,7 @@ from briefing.figures.writing import (
     shown_unit,
     to_four_digits,
     told,
+    width,
 )
 
 __all__ = [
@@ -74,5 +75,6 @@ __all__ = [
     "told_period",
     "unread",
     "variants",
+    "width",
     "working",
 ]

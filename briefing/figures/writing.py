@@ -101,6 +101,15 @@ def shown_interval(quantity: Quantity, say: Messages) -> str:
     return _open(figure(written(end or Decimal(0))), say, above=low is not None)
 
 
+def width(quantity: Quantity) -> str:
+    """Say for authors what gives the interval of a quantity its width: `half a unit of its last digit`."""
+    if quantity.is_range:
+        return "a range"
+    if quantity.hedge is not Hedge.PLAIN:
+        return quantity.hedge.value.replace("-", " ")
+    return "exact" if quantity.low == quantity.high else "half a unit of its last digit"
+
+
 def _open(figure: str, say: Messages, *, above: bool) -> str:
     if above:
         return say("%(figure)s or more", figure=figure)

@@ -4,10 +4,12 @@ from briefing.load.articles import article, part_read, read_article, undescribed
 from briefing.load.disk import line_reader
 from briefing.load.inputs import input_folders, inputs, is_input
 from briefing.load.look import read_look
+from briefing.load.manual import about
 from briefing.load.project import Loaded, load
 
 __all__ = [
     "Loaded",
+    "about",
     "article",
     "input_folders",
     "inputs",
