@@ -103,6 +103,7 @@ def test_the_wheel_holds_the_package_and_its_defaults_and_nothing_else(wheel: Pa
         for path in (ROOT / folder).rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     }
+    expected.add("briefing/_defaults/docs/diagnostics.md")
     assert names(wheel) == expected
     for folder in DEFAULTS:
         assert any(name.startswith(f"briefing/_defaults/{folder}/") for name in expected)
@@ -122,7 +123,7 @@ def test_no_article_and_no_annotation_rides_along(sdist: Path) -> None:
     with tarfile.open(sdist) as archive:
         held = {name.split("/")[1] for name in archive.getnames()}
     assert held == {
-        "briefing", *DEFAULTS, "CHANGELOG.md", "LICENSE", "PKG-INFO", "README.md",
+        "briefing", *DEFAULTS, "docs", "CHANGELOG.md", "LICENSE", "PKG-INFO", "README.md",
         "pyproject.toml", ".gitignore",
     }  # fmt: skip
 
@@ -145,6 +146,7 @@ def test_the_installed_command_runs(bare: Path, tmp_path: Path) -> None:
 def test_the_installed_command_builds_a_site(bare: Path, project: ProjectMaker) -> None:
     root = project(TINY)
     run(bare / "briefing", "check", "--strict", cwd=root)
+    assert "contains no words" in run(bare / "briefing", "explain", "quote-empty", cwd=root)
     run(bare / "briefing", "build", cwd=root)
     assert "A tiny briefing" in (root / "site" / "index.html").read_text(encoding="utf-8")
     assert (root / "site" / "data" / "briefing.json").is_file()
