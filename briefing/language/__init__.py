@@ -71,7 +71,7 @@ def common(subject: str) -> Mapping[str, Any]:
 @cache
 def grammar(language: str) -> Grammar:
     """Return the grammar of a language of `languages()`."""
-    return cast("Grammar", import_module(f"{__name__}.{language}.grammar"))
+    return cast("Grammar", import_module(f"{__name__}.{language}.grammar").GRAMMAR)
 
 
 def words_of(*texts: str) -> frozenset[str]:

@@ -1,4 +1,6 @@
-"""Say what the grammar of a language gives: a module `grammar` in its folder that has all this.
+"""Say what the grammar of a language gives: the `GRAMMAR` of the module `grammar` in its folder.
+
+What languages have in common, made from their tables, is in `default`.
 
 It knows texts, lower-case words and offsets in code points from 0, ends exclusive. A direction is
 `+`, `-`, or nothing where the words give none. An empty answer is always allowed: a grammar may

@@ -13,7 +13,7 @@ from briefing.language.messages import ENGLISH
 from briefing.model.figures import ChoiceProblem, Quantity, QuantityKind
 
 SUBJECTS = (
-    "currencies", "directions", "fractions", "hedges", "names", "nouns", "numbers", "scales", "units",
+    "currencies", "directions", "fractions", "hedges", "names", "nouns", "numbers", "ranges", "scales", "units",
 )  # fmt: skip
 """The tables whose examples are what `read` reads."""
 LANGUAGES = sorted(languages())

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from briefing.language.de.clauses import words_after, words_before
 from briefing.language.de.direction_words import (
     ABOUT,
     AFTER,
@@ -30,7 +29,9 @@ from briefing.language.de.direction_words import (
     sum_of,
 )
 from briefing.language.de.number_words import ARTICLES
+from briefing.language.default.clauses import Clauses
 
+CLAUSES: Final = Clauses("de")
 _BEFORE: Final = 200
 """How many code points before a number are looked at for the clause before its own."""
 _UNSAID: Final = ""
@@ -65,8 +66,8 @@ def direction(
     It starts at `start` with its hedge, and ends at `end`.
     `is_level` tells that the hedge names a level reached.
     """
-    before = words_before(text, start)
-    after = words_after(text, end)
+    before = CLAUSES.before(text, start)
+    after = CLAUSES.after(text, end)
     joint = _joint(before)
     if joint in _SIZES:
         return _SIZES[joint]
@@ -151,7 +152,7 @@ def _changed(before: list[str], after: list[str]) -> str | None:
 def _left_out(text: str, start: int) -> str | None:
     """Read the verb of the clause before, which is left out: "der Umsatz stieg um 5, der Gewinn um 7 Prozent"."""
     head = text[max(0, start - _BEFORE) : start].rpartition(",")[0]
-    signs = _verbs(words_before(f"{head} ", len(head) + 1), [])
+    signs = _verbs(CLAUSES.before(f"{head} ", len(head) + 1), [])
     return signs.pop() if len(signs) == 1 else None
 
 

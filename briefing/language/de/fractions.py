@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from briefing.language import common, longest_first, table, words_of
-from briefing.language.de.counting import unit_named
+from briefing.language.de.counting import COUNTING
 from briefing.language.de.number_words import NUMBER_WORDS, number_of
 from briefing.language.grammars import Share
 
@@ -77,7 +77,7 @@ def _is_half_of_a_year(text: str, at: int) -> bool:
 def _is_of_time(text: str, end: int) -> bool:
     """Tell "jedes dritte | Jahr", which is no share."""
     noun = _NOUN.match(text, end)
-    return noun is not None and unit_named(noun[1].lower()) in _LENGTHS
+    return noun is not None and COUNTING.unit_named(noun[1].lower()) in _LENGTHS
 
 
 def _share(text: str, match: re.Match[str]) -> Share | None:

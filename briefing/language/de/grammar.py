@@ -1,51 +1,16 @@
 """Give the grammar of German, see `briefing.language.Grammar`."""
 
-# ruff: noqa: F401 (what is imported here is what the grammar gives)
-
 from __future__ import annotations
 
-from briefing.language.de.clauses import clause
-from briefing.language.de.counting import counted, counted_of, names_a_counted
-from briefing.language.de.direction import direction
-from briefing.language.de.fractions import (
-    SHARING,
-    fraction_words,
-    fractions,
-    is_of_whole,
-    share_at,
-)
-from briefing.language.de.multiples import hints_at_more, is_factor, multiples, multiplies, streaks
-from briefing.language.de.names import (
-    NAMED_BY_SIZE,
-    counts_nothing,
-    dates_money,
-    is_dated,
-    is_named,
-    names_after,
-    names_it,
-    names_word,
-)
-from briefing.language.de.number_words import (
-    ARTICLES,
-    GOES_ON,
-    NUMBER_WORDS,
-    NUMBERS,
-    is_of_article,
-    number_of,
-)
-from briefing.language.de.parts import is_of_a_part
-from briefing.language.de.ranges import (
-    BETWEEN,
-    EITHER_LINK,
-    RANGE_LINK,
-    SHARING_LINK,
-    TO,
-    borrows,
-    either_before,
-    joins,
-    may_link,
-    may_sign,
-    opens_range,
-    sign_before,
-    states_after,
+from typing import Final
+
+from briefing.language.de import direction, fractions, multiples, number_words, parts
+from briefing.language.de.counting import COUNTING
+from briefing.language.de.direction import CLAUSES
+from briefing.language.de.names import NAMES
+from briefing.language.default.gathering import gathered
+from briefing.language.default.ranges import Ranges
+
+GRAMMAR: Final = gathered(
+    direction, fractions, multiples, number_words, parts, COUNTING, NAMES, Ranges("de"), CLAUSES
 )

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from briefing.language import longest_first, table
-from briefing.language.de.counting import unit_named
+from briefing.language.de.counting import COUNTING
 from briefing.language.de.number_words import NUMBER_WORDS, number_of
 
 _ORDINALS: Final[dict[str, int]] = table("de", "numbers")["ordinals"]
@@ -65,7 +65,7 @@ def streaks(text: str) -> Iterator[tuple[int, int, Decimal, str]]:
     """Read "das dritte Quartal in Folge", which counts as three quarters in a row do."""
     for match in _STREAK.finditer(text):
         place = match["digits"] or _ORDINALS[match["word"].lower()]
-        unit = unit_named(match["unit"].lower())
+        unit = COUNTING.unit_named(match["unit"].lower())
         if unit is not None:
             yield *match.span(), Decimal(place), f"consecutive {unit}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from briefing.language import table, words_of
-from briefing.language.de.clauses import closes
+from briefing.language.de.direction import CLAUSES
 
 _TABLE: Final = table("de", "parts")
 _NUMBERS: Final = table("de", "numbers")
@@ -42,7 +42,7 @@ def is_of_a_part(text: str, at: int, *, is_count: bool, is_percent: bool) -> boo
         return True
     if not of:
         return False
-    if not words or closes(words[-1]):  # "von den 500 Mitarbeitern gingen 40"
+    if not words or CLAUSES.closes(words[-1]):  # "von den 500 Mitarbeitern gingen 40"
         return of == "von" and (is_count or owner in ("den", "allen", "insgesamt"))
     last = words[-1].strip(_OPENING)
     if last in _OF_A_WHOLE and owner in ("einer", "eines"):

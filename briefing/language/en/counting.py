@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from briefing.language import common, longest_first, table, words_of
-from briefing.language.en.names import CALENDAR, NOT_COUNTED, OWNING
+from briefing.language.en.names import NAMES
 from briefing.language.en.number_words import NUMBER_WORDS
 from briefing.language.grammars import Counted
 from briefing.language.numerals import digits, scale_word
@@ -21,7 +21,8 @@ _STREAKS: Final = frozenset({"consecutive", "straight", "successive"})
 def _nouns() -> dict[str, str]:
     """Map each spelling of a listed noun, singular or plural, to its plural."""
     plurals = (
-        words_of(_TABLE["regular"]).union(table("en", "narratives")["own_things"]) - NOT_COUNTED
+        words_of(_TABLE["regular"]).union(table("en", "narratives")["own_things"])
+        - NAMES.not_counted
     )
     singulars = {plural.removesuffix(_TABLE["plural"]): plural for plural in plurals}
     return {**{plural: plural for plural in plurals}, **singulars, **_TABLE["spellings"]}
@@ -73,7 +74,7 @@ _IN_A_ROW: Final = re.compile(r"\s(?:in\sa\srow|running)(?!\w)")
 _INSTRUMENT: Final = re.compile(
     r"\s(?:U\.?S\.?\s)?(?:treasur|government|bond|note|yield|gilt|bund|jgb)", re.IGNORECASE
 )
-_OWNING: Final = longest_first(OWNING)
+_OWNING: Final = longest_first(NAMES.owning)
 _DIGITS: Final = rf"{digits('en')}(?:{scale_word('en')})?(?=\s)"
 _NUMBER: Final = rf"(?:{_DIGITS}|(?:{NUMBER_WORDS})(?:{scale_word('en')})?(?=\s))"
 _OF: Final = re.compile(
@@ -121,7 +122,7 @@ def counted(text: str, at: int, *, listed_only: bool = False) -> Counted | None:
             joined = joined or _whose(earlier, low)
             return _whole(text, at, unit, joined, streak=streak)
         earlier = word
-        if low in NOT_COUNTED or low in CALENDAR:
+        if low in NAMES.not_counted or low in NAMES.calendar:
             return None
     return None
 
@@ -197,7 +198,7 @@ def _unit(word: str, low: str, *, listed_only: bool) -> str | None:
     listed = _PLURALS.get(low) or _LISTED.get(low)
     if listed is not None:
         return listed if low[-1] == "s" or listed.lower() == low else None
-    if listed_only or low in _MEASURES or low in NOT_COUNTED:
+    if listed_only or low in _MEASURES or low in NAMES.not_counted:
         return None
     plural = len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is"))
     return low if plural and not word[0].isupper() else None

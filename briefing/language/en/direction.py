@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from briefing.language.en.clauses import clause
+from briefing.language.default.clauses import Clauses
 from briefing.language.en.direction_nouns import ENDERS, governing_noun, holds_digit, is_verb
 from briefing.language.en.direction_words import (
     AFTER_SUM,
@@ -41,6 +41,7 @@ from briefing.language.en.direction_words import (
 )
 from briefing.language.en.number_words import ARTICLES
 
+_CLAUSES: Final = Clauses("en")
 _REACH: Final = 96
 """How many code points before a number are looked at for a subject that figures part from it."""
 _FARTHEST_VERB: Final = 6
@@ -140,7 +141,9 @@ def _first_of_clause(text: str, start: int, end: int, *, is_money: bool) -> str:
 
 def _earlier(text: str, start: int) -> list[str]:
     """Give the words of the clause before `start` without its figures."""
-    words = [token.lower() for token in clause(text[max(0, start - _REACH) : start].split())]
+    words = [
+        token.lower() for token in _CLAUSES.clause(text[max(0, start - _REACH) : start].split())
+    ]
     return [word for word in words if word not in _UNITS and not holds_digit(word)]
 
 
