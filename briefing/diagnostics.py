@@ -71,6 +71,7 @@ CODES: Mapping[str, Severity] = {
     # briefing.yaml and files as such
     "bad-encoding": Severity.ERROR,
     "lock-broken": Severity.ERROR,
+    "file-changed": Severity.ERROR,
     "file-missing": Severity.ERROR,
     "file-too-large": Severity.ERROR,
     "outside-project": Severity.ERROR,

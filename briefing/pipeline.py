@@ -16,6 +16,7 @@ from briefing import anchor, edition, judge, load, publish, render, search, view
 from briefing.checks.drift import check_drift
 from briefing.checks.narratives import check_narratives
 from briefing.diagnostics import Diagnostic, Span, blocks, diagnostic, settle
+from briefing.model.look import StaticFile
 from briefing.units import anew
 
 if TYPE_CHECKING:
@@ -68,17 +69,18 @@ class Examined:
         return self.site is not None and self.site.holds(path)
 
     def file(self, path: str) -> bytes | Diagnostic:
-        """Make the file at one of `paths`; an error in a template is returned as a diagnostic."""
+        """Make the file at one of `paths`; a mistake in a template is returned as a diagnostic."""
         if self.site is None or self.renderer is None:
             raise KeyError(path)
-        return self.renderer.page(view.page(self.site, path))
+        page = view.page(self.site, path)
+        return load.read_static(page) if isinstance(page, StaticFile) else self.renderer.page(page)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Make every file of the site, one at a time, as (POSIX path, bytes)."""
         for path in self.paths:
             data = self.file(path)
             if isinstance(data, Diagnostic):
-                raise _TemplateMistakeError(data)
+                raise _PageMistakeError(data)
             yield path, data
 
 
@@ -90,7 +92,7 @@ class Built:
     published: publish.Published | None
 
 
-class _TemplateMistakeError(Exception):
+class _PageMistakeError(Exception):
     """Stops the rendering of a site, whoever iterates over its pages."""
 
     def __init__(self, found: Diagnostic) -> None:
@@ -170,7 +172,7 @@ def check(root: Path, waiting: Waiting = None) -> Examined:
     try:
         for _ in examined.files():
             pass
-    except _TemplateMistakeError as mistake:
+    except _PageMistakeError as mistake:
         return _with(examined, mistake.found)
     return examined
 
@@ -254,7 +256,7 @@ def build(root: Path, out: Path, *, strict: bool = False, waiting: Waiting = Non
         return Built(examined, None)
     try:
         outcome = publish.publish(chain(examined.files(), _index(examined.site)), out)
-    except _TemplateMistakeError as mistake:
+    except _PageMistakeError as mistake:
         return Built(_with(examined, mistake.found), None)
     except search.IndexFailedError as failure:
         return Built(_with(examined, _unsearchable(failure)), None)

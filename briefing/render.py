@@ -60,7 +60,6 @@ _PLAIN = ["block_begin", "trans", "block_end", "data", "block_begin", "endtrans"
 _FOLDER = "templates/"
 _DEFAULT = "default:"
 """Begins the names under which a project's templates reach the package's."""
-_STYLE = "style.css"
 _DIGITS = 10
 """How much of a file's digest stands in its address: enough that a change is never missed."""
 
@@ -151,11 +150,10 @@ def renderer(look: Look, say: Messages) -> Renderer:
         "translated": say.word,
     }
     environment.policies[_MESSAGES] = say
-    style = look.static.get(_STYLE, b"").decode(errors="replace")
     environment.globals |= {
         "asset": _addresses(look),
-        "style": Html(style),
-        "style_hash": _source_hash(style),
+        "style": Html(look.style),
+        "style_hash": _source_hash(look.style),
     }
     return Renderer(environment, look, {})
 
@@ -250,8 +248,8 @@ def _addresses(look: Look) -> Mapping[str, str]:
     finds its style after the next build, and style sheets may name other files as they are.
     """
     return {
-        name: f"static/{quote(name)}?v={hashlib.sha256(data).hexdigest()[:_DIGITS]}"
-        for name, data in look.static.items()
+        name: f"static/{quote(name)}?v={file.digest[:_DIGITS]}"
+        for name, file in look.static.items()
     }
 
 

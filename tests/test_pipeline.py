@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tracemalloc
 from pathlib import Path
 
 import pagefind_bin
@@ -22,6 +23,47 @@ def test_a_build_that_stops_at_a_mistake_still_puts_a_killed_run_right(tmp_path:
     (root / "seeds" / "gazette.txt").write_text("Something else.\n")
     assert pipeline.build(root, out).published is None
     assert (out / "index.html").read_bytes() == page
+
+
+def test_a_static_file_that_changes_during_a_build_costs_no_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, out = tmp_path / "project", tmp_path / "site"
+    shutil.copytree(SMALL, root)
+    picture = root / "static" / "card.png"
+    picture.parent.mkdir(exist_ok=True)
+    picture.write_bytes(b"old")
+    assert pipeline.build(root, out).published is not None
+    examine = pipeline.examine_mended
+
+    def change(root: Path, *, indexed: bool, waiting: None) -> pipeline.Examined:
+        examined = examine(root, indexed=indexed, waiting=waiting)
+        picture.write_bytes(b"new")
+        return examined
+
+    monkeypatch.setattr(pipeline, "examine_mended", change)
+    stopped = pipeline.build(root, out)
+    assert stopped.published is None
+    (found,) = stopped.examined.found
+    assert (found.code, found.at.file) == ("file-changed", "static/card.png")
+    assert (out / "static" / "card.png").read_bytes() == b"old"
+
+
+def test_a_build_holds_one_static_file_at_a_time(tmp_path: Path) -> None:
+    root, size, count = tmp_path / "project", 4_000_000, 12
+    shutil.copytree(SMALL, root)
+    (root / "static").mkdir(exist_ok=True)
+    for number in range(count):
+        (root / "static" / f"{number}.bin").write_bytes(bytes([number]) * size)
+    tracemalloc.start()
+    try:
+        published = pipeline.build(root, tmp_path / "site").published
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert published is not None
+    assert peak < 5 * size
+    assert (tmp_path / "site" / "static" / "7.bin").read_bytes() == bytes([7]) * size
 
 
 def test_a_refused_output_says_what_to_do(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from briefing.diagnostics import Diagnostic
 from briefing.language.messages import ENGLISH, Messages
 from briefing.model.look import Look
 from briefing.model.pages import Page, Plain
-from tests.view.briefings import Built, built, default_look, example, judged
+from tests.view.briefings import Built, built, default_look, example, judged, static_file
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -30,7 +30,7 @@ def with_template(name: str, text: str) -> Look:
 
 def fault(look: Look, path: str = "method.html") -> Diagnostic:
     made = built(example(), look)
-    found = made.renderer.page(view.page(made.site, path))
+    found = made.file(path)
     assert isinstance(found, Diagnostic)
     return found
 
@@ -104,11 +104,12 @@ def test_content_is_never_a_template() -> None:
 
 def test_static_files_are_named_by_their_content() -> None:
     look = default_look()
-    style = look.static["style.css"]
-    digest = hashlib.sha256(style).hexdigest()[:10]
+    digest = hashlib.sha256(look.style.encode()).hexdigest()[:10]
     address = f'href="../static/style.css?v={digest}"'
     assert address in built(example(), look).html("claims/index.html")
-    other = replace(look, static={**look.static, "style.css": style + b"/* more */"})
+    other = replace(
+        look, static={**look.static, "style.css": static_file("style.css", b"/* more */")}
+    )
     assert address not in built(example(), other).html("claims/index.html")
 
 
@@ -144,7 +145,10 @@ def test_a_project_can_give_a_picture_for_shared_links() -> None:
     record = (ROOT / "docs/decisions/0013-no-social-image-of-our-own.md").read_text("utf-8")
     recipe = "".join(re.findall(r"^    (.*\n)", record, re.MULTILINE))
     look = with_template("base.html", recipe)
-    look = replace(look, static=MappingProxyType({**look.static, "card.png": b"picture"}))
+    look = replace(
+        look,
+        static=MappingProxyType({**look.static, "card.png": static_file("card.png", b"picture")}),
+    )
     briefing = judged(site_url="https://example.org/team")
     html = built(briefing, look).html("index.html")
     found = re.findall(r'<meta property="og:image" content="([^"]*)">', html)

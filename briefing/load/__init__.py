@@ -3,7 +3,7 @@
 from briefing.load.articles import article, part_read, read_article, undescribed
 from briefing.load.disk import line_reader
 from briefing.load.inputs import input_folders, inputs, is_input
-from briefing.load.look import read_look
+from briefing.load.look import read_look, read_static
 from briefing.load.manual import about
 from briefing.load.project import Loaded, load
 
@@ -19,5 +19,6 @@ __all__ = [
     "part_read",
     "read_article",
     "read_look",
+    "read_static",
     "undescribed",
 ]

@@ -10,6 +10,18 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class StaticFile:
+    """A file that is published as it is; its bytes stay on disk until then."""
+
+    root: str
+    """The folder that holds `static/`."""
+    name: str
+    """Its POSIX path relative to the root."""
+    digest: str
+    """SHA-256 of its bytes when the look was read, as hexadecimal digits."""
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """Templates and static files by POSIX path, a project's own already over the defaults.
 
@@ -18,4 +30,6 @@ class Look:
     """
 
     templates: Mapping[str, str]
-    static: Mapping[str, bytes]
+    static: Mapping[str, StaticFile]
+    style: str
+    """The style sheet's text, for pages that carry it; empty if there is none."""

@@ -19,6 +19,7 @@ from briefing.view.site import Site
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from briefing.model.look import StaticFile
     from briefing.model.pages import Record
 
 __all__ = ["Site", "page", "records", "site"]
@@ -30,10 +31,10 @@ def records(made: Site) -> Iterator[Record]:
         yield from kind.records(made)
 
 
-def page(made: Site, path: str) -> Page | Plain:
-    """Make the page or file at `path`, one of `made.paths`; raises `KeyError` for any other."""
+def page(made: Site, path: str) -> Page | Plain | StaticFile:
+    """Make the page or name the file at `path`, one of `made.paths`; raises `KeyError` for any other."""
     if path in made.static:
-        return Plain(path, made.static[path])
+        return made.static[path]
     if path in made.frame.data:
         return Plain(path, FILES[path](made))
     route = made.routes[path]

@@ -11,7 +11,7 @@ from briefing import prose
 from briefing.diagnostics import Diagnostic, Span, diagnostic
 from briefing.file_names import BadName, NameBook
 from briefing.language.messages import messages
-from briefing.model.pages import Frame, Link
+from briefing.model.pages import Frame, Link, Plain
 from briefing.units import anew
 from briefing.view import (
     cards,
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from briefing.language.messages import Messages
     from briefing.model.content import Topic
     from briefing.model.judged import Judged
-    from briefing.model.look import Look
+    from briefing.model.look import Look, StaticFile
     from briefing.prose import Prose
     from briefing.units import Units
     from briefing.view.passages import Passage
@@ -121,10 +121,10 @@ def _check_names(static: tuple[str, ...], pages: tuple[str, ...]) -> tuple[Diagn
     )  # fmt: skip
 
 
-def _static(look: Look) -> Mapping[str, bytes]:
+def _static(look: Look) -> Mapping[str, StaticFile | Plain]:
     """Name the files that go out as they are; `.nojekyll` has GitHub Pages leave the site alone."""
-    own = {f"static/{name}": data for name, data in look.static.items()}
-    return MappingProxyType({".nojekyll": b"", **own})
+    own = {f"static/{name}": file for name, file in look.static.items()}
+    return MappingProxyType({".nojekyll": Plain(".nojekyll", b""), **own})
 
 
 def _narratives(judged: Judged, unit: Units, say: Messages) -> dict[str, Prose]:

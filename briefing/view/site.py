@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from briefing.language.messages import Messages
     from briefing.model.history import Event
     from briefing.model.judged import Judged, JudgedItem, Judgement
-    from briefing.model.pages import Frame, Link
+    from briefing.model.look import StaticFile
+    from briefing.model.pages import Frame, Link, Plain
     from briefing.prose import Prose
     from briefing.view.cards import ClaimCard, SourceCard
     from briefing.view.passages import Passage
@@ -28,7 +29,7 @@ class Site:
     judged: Judged
     say: Messages
     """What readers read, in the language of the briefing."""
-    static: Mapping[str, bytes]
+    static: Mapping[str, StaticFile | Plain]
     """Files that go out as they are, by their address: the look's own, and marks for hosts."""
     indexed: bool
     """Whether there will be an index to search by."""

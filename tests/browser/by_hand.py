@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefing import view
 from tests.browser.conftest import Place
 from tests.view.briefings import Built
 
@@ -12,7 +11,7 @@ from tests.view.briefings import Built
 def placed(made: Built, out: Path) -> Place:
     """Write a site below `out`, without checking or publishing it."""
     for path in made.site.paths:
-        data = made.renderer.page(view.page(made.site, path))
+        data = made.file(path)
         assert isinstance(data, bytes)
         file = out / path
         file.parent.mkdir(parents=True, exist_ok=True)

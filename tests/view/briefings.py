@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -44,7 +46,7 @@ from briefing.model.judged import (
     Stance,
     Voice,
 )
-from briefing.model.look import Look
+from briefing.model.look import Look, StaticFile
 from briefing.model.pages import Page
 from briefing.model.periods import Period
 from briefing.model.verdict import Verdict
@@ -58,13 +60,23 @@ def words(text: str, file: str = "content/claims/capex.yaml") -> Words:
     return Words(text, Span(file))
 
 
+def static_file(name: str, data: bytes) -> StaticFile:
+    """Name a file of the package's `static/`, as if it held `data`."""
+    digest = hashlib.sha256(data).hexdigest()
+    return StaticFile(str(resources.static().parent), f"static/{name}", digest)
+
+
 @cache
 def default_look() -> Look:
     """Read the look that comes with the software."""
     texts = {path.name: path.read_text("utf-8") for path in resources.templates().iterdir()}
-    static = {path.name: path.read_bytes() for path in sorted(resources.static().iterdir())}
+    static = {
+        path.name: static_file(path.name, path.read_bytes())
+        for path in sorted(resources.static().iterdir())
+    }
+    style = (resources.static() / "style.css").read_text("utf-8")
     both = texts | {f"default:{name}": text for name, text in texts.items()}
-    return Look(MappingProxyType(both), MappingProxyType(static))
+    return Look(MappingProxyType(both), MappingProxyType(static), style)
 
 
 @dataclass(frozen=True)
@@ -404,9 +416,15 @@ class Built:
     renderer: render.Renderer
 
     def html(self, path: str) -> str:
-        data = self.renderer.page(view.page(self.site, path))
+        data = self.file(path)
         assert isinstance(data, bytes), data
         return data.decode()
+
+    def file(self, path: str) -> bytes | Diagnostic:
+        page = view.page(self.site, path)
+        if isinstance(page, StaticFile):
+            return (Path(page.root) / page.name).read_bytes()
+        return self.renderer.page(page)
 
     def page(self, path: str) -> Page:
         made = view.page(self.site, path)
