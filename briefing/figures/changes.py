@@ -8,6 +8,7 @@ from typing import Final
 
 from briefing.figures.periods import RATIOS, beside, is_change
 from briefing.language import known, table
+from briefing.language.parting import parted
 from briefing.model.figures import Quantity, Sign
 from briefing.model.periods import Period, PeriodMention
 
@@ -24,6 +25,9 @@ def base_of(text: str, quantity: Quantity, language: str) -> tuple[str, str] | N
     tables = known(language)
     if tables is None or not _may_change(quantity):
         return None
+    words = parted(text, language)
+    if words is not None:
+        return base_of(words.text, words.into(quantity), language)
     told = [
         PeriodMention(match[0], match.start(), match.end(), match.lastgroup)
         for match in _bases(tables).finditer(text)

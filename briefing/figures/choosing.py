@@ -12,6 +12,7 @@ from briefing.figures.dimensions import ratio
 from briefing.figures.numbers import numerals, read
 from briefing.figures.periods import mentioned
 from briefing.language import grammar, known
+from briefing.language.parting import as_read, parted
 from briefing.model.figures import (
     AMBIGUOUS_YEN,
     ChoiceFault,
@@ -77,6 +78,9 @@ def _only(
 def is_of_a_part(text: str, quantity: Quantity, language: str) -> bool:
     """Tell whether the words of a text speak of a part of a figure that is read from it."""
     kind, tables = quantity.kind, known(language)
+    words = parted(text, language)
+    if words is not None:
+        return is_of_a_part(words.text, words.into(quantity), language)
     return tables is not None and grammar(tables).is_of_a_part(
         text,
         quantity.start,
@@ -161,4 +165,4 @@ def _bare_names(written: str, quantity: Quantity, language: str) -> bool:
         return False
     if sign and (sign == "+") == (quantity.sign is Sign.MINUS):
         return False
-    return number in numerals(tables).in_digits(quantity.text)
+    return number in numerals(tables).in_digits(as_read(quantity.text, language))

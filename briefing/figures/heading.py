@@ -12,6 +12,7 @@ from briefing.figures.numbers import numerals, read
 from briefing.figures.numbers.spellings import ONE, Unit, before, before_pattern, units
 from briefing.language import grammar, known, longest_first, table
 from briefing.language.numerals import is_year, scale_letters, scales
+from briefing.language.parting import as_read, parted
 from briefing.model.figures import (
     ChoiceFault,
     ChoiceProblem,
@@ -43,6 +44,7 @@ def read_head(text: str, language: str) -> Head | None:
     tables = known(language)
     if tables is None:
         return None
+    text = as_read(text, language)
     first = _PARTS.split(text)[0]
     noughts = _NOUGHTS.search(text)
     found = _scale(tables).search(first) or _lettered(tables).search(first)
@@ -61,8 +63,13 @@ def own_head(text: str, language: str) -> str | None:
     `language` is the BCP 47 tag of the text. None where it holds none, or where no table says how one begins.
     """
     tables = known(language)
-    held = _bracketed(tables).search(text) if tables else None
-    return held[0] if held else None
+    if tables is None:
+        return None
+    words = parted(text, language)
+    held = _bracketed(tables).search(words.text if words else text)
+    if held is None or words is None:
+        return held[0] if held else None
+    return text[slice(*words.outer(*held.span()))]
 
 
 @cache
@@ -83,6 +90,9 @@ def read_headed(
     tables = known(language)
     if tables is None:
         return ()
+    words = parted(text, language)
+    if words is not None:
+        return tuple(words.out(one) for one in read_headed(words.text, head, language, yen))
     whole = read(text, language, yen)
     found: list[Quantity] = []
     for at, written in numerals(tables).find(text):

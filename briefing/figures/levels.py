@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing.language import known, table, words_of
+from briefing.language.parting import parted
 from briefing.model.figures import Sign
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ def is_level(text: str, quantity: Quantity, language: str) -> bool | None:
     tables = known(language)
     if tables is None:
         return None
+    pieces = parted(text, language)
+    if pieces is not None:
+        return is_level(pieces.text, pieces.into(quantity), language)
     words = text[: quantity.start].lower().split()[-_REACH:]
     standing, verbs = table(tables, "directions")["standing"], _verbs(tables)
     if words and words[-1] == standing["level"] and quantity.sign is Sign.UNSAID:

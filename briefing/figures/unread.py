@@ -13,6 +13,7 @@ from briefing.figures.numbers import numerals, read
 from briefing.figures.periods import mentioned
 from briefing.language import grammar, known
 from briefing.language.numerals import is_year
+from briefing.language.parting import parted
 from briefing.model.figures import UnreadNumber
 
 _NAME_BEFORE: Final = re.compile(r"[\w\]][-–/.:_&]?$|[#@/_№§]\s?$|[A-Z]{2,}:\s$")
@@ -44,6 +45,9 @@ def unread(text: str, language: str, yen: str | None = None) -> tuple[UnreadNumb
     tables = known(language)
     if tables is None:
         return ()
+    words = parted(text, language)
+    if words is not None:
+        return tuple(dict.fromkeys(map(words.out, unread(words.text, language, yen))))
     understood = [(one.start, one.end) for one in read(text, language, yen)]
     missed = [
         (at, at + len(written))

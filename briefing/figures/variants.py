@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any, Final, NamedTuple
 
 from briefing.language import known, longest_first, table
+from briefing.language.parting import parted
 
 _REACH: Final = 48
 _BEFORE: Final = 160
@@ -31,6 +32,9 @@ def variants(text: str, start: int, end: int, language: str) -> tuple[tuple[str,
     `language` is the BCP 47 tag of the text; offsets are code points of it, from 0.
     """
     tables = known(language)
+    words = parted(text, language)
+    if words is not None:
+        return variants(words.text, *words.inner(start, end), language)
     low = text.lower()
     return tuple(
         (group.name, side)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, get_args
 
 from briefing.figures import mentioned
 from briefing.language import known, table
+from briefing.language.parting import as_read, parted
 from briefing.model.figures import Basis, Per
 from briefing.quotes import clause_start
 
@@ -23,11 +24,17 @@ _CLAUSE_END = re.compile(r"[,;:!?](?!\d)|\.(?=\s+\W?[^\W\d_a-z]|\s*\Z)")
 
 def shows_basis(text: str, basis: Basis, language: str) -> bool:
     """Tell whether a text bears out that its figure has a basis."""
+    text = as_read(text, language)
     return _words(language, "basis", "shows", basis).search(text) is not None
 
 
 def leading_bases(text: str, at: int, language: str) -> Iterator[tuple[Basis, str]]:
     """Yield each basis that words give the figure at `at` by leading up to it, with those words."""
+    words = parted(text, language)
+    if words is not None:
+        for basis, said in leading_bases(words.text, words.inner(at, at + 1)[0], language):
+            yield basis, said.replace(" ", "")
+        return
     start = clause_start(text, at)
     for basis in Basis:
         found = _words(language, "basis", "leads", basis).search(text, start, at)
@@ -47,11 +54,15 @@ def _clause_end(text: str, at: int) -> int:
 
 def says_per(text: str, per: Per, language: str) -> bool:
     """Tell whether a text says that its figure is of one year, or of all."""
+    text = as_read(text, language)
     return _words(language, "qualifiers", "shows", per).search(text) is not None
 
 
 def per_after(text: str, at: int, language: str) -> tuple[Per, str] | None:
     """Return whether the sum that ends at `at` is of one year or of all, and the words for it."""
+    words = parted(text, language)
+    if words is not None:
+        return per_after(words.text, words.inner(at - 1, at)[1], language)
     pers: tuple[Per, ...] = get_args(Per) if text[at : at + 1].isspace() else ()
     for per in pers:
         found = _words(language, "qualifiers", "follows", per).match(text, at + 1)
@@ -67,8 +78,11 @@ def _begins_a_time(text: str, at: int, language: str) -> bool:
 
 def recent_quarter(text: str, language: str) -> tuple[int, int] | None:
     """Return where a text names the quarter that was the last, or runs, when it was written."""
-    found = _words(language, "qualifiers", "recent_quarter").search(text)
-    return found.span() if found else None
+    words = parted(text, language)
+    found = _words(language, "qualifiers", "recent_quarter").search(words.text if words else text)
+    if found is None:
+        return None
+    return words.outer(*found.span()) if words else found.span()
 
 
 @lru_cache(maxsize=512)

@@ -10,7 +10,7 @@ learn one thing after the other.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from decimal import Decimal
 from typing import NamedTuple, Protocol
 
@@ -58,6 +58,9 @@ class Change(NamedTuple):
 class Grammar(Protocol):
     """What the reader of figures asks of a language."""
 
+    PIECES: Callable[[str], Iterator[tuple[int, int, str]]] | None
+    """Gives the words of a text that is written without blanks, in order: where each starts and ends, and
+    how it is spelled, with all blanks that part it from others. None where blanks part words."""
     NUMBER_WORDS: str
     """A pattern of numbers in words, without regard to case, up to where scales begin."""
     NUMBERS: re.Pattern[str]

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
+from briefing.language.parting import Parted
 from briefing.quotes.folding import Folded, fold
 from briefing.quotes.occurrences import Finder, occurrences
 
@@ -64,6 +65,10 @@ class Body:
             return self.file[slice(*spans[0])]
         return "".join([self.file[first:last] for first, last in spans])
 
+    def said(self, start: int, end: int) -> str:
+        """Return the folded words of the span `start` to `end` of `text`."""
+        return self.text[start:end]
+
     def _ends(self, piece: int) -> int:
         start, end = self.pieces[piece]
         return self.joined_at[piece] + end - start
@@ -77,6 +82,27 @@ class Body:
             if from_ < to:
                 shift = self.pieces[piece][0] - joined
                 yield self.whole.original(from_ + shift, to + shift)
+
+
+@dataclass(frozen=True, slots=True)
+class PartedBody(Body):
+    """A body whose `text` is read in pieces, with blanks between words that are written without."""
+
+    words: Parted
+
+    @classmethod
+    def of(cls, body: Body, words: Parted) -> PartedBody:
+        """Part the words of a body."""
+        held = (body.file, body.whole, body.pieces, words.text, body.joined_at, body.finder)
+        return cls(*held, words)
+
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """Return the spans of the file that the span `start` to `end` of `text` was read from."""
+        return Body.spans(self, *self.words.outer(start, end))
+
+    def said(self, start: int, end: int) -> str:
+        """Return the folded words of the span `start` to `end` of `text`."""
+        return self.words.written[slice(*self.words.outer(start, end))]
 
 
 class Part(Enum):

@@ -20,7 +20,8 @@ from enum import Enum
 from itertools import pairwise
 
 from briefing.language import known
-from briefing.quotes.body import BREAK, Body, Span
+from briefing.language.parting import parted
+from briefing.quotes.body import BREAK, Body, PartedBody, Span
 from briefing.quotes.cut_figures import bound_after, bound_before, scale_after
 from briefing.quotes.matching import Match
 from briefing.quotes.sentences import CLAUSE_SIGNS, DASHES, clause_start, sentence_ends
@@ -75,12 +76,16 @@ def turned(body: Body, match: Match, language: str) -> tuple[SenseWarning, ...]:
     tables = known(language)
     if tables is None:
         return ()
+    pieces = parted(body.text, language)
+    if pieces is not None:
+        body = PartedBody.of(body, pieces)
+        match = Match(tuple(pieces.inner(*part) for part in match.parts), match.spans)
     by, parts = turning(tables), match.parts
     found = [(_before_quote(by, body, parts[0]), Where.BEFORE)]
     found += [(_left_out(by, body, *pair), Where.LEFT_OUT) for pair in pairwise(parts)]
     found.append((_after_quote(by, body, parts[-1]), Where.AFTER))
     return tuple(
-        SenseWarning(body.text[slice(*at)], where, body.spans(*at)[0])
+        SenseWarning(body.said(*at), where, body.spans(*at)[0])
         for at, where in found
         if at is not None
     )
@@ -94,12 +99,19 @@ def denied(text: str, at: int, language: str) -> str | None:
     tables = known(language)
     if tables is None:
         return None
-    by = turning(tables)
+    words = parted(text, language)
+    if words is None:
+        found = _denied(turning(tables), text, at)
+        return text[slice(*found)] if found else None
+    found = _denied(turning(tables), words.text, words.inner(at, at + 1)[0])
+    return text[slice(*words.outer(*found))] if found else None
+
+
+def _denied(by: Turning, text: str, at: int) -> Span | None:
     found = _nearest(by, by.denying, text, (_clause_start(by, text, at), at), last=True)
     if found is not None and not by.indirect.search(text, found[1], at):
-        return text[slice(*found)]
-    after = _nearest(by, by.denied_after, text, (at, _clause_end(text, at)))
-    return text[slice(*after)] if after else None
+        return found
+    return _nearest(by, by.denied_after, text, (at, _clause_end(text, at)))
 
 
 def _clause_start(by: Turning, text: str, at: int) -> int:

@@ -23,7 +23,7 @@ from briefing.language import grammar, table, words_of
 from briefing.language.numerals import scale_letters, scale_word, scales
 from briefing.model.figures import QuantityKind
 
-_LETTER: Final = "A-Za-zÀ-ÖØ-öø-ɏ"
+_LETTER: Final = "A-Za-zÀ-ÖØ-öø-ɏ㐀-鿿"
 _UNIT: Final = re.compile(rf"[\s-]?([{_LETTER}€£₹₽₺₴₦₩₪₫₱฿₸₼₾][{_LETTER}.]*|%)")
 _NEXT: Final = re.compile(rf"[\s-]([{_LETTER}]+)")
 _INSIDE: Final = frozenset(".,:/")

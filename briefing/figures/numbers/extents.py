@@ -9,6 +9,7 @@ from functools import cache
 from briefing.figures.numbers.numerals import numerals
 from briefing.language import grammar, known, table
 from briefing.language.numerals import scale_word
+from briefing.language.parting import parted
 
 _FRACTION = re.compile(r"[\s-]?(?:[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|(?<=[\s-])[0-9]+/[0-9]+)|/[0-9]+")
 
@@ -24,6 +25,12 @@ def extents(text: str, language: str) -> Iterator[tuple[int, int, int]]:
     """
     tables = known(language)
     if tables is None:
+        return
+    words = parted(text, language)
+    if words is not None:
+        for at, end, done in extents(words.text, language):
+            start, stop = words.outer(at, end)
+            yield start, stop, words.outer(at, done)[1]
         return
     done = 0
     for at, written in numerals(tables).find(text):
@@ -41,6 +48,9 @@ def is_beside_numbers(text: str, at: int, language: str) -> bool:
     """Tell in passing whether a number may go on over `at`: words of numbers are on both sides."""
     if not 0 < at < len(text):
         return False
+    words = parted(text, language)
+    if words is not None:
+        return any(start < at < end for start, _, end in extents(text, language))
     before = text[max(0, at - _NEAR) : at].replace("-", " ").split()
     after = text[at : at + _NEAR].replace("-", " ").split()
     return bool(before and after) and all(

@@ -20,7 +20,7 @@ _FARTHEST: Final = 5
 _LONGEST_LINK: Final = 14
 _ONE: Final = Decimal(1)
 _SHARES: Final = frozenset({QuantityKind.PERCENT, QuantityKind.POINTS})
-_LETTERS: Final = "A-Za-zÀ-ÖØ-öø-ɏ²³"
+_LETTERS: Final = "A-Za-zÀ-ÖØ-öø-ɏ㐀-鿿²³"
 _CLAUSE_MARKS: Final = re.compile(r"[;:.!?]\s|[()]|,\s(?:and|but|while|und|aber)\s")
 
 

@@ -27,6 +27,7 @@ from briefing.figures.numbers.signed import SignedNumbers
 from briefing.figures.numbers.spellings import MULTIPLE, ONE, Unit, counted_unit
 from briefing.language import Share, grammar, known
 from briefing.language.numerals import is_year
+from briefing.language.parting import parted
 from briefing.model.figures import AMBIGUOUS_YEN, Hedge, Quantity, QuantityKind, Sign
 
 _FOLDED: Final = str.maketrans("０１２３４５６７８９．，％＄￥＋－～", "0123456789.,%$¥+-~")
@@ -52,7 +53,12 @@ def read(text: str, language: str, yen: str | None = None) -> tuple[Quantity, ..
     has the unit `¥`. Offsets are code points of `text`, from 0, ends exclusive.
     """
     reader = _reader(language)
-    return reader.read(text, yen) if reader else ()
+    if reader is None:
+        return ()
+    words = parted(text, language)
+    if words is None:
+        return reader.read(text, yen)
+    return tuple(words.out(one) for one in reader.read(words.text, yen))
 
 
 def is_read(language: str) -> bool:

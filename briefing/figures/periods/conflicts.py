@@ -25,6 +25,7 @@ from briefing.figures.periods.meanings import (
 from briefing.figures.periods.mentions import EARLIER, SPAN, TO_DATE
 from briefing.figures.periods.telling import Telling, telling_of
 from briefing.language import known
+from briefing.language.parting import parted
 from briefing.model.figures import Quantity, QuantityKind, Sign
 from briefing.model.periods import Period, PeriodMention
 
@@ -58,6 +59,17 @@ def other_period(
     tables = known(reader.language)
     if tables is None or (period and period.is_unknown and not period.is_in_words):
         return None
+    words = parted(text, reader.language)
+    if words is not None:
+        other = other_period(
+            words.text,
+            period,
+            reader,
+            quantity=words.into(quantity) if quantity else None,
+            claimed=claimed,
+            is_stock=is_stock,
+        )
+        return words.out(other) if other else None
     governed = governing(text, quantity, tables)
     own = narrowed([dated(one, reader) for one in governed.own])
     keys = frozenset(map(named, claimed))
@@ -211,6 +223,9 @@ def _in_other_words(
 def is_told_beside(text: str, mention: PeriodMention, language: str) -> bool:
     """Tell whether something was said in a period that a text names; a text without tables says nothing."""
     tables = known(language)
+    words = parted(text, language)
+    if words is not None:
+        return is_told_beside(words.text, words.into(mention), language)
     return tables is not None and _is_said(text, mention, telling_of(tables))
 
 

@@ -16,6 +16,7 @@ from briefing.figures.periods.mentions import EARLIER, mentioned
 from briefing.figures.periods.patterns import Spelling
 from briefing.figures.periods.telling import Telling, telling_of
 from briefing.language import table
+from briefing.language.parting import parted
 from briefing.model.figures import Quantity, QuantityKind, Sign
 from briefing.model.periods import PeriodMention
 
@@ -61,6 +62,11 @@ def governing(text: str, quantity: Quantity | None, language: str) -> Governing:
     join share one, and a figure that others are compared with has only what it is given itself. What
     a sentence does not say is taken from those before it.
     """
+    words = parted(text, language)
+    if words is not None:
+        inner = governing(words.text, words.into(quantity) if quantity else None, language)
+        kinds = (inner.own, inner.others, inner.against)
+        return Governing(*(tuple(map(words.out, held)) for held in kinds))
     telling = telling_of(language)
     told = [m for m in mentioned(text, language) if not _is_beside_the_point(text, m, telling)]
     changes = quantity is not None and is_change(quantity)

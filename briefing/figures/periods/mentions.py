@@ -11,6 +11,7 @@ from briefing.figures.periods.forms import Forms, forms_of
 from briefing.figures.periods.heads import Head, head_of, number_in, year_in
 from briefing.figures.periods.labels import OPEN_YEAR, YEAR_BEFORE, ending, in_year, parse_period
 from briefing.language import known
+from briefing.language.parting import parted
 from briefing.model.periods import Period, PeriodMention
 
 _ENDS: Final = frozenset({"day", "month", "quarter", "half", "year"})
@@ -36,6 +37,9 @@ def mentioned(text: str, language: str) -> tuple[PeriodMention, ...]:
     tables = known(language)
     if tables is None:
         return ()
+    words = parted(text, language)
+    if words is not None:
+        return tuple(words.out(one) for one in mentioned(words.text, language))
     forms = forms_of(tables)
     return tuple(_mentions(forms, text)) if _may_name_periods(forms, text) else ()
 

@@ -14,3 +14,5 @@ from briefing.language.default.ranges import Ranges
 GRAMMAR: Final = gathered(
     direction, fractions, multiples, number_words, parts, COUNTING, NAMES, Ranges("de"), CLAUSES
 )
+
+PIECES = None

@@ -13,3 +13,5 @@ from briefing.language.en.ranges import RANGES
 GRAMMAR: Final = gathered(
     counting, direction, fractions, multiples, number_words, parts, NAMES, RANGES, Clauses("en")
 )
+
+PIECES = None
