@@ -32,3 +32,8 @@ def schemas() -> Path:
 def diagnostics() -> Path:
     """Return the absolute path of the page about diagnostic codes."""
     return _ROOT / "docs" / "diagnostics.md"
+
+
+def starter() -> Path:
+    """Return the absolute folder of the example that `briefing new` copies."""
+    return _PACKAGE / "starter"

@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 import yaml
 
-FOLDER = Path(__file__).resolve().parent.parent / ".github" / "workflows"
-WORKFLOWS = sorted(FOLDER.glob("*.yml"))
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / ".github" / "workflows"
+STARTER = ROOT / "briefing" / "starter" / "pages.yml"  # what `briefing new` writes
+WORKFLOWS = [*sorted(FOLDER.glob("*.yml")), STARTER]
 NEEDED = {
     "contents: read",
     "pages: read",
@@ -19,7 +21,7 @@ NEEDED = {
 }
 
 
-@pytest.fixture(params=WORKFLOWS, ids=lambda path: path.stem)
+@pytest.fixture(params=WORKFLOWS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def path(request: pytest.FixtureRequest) -> Path:
     found: Path = request.param
     return found

@@ -92,7 +92,8 @@ def _no_config(message: str, style: str) -> NoReturn:
     from briefing import report
     from briefing.diagnostics import Span, diagnostic
 
-    found = (diagnostic("file-missing", Span(CONFIG), message),)
+    hint = "type `briefing new .` to make a project in this folder, or `briefing new DIR`"
+    found = (diagnostic("file-missing", Span(CONFIG), message, hint=hint),)
     if style in report.FOR_PROGRAMS:
         click.echo(report.FOR_PROGRAMS[style](found).encode(), nl=False)
     else:

@@ -1,13 +1,16 @@
 """Turn a project's files into values; the only stage that reads a project from disk."""
 
 from briefing.load.articles import article, part_read, read_article, undescribed
-from briefing.load.disk import line_reader
+from briefing.load.disk import line_reader, taken
 from briefing.load.inputs import input_folders, inputs, is_input
+from briefing.load.installed import Installed, read_installed
 from briefing.load.look import read_look, read_static
 from briefing.load.manual import about
 from briefing.load.project import Loaded, load
+from briefing.load.starter import read_starter
 
 __all__ = [
+    "Installed",
     "Loaded",
     "about",
     "article",
@@ -18,7 +21,10 @@ __all__ = [
     "load",
     "part_read",
     "read_article",
+    "read_installed",
     "read_look",
+    "read_starter",
     "read_static",
+    "taken",
     "undescribed",
 ]

@@ -88,6 +88,11 @@ def read_optional(root: Path, name: str) -> str | Diagnostic | None:
     return None if missing and not os.path.lexists(root / name) else text
 
 
+def taken(root: Path, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those of some POSIX paths of the project at which there is anything."""
+    return tuple(name for name in names if os.path.lexists(root / name))
+
+
 def files(
     root: Path, folder: str, suffixes: tuple[str, ...] = ()
 ) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:

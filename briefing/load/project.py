@@ -97,7 +97,9 @@ def _read_sources(
 def _read_publishers(
     root: Path, unit: Units
 ) -> tuple[Mapping[str, Publisher], frozenset[str] | None, tuple[Diagnostic, ...]]:
-    text = read_text(root, publishers_file.FILE, _ABSENT_AT)
+    text = read_optional(root, publishers_file.FILE)
+    if text is None:  # as long as no source names a publisher, there is nothing to describe
+        return MappingProxyType({}), frozenset(), ()
     if isinstance(text, Diagnostic):
         return MappingProxyType({}), None, (text,)
     return unit("publishers", read_publishers, text)

@@ -91,6 +91,8 @@ def _nowhere(id_: str, declared: frozenset[str] | None) -> bool:
 
 def _unknown(kind: str, id_: str, at: Span, known: frozenset[str] | None, file: str) -> Diagnostic:
     hint = did_you_mean(id_, _sorted(known or frozenset())) or f"the ids are in {file}"
+    if kind == "publisher" and not known:
+        hint = f"describe it in {file}:  {id_}: {{name: …}}"
     return diagnostic(f"unknown-{kind}", at, f"there is no {kind} '{id_}'", hint=hint)
 
 

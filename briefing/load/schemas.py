@@ -14,6 +14,13 @@ from briefing.located import schema
 
 Schema = dict[str, Any]
 
+AUTHOR_SCHEMAS = (
+    "briefing.schema.json",
+    "sources.schema.json",
+    "publishers.schema.json",
+    "claims.schema.json",
+)
+"""The names of the schemas of author's files, in the order in which authors meet them."""
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: Schema = {"type": ["string", "number", "boolean"]}
 _PAIR: Schema = {

@@ -89,6 +89,7 @@ class Edit:
     """A file of the project to be replaced; `path` is POSIX, relative to the root."""
 
     path: str
-    text: str
+    text: str | bytes
+    """Written as UTF-8; bytes as they are."""
     before: str | None
     """SHA-256 of the bytes it replaces; None where there is no such file yet."""

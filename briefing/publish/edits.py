@@ -97,12 +97,12 @@ class Held:
         return _attempt(self._root, _write, self._root, tuple(edits))
 
 
-def hold(root: Path, waiting: Waiting = None) -> Held | EditProblem:
+def hold(root: Path, waiting: Waiting = None, *, make: bool = False) -> Held | EditProblem:
     """Wait for the lock of the project at `root`, and finish or undo what a stopped run began.
 
-    `waiting` is called once if that takes longer than a second.
+    `waiting` is called once if that takes longer than a second. `make` makes the folder itself too.
     """
-    return _attempt(root, _hold, root, waiting)
+    return _attempt(root, _hold, root, waiting, make=make)
 
 
 def mend(root: Path, waiting: Waiting = None) -> tuple[str, ...] | EditProblem:
@@ -122,8 +122,10 @@ def _hold_begun(root: Path, waiting: Waiting) -> Held | None:
     return _hold(root, waiting) if begun else None
 
 
-def _hold(root: Path, waiting: Waiting) -> Held:
+def _hold(root: Path, waiting: Waiting, *, make: bool = False) -> Held:
     folder = root / FOLDER
+    if make:
+        root.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
     if kind(folder) is None:
         with contextlib.suppress(FileExistsError):  # another run was quicker
             folder.mkdir(FOLDER_MODE)
@@ -147,7 +149,7 @@ def _write(root: Path, edits: tuple[Edit, ...]) -> None:
     steps = []
     texts = []
     for edit in edits:
-        data = edit.text.encode()
+        data = edit.text if isinstance(edit.text, bytes) else edit.text.encode()
         before, after = _digest(root, edit.path), hashlib.sha256(data).hexdigest()
         if before != edit.before:
             message = f"{edit.path} was changed while the command ran"

@@ -103,11 +103,22 @@ def test_missing_files(project: ProjectMaker) -> None:
     assert sorted((file, code) for file, _, _, code, _ in told(root)) == [
         ("briefing.yaml", "empty-claims"),
         ("briefing.yaml", "file-missing"),
-        ("briefing.yaml", "file-missing"),
         ("briefing.yaml", "narrative-missing"),
         ("briefing.yaml", "narrative-missing"),
         ("briefing.yaml", "narrative-missing"),
     ]
+
+
+def test_publishers_need_no_file_until_a_source_names_one(project: ProjectMaker) -> None:
+    root = project(
+        {**GOOD, "content/sources.yaml": "a: {file: a.txt, title: A, publisher: unknown}\n"}
+    )
+    (root / "content/publishers.yaml").unlink()
+    assert told(root) == []
+    project({"content/sources.yaml": "a: {file: a.txt, title: A, publisher: daily}\n"})
+    (found,) = load(root).found
+    assert (found.code, found.at.line, found.at.column) == ("unknown-publisher", 1, 39)
+    assert found.hint == "describe it in content/publishers.yaml:  daily: {name: …}"
 
 
 def test_without_settings_nothing_else_is_read(project: ProjectMaker) -> None:

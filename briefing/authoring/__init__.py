@@ -1,0 +1,9 @@
+"""What commands write into an author's project: a new project, new entries.
+
+Nothing is ever overwritten, and the comments, order and layout of a file stay as they are.
+"""
+
+from briefing.authoring.projects import new_project
+from briefing.authoring.written import Written
+
+__all__ = ["Written", "new_project"]

@@ -1,0 +1,216 @@
+"""`briefing new DIR`: a project that builds at once, over nothing that was there."""
+
+from __future__ import annotations
+
+import json
+import os
+from importlib import metadata
+from itertools import count
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from briefing import authoring, load, publish
+from briefing.cli import main
+from briefing.load import Installed
+from tests.publish.conftest import disk_patched
+
+INDEX = Installed("briefing[pdf,search]==1.2.3")
+EXPECTED = {
+    "bridge-cost": "corroborated",
+    "bridge-traffic": "disputed",
+    "state-pays": "unsupported",
+}
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(one) for one in arguments], catch_exceptions=False)
+
+
+def files(root: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in root.rglob("*")
+        if path.is_file() and path.parent.name != ".briefing"
+    }
+
+
+def test_a_new_project_builds_at_once_with_a_claim_of_each_verdict(tmp_path: Path) -> None:
+    root = tmp_path / "deep" / "harbour"
+    printed = run("new", root)
+    assert printed.exit_code == 0
+    shown = printed.stdout.splitlines()
+    assert shown == [f"{root.as_posix()}/{path}" for path in dict.fromkeys(authored(root))]
+    assert printed.stderr.splitlines()[-1] == f"next: cd {root} && briefing serve --open"
+    assert run("build", "--strict", "-f", root).exit_code == 0
+    claims = json.loads((root / "site/data/briefing.json").read_text("utf-8"))["claims"]
+    assert {claim["id"]: claim["verdict"] for claim in claims} == EXPECTED
+
+
+def authored(root: Path) -> list[str]:
+    """List the files of a new project as they are shown: what authors edit comes first."""
+    paths = (path for path in files(root) if not path.startswith("site/"))
+    return sorted(paths, key=lambda path: (path.startswith("."), path.startswith("schemas/"), path))
+
+
+def test_the_front_page_begins_with_an_answer_of_one_sentence_and_then_findings() -> None:
+    texts = load.read_starter("x")
+    for narrative in ("content/index.md", "content/topics/bridge.md"):
+        answer, findings, *_ = texts[narrative].split("\n\n")
+        assert answer.count(". ") == 0
+        assert findings.startswith("- ")
+
+
+def test_an_editor_finds_the_schema_that_each_file_names() -> None:
+    texts = load.read_starter("x")
+    named = {
+        path: text.split("$schema=")[1].split("\n")[0]
+        for path, text in texts.items()
+        if path.endswith(".yaml")
+    }
+    assert len(named) == 4
+    for path, schema in named.items():
+        assert os.path.normpath(Path(path).parent / schema) in texts, path
+        assert texts[path].split("\n")[1] == f"# $schema: {schema}"
+
+
+def test_nothing_is_overwritten(tmp_path: Path) -> None:
+    root = tmp_path / "p"
+    (root / "content").mkdir(parents=True)
+    (root / "content/index.md").write_text("Mine.\n")
+    before = files(root)
+    printed = run("new", root)
+    assert printed.exit_code == 1
+    assert printed.stdout.startswith(
+        "content/index.md:1:1: error[edits-refused]: content/index.md is there already; nothing was"
+    )
+    assert "= help: choose another folder: `briefing new DIR`" in printed.stdout
+    assert files(root) == before
+
+
+def test_a_project_is_not_made_twice(tmp_path: Path) -> None:
+    authoring.new_project(tmp_path, INDEX)
+    (tmp_path / "content/index.md").write_text("Mine.\n")
+    before = files(tmp_path)
+    printed = run("new", tmp_path)
+    assert printed.exit_code == 1
+    assert (
+        "briefing.yaml:1:1: error[edits-refused]: this folder is a project already"
+        in printed.stdout
+    )
+    assert files(tmp_path) == before
+
+
+def test_what_a_fresh_repository_holds_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".gitignore").write_text("*.bak\n")
+    (tmp_path / "README.md").write_text("Mine.\n")
+    monkeypatch.chdir(tmp_path)
+    printed = run("new", ".")
+    assert printed.exit_code == 0
+    assert (tmp_path / ".gitignore").read_text() == "*.bak\n"
+    assert "kept .gitignore\n" in printed.stderr
+    assert "add the line /site/ to .gitignore\n" in printed.stderr
+    assert printed.stderr.endswith("next: briefing serve --open\n")
+
+
+def test_the_workflow_installs_what_the_project_was_made_with(tmp_path: Path) -> None:
+    wheel = Installed("./wheels/b.whl[pdf]", wheel=("wheels/b.whl", b"PK\xff"))
+    for installed in (INDEX, wheel):
+        root = tmp_path / str(installed is INDEX)
+        authoring.new_project(root, installed)
+        workflow = yaml.safe_load((root / ".github/workflows/pages.yml").read_text())
+        runs = [step["run"] for step in workflow["jobs"]["build"]["steps"] if "run" in step]
+        assert runs == [
+            f'python3 -m pip install "{installed.requirement}"',
+            "briefing check --strict --format github",
+            "briefing build --strict",
+        ]
+    assert (tmp_path / "False/wheels/b.whl").read_bytes() == b"PK\xff"
+
+
+@pytest.mark.parametrize(
+    ("recorded", "requirement", "missing"),
+    [
+        (None, "briefing[pdf,search]==0.0.7", False),
+        (
+            '{"url": "https://example.org/b", "vcs_info": {"vcs": "git", "commit_id": "abc"}}',
+            "briefing[pdf,search] @ git+https://example.org/b@abc",
+            False,
+        ),
+        (
+            '{"url": "https://example.org/b.whl", "archive_info": {}}',
+            "briefing[pdf,search] @ https://example.org/b.whl",
+            False,
+        ),
+        (
+            '{"url": "file:///a%20b/c", "dir_info": {}}',
+            "./wheels/briefing-0.0.7-py3-none-any.whl[pdf,search]",
+            True,
+        ),
+    ],
+)
+def test_a_name_is_taken_from_an_index_only_where_this_program_came_from_one(
+    recorded: str | None, requirement: str, missing: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Recorded:
+        def read_text(self, _name: str) -> str | None:
+            return recorded
+
+    monkeypatch.setattr(metadata, "distribution", lambda _name: Recorded())
+    monkeypatch.setattr("briefing.load.installed.__version__", "0.0.7")
+    installed = load.read_installed()
+    assert installed.requirement == requirement
+    assert (installed.missing is not None) == missing
+    if missing:
+        assert installed.missing == str(Path("/a b/c"))
+
+
+def test_a_wheel_in_a_file_is_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    wheel = tmp_path / "briefing-9-py3-none-any.whl"
+    wheel.write_bytes(b"PK")
+
+    class Recorded:
+        def read_text(self, _name: str) -> str:
+            return json.dumps({"url": wheel.as_uri(), "archive_info": {}})
+
+    monkeypatch.setattr(metadata, "distribution", lambda _name: Recorded())
+    assert load.read_installed() == Installed(
+        "./wheels/briefing-9-py3-none-any.whl[pdf,search]",
+        wheel=("wheels/briefing-9-py3-none-any.whl", b"PK"),
+    )
+
+
+def test_a_kill_at_any_call_leaves_nothing_or_a_project_that_the_next_command_completes(
+    tmp_path: Path,
+) -> None:
+    whole = {name: text.encode() for name, text in load.read_starter(INDEX.requirement).items()}
+    with disk_patched() as disk:
+        for at in count(1):
+            root = tmp_path / str(at)
+            killed = disk.kills(at, lambda root=root: authoring.new_project(root, INDEX))  # type: ignore[misc]
+            if root.exists():
+                publish.mend(root)
+            assert not root.exists() or files(root) in ({}, whole), at
+            again = authoring.new_project(root, INDEX)
+            assert not killed or not again.found or files(root) == whole
+            assert files(root) == whole
+            if not killed:
+                return
+
+
+@pytest.mark.parametrize("command", ["check", "build", "coverage", "serve", "text x", "lock -m x"])
+def test_a_folder_without_a_project_is_told_what_to_type(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".git").mkdir()
+    monkeypatch.chdir(tmp_path)
+    printed = run(*command.split())
+    assert printed.exit_code == 2
+    assert printed.stderr == (
+        "briefing.yaml:1:1: error[file-missing]: no briefing.yaml in this folder or above\n"
+        "   = help: type `briefing new .` to make a project in this folder, or `briefing new DIR`\n\n"
+    )
