@@ -14,5 +14,3 @@ from briefing.language.default.ranges import Ranges
 GRAMMAR: Final = gathered(
     direction, fractions, multiples, number_words, parts, COUNTING, NAMES, Ranges("de"), CLAUSES
 )
-
-PIECES = None

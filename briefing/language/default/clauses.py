@@ -17,6 +17,9 @@ _END: Final = re.compile(r"[,;:!?)\]–—\n]")
 class Clauses:
     """Tells clauses apart by the signs of a language, as its table `sentences` holds them."""
 
+    PIECES: Final = None
+    """Blanks part words."""
+
     def __init__(self, language: str) -> None:
         sentences = table(language, "sentences")
         held = sentences["clauses"]

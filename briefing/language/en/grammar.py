@@ -13,5 +13,3 @@ from briefing.language.en.ranges import RANGES
 GRAMMAR: Final = gathered(
     counting, direction, fractions, multiples, number_words, parts, NAMES, RANGES, Clauses("en")
 )
-
-PIECES = None
