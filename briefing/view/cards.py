@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from briefing.model.figures import Quantity
     from briefing.model.judged import Judged, Judgement
 
-_LABELLED = ("opinion", "forecast", "attribution")
+_VIEWS = ("opinion", "forecast")
+_LABELLED = (*_VIEWS, "attribution")
 """Kinds of claims that a reader must not take for statements of fact."""
 _SHORT_TITLE = 30
 """Characters of a title where nothing shorter tells an article from another."""
 _MOST_VALUES = 4
+_MOST_HOLDERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class ClaimCard:
     topic: Link
     label: str | None
     """What sort of statement it is, where that matters: `opinion`, `shared view`."""
+    held: str | None
+    """Who holds an opinion or forecast, in a sentence; None for what is neither, or nobody holds."""
     computed: bool
     """Whether its verdict is that of the claims it is computed from."""
     key: bool
@@ -93,13 +97,17 @@ def claim_cards(
         topic.id: Link(f"{topic.id}.html", topic.title) for topic in judged.content.settings.topics
     }
     return {
-        id_: _claim(one, reasons.sentence(one, voice_names, needed, say), topics, say)
+        id_: _claim(one, reasons.sentence(one, voice_names, needed, say), topics, voice_names, say)
         for id_, one in judged.judgements.items()
     }
 
 
 def _claim(
-    judgement: Judgement, sentence: str, topics: Mapping[str, Link], say: Messages
+    judgement: Judgement,
+    sentence: str,
+    topics: Mapping[str, Link],
+    voice_names: Mapping[str, str],
+    say: Messages,
 ) -> ClaimCard:
     claim = judgement.claim
     return ClaimCard(
@@ -112,6 +120,7 @@ def _claim(
         values=_values(judgement, say),
         topic=topics.get(claim.topic, Link("claims/index.html", claim.topic)),
         label=_label(judgement, say),
+        held=_held(judgement, voice_names, say),
         computed=claim.formula is not None,
         key=claim.key,
     )
@@ -121,6 +130,24 @@ def _label(judgement: Judgement, say: Messages) -> str | None:
     if judgement.shared_view:
         return say("shared view")
     return say(words.KINDS[judgement.kind]) if judgement.kind in _LABELLED else None
+
+
+def _held(judgement: Judgement, voice_names: Mapping[str, str], say: Messages) -> str | None:
+    """Name those who hold a view: speakers, and voices that relay nobody who is named."""
+    if judgement.kind not in _VIEWS:
+        return None
+    names = tuple(
+        dict.fromkeys(
+            item.speaker or voice_names.get(item.voice, item.voice)
+            for item in judgement.items
+            if item.counted and item.stance is Stance.SUPPORTS and item.origin is not None
+        )
+    )
+    if not names:
+        return None
+    more = len(names) - _MOST_HOLDERS
+    kept = names if more <= 0 else (*names[:_MOST_HOLDERS], words.others_counted(more, say))
+    return say("Held by %(who)s.", who=say.listed(kept))
 
 
 def _values(judgement: Judgement, say: Messages) -> str | None:

@@ -10,6 +10,7 @@ from briefing.view.pages import (
     claim,
     claims_index,
     front,
+    key_claims,
     method,
     moved,
     not_found,
@@ -24,6 +25,7 @@ from briefing.view.pages import (
 
 KINDS = (
     claims_index.KIND,
+    key_claims.KIND,
     claim.KIND,
     moved.KIND,
     timeline.KIND,

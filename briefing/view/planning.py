@@ -21,6 +21,7 @@ from briefing.view import (
     narrative_links,
     passages,
     routes,
+    tiers,
     verdict_history,
     words,
 )
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from briefing.language.messages import Messages
-    from briefing.model.content import Topic
+    from briefing.model.content import Source, Topic
     from briefing.model.judged import Judged
     from briefing.model.look import Look, StaticFile
     from briefing.prose import Prose
@@ -62,6 +63,7 @@ def site(
     narratives = _narratives(judged, unit, say)
     former = citations.aliases(judged.judgements)
     by_topic = _grouped((one.claim.topic, id_) for id_, one in judged.judgements.items())
+    citing = _citing(judged, narratives, former)
     voice_names = words.voice_names(judged.voices, say)
     made = Site(
         judged=judged,
@@ -71,18 +73,17 @@ def site(
         frame=_frame(judged, say),
         routes={},
         claims=MappingProxyType(cards.claim_cards(judged, voice_names, say)),
+        tiers=MappingProxyType(tiers.tiers(judged.judgements, citing.keys())),
         sources=MappingProxyType(cards.source_cards(judged, say)),
         narratives=MappingProxyType(narratives),
         former=MappingProxyType(former),
-        citing=_citing(judged, narratives, former),
+        citing=citing,
         by_topic=by_topic,
         beside=_beside(judged.content.settings.topics),
         place=_places(by_topic),
         voice_names=voice_names,
         by_voice=_grouped((voice, id_) for id_, voice in judged.voice_of.items()),
-        by_publisher=_grouped(
-            (one.publisher, id_) for id_, one in judged.content.sources.items() if one.publisher
-        ),
+        by_publisher=_by_publisher(judged.content.sources),
         passages=MappingProxyType(used),
         passage_hrefs=_passage_hrefs(judged, used),
         dates=editions.dates(judged.content.history.changes),
@@ -144,6 +145,10 @@ def _places(by_topic: Mapping[str, tuple[str, ...]]) -> Mapping[str, int]:
     return MappingProxyType(
         {id_: place for ids in by_topic.values() for place, id_ in enumerate(ids)}
     )
+
+
+def _by_publisher(sources: Mapping[str, Source]) -> Mapping[str, tuple[str, ...]]:
+    return _grouped((one.publisher, id_) for id_, one in sources.items() if one.publisher)
 
 
 def _beside(topics: Sequence[Topic]) -> Mapping[str, tuple[Link | None, Link | None]]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from briefing.view.passages import Passage
     from briefing.view.period_mentions import TimelineEntry
     from briefing.view.routes import Route
+    from briefing.view.tiers import Tier
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class Site:
     """A claim's id by each id that it had."""
     citing: Mapping[str, tuple[Link, ...]]
     """The pages whose narrative cites a claim, by its id."""
+    tiers: Mapping[str, Tier]
+    """What each claim weighs, by its id."""
     by_topic: Mapping[str, tuple[str, ...]]
     """Claim ids in the author's order."""
     beside: Mapping[str, tuple[Link | None, Link | None]]

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.model.verdict import Verdict
-from briefing.view import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -53,16 +52,6 @@ def tally(judgements: Iterable[Judgement]) -> Tally:
         width = round(end - start, 2)
         bars.append(Bar(verdict.value, counts[verdict], computed[verdict], start, width))
     return Tally(total, tuple(bars))
-
-
-def in_words(tally: Tally, say: Messages) -> str:
-    """Write a tally as a sentence: `Three claims: two corroborated, one disputed and no unsupported.`."""
-    claims = words.sentence_case(words.claims_counted(tally.total, say))
-    shares = [
-        say("%(count)s %(verdict)s", count=say.number(bar.count), verdict=say.word(bar.verdict))
-        for bar in tally.bars
-    ]
-    return say("%(claims)s: %(verdicts)s.", claims=claims, verdicts=say.listed(shares))
 
 
 def echo_gap(judgements: Sequence[Judgement], say: Messages) -> str | None:

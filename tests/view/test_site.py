@@ -191,6 +191,7 @@ def large(claims: int, topic: str = "capex") -> Judged:
                 Reason.SINGLE_SOURCE,
                 (quote("long", line),),
                 topic=topic,
+                key=True,
             )
             for n, line in enumerate(lines)
         ),

@@ -73,6 +73,7 @@ def _claim(site: Site, id_: str, judgement: Judgement) -> dict[str, object]:
         "topic": claim.topic,
         "kind": judgement.kind,
         "key": claim.key,
+        "tier": site.tiers[id_],
         "claim": claim.statement.text,
         "figure": _figure(judgement.figure, judgement.derivation),
         "verdict": judgement.verdict,

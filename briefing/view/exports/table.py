@@ -25,6 +25,7 @@ COLUMNS = (
     "topic",
     "kind",
     "key",
+    "tier",
     "claim",
     "figure",
     "low",
@@ -53,7 +54,8 @@ one away gives every text back."""
 
 def claims(site: Site) -> bytes:
     """Write the table in UTF-8, each cell in quotation marks, lines ending in CR LF."""
-    rows = (_row(id_, one) for id_, one in sorted(site.judged.judgements.items()))
+    judgements = sorted(site.judged.judgements.items())
+    rows = (_row(id_, one, site.tiers[id_]) for id_, one in judgements)
     return "".join(map(_line, (COLUMNS, *rows))).encode()
 
 
@@ -69,10 +71,10 @@ def text_cell(text: str) -> str:
     return f"'{text}" if _FORMULA.match(text) else text
 
 
-def _row(id_: str, judgement: Judgement) -> Iterator[str]:
+def _row(id_: str, judgement: Judgement, tier: str) -> Iterator[str]:
     claim, counts = judgement.claim, judgement.counts
     figure = as_record(judgement.figure) if judgement.figure else {}
-    yield from (id_, claim.topic, judgement.kind, "true" if claim.key else "false")
+    yield from (id_, claim.topic, judgement.kind, "true" if claim.key else "false", tier)
     yield text_cell(claim.statement.text)
     yield text_cell(figure.get("text") or "")
     yield from (figure.get(end) or "" for end in ("low", "high"))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from briefing.language.messages import message
 from briefing.model.pages import Link
 from briefing.model.verdict import Verdict
-from briefing.view import tallies, words
+from briefing.view import tiers, words
 from briefing.view.paging import Pager, pager, portion
 from briefing.view.routes import Contents, PageKind, fixed
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from briefing.view.cards import ClaimCard
     from briefing.view.routes import Route
     from briefing.view.site import Site
-    from briefing.view.tallies import Tally
+    from briefing.view.tiers import Weighed
 
 PATH = "claims/index.html"
 _MOST_SOURCES = 200
@@ -40,6 +40,7 @@ class ClaimRow:
     claim: ClaimCard
     topic: str
     kind: str
+    tier: str
     sources: str
 
 
@@ -65,7 +66,11 @@ class Filter:
 class ClaimsIndexPage:
     """All claims, or one page's worth of them, by topic."""
 
-    tally: Tally
+    weighed: Weighed
+    total: int
+    """Claims on all pages."""
+    has_key: bool
+    """Whether there is a list of the key claims alone."""
     groups: tuple[tuple[Link, tuple[ClaimRow, ...]], ...]
     filters: tuple[Filter, ...]
     count: int
@@ -81,7 +86,9 @@ def claims_index(site: Site, route: Route) -> Contents:
     chosen = frozenset(source for source, _ in counts.most_common(_MOST_SOURCES))
     rows = [_row(site, id_, [one for one in spoken[id_] if one in chosen]) for id_ in shown]
     body = ClaimsIndexPage(
-        tally=tallies.tally(site.judged.judgements.values()),
+        weighed=tiers.weighed(site.judged.judgements.values(), site.tiers, site.say),
+        total=len(site.claims),
+        has_key=any(card.key for card in site.claims.values()),
         groups=tuple(
             (topic, tuple(all_)) for topic, all_ in groupby(rows, lambda row: row.claim.topic)
         ),
@@ -105,6 +112,7 @@ def _row(site: Site, id_: str, sources: Iterable[str]) -> ClaimRow:
         claim=site.claims[id_],
         topic=judgement.claim.topic,
         kind=judgement.kind,
+        tier=site.tiers[id_].value,
         sources=" ".join(sources),
     )
 
@@ -116,7 +124,10 @@ def _filters(site: Site, rows: Sequence[ClaimRow], sources: Mapping[str, int]) -
     topics = Counter(row.topic for row in rows)
     kinds = Counter(row.kind for row in rows)
     verdicts = Counter(row.claim.verdict for row in rows)
+    weights = Counter(row.tier for row in rows)
     say = site.say
+    tiers_of = {one.value: say(word) for one, word in tiers.TIERS.items()}
+    yield _filter("tier", say("Weight"), weights, tiers_of)
     yield _filter("topic", say("Topic"), topics, titles)
     words_of = {one.value: say.word(one) for one in Verdict}
     yield _filter("verdict", say("Verdict"), verdicts, words_of)

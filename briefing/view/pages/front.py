@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefing.model.verdict import Verdict
-from briefing.view import cards, editions, origins, tallies, words
+from briefing.view import cards, editions, origins, tallies, tiers, words
 from briefing.view.matrix import SmallMatrix, small_matrix
 from briefing.view.narrative import NarrativeView, heading, narrative, narrative_record
 from briefing.view.routes import INDEX, Contents, PageKind, fixed
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from briefing.language.messages import Messages
-    from briefing.model.content import Source
+    from briefing.model.content import Source, Topic
     from briefing.model.judged import Judgement, Spread
     from briefing.model.pages import Record
     from briefing.view.cards import ClaimCard, PublisherCard, SourceCard
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from briefing.view.routes import Route
     from briefing.view.site import Site
     from briefing.view.tallies import Tally
+    from briefing.view.tiers import Weighed
 
 PATH = "index.html"
 _MOST_DISPUTED = 12
@@ -43,6 +44,7 @@ class TopicCard:
     href: str
     title: str
     tally: Tally
+    """Of the claims that weigh most, as in the matrix."""
     matrix: SmallMatrix | None
     """None where no source speaks on it, or where too many topics come before."""
 
@@ -61,7 +63,8 @@ class FrontPage:
 
     narrative: NarrativeView | None
     as_of: Day | None
-    tally: Tally
+    weighed: Weighed
+    """Key claims that sources state first, then how many others there are."""
     legend: str
     """What the verdicts mean, a short sentence each."""
     reach: str
@@ -77,6 +80,8 @@ class FrontPage:
     """Disputed claims that are computed, by the id of the disputed claim that they rest on."""
     key: tuple[ClaimCard, ...]
     """The claims that the author calls key, without the disputed ones."""
+    key_count: int
+    """How many claims the author calls key; a page lists them all."""
     topics: tuple[TopicCard, ...]
     sources: tuple[SourceGroup, ...]
     more_sources: int
@@ -89,11 +94,11 @@ def front(site: Site, _: Route) -> Contents:
     judged = site.judged
     disputed, computed = _disputes(site)
     key = [card for card in site.claims.values() if card.key and card.verdict != Verdict.DISPUTED]
-    tally = tallies.tally(judged.judgements.values())
+    weighed = tiers.weighed(judged.judgements.values(), site.tiers, site.say)
     body = FrontPage(
         narrative=narrative(site, INDEX),
         as_of=cards.as_of(judged.as_of, site.say),
-        tally=tally,
+        weighed=weighed,
         legend=_legend(judged.content.settings.corroboration_voices, site.say),
         reach=_reach(site),
         echo=tallies.echo_gap(tuple(judged.judgements.values()), site.say),
@@ -102,22 +107,26 @@ def front(site: Site, _: Route) -> Contents:
         more_disputed=max(len(disputed) - _MOST_DISPUTED, 0),
         computed=computed,
         key=tuple(key[:_MOST_KEY]),
+        key_count=sum(card.key for card in site.claims.values()),
         topics=tuple(
-            TopicCard(
-                href=f"{one.id}.html",
-                title=one.title,
-                tally=tallies.tally(site.judgements_on(one.id)),
-                matrix=small_matrix(site, site.by_topic.get(one.id, ()))
-                if place < _MOST_MATRICES
-                else None,
-            )
+            _topic(site, one, is_drawn=place < _MOST_MATRICES)
             for place, one in enumerate(judged.content.settings.topics)
         ),
         sources=_sources(site),
         more_sources=max(len(site.sources) - _MOST_SOURCES, 0),
         latest=editions.latest(site),
     )
-    return Contents(heading(site, INDEX), tallies.in_words(tally, site.say), PATH, body)
+    return Contents(heading(site, INDEX), tiers.in_words(weighed, site.say), PATH, body)
+
+
+def _topic(site: Site, topic: Topic, *, is_drawn: bool) -> TopicCard:
+    first = tiers.leading(site.judgements_on(topic.id), site.tiers)
+    return TopicCard(
+        href=f"{topic.id}.html",
+        title=topic.title,
+        tally=tallies.tally(first),
+        matrix=small_matrix(site, (one.claim.id for one in first)) if is_drawn else None,
+    )
 
 
 def _records(site: Site) -> Iterator[Record]:

@@ -10,7 +10,7 @@ from briefing.language.messages import message
 from briefing.model.judged import Stance
 from briefing.model.pages import Link
 from briefing.model.verdict import Verdict
-from briefing.view import caveats, origins, tallies, words
+from briefing.view import caveats, origins, tallies, tiers, words
 from briefing.view.method_counts import MethodCounts, method_counts
 from briefing.view.routes import Contents, PageKind, fixed
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from briefing.view.cards import SourceCard
     from briefing.view.routes import Route
     from briefing.view.site import Site
-    from briefing.view.tallies import Tally
+    from briefing.view.tiers import Weighed
 
 PATH = "method.html"
 _MOST_VOICES = 40
@@ -66,7 +66,7 @@ class GradeRow:
 class MethodPage:
     """The rules in plain words with this briefing's own counts."""
 
-    tally: Tally
+    weighed: Weighed
     counts: MethodCounts
     totals: tuple[tuple[str, int], ...]
     reasons: Mapping[str, tuple[RuleRow, ...]]
@@ -92,7 +92,7 @@ def method(site: Site, _: Route) -> Contents:
     grades = [one.grade for one in site.judged.content.publishers.values()]
     counts = method_counts(site)
     body = MethodPage(
-        tally=tallies.tally(judgements),
+        weighed=tiers.weighed(judgements, site.tiers, site.say),
         counts=counts,
         totals=tuple(_totals(site, counts)),
         reasons=_reasons(site),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.view import cards, tallies
+from briefing.view import cards, tiers
 from briefing.view.exports import structured
 from briefing.view.figure_chart import FigureChart, differing_charts
 from briefing.view.matrix import Matrix, matrix
 from briefing.view.narrative import NarrativeView, heading, narrative, narrative_record
 from briefing.view.paging import Pager, pager, portion
 from briefing.view.routes import Address, Contents, PageKind, Route, part_title
+from briefing.view.tiers import Tier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from briefing.view.cards import ClaimCard
     from briefing.view.days import Day
     from briefing.view.site import Site
-    from briefing.view.tallies import Tally
+    from briefing.view.tiers import Weighed
 
 _MOST_CHARTS = 12
 
@@ -31,8 +32,10 @@ class TopicPage:
 
     as_of: Day | None
     narrative: NarrativeView | None
-    tally: Tally
+    weighed: Weighed
     claims: tuple[ClaimCard, ...]
+    accounted: tuple[ClaimCard, ...]
+    """Claims that only account for what articles say, to be folded away."""
     charts: tuple[FigureChart, ...]
     """Where values differ."""
     matrix: Matrix | None
@@ -47,13 +50,15 @@ def topic(site: Site, route: Route) -> Contents:
     ids = site.by_topic.get(route.id, ())
     shown = portion(ids, route.number)
     before, after = site.beside[route.id]
-    tally = tallies.tally(site.judgements_on(route.id))
+    weighed = tiers.weighed(site.judgements_on(route.id), site.tiers, site.say)
     title = heading(site, route.id)
+    held = tuple(site.claims[id_] for id_ in shown)
     body = TopicPage(
         as_of=cards.as_of(site.judged.as_of, site.say),
         narrative=narrative(site, route.id) if route.number == 1 else None,
-        tally=tally,
-        claims=tuple(site.claims[id_] for id_ in shown),
+        weighed=weighed,
+        claims=tuple(one for one in held if site.tiers[one.id] is not Tier.ACCOUNTED),
+        accounted=tuple(one for one in held if site.tiers[one.id] is Tier.ACCOUNTED),
         charts=differing_charts(site, shown, _MOST_CHARTS),
         matrix=matrix(site, shown),
         pager=pager(route, len(ids)),
@@ -61,8 +66,8 @@ def topic(site: Site, route: Route) -> Contents:
         after=after,
     )
     named = part_title(title, route.number, site.say)
-    told = structured.collection(site, named, body.claims, "../" if route.number > 1 else "")
-    return Contents(title, tallies.in_words(tally, site.say), route.path, body, told)
+    told = structured.collection(site, named, held, "../" if route.number > 1 else "")
+    return Contents(title, tiers.in_words(weighed, site.say), route.path, body, told)
 
 
 def _records(site: Site) -> Iterator[Record]:

@@ -16,7 +16,7 @@ from tests.view.exports.conftest import site_of, text_of
 KEYS = {
     "source": "id file sha256 title publisher voice author published ai_generated url",
     "topic": "id title",
-    "claim": """id topic kind key claim figure verdict reason caveats counts spread
+    "claim": """id topic kind key tier claim figure verdict reason caveats counts spread
         article_count_verdict pivotal evidence""",
     "counts": "articles voices origins",
     "evidence": "source quote spans stance figure comparison attributed_to line",

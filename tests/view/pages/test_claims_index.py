@@ -30,6 +30,7 @@ def test_only_what_occurs_can_be_chosen_with_how_many_it_leaves(small: Built) ->
         for one in listed(small).filters
     }
     assert filters == {
+        "tier": {"key": 1, "other": 2, "accounted": 1},
         "topic": {"capex": 3, "risks": 1},
         "verdict": {"corroborated": 1, "disputed": 1, "unsupported": 2},
         "kind": {"statement": 4},
@@ -43,14 +44,14 @@ def test_every_kind_of_claim_has_its_word() -> None:
 
 def test_each_row_says_what_it_can_be_found_by(small: Built) -> None:
     rows = re.findall(
-        r'<li data-topic="(.*?)" data-verdict="(.*?)" data-kind="(.*?)" data-source="(.*?)">',
+        r'<li data-topic="(.*?)" data-verdict="(.*?)" data-kind="(.*?)" data-tier="(.*?)" data-source="(.*?)">',
         small.html(PATH),
     )
     assert rows == [
-        ("capex", "disputed", "statement", "news cruz"),
-        ("capex", "corroborated", "statement", "morgan cruz news"),
-        ("risks", "unsupported", "statement", "morgan"),
-        ("capex", "unsupported", "statement", ""),
+        ("capex", "disputed", "statement", "key", "news cruz"),
+        ("capex", "corroborated", "statement", "other", "morgan cruz news"),
+        ("risks", "unsupported", "statement", "other", "morgan"),
+        ("capex", "unsupported", "statement", "accounted", ""),
     ]
 
 

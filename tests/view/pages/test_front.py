@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
+from types import MappingProxyType
 
 import pytest
 
@@ -33,8 +35,8 @@ def computed(id_: str, *inputs: str) -> Judgement:
     return replace(one, claim=replace(one.claim, formula=words("n0"), inputs=named))
 
 
-def front(*judgements: Judgement) -> Built:
-    return built(judged(judgements=judgements))
+def front(*judgements: Judgement, narratives: Mapping[str, str] = MappingProxyType({})) -> Built:
+    return built(judged(judgements=judgements, narratives=narratives))
 
 
 def folded(made: Built) -> tuple[list[str], dict[str, list[str]], int]:
@@ -47,14 +49,17 @@ def folded(made: Built) -> tuple[list[str], dict[str, list[str]], int]:
 
 def test_computed_claims_stand_under_the_dispute_that_they_rest_on() -> None:
     made = front(
-        computed("early", "b"), disputed("a"), disputed("b", key=True), computed("late", "x", "b")
-    )
+        computed("early", "b"), disputed("a"), disputed("b", key=True), computed("late", "x", "b"),
+        narratives={"index": "[@early] [@late] [@a]"},
+    )  # fmt: skip
     assert folded(made) == (["b", "a"], {"b": ["early", "late"]}, 0)
     html = made.html("index.html")
     assert "2 claims are computed from it" in html
     assert len(re.findall(r'<a href="claims/early.html">', html)) == 1
     assert "Four claims, two of them computed from others, from no articles" in html
-    assert re.search(r"<b>4</b> disputed</span> <span class=\"phrase\">\(2 computed\)</span>", html)
+    assert "One key claim</p>" in html
+    assert "<b>1</b> disputed</span></li>" in html
+    assert "Besides: one other claim and two computed." in html
 
 
 def test_a_claim_computed_from_a_computed_one_stands_under_the_first() -> None:

@@ -1,0 +1,149 @@
+"""What a claim weighs, and what is counted first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.diagnostics import Span
+from briefing.language.messages import ENGLISH
+from briefing.model.content import ClaimKind, Input
+from briefing.model.judged import Judgement, Reason
+from briefing.model.verdict import Verdict
+from briefing.view import tiers
+from briefing.view.tiers import Tier
+from tests.view.briefings import article, built, judged, judgement, quote, words
+
+AT = Span("content/claims/capex.yaml")
+
+
+def claim(id_: str, *inputs: str, key: bool = False, kind: ClaimKind = "statement") -> Judgement:
+    """Make a claim, computed from `inputs` if there are any."""
+    one = judgement(id_, f"{id_}.", Verdict.UNSUPPORTED, Reason.NO_EVIDENCE, key=key, kind=kind)
+    if not inputs:
+        return one
+    named = tuple(Input(f"n{n}", claim, None, AT) for n, claim in enumerate(inputs))
+    return replace(one, kind="derived", claim=replace(one.claim, formula=words("n0"), inputs=named))
+
+
+def given_tiers(*claims: Judgement, cited: tuple[str, ...] = ()) -> Mapping[str, Tier]:
+    return tiers.tiers({one.claim.id: one for one in claims}, cited)
+
+
+def test_what_sources_state_is_told_from_views_and_from_what_is_computed() -> None:
+    found = given_tiers(
+        claim("a", key=True),
+        claim("b", key=True, kind="forecast"),
+        claim("c", "a", key=True),
+        claim("d", kind="attribution"),
+        claim("e", kind="opinion"),
+        claim("f", kind="opinion"),
+        claim("g"),
+        cited=("d", "e"),
+    )
+    assert found == {
+        "a": Tier.KEY, "b": Tier.VIEW, "c": Tier.COMPUTED, "d": Tier.OTHER, "e": Tier.VIEW,
+        "f": Tier.ACCOUNTED, "g": Tier.ACCOUNTED,
+    }  # fmt: skip
+
+
+def test_what_a_cited_claim_is_computed_from_is_needed_however_far_down() -> None:
+    found = given_tiers(claim("a"), claim("b", "a"), claim("c", "b", "gone"), cited=("c",))
+    assert set(found.values()) == {Tier.OTHER, Tier.COMPUTED}
+
+
+def test_nothing_is_accounted_for_where_nothing_is_cited_or_key() -> None:
+    assert given_tiers(claim("a"), claim("b", kind="opinion")) == {
+        "a": Tier.OTHER, "b": Tier.VIEW,
+    }  # fmt: skip
+
+
+@given(
+    st.lists(st.tuples(st.booleans(), st.booleans(), st.sampled_from(["statement", "opinion"]))),
+)
+def test_every_claim_has_one_tier_and_is_counted_once(
+    drawn: list[tuple[bool, bool, ClaimKind]],
+) -> None:
+    claims = [claim(f"c{n}", key=key, kind=kind) for n, (key, _, kind) in enumerate(drawn)]
+    cited = tuple(f"c{n}" for n, (_, one, _) in enumerate(drawn) if one)
+    of = given_tiers(*claims, cited=cited)
+    assert of.keys() == {one.claim.id for one in claims}
+    first = tiers.leading(claims, of)
+    assert bool(first) == bool(claims)
+    assert len({of[one.claim.id] for one in first}) <= 1
+    key = [one for one in claims if of[one.claim.id] is Tier.KEY]
+    assert not key or list(first) == key
+
+
+@pytest.mark.parametrize(
+    ("claims", "told"),
+    [
+        ((claim("a", key=True), claim("b", kind="opinion", key=True), claim("c")),
+         ("one key claim", "Besides: one view and one accounted for.")),
+        ((claim("a"), claim("b", "a")), ("one claim", "Besides: one computed.")),
+        ((claim("a"), claim("b")), ("two claims", None)),
+        ((claim("a", kind="opinion"),), ("one claim", None)),
+        ((), ("no claims", None)),
+    ],
+)  # fmt: skip
+def test_key_claims_are_counted_first(
+    claims: tuple[Judgement, ...], told: tuple[str, str | None]
+) -> None:
+    found = tiers.weighed(claims, given_tiers(*claims), ENGLISH)
+    assert (found.caption, found.apart) == told
+
+
+def test_all_key_claims_are_on_one_page_that_the_front_page_leads_to() -> None:
+    claims = [
+        claim("a", key=True), claim("b", kind="forecast", key=True), claim("c", "a", key=True),
+        claim("d"),
+    ]  # fmt: skip
+    made = built(judged(judgements=claims))
+    assert '<a href="claims/index/key.html">All 3 key claims</a>' in made.html("index.html")
+    html = made.html("claims/index/key.html")
+    shown = [id_ for id_ in "abcd" if f'href="../../claims/{id_}.html"' in html]
+    assert shown == ["a", "b", "c"]
+    assert "One key claim</p>" in html
+    assert "Besides: one view and one computed.</p>" in html
+
+
+def test_there_is_no_page_of_key_claims_where_none_is_key() -> None:
+    made = built(judged(judgements=[claim("a")]))
+    assert "claims/index/key.html" not in made.site.routes
+    assert "key.html" not in made.html("index.html") + made.html("claims/index.html")
+
+
+def test_a_topic_folds_away_what_is_only_accounted_for() -> None:
+    made = built(judged(judgements=[claim("a", key=True), claim("b")]))
+    before, folded = made.html("capex.html").split("<details", 1)
+    assert 'href="claims/a.html"' in before
+    assert 'href="claims/b.html"' not in before
+    assert "1 claim that only accounts for what an article says</summary>" in folded
+    assert 'href="claims/b.html"' in folded
+
+
+def test_a_view_says_who_holds_it() -> None:
+    articles = [article(id_, "It is so.") for id_ in "abcd"]
+    views = (
+        judgement("own", "So.", Verdict.UNSUPPORTED, Reason.SINGLE_SOURCE,
+                  [quote("a", "It is so")], kind="opinion"),
+        judgement("relayed", "So.", Verdict.UNSUPPORTED, Reason.SINGLE_SOURCE,
+                  [quote("a", "It is so", attributed_to="Ann Lee")], kind="forecast"),
+        judgement("many", "So.", Verdict.CORROBORATED, Reason.INDEPENDENT_VOICES,
+                  [quote(id_, "It is so") for id_ in "abcd"], kind="opinion", shared_view=True),
+        judgement("fact", "So.", Verdict.UNSUPPORTED, Reason.SINGLE_SOURCE, [quote("a", "It is so")]),
+        claim("nobody", kind="opinion"),
+    )  # fmt: skip
+    made = built(judged(articles, judgements=views))
+    assert {id_: card.held for id_, card in made.site.claims.items()} == {
+        "own": "Held by a.",
+        "relayed": "Held by Ann Lee.",
+        "many": "Held by a, b, c and one other.",
+        "fact": None,
+        "nobody": None,
+    }
+    assert "Held by Ann Lee." in made.html("capex.html")
