@@ -8,9 +8,6 @@ from typing import cast
 
 from briefing.language.grammars import Grammar
 
-_SPACED = SimpleNamespace(PIECES=None)
-"""Stands last: most languages part their words with blanks."""
-
 
 def gathered(*parts: object) -> Grammar:
     """Give a grammar whose every answer is that of the first part, a module or an object, that has it.
@@ -20,7 +17,6 @@ def gathered(*parts: object) -> Grammar:
     asked = [*Grammar.__annotations__]
     asked += [name for name, _ in inspect.getmembers(Grammar, inspect.isfunction) if name[0] != "_"]
     answers = {
-        name: next(getattr(part, name) for part in (*parts, _SPACED) if hasattr(part, name))
-        for name in asked
+        name: next(getattr(part, name) for part in parts if hasattr(part, name)) for name in asked
     }
     return cast("Grammar", SimpleNamespace(**answers))
