@@ -1,27 +1,64 @@
-"""This repository's own briefing: what its prose counts by hand is what the verdicts count."""
+"""This repository's own briefing: what its prose says of the verdicts is what they are."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 from briefing import pipeline
+from briefing.model.judged import Caveat, Judged, Judgement
 from briefing.model.verdict import Verdict
 
 ROOT = Path(__file__).parent.parent
 
 
-def test_the_front_page_counts_what_hangs_on_the_unnamed_publisher() -> None:
+@cache
+def _judged() -> Judged:
     examined = pipeline.examine(ROOT)
     assert examined.site is not None
-    judged = examined.site.judged
+    return examined.site.judged
+
+
+def _corroborated() -> list[Judgement]:
+    return [one for one in _judged().judgements.values() if one.verdict is Verdict.CORROBORATED]
+
+
+def _hanging_on_the_unnamed() -> list[Judgement]:
     (unnamed,) = {
-        judged.voice_of[one.id] for one in judged.content.sources.values() if not one.publisher
+        _judged().voice_of[one.id]
+        for one in _judged().content.sources.values()
+        if not one.publisher
     }
-    corroborated = [
-        one for one in judged.judgements.values() if one.verdict is Verdict.CORROBORATED
-    ]
-    hanging = [one for one in corroborated if unnamed in one.pivotal]
+    return [one for one in _corroborated() if unnamed in one.pivotal]
+
+
+def test_the_front_page_counts_what_hangs_on_few_articles() -> None:
     text = (ROOT / "content/index.md").read_text()
+    hanging, corroborated = len(_hanging_on_the_unnamed()), len(_corroborated())
+    software = sum(Caveat.AI_PIVOTAL in one.caveats for one in _corroborated())
     counts = re.findall(r"([0-9]+) of the ([0-9]+) corroborated claims", text)
-    assert counts == [(str(len(hanging)), str(len(corroborated)))]
+    assert counts == [(str(one), str(corroborated)) for one in (hanging, software)]
+
+
+def test_what_the_named_publishers_share_goes_back_to_alibaba() -> None:
+    hanging = {one.claim.id for one in _hanging_on_the_unnamed()}
+    for one in _corroborated():
+        if one.claim.id not in hanging:
+            relayed = one.kind == "attribution" or Caveat.ONE_ORIGIN in one.caveats
+            assert relayed, one.claim.id
+
+
+def test_narratives_begin_with_an_answer_and_its_findings() -> None:
+    for path in (ROOT / "content/index.md", *sorted((ROOT / "content/topics").glob("*.md"))):
+        answer, findings, *_ = path.read_text().split("\n\n")
+        assert "\n" not in answer, path
+        lines = findings.splitlines()
+        assert 3 <= len(lines) <= 5, path
+        assert all(re.fullmatch(r"- .*\[@[^]]+\].*", line) for line in lines), path
+        assert len(_words(answer)) <= 30, path
+        assert all(len(_words(line)) <= 18 for line in lines), [len(_words(x)) for x in lines]
+
+
+def _words(text: str) -> list[str]:
+    return re.sub(r"\[@[^]]*\]|^- ", "", text).split()
