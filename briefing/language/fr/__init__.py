@@ -1,0 +1,1 @@
+"""French: its tables, and the grammar that they leave to code."""
