@@ -7,12 +7,13 @@ contradicts a claim. Names, dates, times, versions, places in a list and footnot
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from briefing.figures.numbers import numerals, read
 from briefing.figures.periods import mentioned
 from briefing.language import grammar, known
-from briefing.language.numerals import is_year
+from briefing.language.numerals import is_year, scale_word
 from briefing.language.parting import parted
 from briefing.model.figures import UnreadNumber
 
@@ -76,6 +77,8 @@ def _is_known(text: str, at: int, written: str, tables: str) -> bool:
         return spoken.names_word(text, at, end)
     if numerals(tables).value(written) is None and "/" in written:  # "24/7", "9/11", "2024/25"
         return True
+    if _otherwise(tables).match(text, at):
+        return False
     near = text[max(0, at - _REACH) : at]
     return (
         _is_dated(text, at, written, tables)
@@ -83,6 +86,14 @@ def _is_known(text: str, at: int, written: str, tables: str) -> bool:
         or spoken.is_named(text, at)
         or spoken.names_it(text, at)
         or spoken.names_after(text, end)
+    )
+
+
+@cache
+def _otherwise(tables: str) -> re.Pattern[str]:
+    """Find a number that is parted as another language parts it: "1.5 million" in German."""
+    return re.compile(
+        rf"[0-9]{{1,3}}(?:[.,][0-9]+)+(?:{scale_word(tables)}|\s?[%€£$])", re.IGNORECASE
     )
 
 

@@ -85,8 +85,8 @@ class Grammar(Protocol):
     ARTICLES: Collection[str]
     """Words that may stand between a hedge and its number."""
 
-    def number_of(self, text: str) -> tuple[Decimal, Decimal]:
-        """Give the value of a number in words, and one unit of its last digit."""
+    def number_of(self, text: str) -> tuple[Decimal, Decimal] | None:
+        """Give the value of a number in words, and one unit of its last digit; None where it is none."""
 
     def clause(self, tokens: list[str]) -> list[str]:
         """Keep what stands after the last clause mark, without opening brackets and quotation marks."""

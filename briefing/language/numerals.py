@@ -51,7 +51,7 @@ def scales(language: str) -> Mapping[str, Decimal]:
     return {
         word: Decimal(row["factor"])
         for row in rows
-        for word in (*row["words"], *row.get("letters", ()))
+        for word in (*row["words"], *row.get("letters", ()), *row.get("apart", ()))
     }
 
 

@@ -64,7 +64,7 @@ def test_what_a_figure_is_for_is_read(language: str, entry: dict[str, Any], exam
 
 def _holds(entry: dict[str, Any], text: str) -> bool:
     """Tell whether one of an entry's spellings is in an example."""
-    listed = [entry.get(key, []) for key in ("words", "letters")]
+    listed = [entry.get(key, []) for key in ("words", "letters", "apart")]
     words = [word for one in listed if isinstance(one, list) for word in one]
     return not words or any(word in text.casefold() for word in words)
 

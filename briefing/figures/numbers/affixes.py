@@ -19,12 +19,14 @@ from briefing.figures.numbers.spellings import (
 )
 from briefing.figures.numbers.symbols import symbol_at, symbols
 from briefing.figures.numbers.weighed import Weighed
-from briefing.language import grammar, table, words_of
+from briefing.language import grammar, longest_first, table, words_of
 from briefing.language.numerals import scale_letters, scale_word, scales
 from briefing.model.figures import QuantityKind
 
 _LETTER: Final = "A-Za-zÀ-ÖØ-öø-ɏ㐀-鿿"
 _UNIT: Final = re.compile(rf"[\s-]?([{_LETTER}€£₹₽₺₴₦₩₪₫₱฿₸₼₾][{_LETTER}.]*|%)")
+_DOLLAR: Final = re.compile(r"\s?(\$(?: (?:US|CA|CAN|AU|HK|NZ))?)(?![\w$]| [A-Z]{2,3}(?!\w))")
+"""A sign of dollars behind its number, in languages that write it there."""
 _NEXT: Final = re.compile(rf"[\s-]([{_LETTER}]+)")
 _INSIDE: Final = frozenset(".,:/")
 """What joins digits to further ones right after: of a version, a time, a date, a decimal comma."""
@@ -34,7 +36,7 @@ _NOUN: Final = re.compile(r" ([a-z]+)")
 _LEAST_OF_OTHER_WORDS: Final = 100
 _LEAST_OF_NAMES: Final = 100
 """From here on a capital X makes a product's name ("777X"), below it a multiple ("15X")."""
-_FIRST_SIGNS: Final = frozenset("+-×%€£₹₽₺₴₦₩₪₫₱฿₸₼₾°ºµμ℃℉ℓ\u2009\u202f \xa0\n")
+_FIRST_SIGNS: Final = frozenset("+-×%$€£₹₽₺₴₦₩₪₫₱฿₸₼₾°ºµμ℃℉ℓ\u2009\u202f \xa0\n")
 _FOLLOWING: Final = re.compile(rf"[\s-]?([{_LETTER}]+)")
 _GLUED: Final = re.compile(r"[a-z][A-Z]")
 
@@ -63,7 +65,7 @@ class Affixes:
         self._units = units(language)
         self._percent = self._units["%"]
         self._after_percent = tuple(name[2:] for name in self._units if name.startswith("% "))
-        self._points_reach = 2 + max(map(len, self._after_percent))
+        self._points_reach = 2 + max(map(len, self._after_percent), default=0)
         self._beginnings = frozenset(
             " ".join(parts[:count])
             for parts in (name.split() for name in self._units)
@@ -85,6 +87,9 @@ class Affixes:
         }
         self._weighed = Weighed(table(language, "currencies").get("weighed", {}))
         self._multiplies = grammar(language).multiplies
+        of = table(language, "scales").get("of", ())
+        self._of = re.compile(rf"\s(?:{longest_first(of)})".replace(" ", r"\s")) if of else None
+        """What stands between a scale and what it is of: "millions d'euros"."""
         self._scale = re.compile(
             rf"(\+|-plus(?!\w))?(?:(?:{scale_word(language)})"
             rf"|((?:{scale_letters(language)})(?![A-Za-z0-9²³])))?(\+|-plus(?!\w))?",
@@ -120,20 +125,28 @@ class Affixes:
         plus, spelled, letters, more = match.groups()
         bare_end = match.end()
         scale = self.scales[(spelled or letters).lower()] if spelled or letters else None
-        told, end = self.unit(text, bare_end, value)
+        unit_at = bare_end if scale is None else self.of_scale(text, bare_end)
+        told, end = self.unit(text, unit_at, value)
+        if told is None:
+            end = bare_end
         if scale is None and told is not None and text[bare_end:end].strip() in self._codes:
             scale, end = self._scale_after(text, end)  # "130 USD million"
         is_small = scale is None and value < _LEAST_OF_OTHER_WORDS
-        if told is not None and self._is_other_word(text, bare_end, end, is_small=is_small):
+        if told is not None and self._is_other_word(text, unit_at, end, is_small=is_small):
             told, end = None, bare_end
-        is_unclear = told is not None and self._is_elsewhere(text, at, bare_end, end, value)
-        if told is not None and text[bare_end:end].strip(" -").lower() in self._weighed.words:
+        is_unclear = told is not None and self._is_elsewhere(text, at, unit_at, end, value)
+        if told is not None and text[unit_at:end].strip(" -").lower() in self._weighed.words:
             is_money = self._weighed.is_money(text, at, end, is_scaled=scale is not None)
             is_unclear = is_money is None
             told, end = (told, end) if is_money else (None, bare_end)
         return Suffix(
             scale, letters is not None, told, bool(plus or more), end, bare_end, is_unclear
         )
+
+    def of_scale(self, text: str, at: int) -> int:
+        """Give where what a scale is of may begin, behind the scale that ends at `at`."""
+        match = self._of.match(text, at) if self._of else None
+        return match.end() if match else at
 
     def _is_other_word(self, text: str, at: int, end: int, *, is_small: bool) -> bool:
         """Tell a name of a currency that is another word here: "5 won", "300 real users"."""
@@ -181,6 +194,9 @@ class Affixes:
         if match is None:
             if text[at : at + 1] == "×":
                 return MULTIPLE, at + 1
+            dollar = _DOLLAR.match(text, at) if "$" in self._units else None
+            if dollar is not None and dollar[1].lower() in self._units:
+                return self._units[dollar[1].lower()], dollar.end()
             return symbol_at(text, at) or (None, at)
         word, end = match[1].lower(), match.end()
         if word[-1] == "." and word not in self._beginnings:

@@ -50,8 +50,8 @@ class Amounts:
         self._value = numerals(language).value
         self._goes_on = grammar(language).GOES_ON
         letters = scale_letters(language, "apart")
-        self._apart = re.compile(rf"\s(?P<letter>{letters})(?![\w&/'’])", re.IGNORECASE)
-        """A scale that stands apart, which only money makes plain: "$5 m"."""
+        self._apart = re.compile(rf"\s?(?P<letter>{letters})(?![\w&/'’])", re.IGNORECASE)
+        """A scale that only money makes plain: "$5 m", "240M€"."""
         self._letters = frozenset(one[0] for one in f"{letters}|{letters.upper()}".split("|"))
 
     def amount(self, text: str, written: str, at: int, currency: str | None) -> Amount | None:
@@ -65,7 +65,7 @@ class Amounts:
         scale, unit, end, bare_end = suffix.scale, suffix.unit, suffix.end, suffix.bare_end
         near = text[bare_end + 1 : bare_end + 2]
         if scale is None:
-            if near in self._letters:
+            if near in self._letters or text[bare_end : bare_end + 1] in self._letters:
                 suffix = self._spaced(text, suffix, number[0], is_money=currency is not None)
                 unit, end, bare_end = suffix.unit, suffix.end, suffix.bare_end
         elif unit is None and (written[0].isalpha() or near.isdigit()):
@@ -111,7 +111,8 @@ class Amounts:
                 break
             if match["half"]:
                 value, end = number[0] * scale + scale / 2, match.end()
-                unit, unit_end = self.affixes.unit(text, end, value)
+                unit, unit_end = self.affixes.unit(text, self.affixes.of_scale(text, end), value)
+                unit_end = unit_end if unit else end
                 suffix = suffix._replace(scale=ONE, unit=unit, end=unit_end, bare_end=end)
                 return (value, scale / 10), suffix
             part = self._value(match["number"])

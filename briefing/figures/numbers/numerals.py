@@ -45,6 +45,7 @@ class Numerals:
         self._words = spoken.NUMBERS
         self._number_of = spoken.number_of
         self.point: str = held["decimal"]
+        self._is_parted_by_blanks: bool = held.get("parted_by_blanks", False)
         self._unparted = str.maketrans(self.point, ".", held["thousands"])
 
     def find(self, text: str) -> list[tuple[int, str]]:
@@ -73,7 +74,8 @@ class Numerals:
             return self._number_of(text)
         if not _PLAIN.fullmatch(text):
             return self._composed(text, is_money=is_money)
-        if " " in text and not _is_one(text.split(" "), is_money=is_money):
+        doubtful = " " in text and not self._is_parted_by_blanks
+        if doubtful and not _is_one(text.split(" "), is_money=is_money):
             return None
         bare = text.translate(self._unparted)
         if len(bare) > _MOST_DIGITS:

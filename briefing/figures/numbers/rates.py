@@ -61,6 +61,16 @@ class Rates:
         per = longest_first(links["per"]).replace(" ", r"\s")
         articles = longest_first(links["articles"]).replace(" ", r"\s")
         every = longest_first(self._every)
+        of_many = longest_first(links.get("per_many", ())).replace(" ", r"\s")
+        self._round_base = re.compile(
+            rf"(?:10*(?:[{re.escape(table(language, 'numbers')['thousands'])}]000)*(?![0-9])"
+            rf"|{longest_first(word for word in self._scales if len(word) > 2)})"
+            rf"\s(?:{longest_first(self._bases)})(?!\w)",
+            re.IGNORECASE,
+        )
+        self._of_many = re.compile(rf"(?<!\w)(?:{of_many})\s$", re.IGNORECASE)
+        """Words that only a round number of a base makes those of a rate: "pour 100 000 habitants"."""
+        round_base = rf"(?=\s{self._round_base.pattern})"
         large = longest_first(word for word in self._scales if len(word) > 2)
         many = (
             rf"(?:(?P<many>{digits(language)})(?!\w)\s?)?"
@@ -70,7 +80,7 @@ class Rates:
         base = rf"(?P<base>{two_words}|[{_LETTERS}][{_LETTERS}'’-]*)"
         self._after = re.compile(
             rf"(?:\s(?:{longest_first(links['gap'])})\s[a-zß-ÿ][a-zß-ÿ0-9-]*(?:\s[a-zß-ÿ][a-zß-ÿ0-9-]*)?)?(?:"
-            rf"(?:/|\s(?P<per>{per})\s){many}{base}?"
+            rf"(?:/|\s(?P<per>(?:{per})|(?:{of_many}){round_base})\s){many}{base}?"
             rf"|\s(?:{articles})\s(?P<time>[{_LETTERS}]+)"
             rf"(?!\s(?:[0-9]|(?:{longest_first(words_of(links['not_before']))})(?!\w)))"
             rf"|\s(?P<every>{every}))(?!\w)",
@@ -134,7 +144,11 @@ class Rates:
     def is_base(self, text: str, at: int) -> bool:
         """Tell whether the number at `at` is how many a figure is for: "per | 100,000 people"."""
         near = text[max(0, at - _LONGEST_LINK) : at]
-        return self._is_known and self._base_before.search(near) is not None
+        if not self._is_known:
+            return False
+        if self._base_before.search(near) is not None:
+            return True
+        return self._of_many.search(near) is not None and bool(self._round_base.match(text, at))
 
     def _of_base(self, match: re.Match[str], *, is_slash: bool) -> Per | None:
         written, scale, base = match["many"], match["scale"], match["base"]

@@ -89,9 +89,13 @@ class Names:
         if not raw or raw[-1] in ",;:)!?" or head[-1:] not in " \u00a0":
             return False
         low = raw.lower()
-        if low in self.naming or low.rstrip(".") in self.calendar:
+        if self.is_naming(low) or low.rstrip(".") in self.calendar:
             return True
         return self.is_named_by(text, at, raw)
+
+    def is_naming(self, word: str) -> bool:
+        """Tell whether a word, in lower case, makes a name of a number after it."""
+        return word in self.naming
 
     def is_named_by(self, text: str, at: int, raw: str) -> bool:
         """Tell whether the word `raw` makes a name of a bare number after it."""
@@ -124,7 +128,7 @@ class Names:
             return True
         if not raw:
             return text[max(0, span[0] - 5) : span[0]].endswith(self.numbered)
-        return words[-1] in self.naming or self.names_counted(beside)
+        return self.is_naming(words[-1]) or self.names_counted(beside)
 
     def word_counts_nothing(self, beside: Beside, *, hedged: bool) -> bool:
         """Tell whether a number in words counts nothing, though a noun stands after it."""

@@ -1,0 +1,48 @@
+"""Tell which word after a number is the thing counted: "5 millions de tonnes", "12 nouveaux magasins"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from briefing.language import longest_first
+from briefing.language.default.counting import Counting
+from briefing.language.fr.names import NAMES
+from briefing.language.fr.number_words import NUMBER_WORDS
+from briefing.language.grammars import Counted
+from briefing.language.numerals import digits, scale_word
+
+_LETTERS: Final = "A-Za-zÀ-ÖØ-öø-ÿœŒ"
+_OWNING: Final = longest_first(NAMES.owning)
+_NUMBER: Final = rf"(?:{digits('fr')}|(?i:{NUMBER_WORDS})(?!\w))(?:(?i:{scale_word('fr')}))?(?=\s)"
+_PATTERNS: Final = {
+    "word": rf"[\s\u00a0\u202f'’]{{1,2}}([{_LETTERS}](?:[\w&]|[-.](?=\w))*)",
+    "joined": rf"-([{_LETTERS}]+)(?!\w)",
+    # What stands between a count and what it counts a part of: "40 | des 60 | banques".
+    "of": rf"\s(?:de\s(?:{_OWNING})\s|des\s(?:quelque\s)?|d['’]entre\s(?:les\s)?|sur\s(?:les\s)?)(?={_NUMBER}){_NUMBER}",
+    "row": r"\s(?:consécutifs?|consécutives?|d['’]affilée|de\ssuite)(?!\w)",
+    "aged": r"\s(?:d['’]âge)(?!\w)",
+}
+_OF: Final = re.compile(
+    r"\s(?:de(?=\s)|d['’](?=\w))(?!\s(?:plus|moins|la|le|l['’]|ces|ses|cette|son|sa)(?!\w))"
+)
+"""Between a scale and what it is of."""
+_SCALE: Final = re.compile(
+    r"(?:millions?|milliards?|billions?|mille|milliers?|douzaines?|aine|demi|[mM]ds?|mio)$"
+)
+
+
+class _French(Counting):
+    def counted(self, text: str, at: int, *, listed_only: bool = False) -> Counted | None:
+        """Give the noun that the number ending at `at` counts, past the "de" that a scale asks for."""
+        match = _OF.match(text, at) if text[at : at + 2] == " d" else None
+        if match is None:
+            return super().counted(text, at, listed_only=listed_only)
+        if _SCALE.search(text, max(0, at - 12), at) is None:
+            return None
+        end = match.end()
+        glued = text[end - 1] in "'’"  # the sign parts two words as a blank does
+        return super().counted(text, end - glued, listed_only=listed_only)
+
+
+COUNTING: Final = _French("fr", NAMES, _PATTERNS)

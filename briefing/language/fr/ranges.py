@@ -1,0 +1,46 @@
+"""Tell a range from a change: "de 5 à 7 %" is one, "est passé de 5 à 7 %" is not."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from briefing.language import table, words_of
+from briefing.language.default.ranges import Ranges
+from briefing.language.grammars import Change
+
+_TABLE: Final = table("fr", "ranges")["moving"]
+_PASSING: Final = words_of(_TABLE["passing"])
+_MOVED: Final = words_of(_TABLE["moved"])
+_NOUNS_AFTER: Final = words_of(_TABLE["nouns_after"])
+_MOST_BEFORE: Final = 7
+_BOUNDING: Final = frozenset({"au", "du", "ou", "le", "pas"})
+_OF: Final = (["de"], ["d'"])
+
+
+class _French(Ranges):
+    def sign_before(self, lead: str) -> tuple[int, str]:
+        """Give how long "moins " at the end of `lead` is, with its sign; "au moins " is a bound."""
+        length, sign = super().sign_before(lead)
+        before = lead[: len(lead) - length].split()[-1:]
+        return (0, "") if before and before[0] in _BOUNDING else (length, sign)
+
+    def joins(self, joint: str, words: list[str], change: Change, *, in_words: bool) -> bool:
+        """Tell whether the words before and between two numbers make them a range.
+
+        "A augmenté de 5 à 7 %" may be a rise by so much or from one to the other, and is none.
+        """
+        if joint != "à":
+            return super().joins(joint, words, change, in_words=in_words)
+        if change.is_whole and change.is_level:
+            return False  # "a perdu 3 points à 85 points"
+        if words[-1:] not in _OF:
+            return True
+        before = words[-1 - _MOST_BEFORE : -1]
+        if not _PASSING.isdisjoint(before):
+            return False
+        if before[-1:] == [] or before[-1] not in _MOVED:
+            return True
+        return before[-2:-1] != [] and before[-2] in _NOUNS_AFTER
+
+
+RANGES: Final = _French("fr")
