@@ -157,6 +157,67 @@ def test_coverage_shows_articles_by_their_ids(project: ProjectMaker) -> None:
     assert run("coverage", "-f", project({**GOOD, **FAULTY})).exit_code == 2
 
 
+def test_codes_are_selected_and_ignored_and_the_rest_is_counted(project: ProjectMaker) -> None:
+    root = project({**GOOD, **WRONG, **WARNED})
+    selected = run("check", "-f", root, "--select", "empty-claims,quote-empty")
+    assert (selected.exit_code, selected.stdout.count("warning[empty-claims]")) == (0, 1)
+    assert "error[" not in selected.stdout
+    assert selected.stderr.endswith("1 warning (1 not selected)\n")
+    ignored = run("check", "-f", root, "--ignore", "empty-claims", "--format", "json")
+    assert [one["code"] for one in document(ignored)] == ["figure-differs"]
+    assert run("check", "-f", root, "--ignore", "figure-differs").exit_code == 0
+
+
+def test_what_is_ignored_still_blocks_a_build(project: ProjectMaker) -> None:
+    root = project({**GOOD, **WRONG})
+    assert run("check", "-f", root, "--ignore", "figure-differs").exit_code == 0
+    assert run("build", "-f", root).exit_code == 1
+
+
+def test_a_code_that_is_none_gets_the_closest(project: ProjectMaker) -> None:
+    wrong = run("check", "-f", project(GOOD), "--select", "quote-not-fund")
+    assert wrong.exit_code == 2
+    assert "no code 'quote-not-fund'; did you mean 'quote-not-found'?" in wrong.stderr
+
+
+def test_the_worst_is_shown_first_and_codes_are_counted(project: ProjectMaker) -> None:
+    quotes = "".join(f"      - one: no such words {number}\n" for number in range(3))
+    claims = GOOD["content/claims/all.yaml"] + quotes
+    first = {"content/claims/a.yaml": "topic: all\nclaims:\n"}
+    shown = run("check", "-f", project({**GOOD, **first, "content/claims/all.yaml": claims}))
+    severities = [line.split(": ")[1] for line in shown.stdout.splitlines() if "]: " in line]
+    assert severities == ["error[quote-not-found]"] * 3 + ["warning[empty-claims]"]
+    assert shown.stderr.endswith(
+        "     3  error[quote-not-found]\n     1  warning[empty-claims]\n3 errors, 1 warning\n"
+    )
+
+
+def test_a_job_on_github_gets_its_summary(
+    project: ProjectMaker, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    summary = tmp_path / "summary"
+    summary.write_text("before\n")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    root = project({**GOOD, **WRONG})
+    run("check", "-f", root)
+    assert summary.read_text() == "before\n"
+    run("check", "-f", root, "--format", "github")
+    written = summary.read_text()
+    assert written.startswith("before\n### briefing: 1 error\n\n| severity | place | finding |\n")
+    assert "| error | content&#47;topics&#47;all.md:1:16 | figure-differs: " in written
+
+
+def test_coverage_is_short_unless_an_article_is_named(project: ProjectMaker) -> None:
+    text = GOOD["seeds/one.txt"] + "".join(f"It has {n} good rooms.\n" for n in range(2, 9))
+    root = project({**GOOD, "seeds/one.txt": text})
+    assert run("coverage", "-f", root).stdout.count("note[") == 3
+    assert "one: 4 more; see  briefing coverage one\n" in run("coverage", "-f", root).stdout
+    assert run("coverage", "-f", root, "one").stdout.count("note[") == 7
+    short = run("coverage", "-f", root, "--summary").stdout
+    assert short.count("\n") == 1
+    assert short.startswith("one  figures ")
+
+
 def test_an_edition_is_recorded_unless_an_error_stands(project: ProjectMaker) -> None:
     root = project(GOOD)
     assert run("lock", "-f", root).exit_code == 2

@@ -117,6 +117,17 @@ def test_the_summary_counts_in_words_a_person_uses() -> None:
     assert report.summary([warning], strict=True) == "1 warning (warnings count as errors)"
 
 
+def test_nothing_in_the_summary_of_a_job_is_markup() -> None:
+    one = Diagnostic(
+        "bad-value", Severity.ERROR, "<b>|`*x*` @you\n[a](b)", Span("f.yaml"), hint="$"
+    )
+    rows = [line for line in report.job_summary([one]).splitlines() if "bad-value" in line]
+    inert = "&#60;b&#62;&#124;&#96;&#42;x&#42;&#96; &#64;you &#91;a&#93;&#40;b&#41; &#40;&#36;&#41;"
+    assert rows == [f"| error | f.yaml:1:1 | bad-value: {inert} |"]
+    many = report.job_summary([one] * 101)
+    assert many.endswith("\nand 1 more\n")
+
+
 def test_sarif_names_rules_places_and_the_way_columns_count() -> None:
     other = Related(Span("seeds/000 ü.txt", 7, 60, 7, 90), "the nearest passage")
     moved = diagnostic("verdict-moved", Span("content/claims/capex.yaml", 3), "moved")

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 
 from briefing.cli.options import config_option, strict_option
 from briefing.cli.terminal import find_root, print_found, rarely_collected, say_waiting, status
 
-if TYPE_CHECKING:
-    from pathlib import Path
+
+def _codes(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> set[str]:
+    """Split lists of codes at commas, and refuse a word that is no code."""
+    from briefing.diagnostics import CODES, did_you_mean
+
+    codes = {code.strip() for one in given for code in one.split(",")} - {""}
+    for code in sorted(codes - CODES.keys()):
+        near = did_you_mean(code, tuple(CODES))
+        raise click.BadParameter(f"no code '{code}'" + (f"; {near}" if near else ""))
+    return codes
 
 
 @click.command()
@@ -21,15 +30,37 @@ if TYPE_CHECKING:
     "--format", "style", type=click.Choice(["text", "json", "github", "sarif"]), default="text",
     show_default=True, help="The format of the findings on standard output.",
 )  # fmt: skip
-def check(config: Path | None, *, strict: bool, style: str) -> None:
+@click.option(
+    "--select", multiple=True, callback=_codes, metavar="CODES",
+    help="Show only findings of these codes, separated by commas.",
+)  # fmt: skip
+@click.option(
+    "--ignore", multiple=True, callback=_codes, metavar="CODES",
+    help="Leave out findings of these codes. A build still reports them.",
+)  # fmt: skip
+def check(
+    config: Path | None, *, strict: bool, style: str, select: set[str], ignore: set[str]
+) -> None:
     """Check quotes, figures, claims and narratives without publishing.
 
-    Exit status: 0 clean, 1 findings, 2 wrong usage or an invalid briefing.yaml.
+    Exit status: 0 clean, 1 findings, 2 wrong usage or an invalid briefing.yaml. On GitHub, `--format
+    github` also writes the job's summary.
     """
     from briefing import pipeline
 
     root = find_root(config, style)
     with rarely_collected():
         examined = pipeline.check(root, say_waiting)
-    print_found(examined.found, root, style, strict=strict)
-    sys.exit(status(examined.found, strict=strict, unconfigured=examined.unconfigured))
+    found = tuple(
+        one
+        for one in examined.found
+        if one.code not in ignore and (not select or one.code in select)
+    )
+    hidden = len(examined.found) - len(found)
+    print_found(found, root, style, strict=strict, hidden=hidden)
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if style == "github" and summary:
+        from briefing import publish, report
+
+        publish.append(Path(summary), report.job_summary(found, strict=strict))
+    sys.exit(status(found, strict=strict, unconfigured=examined.unconfigured))

@@ -13,15 +13,20 @@ from briefing.cli.terminal import find_root, line_of, paint, print_found, say_wa
 if TYPE_CHECKING:
     from pathlib import Path
 
+_FIRST = 3
+"""How much of what is left of each article is shown where no article is named."""
+
 
 @click.command()
 @config_option
+@click.option("--summary", is_flag=True, help="Show only how much of each article is covered.")
 @click.argument("sources", nargs=-1)
-def coverage(config: Path | None, sources: tuple[str, ...]) -> None:
+def coverage(config: Path | None, sources: tuple[str, ...], *, summary: bool) -> None:
     """Show which figures and sentences of each article no claim covers.
 
-    SOURCES are ids of sources; the default is all of them. Exit status: 0 shown, 1 a source does
-    not exist or cannot be read, 2 wrong usage or an invalid briefing.yaml.
+    SOURCES are ids of sources, of which all is shown; without any, the first few of each article.
+    Exit status: 0 shown, 1 a source does not exist or cannot be read, 2 wrong usage or an invalid
+    briefing.yaml.
     """
     from briefing import pipeline, report
 
@@ -35,7 +40,8 @@ def coverage(config: Path | None, sources: tuple[str, ...]) -> None:
         print_found(interrupted, root, "text", strict=False)
     wanted = sources or tuple(held)
     shown = {source: held[source] for source in wanted if source in held}
-    click.echo(report.accounts(shown, line_of(root), paint), nl=False,
+    most = 0 if summary else None if sources else _FIRST
+    click.echo(report.accounts(shown, line_of(root), paint, most), nl=False,
                color=click.get_current_context().color)  # fmt: skip
     for source in wanted:
         if source not in held:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from briefing.diagnostics import Diagnostic
 
 CONFIG = "briefing.yaml"
+_FEW = 3
+"""So many findings are seen at a glance; more are also counted by their codes."""
 _STYLES: dict[str, dict[str, Any]] = {
     "error": {"fg": "red", "bold": True},
     "warning": {"fg": "yellow", "bold": True},
@@ -101,8 +103,13 @@ def _no_config(message: str, style: str) -> NoReturn:
     sys.exit(2)
 
 
-def print_found(found: tuple[Diagnostic, ...], root: Path, style: str, *, strict: bool) -> None:
-    """Print findings on standard output; programs get UTF-8 whatever the terminal's encoding."""
+def print_found(
+    found: tuple[Diagnostic, ...], root: Path, style: str, *, strict: bool, hidden: int = 0
+) -> None:
+    """Print findings on standard output; programs get UTF-8 whatever the terminal's encoding.
+
+    `hidden` findings are left out by options and only counted.
+    """
     from briefing import report
 
     if style in report.FOR_PROGRAMS:
@@ -111,7 +118,10 @@ def print_found(found: tuple[Diagnostic, ...], root: Path, style: str, *, strict
         painted = report.text(found, line_of(root), paint)
         click.echo(painted, nl=False, color=click.get_current_context().color)
     if style in ("text", "github"):
-        click.echo(report.summary(found, strict=strict), err=True)
+        if len(found) > _FEW:
+            click.echo(report.by_code(found), nl=False, err=True)
+        more = f" ({hidden:,} not selected)" if hidden else ""
+        click.echo(report.summary(found, strict=strict) + more, err=True)
 
 
 def say(line: str) -> None:
