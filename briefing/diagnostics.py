@@ -81,6 +81,8 @@ CODES: Mapping[str, Severity] = {
     "yaml-refused": Severity.ERROR,
     "yaml-cut": Severity.ERROR,
     "duplicate-key": Severity.ERROR,
+    "ignore-unused": Severity.WARNING,
+    "ignore-wrong": Severity.WARNING,
     # the shape of an entry
     "unknown-key": Severity.ERROR,
     "missing-key": Severity.ERROR,

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefing import anchor, edition, judge, load, publish, render, search, view
 from briefing.checks.drift import check_drift
+from briefing.checks.ignoring import without_ignored
 from briefing.checks.narratives import check_narratives
 from briefing.diagnostics import Diagnostic, Span, blocks, diagnostic, settle
 from briefing.model.look import StaticFile
@@ -46,6 +47,8 @@ class Examined:
     site: Site | None
     """None if `briefing.yaml` is invalid, so that nothing else was read."""
     renderer: Renderer | None
+    ignored: int = 0
+    """How many warnings and notes comments of the author leave out."""
 
     @property
     def unconfigured(self) -> bool:
@@ -120,8 +123,10 @@ def examine(
     locked = content.history.locked
     drifted = check_drift(judged, locked) if locked is not None else ()
     everything = (*loaded.found, *found, *site_found, *bound, *drifted, *look_found)
-    settled = settle(everything, content.settings.severities)
-    return Examined(settled, site, unit("renderer", render.renderer, look, site.say))
+    severities = content.settings.severities
+    kept, ignored = without_ignored(settle(everything, severities), loaded.ignores)
+    renderer = unit("renderer", render.renderer, look, site.say)
+    return Examined(settle(kept, severities), site, renderer, ignored)
 
 
 def _judge(

@@ -56,8 +56,9 @@ def check(
         for one in examined.found
         if one.code not in ignore and (not select or one.code in select)
     )
-    hidden = len(examined.found) - len(found)
-    print_found(found, root, style, strict=strict, hidden=hidden)
+    counts = {"not selected": len(examined.found) - len(found), "ignored": examined.ignored}
+    left_out = ", ".join(f"{count:,} {how}" for how, count in counts.items() if count)
+    print_found(found, root, style, strict=strict, left_out=left_out)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if style == "github" and summary:
         from briefing import publish, report

@@ -104,11 +104,11 @@ def _no_config(message: str, style: str) -> NoReturn:
 
 
 def print_found(
-    found: tuple[Diagnostic, ...], root: Path, style: str, *, strict: bool, hidden: int = 0
+    found: tuple[Diagnostic, ...], root: Path, style: str, *, strict: bool, left_out: str = ""
 ) -> None:
     """Print findings on standard output; programs get UTF-8 whatever the terminal's encoding.
 
-    `hidden` findings are left out by options and only counted.
+    `left_out` says what was found and is not shown.
     """
     from briefing import report
 
@@ -120,7 +120,7 @@ def print_found(
     if style in ("text", "github"):
         if len(found) > _FEW:
             click.echo(report.by_code(found), nl=False, err=True)
-        more = f" ({hidden:,} not selected)" if hidden else ""
+        more = f" ({left_out})" if left_out else ""
         click.echo(report.summary(found, strict=strict) + more, err=True)
 
 

@@ -20,6 +20,7 @@ from briefing.load.publishers import read_publishers
 from briefing.load.references import check_claims, check_publishers, check_sources
 from briefing.load.settings import read_settings
 from briefing.load.sources import read_sources
+from briefing.located import ignores
 from briefing.model.content import Content, Narrative
 from briefing.model.history import Change, History, Locked
 from briefing.units import anew
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.model.content import Claim, Publisher, Settings, Source
+    from briefing.model.ignore import Ignore
     from briefing.units import Units
 
 CLAIMS = "content/claims"
@@ -43,6 +45,8 @@ class Loaded:
 
     content: Content | None
     found: tuple[Diagnostic, ...]
+    ignores: tuple[Ignore, ...] = ()
+    """What comments in the YAML files ignore."""
 
 
 def load(root: Path, unit: Units = anew) -> Loaded:
@@ -54,14 +58,16 @@ def load(root: Path, unit: Units = anew) -> Loaded:
     if settings is None:
         return Loaded(None, found)
     mistakes = [*found]
-    sources, source_ids, source_mistakes = _read_sources(root, settings, unit)
-    publishers, publisher_ids, publisher_mistakes = _read_publishers(root, unit)
+    yaml = _Texts(root, unit)
+    yaml.look(text, settings_file.FILE)
+    sources, source_ids, source_mistakes = _read_sources(yaml, settings)
+    publishers, publisher_ids, publisher_mistakes = _read_publishers(yaml)
     mistakes += [*source_mistakes, *publisher_mistakes]
     mistakes += check_sources(sources, source_ids, publisher_ids)
     mistakes += check_publishers(publishers, source_ids)
     names, unlisted = files(root, CLAIMS, (".yaml", ".yml"))
     mistakes += unlisted or _check_names(names)
-    claims_files = tuple(_read_claims(root, names, settings, mistakes, unit))
+    claims_files = tuple(_read_claims(yaml, names, settings, mistakes))
     topics, entities = frozenset(one.id for one in settings.topics), frozenset(settings.entities)
     for file in claims_files:
         mistakes += [*file.found, *check_claims(file, topics, entities, source_ids)]
@@ -82,27 +88,52 @@ def load(root: Path, unit: Units = anew) -> Loaded:
         and len(claims_files) == len(names)
         and all(file.readable for file in claims_files),
     )
-    return Loaded(content, (*mistakes, *narrative_mistakes, *history_mistakes))
+    mistakes += [*narrative_mistakes, *history_mistakes, *yaml.found]
+    return Loaded(content, tuple(mistakes), tuple(yaml.ignores))
+
+
+class _Texts:
+    """Read YAML files, and gather what their comments ignore."""
+
+    def __init__(self, root: Path, unit: Units) -> None:
+        self.root = root
+        self.unit = unit
+        self.ignores: list[Ignore] = []
+        self.found: list[Diagnostic] = []
+
+    def read(self, name: str, at: Span | None = None) -> str | Diagnostic:
+        """Read a file as `read_text` does."""
+        text = read_text(self.root, name, at)
+        if isinstance(text, str):
+            self.look(text, name)
+        return text
+
+    def look(self, text: str, name: str) -> None:
+        """Gather what the comments of a text ignore."""
+        held, found = self.unit(("ignores", name), ignores, text, name)
+        self.ignores += held
+        self.found += found
 
 
 def _read_sources(
-    root: Path, settings: Settings, unit: Units
+    yaml: _Texts, settings: Settings
 ) -> tuple[Mapping[str, Source], frozenset[str] | None, tuple[Diagnostic, ...]]:
-    text = read_text(root, sources_file.FILE, _ABSENT_AT)
+    text = yaml.read(sources_file.FILE, _ABSENT_AT)
     if isinstance(text, Diagnostic):
         return MappingProxyType({}), None, (text,)
-    return unit("sources", read_sources, text, settings.publish, settings.language)
+    return yaml.unit("sources", read_sources, text, settings.publish, settings.language)
 
 
 def _read_publishers(
-    root: Path, unit: Units
+    yaml: _Texts,
 ) -> tuple[Mapping[str, Publisher], frozenset[str] | None, tuple[Diagnostic, ...]]:
-    text = read_optional(root, publishers_file.FILE)
+    text = read_optional(yaml.root, publishers_file.FILE)
     if text is None:  # as long as no source names a publisher, there is nothing to describe
         return MappingProxyType({}), frozenset(), ()
     if isinstance(text, Diagnostic):
         return MappingProxyType({}), None, (text,)
-    return unit("publishers", read_publishers, text)
+    yaml.look(text, publishers_file.FILE)
+    return yaml.unit("publishers", read_publishers, text)
 
 
 def _check_names(names: Sequence[str]) -> Iterator[Diagnostic]:
@@ -111,18 +142,14 @@ def _check_names(names: Sequence[str]) -> Iterator[Diagnostic]:
 
 
 def _read_claims(
-    root: Path,
-    names: Sequence[str],
-    settings: Settings,
-    mistakes: list[Diagnostic],
-    unit: Units,
+    yaml: _Texts, names: Sequence[str], settings: Settings, mistakes: list[Diagnostic]
 ) -> Iterator[ClaimsFile]:
     for name in names:
-        text = read_text(root, name)
+        text = yaml.read(name)
         if isinstance(text, Diagnostic):
             mistakes.append(text)
         else:
-            yield unit(("claims", name), read_claims, text, name, settings.entities)
+            yield yaml.unit(("claims", name), read_claims, text, name, settings.entities)
 
 
 def _claim_ids(claims_files: Iterable[ClaimsFile]) -> Iterator[tuple[str, Span]]:

@@ -4,6 +4,7 @@
 every mistake at its place.
 """
 
+from briefing.located.comments import ignores
 from briefing.located.decoding import decode, salvage, schema
 from briefing.located.nodes import Node, each, mapping, rewritten, widen
 from briefing.located.parsing import parse
@@ -12,6 +13,7 @@ __all__ = [
     "Node",
     "decode",
     "each",
+    "ignores",
     "mapping",
     "parse",
     "rewritten",

@@ -55,6 +55,21 @@ def parse(text: str, file: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     return root, tuple(reader.found)
 
 
+def scalars(text: str) -> list[tuple[int, int]] | None:
+    """Return where each scalar of a YAML text stands, in code points from 0; None if it is invalid."""
+    text = text.removeprefix("\ufeff")
+    found = []
+    try:
+        parser = _PARSER(text.translate(_stand_ins(text)))
+        while type(event := parser.get_event()) is not yaml.StreamEndEvent:
+            if type(event) is yaml.ScalarEvent:
+                start, end = _marks(event)
+                found.append((start.index, end.index))
+    except yaml.YAMLError:
+        return None
+    return found
+
+
 class _Reader:
     """Turn the parser's events into nodes; one per text."""
 
@@ -163,7 +178,8 @@ _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _QUOTES = frozenset({"'", '"'})
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_COMMENT = re.compile(r"[ \t]+#")
+_COMMENT = re.compile(r"[ \t]+#(?![ \t]*briefing:[ \t]*ignore\b)")
+"""Where YAML drops words of a plain text; what is written to be ignored is no word of it."""
 
 
 def _stand_ins(text: str) -> dict[int, str]:
