@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from briefing.model.content import Content, Item
+    from briefing.model.content import Article, Content, Item, Source
     from briefing.model.history import Change
     from briefing.model.judged import Account, AnchoredArticle, Judged
     from briefing.render import Renderer
@@ -141,12 +141,7 @@ def _judge(
             quoted[item.source].append(item)
     grounds = anchor.grounds_by_source(content)
     for source in content.sources.values():
-        data = load.read_article(root, source, content.settings.limits)
-        if isinstance(data, Diagnostic):
-            found.append(data)
-            continue
-        reads = (source, data, content.settings.limits)
-        article, doubts = unit(("article", source.id), load.article, *reads)
+        article, doubts = _article(root, source, content, unit)
         found.extend(doubts)
         if article is None:
             continue
@@ -160,10 +155,22 @@ def _judge(
             whole=content.complete and not content.unread,
         )
         found.extend(mistakes)
+    again = ((one, _article(root, one, content, unit)[0]) for one in content.sources.values())
+    found = anchor.found_elsewhere(found, quoted, again, unit)
     judged, mistakes = judge.judge(
         anchor.as_read(content, articles), MappingProxyType(articles), unit
     )
     return judged, (*found, *mistakes)
+
+
+def _article(
+    root: Path, source: Source, content: Content, unit: Units
+) -> tuple[Article | None, tuple[Diagnostic, ...]]:
+    limits = content.settings.limits
+    data = load.read_article(root, source, limits)
+    if isinstance(data, Diagnostic):
+        return None, (data,)
+    return unit(("article", source.id), load.article, source, data, limits)
 
 
 def check(root: Path, waiting: Waiting = None) -> Examined:

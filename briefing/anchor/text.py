@@ -24,6 +24,7 @@ class Lines:
     def __init__(self, article: Article) -> None:
         self.file = article.file
         self.of_page = article.lines or article.pages
+        self.columns = article.columns
         self.pages = article.pages
         self.starts = [0]
         at = article.text.find("\n")
@@ -42,11 +43,13 @@ class Lines:
     def span(self, start: int, end: int) -> Span:
         """Give the place of a stretch of the text in the file.
 
-        Of HTML and Markdown that is the line alone, of PDF the page in place of a line.
+        Of HTML that is where the element begins, of Markdown the line alone, and of PDF the page in place
+        of a line.
         """
         if self.of_page:
-            at = self.of_page[min(self.line(start), len(self.of_page)) - 1]
-            return Span(self.file, at, 1, at, 1)
+            index = min(self.line(start), len(self.of_page)) - 1
+            at, column = self.of_page[index], self.columns[index] if self.columns else 1
+            return Span(self.file, at, column, at, column)
         line, last = self.line(start), self.line(max(start, end - 1))
         return Span(
             self.file, line, start - self.starts[line - 1] + 1,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from briefing.diagnostics import Diagnostic, Related, Span, diagnostic
+from briefing.located.traps import trap
 
 Place = tuple[int, int]
 """A line and a column, both from 0."""
@@ -28,6 +29,8 @@ class Opened:
     """The brackets and braces that are open, from the outermost."""
     quoted: tuple[Place, Place] | None = None
     """Where the last quoted text of several lines begins and ends."""
+    closed: tuple[Place, Place] | None = None
+    """Where the last quoted text of one line begins and ends, with its quotation marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,9 @@ def syntax_error(trouble: Trouble, opened: Opened, text: str, file: str) -> Diag
     quote = _open_quote(trouble, opened, noticed)
     if quote is not None:
         return _left_open(quote, noticed, problem, text, file)
+    known = trap(text, noticed, problem, opened.closed) if not opened.flows else None
+    if known is not None:
+        return diagnostic("yaml-syntax", _at(file, known.place), known.message, hint=known.hint)
     flow = opened.flows[-1] if opened.flows else None
     related: tuple[Related, ...] = ()
     if flow is not None and (noticed == _end(text) or _is_outside(text, flow, noticed)):

@@ -106,11 +106,13 @@ class _Reader:
         if depth > MAX_DEPTH:
             raise _RefusedError(self._refusal(event, f"nested deeper than {MAX_DEPTH} levels"))
         if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
-            raise _RefusedError(self._refusal(event, "anchors and aliases are not supported"))
+            raise _RefusedError(
+                self._refusal(event, "anchors and aliases are not supported", _TEXT)
+            )
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         if isinstance(event, yaml.CollectionStartEvent) and event.tag is not None:
-            raise _RefusedError(self._refusal(event, "tags are not supported"))
+            raise _RefusedError(self._refusal(event, "tags are not supported", _TEXT))
         mark = _mark(event)
         read = self._elements if type(event) is yaml.SequenceStartEvent else self._entries
         if not isinstance(event, yaml.CollectionStartEvent) or not event.flow_style:
@@ -145,7 +147,7 @@ class _Reader:
 
     def _scalar(self, event: yaml.ScalarEvent) -> Node:
         if event.tag is not None:
-            raise _RefusedError(self._refusal(event, "tags are not supported"))
+            raise _RefusedError(self._refusal(event, "tags are not supported", _TEXT))
         value: str = event.value
         if not value.isascii() and _SURROGATE.search(value):
             raise _RefusedError(self._refusal(event, "invalid character: half of a surrogate pair"))
@@ -157,8 +159,11 @@ class _Reader:
             mark = line, column + 1, end_line, end_column - 1
             inner = self.text[start.index + 1 : end.index - 1]
             verbatim = line == end_line and inner == value
-            if line != end_line:
-                self.opened.quoted = (line, column), (end_line, end_column)
+            ends = (line, column), (end_line, end_column)
+            if line == end_line:
+                self.opened.closed = ends
+            else:
+                self.opened.quoted = ends
         elif not event.style:
             if value in _NULLS:
                 return Node(self.file, mark, None, verbatim=False, cut=False)
@@ -167,12 +172,13 @@ class _Reader:
             value = value.translate(self.written)
         return Node(self.file, mark, value, verbatim=verbatim, cut=cut)
 
-    def _refusal(self, event: yaml.Event, message: str) -> Diagnostic:
+    def _refusal(self, event: yaml.Event, message: str, hint: str | None = None) -> Diagnostic:
         line, column, _, _ = _mark(event)
         at = Span(self.file, line + 1, column + 1, line + 1, column + 2)
-        return diagnostic("yaml-refused", at, message)
+        return diagnostic("yaml-refused", at, message, hint=hint)
 
 
+_TEXT = "if it is the beginning of a text, put the text in quotation marks"
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's event parser, or the one in Python if the library is missing."""
 _QUOTES = frozenset({"'", '"'})

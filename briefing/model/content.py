@@ -188,6 +188,8 @@ class Article:
     """Digest of the extracted text in UTF-8; None unless the file is HTML."""
     lines: tuple[int, ...] = ()
     """For each line of the text of HTML or Markdown, the line of the file where it begins, from 1."""
+    columns: tuple[int, ...] = ()
+    """For each line of the text of HTML, the column of the file where its element begins, from 1."""
     pages: tuple[int, ...] = ()
     """For each line of the text of a PDF file, its page, from 1."""
 

@@ -83,7 +83,7 @@ REFUSED = [
     ("no value in a list of one line", "a: [1, b: c: d]\n", "yaml-syntax", 1, 12),
     ("an escape on the same line", 'a: "b \\d"\n', "yaml-syntax", 1, 7),
     ("colon behind a separator", "# a\u2028b\x85c\u2029d\na: b: c\n", "yaml-syntax", 2, 5),
-    ("bad indent", "a: b\n c: d\n", "yaml-syntax", 2, 3),
+    ("bad indent", "a: b\n c: d\n", "yaml-syntax", 2, 2),
 ]
 
 

@@ -95,6 +95,7 @@ def article(
         sha256=hashlib.sha256(data).hexdigest(),
         text_sha256=None if reading.as_is else hashlib.sha256(text.encode()).hexdigest(),
         lines=reading.lines,
+        columns=reading.columns,
         pages=reading.pages,
     )
     found = reading.found

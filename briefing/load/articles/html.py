@@ -50,6 +50,7 @@ def read_html(source: Source, data: bytes, limits: Limits) -> Reading | Diagnost
     return Reading(
         "\n".join(line.text for line in held) + "\n",
         lines=tuple(line.at for line in held),
+        columns=tuple(line.column for line in held),
         found=_doubts(source, part),
     )
 

@@ -27,7 +27,7 @@ def read_markdown(source: Source, data: bytes, limits: Limits) -> Reading | Diag
         return too_many(source, limits)
     last = text.count("\n") + 1
     for element in elements(page):
-        line = str(element.get(LINE, ""))
+        line, element.sourcepos = str(element.get(LINE, "")), None
         element.sourceline = min(int(line), last) if line.isdecimal() and len(line) < 9 else None
     held = tuple(lines(page))
     return Reading(

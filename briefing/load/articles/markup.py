@@ -24,7 +24,7 @@ class TooManyElementsError(Exception):
 
 
 def parse(html: str, most: int) -> BeautifulSoup:
-    """Parse a page; any text is one. Each element knows the line of the page that it begins in.
+    """Parse a page; any text is one. Each element knows the line of the page that it begins in, and the column, from 0.
 
     `TooManyElementsError` if it has more than `most` elements and attributes together: each takes
     more than a kilobyte.
@@ -89,9 +89,8 @@ def _builder(most: int) -> HTMLTreeBuilder:
                     held += 1 + len(attributes)
                     if held > most:
                         raise TooManyElementsError
-                    soup.handle_starttag(
-                        node.tag, None, None, attributes, sourceline=node.source_line
-                    )
+                    line, column = node.source_line, node.source_col
+                    soup.handle_starttag(node.tag, None, None, attributes, line, column)
                     waiting += [node.tag, *reversed(node.children)]
                 elif not waiting:
                     waiting += reversed(node.children)

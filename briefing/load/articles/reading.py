@@ -18,6 +18,8 @@ class Reading:
     text: str
     lines: tuple[int, ...] = ()
     """For each line of the text, the line of the file where it begins, from 1; empty if the same."""
+    columns: tuple[int, ...] = ()
+    """For each line of the text of HTML, the column of the file where its element begins, from 1."""
     pages: tuple[int, ...] = ()
     """For each line of the text of a PDF file, its page, from 1."""
     as_is: bool = False

@@ -54,6 +54,8 @@ class Line(NamedTuple):
     text: str
     at: int
     """The line of the page where it begins, from 1."""
+    column: int
+    """The column of that line where its element begins, from 1; 1 if it begins on a line above."""
     owner: Tag
     """The block that holds its first words."""
     linked: int
@@ -74,11 +76,11 @@ class _Gathered:
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
-        self.at = 0
+        self.at = (0, 0)
         self.owner: Tag | None = None
         self.linked = 0
 
-    def add(self, piece: str, at: int, within: _Within) -> None:
+    def add(self, piece: str, at: tuple[int, int], within: _Within) -> None:
         """Put a piece of text at the end of the line, unless it is invisible there."""
         if within.invisible:
             return
@@ -89,7 +91,7 @@ class _Gathered:
             if self.owner is None:
                 self.at, self.owner = at, within.block
 
-    def part(self, element: Tag, at: int, within: _Within) -> None:
+    def part(self, element: Tag, at: tuple[int, int], within: _Within) -> None:
         """Part the words around an element that is not read if it takes a place between them."""
         if element.name in _PARTING:
             self.add(" ", at, within)
@@ -98,7 +100,7 @@ class _Gathered:
         """Yield the line, if it has words, and begin another."""
         if self.owner is not None:
             text = " ".join("".join(self.pieces).split())
-            yield Line(text, self.at, self.owner, self.linked)
+            yield Line(text, *self.at, self.owner, self.linked)
         self.pieces, self.owner, self.linked = [], None, 0
 
 
@@ -116,11 +118,11 @@ def lines(root: Tag, left_out: frozenset[int] = frozenset()) -> Iterator[Line]:
     waiting: list[tuple[PageElement | None, _Within]] = [
         (root, _Within(root, {}, linked=False, invisible=False))
     ]
-    at = 1
+    at = 1, 1
     while waiting:
         element, within = waiting.pop()
         if isinstance(element, Tag):
-            at = element.sourceline or at
+            at = _place(element) or at
             style = _style(element)
             if element is not root and (id(element) in left_out or is_hidden(element, style)):
                 line.part(element, at, within)
@@ -134,9 +136,19 @@ def lines(root: Tag, left_out: frozenset[int] = frozenset()) -> Iterator[Line]:
             yield from line.ended()
         elif type(element) is NavigableString:
             before, breaks = _breaks(element)
-            line.add(_BLANKS.sub(" ", element), at + before, within)
-            at += breaks
+            line.add(_BLANKS.sub(" ", element), _below(at, before), within)
+            at = _below(at, breaks)
     yield from line.ended()
+
+
+def _place(element: Tag) -> tuple[int, int] | None:
+    """Give the line and the column of the page where an element begins, both from 1."""
+    line, column = element.sourceline, element.sourcepos
+    return None if line is None else (line, 1 if column is None else column + 1)
+
+
+def _below(at: tuple[int, int], lines: int) -> tuple[int, int]:
+    return (at[0] + lines, 1) if lines else at
 
 
 def _breaks(text: str) -> tuple[int, int]:
