@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from briefing import pipeline
+from briefing import load, pipeline
 from briefing.diagnostics import Diagnostic
+from briefing.model.content import Source
 from briefing.units import Memory
 from tests.conftest import ProjectMaker
 
@@ -74,12 +76,12 @@ def test_no_article_is_read_twice_where_no_quote_is_lost(
 ) -> None:
     root = with_quote(project, "The quay will open in May")
     read: list[str] = []
-    article = pipeline.load.article
+    article = load.article
 
-    def counted(*given: object) -> object:
-        read.append("")
-        return article(*given)  # type: ignore[arg-type]
+    def counted(source: Source, *given: Any) -> object:
+        read.append(source.id)
+        return article(source, *given)
 
-    monkeypatch.setattr(pipeline.load, "article", counted)
+    monkeypatch.setattr(load, "article", counted)
     pipeline.examine(root)
-    assert len(read) == 3
+    assert read == ["gazette", "herald", "page"]
