@@ -78,7 +78,7 @@ def test_no_article_is_read_twice_where_no_quote_is_lost(
     read: list[str] = []
     article = load.article
 
-    def counted(source: Source, *given: Any) -> object:
+    def counted(source: Source, *given: Any) -> object:  # noqa: ANN401
         read.append(source.id)
         return article(source, *given)
 
