@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Final, NamedTuple
 
 from briefing.figures.intervals import Magnitude
 from briefing.figures.intervals import stated as interval_of
 from briefing.figures.numbers.spellings import ONE, Unit
-from briefing.language import Share
+from briefing.language import Share, longest_first, table
 from briefing.model.figures import Hedge, Quantity, QuantityKind, Sign
 
+_HALF: Final = Decimal("0.5")
+_TENTH: Final = Decimal("0.1")
 _PLAIN: Final = Hedge.PLAIN
 _UNSAID: Final = Sign.UNSAID
 _MINUS: Final = Sign.MINUS
@@ -33,6 +36,26 @@ class Number(NamedTuple):
     start: int
     """Where sign and currency start."""
     end: int
+
+
+class Halves:
+    """Adds the half that words of a language tell behind a number and its unit: "deux ans et demi"."""
+
+    def __init__(self, language: str) -> None:
+        halves = table(language, "numbers").get("half_after", ())
+        self._pattern = re.compile(rf"\s(?:{longest_first(halves)})(?!\w)".replace(" ", r"\s"))
+        self._starts = frozenset(half[:1] for half in halves)
+
+    def added(self, text: str, number: Number) -> Number:
+        """Give a whole number with the half that follows it in `text`, if one does."""
+        end, size = number.end, number.size
+        if text[end + 1 : end + 2] not in self._starts:
+            return number
+        half = self._pattern.match(text, end)
+        if half is None or number.is_range or size.least_grain != ONE:
+            return number
+        size = Magnitude(size.least + _HALF, size.most + _HALF, _TENTH, _TENTH)
+        return number._replace(size=size, exact=False, end=half.end())
 
 
 def alone(value: Decimal, unit: Unit, start: int, end: int, *, exact: bool) -> Number:

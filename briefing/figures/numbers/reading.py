@@ -19,13 +19,13 @@ from briefing.figures.intervals import Magnitude
 from briefing.figures.numbers.amounts import Amount, Amounts
 from briefing.figures.numbers.hedges import Before, Hedges
 from briefing.figures.numbers.joining import joined
-from briefing.figures.numbers.number import Number, alone, shared, stated
+from briefing.figures.numbers.number import Halves, Number, alone, shared, stated
 from briefing.figures.numbers.numerals import has_fraction, numerals
 from briefing.figures.numbers.ranges import Range, Ranges
 from briefing.figures.numbers.rates import Rates
 from briefing.figures.numbers.signed import SignedNumbers
 from briefing.figures.numbers.spellings import MULTIPLE, ONE, Unit, counted_unit
-from briefing.language import Share, grammar, known, longest_first, table
+from briefing.language import Share, grammar, known
 from briefing.language.numerals import is_year
 from briefing.language.parting import parted
 from briefing.model.figures import AMBIGUOUS_YEN, Hedge, Quantity, QuantityKind, Sign
@@ -41,8 +41,6 @@ _MINUS: Final = Sign.MINUS
 _COUNTING: Final = frozenset({QuantityKind.COUNT, _DURATION})
 _SIGNED_BY_WORDS: Final = frozenset({QuantityKind.PERCENT, QuantityKind.POINTS, _MONEY})
 _HUNDRED: Final = Decimal(100)
-_HALF: Final = Decimal("0.5")
-_TENTH: Final = Decimal("0.1")
 _EITHER: Final = frozenset({" plu", ", pl", " giv", ", gi"})
 _SIGNS: Final = {"": _UNSAID, "+": Sign.PLUS, "-": _MINUS}
 
@@ -86,10 +84,7 @@ class Reader:
         self._rates = Rates(language)
         self._ranges = Ranges(language, amounts)
         self._find = numerals(language).find
-        halves = table(language, "numbers").get("half_after", ())
-        self._half = re.compile(rf"\s(?:{longest_first(halves)})(?!\w)".replace(" ", r"\s"))
-        self._half_starts = {half[:1] for half in halves}
-        """What adds a half to a number behind its unit: "deux ans et demi"."""
+        self._halves = Halves(language)
 
     def read(self, text: str, yen: str | None) -> tuple[Quantity, ...]:
         """Give the quantities that a text states, see `read`."""
@@ -194,15 +189,9 @@ class Reader:
                 return None
             unit, end, told = found
             hedge = told or hedge
-        half = None
-        if text[end + 1 : end + 2] in self._half_starts and not (is_range or scaled):
-            half = self._half.match(text, end)
-        if half is not None and size.least_grain == ONE:
-            size = Magnitude(size.least + _HALF, size.most + _HALF, _TENTH, _TENTH)
-            end = half.end()
         exact = not scaled and unit.kind in _COUNTING and first.grain == closing.grain == ONE
-        exact = exact and half is None
-        return Number(size, exact, unit, is_range, sign, hedge, named, start, end)
+        number = Number(size, exact, unit, is_range, sign, hedge, named, start, end)
+        return self._halves.added(text, number)
 
     def _joined(
         self, text: str, floor: int, start: int, written: str, first: Amount, sign: Sign
