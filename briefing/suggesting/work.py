@@ -1,0 +1,206 @@
+"""Decide what is useful to look at next; what it says of a claim is for its author to judge."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing import figures
+from briefing.model.figures import QuantityKind
+from briefing.suggesting.passages import stems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
+
+    from briefing.model.content import Claim, Content
+    from briefing.model.figures import Quantity
+    from briefing.suggesting.likeness import Index
+    from briefing.suggesting.passages import Passage
+
+_CONSIDERED = 40
+"""Passages that are read closely for one claim."""
+_LEAST = 0.25
+"""The least score worth showing, as a share of what the claim's own words would give."""
+_OF_QUOTES = 0.4
+"""How much the words of its quotes say of what a claim is about, beside its own."""
+_SAME_UNIT = 0.25
+_SAME_FIGURE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A passage that seems to speak to a claim, and what they share."""
+
+    passage: Passage
+    score: float
+    """From 0; about 1 for the claim's own words."""
+    shares: tuple[str, ...]
+    """Figures, then rare words, as the passage writes them."""
+    is_other_voice: bool
+    """Whether none of the claim's quotes has this voice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A claim that rests on one voice, and passages of others that seem to speak to it."""
+
+    claim: Claim
+    voice: str
+    passages: tuple[Spoken, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unclaimed:
+    """A sentence that no claim covers."""
+
+    passage: Passage
+    score: float
+    why: tuple[str, ...]
+
+
+def spoken(
+    claim: Claim, content: Content, index: Index, voice_of: Mapping[str, str], most: int
+) -> tuple[Spoken, ...]:
+    """Return the passages that seem to speak to a claim and that it does not quote, the best first."""
+    wanted = _wanted(claim, content)
+    own = sum(weight * index.weight(stem) for stem, weight in wanted.items() if weight == 1) or 1.0
+    quantities = _quantities(claim.statement.text, content.settings.language)
+    voices = {voice_of[item.source] for item in claim.items if item.source in voice_of}
+    found = []
+    for number, score in index.like(wanted)[:_CONSIDERED]:
+        passage = index.passages[number]
+        if claim.id in passage.quoted_by:
+            continue
+        shared, more = _figures(quantities, passage, content)
+        held = stems(" ".join(shared))
+        words = _shared_words(wanted.keys() - held, passage, index)
+        total = score / own + more
+        if total >= _LEAST and len(shared) + len(words) > 1:
+            is_other = passage.voice not in voices
+            found.append(Spoken(passage, total, (*shared, *words), is_other))
+    return tuple(sorted(found, key=lambda one: -one.score)[:most])
+
+
+def _wanted(claim: Claim, content: Content) -> dict[str, float]:
+    """Say which words a passage about a claim would have, and how much each matters."""
+    entity = content.settings.entities.get(claim.entity or "")
+    wanted: dict[str, float] = {}
+    for item in claim.items:
+        wanted |= dict.fromkeys(stems(item.quote.text), _OF_QUOTES)
+    about = (claim.statement.text, entity.name if entity else "", claim.measure or "")
+    return wanted | dict.fromkeys(stems(" ".join(about)), 1.0)
+
+
+def _quantities(text: str, language: str) -> list[Quantity]:
+    read = figures.read(text, language) if figures.is_read(language) else ()
+    return [one for one in read if one.kind is not QuantityKind.ORDINAL]
+
+
+def _figures(wanted: list[Quantity], passage: Passage, content: Content) -> tuple[list[str], float]:
+    """Find the figures of a passage in a unit of the claim's, and what they add to its score."""
+    if not wanted:
+        return [], 0.0
+    source = content.sources[passage.source]
+    shared, most = [], 0.0
+    for one in _quantities(passage.text, source.language):
+        alike = [other for other in wanted if other.unit.casefold() == one.unit.casefold()]
+        if alike:
+            same = any(figures.quantities_agree(other, one) for other in alike)
+            shared.append(one.text)
+            most = max(most, _SAME_FIGURE if same else _SAME_UNIT)
+    return shared, most
+
+
+def _shared_words(wanted: AbstractSet[str], passage: Passage, index: Index) -> list[str]:
+    """Return the words of a passage that it shares with a claim, the rarest first."""
+    words: dict[str, str] = {}
+    for word in passage.text.split():
+        bare = word.strip(".,;:!?()[]\"'“”‘’")
+        for stem in stems(bare) & wanted:
+            if index.is_rare(stem) and not bare[0].isdecimal():
+                words.setdefault(stem, bare)
+    ordered = sorted(words, key=lambda stem: (-index.weight(stem), stem))
+    return list(dict.fromkeys(words[stem] for stem in ordered))[:5]
+
+
+def one_voiced(
+    content: Content, index: Index, voice_of: Mapping[str, str], most: int
+) -> tuple[Open, ...]:
+    """Return claims that rest on one voice where another seems to speak to them: key claims first."""
+    found = []
+    for claim in content.claims.values():
+        voices = {voice_of[item.source] for item in claim.items if item.source in voice_of}
+        if claim.formula is not None or len(voices) != 1:
+            continue
+        others = tuple(
+            one for one in spoken(claim, content, index, voice_of, 5) if one.is_other_voice
+        )
+        if others:
+            found.append(Open(claim, next(iter(voices)), others[:2]))
+    found.sort(key=lambda one: (not one.claim.key, -one.passages[0].score))
+    return tuple(found[:most])
+
+
+_LOOKED_AT = 500
+"""Sentences that no claim covers of which the figures are read."""
+_NUMBERS = re.compile(r"\d+")
+_RARE = 12
+"""Passages that may hold a word which links two articles."""
+
+
+def unclaimed(content: Content, index: Index, most: int) -> tuple[Unclaimed, ...]:
+    """Return sentences that no claim quotes and nobody set aside, the most check-worthy first."""
+    free = [one for one in index.passages if not one.quoted_by and not one.is_aside]
+    promising = sorted(free, key=_promise, reverse=True)[:_LOOKED_AT]
+    found = [_judged(one, content, index) for one in promising]
+    best = sorted((one for one in found if one.score > 0), key=lambda one: -one.score)
+    return tuple(_apart(best, most))
+
+
+def _promise(passage: Passage) -> int:
+    """Estimate cheaply how much there is to check in a sentence: its numbers, at most three."""
+    numbers = len(_NUMBERS.findall(passage.text))
+    return min(numbers, 3) if _states(passage.text) else -1
+
+
+def _states(text: str) -> bool:
+    """Say whether a text is a sentence that states something, and no question or heading."""
+    return text.rstrip("\"'”’)] ")[-1:] in (".", "。", "!")
+
+
+def _linked(passage: Passage, index: Index) -> tuple[str, ...]:
+    """Return the other voices that share two rare words with a passage."""
+    shared: dict[str, set[str]] = {}
+    for stem in passage.stems:
+        holding = index.holding(stem)
+        for number in holding if len(holding) <= _RARE else ():
+            other = index.passages[number]
+            if other.voice != passage.voice:
+                shared.setdefault(other.voice, set()).add(stem)
+    return tuple(sorted(voice for voice, held in shared.items() if len(held) > 1))[:3]
+
+
+def _judged(passage: Passage, content: Content, index: Index) -> Unclaimed:
+    source = content.sources[passage.source]
+    quantities = _quantities(passage.text, source.language)
+    linked = _linked(passage, index)
+    names = sum(word[:1].isupper() for word in passage.text.split()[1:])
+    score = min(len(quantities), 3) + min(names, 4) / 4 + len(linked) / 2
+    why = tuple(one.text for one in quantities[:3])
+    if linked:
+        why += (f"{len(linked)} other voice{'s' * (len(linked) > 1)} may speak to it",)
+    return Unclaimed(passage, score if _states(passage.text) else 0.0, why)
+
+
+def _apart(found: Iterable[Unclaimed], most: int) -> Iterator[Unclaimed]:
+    """Yield the best, of passages that say nearly the same only the first."""
+    kept: list[Unclaimed] = []
+    for one in found:
+        if len(kept) == most:
+            return
+        held = one.passage.stems
+        if all(len(held & two.passage.stems) * 2 < len(held) for two in kept):
+            kept.append(one)
+            yield one
