@@ -70,7 +70,7 @@ class Renderer:
 
     _environment: Environment
     _look: Look
-    _mastheads: dict[tuple[Frame, str | None, str, str], Html]
+    _mastheads: dict[tuple[Frame, str | None, str, str, bool], Html]
     """Those that were set already: few differ, and every page has one."""
 
     def page(self, page: Page | Plain) -> bytes | Diagnostic:
@@ -95,11 +95,15 @@ class Renderer:
 
     def _masthead(self, page: Page) -> Html:
         frame = page.frame
-        here = page.path if page.path in ("index.html", *(link.href for link in frame.nav)) else ""
-        key = (frame, page.root, page.section, here)
+        menu = (*frame.topics, *frame.nav)
+        here = page.path if page.path in ("index.html", *(link.href for link in menu)) else ""
+        heads = here == "index.html" and page.title == frame.title
+        key = (frame, page.root, page.section, here, heads)
         if key not in self._mastheads:
             template = self._environment.get_template("masthead.html")
-            text = template.render(frame=frame, root=page.root, section=page.section, here=here)
+            text = template.render(
+                frame=frame, root=page.root, section=page.section, here=here, heads=heads
+            )
             self._mastheads[key] = Html(text)
         return self._mastheads[key]
 

@@ -9,7 +9,7 @@
   const led = (link) => document.getElementById(link.hash.slice(1));
   const marksOf = (note) => [...note.querySelectorAll(BACK)].map(led);
   const sidenote = (mark) => mark.parentElement.previousElementSibling;
-  const inMargin = (mark) => sidenote(mark)?.offsetParent;
+  const inMargin = (mark) => sidenote(mark)?.matches(".sidenote") && sidenote(mark).offsetParent;
   let open, note, lit;
 
   // Not in the style sheet: checkers of CSS do not know the selector yet.
@@ -124,9 +124,8 @@
 
   // From the words under a pointer to their notes.
   const told = new WeakMap();
-  const prose = document.querySelector(".prose");
-  prose.addEventListener("pointermove", ({ target, clientX, clientY }) => {
-    const block = target.closest(".prose :has(> .cite)");
+  document.querySelector("main").addEventListener("pointermove", ({ target, clientX, clientY }) => {
+    const block = target.closest(":has(> .cite)");
     const at = document.caretPositionFromPoint?.(clientX, clientY);
     if (!block || !at || open || target.closest(".cite")) return;
     if (!told.has(block)) {
@@ -139,7 +138,8 @@
   });
 
   // A note in the margin gets as many lines as are free below it. Nothing else moves.
-  new ResizeObserver(() => {
+  const prose = document.querySelector(".prose");
+  if (prose) new ResizeObserver(() => {
     const sides = [...prose.querySelectorAll(".sidenote")].filter((side) => side.offsetParent);
     const tops = [...sides, null].map((side) =>
       side ? side.getBoundingClientRect().top : prose.getBoundingClientRect().bottom);

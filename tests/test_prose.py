@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Iterable
 
 import pytest
 from hypothesis import given
@@ -16,8 +17,11 @@ FILE = "content/topics/capex.md"
 
 
 def html(text: str) -> str:
-    """Set a narrative's parts, citations as `{…}`."""
-    parts = prose.parse(text, FILE, ENGLISH).parts
+    """Set a narrative's parts after its answer, citations as `{…}`."""
+    return joined(prose.parse(text, FILE, ENGLISH).parts)
+
+
+def joined(parts: Iterable[Html | prose.Citation]) -> str:
     return "".join(part.text if isinstance(part, Html) else "{…}" for part in parts)
 
 
@@ -208,6 +212,30 @@ def test_a_plain_heading_of_level_one_at_the_top_is_the_title() -> None:
     assert prose.parse("# The sum\n\nText.", FILE, ENGLISH).title == "The sum"
     assert prose.parse("Text.\n\n# Not this", FILE, ENGLISH).title is None
     assert prose.parse("# Cited [@a]", FILE, ENGLISH).title is None
+
+
+@pytest.mark.parametrize("title", ["", "# A title\n\n", "<!-- why -->\n\n"])
+@pytest.mark.parametrize("mark", ["-", "1."])
+def test_a_paragraph_and_a_list_that_open_a_narrative_are_its_answer(title: str, mark: str) -> None:
+    text = (
+        f"{title}Agreed. [@a]\n\n{mark} One [@b]\n\n   - Deep\n\n## More\n\nText. [@c]\n\n- Other"
+    )
+    made = prose.parse(text, FILE, ENGLISH)
+    assert made.answer
+    (tag,) = {"-": ["ul"], "1.": ["ol"]}[mark]
+    answer = joined(made.answer.parts)
+    assert answer.startswith(f"<p>Agreed. {{…}}</p>\n<{tag}>")
+    assert answer.endswith(f"</{tag}>\n")
+    assert [one.text for one in made.answer.blocks][:2] == ["Agreed. ", "One "]
+    assert joined(made.parts).startswith("<h2>More</h2>")
+    assert [one.targets[0].claim for one in made.citations] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Alone.", "Text.\n\nMore.\n\n- One", "- One\n\nText.", "## Head\n\nText.\n\n- One"]
+)
+def test_what_begins_otherwise_has_no_answer(text: str) -> None:
+    assert prose.parse(text, FILE, ENGLISH).answer is None
 
 
 def test_tables_align_by_class_and_scroll_by_themselves() -> None:

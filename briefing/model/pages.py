@@ -39,7 +39,10 @@ class Frame:
 
     title: str
     language: str
+    topics: tuple[Link, ...]
+    """The topics of the menu; empty where there are too many."""
     nav: tuple[Link, ...]
+    """The other pages of the menu."""
     base: str | None
     """The site's address with a slash at its end, where it is known."""
     data: tuple[str, ...]

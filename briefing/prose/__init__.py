@@ -24,14 +24,24 @@ from briefing.prose.markdown import MARKDOWN, SLOT
 from briefing.prose.places import Places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from markdown_it.token import Token
 
     from briefing.language.messages import Messages
     from briefing.prose.places import Start
 
-__all__ = ["Block", "Citation", "Link", "Prose", "Target", "parse", "safe_link", "web_link"]
+__all__ = [
+    "Answer",
+    "Block",
+    "Citation",
+    "Link",
+    "Prose",
+    "Target",
+    "parse",
+    "safe_link",
+    "web_link",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +52,19 @@ class Link:
     at: Span
 
 
+_PARAGRAPH = 3
+"""How many tokens a paragraph has: it opens, its words, it closes."""
 _TOP_HEADING = 2  # the page's own title is the one of level 1
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The paragraph that opens a narrative and the list right after it: a sentence and its findings."""
+
+    parts: tuple[Html | Citation, ...]
+    """Joined they make well-formed HTML."""
+    blocks: tuple[Block, ...]
+    """The same words without HTML: the paragraph, then the paragraphs of the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +76,10 @@ class Prose:
     """
 
     title: str | None
+    answer: Answer | None
+    """None unless the text begins with a paragraph and a list."""
     parts: tuple[Html | Citation, ...]
+    """What comes after the answer."""
     links: tuple[Link, ...]
     """Where it links to within the site, in the order of reading."""
     blocks: tuple[Block, ...]
@@ -64,7 +89,8 @@ class Prose:
     @property
     def citations(self) -> tuple[Citation, ...]:
         """The citations alone, in the order of reading."""
-        return tuple(part for part in self.parts if isinstance(part, Citation))
+        answer = self.answer.parts if self.answer else ()
+        return tuple(part for part in (*answer, *self.parts) if isinstance(part, Citation))
 
 
 def parse(text: str, file: str, say: Messages) -> Prose:
@@ -81,14 +107,23 @@ def parse(text: str, file: str, say: Messages) -> Prose:
     if headline is not None:
         reading.read(headline)
     _order_headings(tokens)
-    for block in tokens:
-        _align_by_class(block)
-        reading.read(block)
-    html = MARKDOWN.renderer.render(tokens, MARKDOWN.options, {"table": say("Table")})
-    parts = tuple(_cut(html, reading.citations))
-    links = tuple(reading.links)
-    title = None if headline is None else reading.blocks[0].text
-    return Prose(title, parts, links, tuple(reading.blocks), tuple(reading.found))
+    end = _answer_end(tokens)
+    before = len(reading.blocks)
+    reading.read_all(tokens[:end])
+    blocks = tuple(reading.blocks[before:])
+    reading.read_all(tokens[end:])
+    answer, parts = (
+        tuple(_cut(_rendered(some, say), reading.citations))
+        for some in (tokens[:end], tokens[end:])
+    )
+    return Prose(
+        title=None if headline is None else reading.blocks[0].text,
+        answer=Answer(answer, blocks) if end else None,
+        parts=parts,
+        links=tuple(reading.links),
+        blocks=tuple(reading.blocks),
+        diagnostics=tuple(reading.found),
+    )
 
 
 class _Reading:
@@ -102,6 +137,12 @@ class _Reading:
         self.found: list[Diagnostic] = []
         self._row: list[Block] | None = None
         """The cells of the table row that is being read."""
+
+    def read_all(self, blocks: Iterable[Token]) -> None:
+        """Settle some blocks and keep their words."""
+        for block in blocks:
+            _align_by_class(block)
+            self.read(block)
 
     def read(self, block: Token) -> None:
         """Settle one block and keep its words."""
@@ -165,6 +206,22 @@ def _split_title(tokens: list[Token]) -> tuple[Token | None, list[Token]]:
     if not children or not all(child.type == "text" for child in children):
         return None, tokens
     return tokens[1], tokens[3:]
+
+
+def _answer_end(tokens: Sequence[Token]) -> int:
+    """Find where the answer ends: after the list that follows a first paragraph, else 0."""
+    if len(tokens) <= _PARAGRAPH or tokens[0].type != "paragraph_open":
+        return 0
+    closing = tokens[_PARAGRAPH].type.replace("list_open", "list_close")
+    if not closing.endswith("list_close"):
+        return 0
+    level = tokens[_PARAGRAPH].level
+    ends = (n for n, one in enumerate(tokens) if one.type == closing and one.level == level)
+    return next(ends) + 1
+
+
+def _rendered(tokens: Sequence[Token], say: Messages) -> str:
+    return str(MARKDOWN.renderer.render(tokens, MARKDOWN.options, {"table": say("Table")}))
 
 
 def _order_headings(tokens: Sequence[Token]) -> None:

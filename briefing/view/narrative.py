@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model.pages import Html
+from briefing.view import words
 from briefing.view.citations import cited_items, claim_of
 from briefing.view.records import record
 
@@ -18,12 +19,15 @@ if TYPE_CHECKING:
 
     from briefing.model.judged import Stance
     from briefing.model.pages import Record
-    from briefing.prose import Citation
+    from briefing.prose import Block, Citation
     from briefing.view.cards import ClaimCard, SourceCard
     from briefing.view.site import Site
 
 _MOST_FOOTNOTES = 6
 """How many footnotes one mention of a claim gets; the claim's own page shows all its items."""
+
+_LONGEST_ANSWER = 700
+"""How many characters of an answer describe its page to those who share it."""
 
 _MOST_QUOTES = 3
 """How many quotes of one source a footnote holds."""
@@ -93,7 +97,10 @@ class Footnote:
 class NarrativeView:
     """A narrative ready for its template, with its footnotes in order."""
 
+    answer: tuple[Html | CitedClaims, ...]
+    """The sentence that opens it and its findings; empty where it begins otherwise."""
     parts: tuple[Html | CitedClaims, ...]
+    """What follows; empty where the answer is all."""
     footnotes: tuple[Footnote, ...]
 
 
@@ -117,8 +124,32 @@ def narrative(site: Site, page: str) -> NarrativeView | None:
     if prose is None:
         return None
     footnotes = _Footnotes(site)
-    parts = tuple(part if isinstance(part, Html) else footnotes.cite(part) for part in prose.parts)
-    return NarrativeView(parts, footnotes.listed())
+    answer = footnotes.cite_all(prose.answer.parts) if prose.answer else ()
+    parts = footnotes.cite_all(prose.parts)
+    return NarrativeView(answer, parts, footnotes.listed())
+
+
+def answer_in_words(site: Site, page: str) -> str | None:
+    """Give a page's answer as plain text, with the verdict's word behind what is cited.
+
+    None where its narrative opens with none.
+    """
+    prose = site.narratives.get(page)
+    if prose is None or prose.answer is None:
+        return None
+    texts = " • ".join(_with_verdicts(site, block) for block in prose.answer.blocks)
+    return words.clipped(" ".join(texts.split()), _LONGEST_ANSWER)
+
+
+def _with_verdicts(site: Site, block: Block) -> str:
+    pieces, at = [], 0
+    for offset, citation in block.citations:
+        ids = [claim_of(one, site.judged.judgements, site.former) for one in citation.targets]
+        verdicts = dict.fromkeys(site.say.word(site.claims[id_].verdict) for id_ in ids if id_)
+        told = site.say("(%(verdicts)s)", verdicts=site.say.listed(tuple(verdicts)))
+        pieces += [block.text[at:offset].rstrip(), f" {told}" if verdicts else ""]
+        at = offset
+    return "".join((*pieces, block.text[at:])).strip()
 
 
 def narrative_record(site: Site, page: str, kind: str) -> Record:
@@ -152,6 +183,11 @@ class _Footnotes:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._cited: dict[_Key, _OpenFootnote] = {}
+
+    def cite_all(self, parts: Sequence[Html | Citation]) -> tuple[Html | CitedClaims, ...]:
+        """Resolve the citations among some parts; nothing where the parts are empty."""
+        whole = tuple(part if isinstance(part, Html) else self.cite(part) for part in parts)
+        return () if whole == (Html(""),) else whole
 
     def cite(self, citation: Citation) -> CitedClaims:
         """Resolve one citation, naming each of its claims once."""

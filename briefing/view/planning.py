@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
-_MOST_TOPICS_IN_NAV = 6
+_MOST_TOPICS_IN_MENU = 12
 
 
 def site(
@@ -164,12 +164,14 @@ def _beside(topics: Sequence[Topic]) -> Mapping[str, tuple[Link | None, Link | N
 def _frame(judged: Judged, say: Messages) -> Frame:
     settings, base = judged.content.settings, _base(judged)
     topics = tuple(Link(f"{topic.id}.html", topic.title) for topic in settings.topics)
-    if len(topics) > _MOST_TOPICS_IN_NAV:
-        topics = (Link("index.html#topics", say("Topics")),)
+    pages = tuple(replace(kind.nav, text=say(kind.nav.text)) for kind in KINDS if kind.nav)
+    if len(topics) > _MOST_TOPICS_IN_MENU:
+        topics, pages = (), (Link("index.html#topics", say("Topics")), *pages)
     return Frame(
         title=settings.title,
         language=settings.language,
-        nav=(*topics, *(replace(kind.nav, text=say(kind.nav.text)) for kind in KINDS if kind.nav)),
+        topics=topics,
+        nav=pages,
         base=base,
         data=exports.names(judged, base),
     )

@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING
 from briefing.model.verdict import Verdict
 from briefing.view import cards, editions, origins, tallies, tiers, words
 from briefing.view.matrix import SmallMatrix, small_matrix
-from briefing.view.narrative import NarrativeView, heading, narrative, narrative_record
+from briefing.view.narrative import (
+    NarrativeView,
+    answer_in_words,
+    heading,
+    narrative,
+    narrative_record,
+)
 from briefing.view.routes import INDEX, Contents, PageKind, fixed
 
 if TYPE_CHECKING:
@@ -62,6 +68,8 @@ class FrontPage:
     """The front page."""
 
     narrative: NarrativeView | None
+    read: str | None
+    """How many articles were read, and by how many voices; None where there is none."""
     as_of: Day | None
     weighed: Weighed
     """Key claims that sources state first, then how many others there are."""
@@ -97,6 +105,7 @@ def front(site: Site, _: Route) -> Contents:
     weighed = tiers.weighed(judged.judgements.values(), site.tiers, site.say)
     body = FrontPage(
         narrative=narrative(site, INDEX),
+        read=_read(site) if site.sources else None,
         as_of=cards.as_of(judged.as_of, site.say),
         weighed=weighed,
         legend=_legend(judged.content.settings.corroboration_voices, site.say),
@@ -116,7 +125,8 @@ def front(site: Site, _: Route) -> Contents:
         more_sources=max(len(site.sources) - _MOST_SOURCES, 0),
         latest=editions.latest(site),
     )
-    return Contents(heading(site, INDEX), tiers.in_words(weighed, site.say), PATH, body)
+    told = answer_in_words(site, INDEX) or tiers.in_words(weighed, site.say)
+    return Contents(heading(site, INDEX), told, PATH, body)
 
 
 def _topic(site: Site, topic: Topic, *, is_drawn: bool) -> TopicCard:
@@ -207,6 +217,15 @@ def _legend(needed: int, say: Messages) -> str:
     disputed = say("Disputed: what is said differs, or is denied.")
     unsupported = say("Unsupported: less support than that, which does not make it untrue.")
     return f"{corroborated} {disputed} {unsupported}"
+
+
+def _read(site: Site) -> str:
+    say = site.say
+    voices = say.counted(
+        "%(count)s independent voice", "%(count)s independent voices", len(site.by_voice)
+    )
+    articles = words.articles_counted(len(site.sources), say)
+    return words.sentence_case(say("%(articles)s, %(voices)s", articles=articles, voices=voices))
 
 
 def _reach(site: Site) -> str:

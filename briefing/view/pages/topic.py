@@ -9,7 +9,13 @@ from briefing.view import cards, tiers
 from briefing.view.exports import structured
 from briefing.view.figure_chart import FigureChart, differing_charts
 from briefing.view.matrix import Matrix, matrix
-from briefing.view.narrative import NarrativeView, heading, narrative, narrative_record
+from briefing.view.narrative import (
+    NarrativeView,
+    answer_in_words,
+    heading,
+    narrative,
+    narrative_record,
+)
 from briefing.view.paging import Pager, pager, portion
 from briefing.view.routes import Address, Contents, PageKind, Route, part_title
 from briefing.view.tiers import Tier
@@ -67,7 +73,8 @@ def topic(site: Site, route: Route) -> Contents:
     )
     named = part_title(title, route.number, site.say)
     told = structured.collection(site, named, held, "../" if route.number > 1 else "")
-    return Contents(title, tiers.in_words(weighed, site.say), route.path, body, told)
+    said = answer_in_words(site, route.id) or tiers.in_words(weighed, site.say)
+    return Contents(title, said, route.path, body, told)
 
 
 def _records(site: Site) -> Iterator[Record]:
