@@ -106,6 +106,8 @@ CODES: Mapping[str, Severity] = {
     # articles, their bodies and quotes
     "article-doubtful": Severity.WARNING,
     "article-empty": Severity.WARNING,
+    "text-repeated": Severity.WARNING,
+    "reference-unused": Severity.ERROR,
     "pdf-page-empty": Severity.WARNING,
     "pdf-unread": Severity.ERROR,
     "body-not-found": Severity.ERROR,

@@ -3,7 +3,8 @@
 Nothing is ever overwritten, and the comments, order and layout of a file stay as they are.
 """
 
+from briefing.authoring.adding import SOURCES, Added, Adding, add
 from briefing.authoring.projects import new_project
 from briefing.authoring.written import Written
 
-__all__ = ["Written", "new_project"]
+__all__ = ["SOURCES", "Added", "Adding", "Written", "add", "new_project"]

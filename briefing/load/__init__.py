@@ -1,7 +1,8 @@
 """Turn a project's files into values; the only stage that reads a project from disk."""
 
-from briefing.load.articles import article, part_read, read_article, undescribed
-from briefing.load.disk import line_reader, taken
+from briefing.load.articles import article, part_read, read_article, read_metadata, undescribed
+from briefing.load.bibliography import read_bibliography
+from briefing.load.disk import line_reader, read_editable, taken
 from briefing.load.inputs import input_folders, inputs, is_input
 from briefing.load.installed import Installed, read_installed
 from briefing.load.look import read_look, read_static
@@ -21,8 +22,11 @@ __all__ = [
     "load",
     "part_read",
     "read_article",
+    "read_bibliography",
+    "read_editable",
     "read_installed",
     "read_look",
+    "read_metadata",
     "read_starter",
     "read_static",
     "taken",

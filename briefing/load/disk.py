@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from functools import lru_cache
+from hashlib import sha256
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -86,6 +87,17 @@ def read_optional(root: Path, name: str) -> str | Diagnostic | None:
     text = read_text(root, name)
     missing = isinstance(text, Diagnostic) and text.code == "file-missing"
     return None if missing and not os.path.lexists(root / name) else text
+
+
+def read_editable(root: Path, name: str) -> tuple[str, str | None] | Diagnostic:
+    """Read a file that a command is about to change: its text and the SHA-256 of its bytes.
+
+    One that does not exist yet is empty and has no digest.
+    """
+    text = read_optional(root, name)
+    if text is None:
+        return "", None
+    return text if isinstance(text, Diagnostic) else (text, sha256(text.encode()).hexdigest())
 
 
 def taken(root: Path, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ every mistake at its place.
 
 from briefing.located.comments import ignores
 from briefing.located.decoding import decode, salvage, schema
+from briefing.located.insertion import insert
 from briefing.located.nodes import Node, each, mapping, rewritten, widen
 from briefing.located.parsing import parse
 
@@ -14,6 +15,7 @@ __all__ = [
     "decode",
     "each",
     "ignores",
+    "insert",
     "mapping",
     "parse",
     "rewritten",

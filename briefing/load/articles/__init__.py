@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from briefing.diagnostics import Diagnostic, Span, diagnostic
 from briefing.load.articles.html import described_part, read_html
 from briefing.load.articles.markdown import read_markdown
+from briefing.load.articles.metadata import read_metadata
 from briefing.load.articles.pdf import read_pdf
 from briefing.load.articles.reading import Reading, more
 from briefing.load.disk import decode, read_bytes
@@ -24,6 +25,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.model.content import Limits, Source
+
+__all__ = [
+    "SUFFIXES",
+    "article",
+    "is_article",
+    "part_read",
+    "read_article",
+    "read_metadata",
+    "undescribed",
+]
 
 _LOW_CONTROLS = bytes((*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F))
 _NONCHARACTERS = (

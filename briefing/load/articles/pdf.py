@@ -61,6 +61,17 @@ def read_pdf(source: Source, data: bytes, _limits: Limits) -> Reading | Diagnost
     )
 
 
+def pdf_information(data: bytes) -> dict[str, str]:
+    """Return what the properties of a PDF file say, by their names there (`/Title`)."""
+    import pypdf
+
+    try:
+        held = pypdf.PdfReader(BytesIO(data)).metadata
+        return {str(key): str(value) for key, value in held.items()} if held else {}
+    except Exception:  # noqa: BLE001 (a broken file makes the library raise anything)
+        return {}
+
+
 def _is_scan(page: PageObject, held: Sequence[str]) -> bool:
     """Return whether a page shows pictures and no words."""
     return not any(_WORD.search(line) for line in held) and len(page.images) > 0

@@ -1,0 +1,184 @@
+"""Read what the file of an article says of itself: metadata, JSON-LD, bylines, front matter.
+
+Hints come in the order of trust; the same thing may be told several times, and differently.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from briefing.load.articles.choosing import selector_of
+from briefing.load.articles.html import part_of
+from briefing.load.articles.pdf import pdf_information
+from briefing.model.description import Hint, Told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bs4.element import Tag
+
+    from briefing.model.content import Limits
+
+_LONGEST = 300
+"""Characters of a hint; what is longer is no title and no name."""
+_NAMED = 10
+"""Words of a byline; what is longer tells more than names."""
+_META: tuple[tuple[Told, tuple[str, ...]], ...] = (
+    ("title", ("og:title", "dc.title", "citation_title", "twitter:title", "parsely-title")),
+    ("publisher", ("publisher", "dc.publisher", "citation_journal_title", "og:site_name",
+                   "application-name")),
+    ("author", ("author", "dc.creator", "citation_author", "article:author", "og:article:author",
+                "parsely-author", "sailthru.author", "byl")),
+    ("published", ("article:published_time", "datepublished", "dc.date.issued", "dc.date",
+                   "citation_publication_date", "parsely-pub-date", "sailthru.date", "pubdate",
+                   "publish-date", "date")),
+    ("language", ("content-language", "dc.language", "og:locale")),
+    ("url", ("og:url",)),
+)  # fmt: skip
+"""The names of metadata that tell each thing, in small letters, the most telling first."""
+_LINKED: tuple[tuple[Told, str], ...] = (
+    ("title", "headline"), ("publisher", "publisher"), ("author", "author"),
+    ("published", "datePublished"), ("language", "inLanguage"), ("url", "url"),
+)  # fmt: skip
+"""Properties of an article in JSON-LD (schema.org)."""
+_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
+_FRONT_LINE = re.compile(r"^(\w+):[ \t]*(\S[^\r\n]*)", re.MULTILINE)
+_FRONT_KEYS: dict[str, Told] = {
+    "title": "title", "publisher": "publisher", "source": "url", "url": "url", "author": "author",
+    "date": "published", "published": "published", "lang": "language", "language": "language",
+}  # fmt: skip
+_ARTICLE = re.compile(r"Article|Report|BlogPosting|Review|WebPage", re.ASCII)
+_BYLINE = re.compile(r"\b(?:byline|author)\b", re.IGNORECASE)
+_SAVED = re.compile(r"<!-- saved from url=\(\d+\)(\S+) -->")
+
+
+def read_metadata(name: str, data: bytes, limits: Limits) -> tuple[Hint, ...]:
+    """Return what a file that can be read tells of its article, the most telling first for each key.
+
+    The end of `name` says what kind of file it is.
+    """
+    ending = name.lower().rpartition(".")[2]
+    held: Iterator[Hint] = iter(())
+    if ending in ("html", "htm"):
+        held = _of_page(data.decode(), limits)
+    elif ending == "pdf":
+        held = _of_pdf(data)
+    elif ending == "md":
+        held = _of_front_matter(data.decode())
+    return tuple(hint for hint in held if hint.words and len(hint.words) <= _LONGEST)
+
+
+def _of_page(html: str, limits: Limits) -> Iterator[Hint]:
+    part = part_of(html, None, limits.html_elements)
+    if isinstance(part, str):
+        return
+    yield from _linked(part.page)
+    yield from _meta(part.page)
+    yield from _marked_up(part.page, part.element)
+    yield from _saved_from(html)
+    if part.rival is not None:
+        chosen, other = selector_of(part.element, part.page), selector_of(part.rival, part.page)
+        yield from _hint("selector", chosen, f"the longest text; the other long one is '{other}'")
+
+
+def _of_pdf(data: bytes) -> Iterator[Hint]:
+    told = pdf_information(data)
+    yield from _hint("title", told.get("/Title"), "the file's properties, /Title")
+    yield from _hint("author", told.get("/Author"), "the file's properties, /Author")
+
+
+def _of_front_matter(text: str) -> Iterator[Hint]:
+    front = _FRONT_MATTER.match(text)
+    for name, words in _FRONT_LINE.findall(front[1]) if front else ():
+        key = _FRONT_KEYS.get(name.lower())
+        if key is not None:
+            yield from _hint(key, words.strip("\"' "), f"the front matter, {name}")
+
+
+def _hint(key: Told, words: object, where: str) -> Iterator[Hint]:
+    if isinstance(words, str):
+        yield Hint(key, " ".join(words.split()), where)
+
+
+def _meta(page: Tag) -> Iterator[Hint]:
+    held: dict[str, tuple[str, str]] = {}
+    for meta in page.find_all("meta"):
+        for attribute in ("property", "name", "itemprop", "http-equiv"):
+            name = meta.get(attribute)
+            if isinstance(name, str) and name.lower() not in held:
+                where = f'<meta {attribute}="{name}">'
+                held[name.lower()] = (str(meta.get("content") or ""), where)
+    for key, names in _META:
+        for name in names:
+            if name in held:
+                yield from _hint(key, *held[name])
+
+
+def _linked(page: Tag) -> Iterator[Hint]:
+    """Read JSON-LD; what is no JSON is passed over, as search engines do."""
+    for script in page.find_all("script", type="application/ld+json"):
+        try:
+            held = json.loads(script.get_text())
+        except (ValueError, RecursionError):
+            continue
+        for thing in _articles(held):
+            for key, property_ in _LINKED:
+                for words in _texts(thing.get(property_)):
+                    yield from _hint(key, words, f"JSON-LD, {property_}")
+
+
+def _articles(held: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 (any JSON)
+    """Yield the descriptions of articles in JSON-LD, articles before mere pages."""
+    graph = held.get("@graph", [held]) if isinstance(held, dict) else held
+    things = (
+        [thing for thing in graph if isinstance(thing, dict)] if isinstance(graph, list) else []
+    )
+    kinds = [str(thing.get("@type")) for thing in things]
+    for is_page in (False, True):
+        for thing, kind in zip(things, kinds, strict=True):
+            if _ARTICLE.search(kind) and ("WebPage" in kind) == is_page:
+                yield thing
+
+
+def _texts(value: Any) -> list[str]:  # noqa: ANN401 (any JSON)
+    """Return the text or the names that a property gives."""
+    values = value if isinstance(value, list) else [value]
+    names = [one.get("name") if isinstance(one, dict) else one for one in values]
+    texts = [name for name in names if isinstance(name, str)]
+    return [", ".join(texts)] if texts else []
+
+
+def _marked_up(page: Tag, article: Tag) -> Iterator[Hint]:
+    """Read the elements that show a title, a byline or a date, or that link to the page itself."""
+    for element in page.select("[itemprop=headline], h1")[:1]:
+        yield from _hint("title", element.get_text(" "), f"<{element.name}>")
+    title = page.find("title")
+    if title is not None:
+        yield from _hint("title", title.get_text(), "<title>")
+    for element in page.select("[rel=author], [itemprop=author], [class*=byline], [class*=author]"):
+        classes = " ".join(map(str, element.get_attribute_list("class")))
+        if not classes or _BYLINE.search(classes) or element.get("rel") or element.get("itemprop"):
+            words = element.get_text(" ")
+            if len(words.split()) <= _NAMED and not any(map(str.isdigit, words)):
+                yield from _hint("author", words, f"<{element.name}>, a byline")
+                break
+    times = article.select("time[datetime]") or page.select("time[datetime]")
+    for element in page.select("time[datetime][itemprop=datePublished]") or times:
+        yield from _hint("published", element.get("datetime"), "<time>")
+        break
+    whole = page.find("html")
+    for holder in (whole, page.find("body")):
+        if holder is not None:
+            yield from _hint("language", holder.get("lang") or holder.get("xml:lang"),
+                             f"<{holder.name} lang>")  # fmt: skip
+    for link in page.select("link[rel=canonical]"):
+        yield from _hint("url", link.get("href"), '<link rel="canonical">')
+
+
+def _saved_from(html: str) -> Iterator[Hint]:
+    """Read the address that a browser writes at the top of a page that it saves."""
+    found = _SAVED.search(html[:2_000])
+    if found:
+        yield from _hint("url", found[1], "the note of the browser that saved the page")

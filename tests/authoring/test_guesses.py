@@ -1,0 +1,140 @@
+"""What a file says of its article becomes one value for each key, or none."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.authoring.bounds import bounds, intruders
+from briefing.authoring.entries import free_id, scalar
+from briefing.authoring.guesses import guesses
+from briefing.authoring.overlap import Shingled
+from briefing.language import common
+from briefing.located import parse
+from briefing.model.description import Hint, Told
+
+GERMAN = "Der Rat hat am Freitag die Brücke über den Hafen und die Kosten dafür beschlossen. " * 8
+
+
+@pytest.mark.parametrize(
+    ("key", "words", "value"),
+    [
+        ("published", "2015-07-24T05:36:09+01:00", "2015-07-24"),
+        ("published", "20150724", "2015-07-24"),
+        ("published", "2015-07", "2015-07"),
+        ("published", "July 24th, 2015", "2015-07-24"),
+        ("published", "Friday, 24 July 2015", "2015-07-24"),
+        ("published", "24. Juli 2015, 12:46 Uhr", "2015-07-24"),
+        ("published", "2015年7月24日", "2015-07-24"),
+        ("published", "2015-13-24", None),
+        ("published", "yesterday", None),
+        ("author", "By Ann Writer", "Ann Writer"),
+        ("author", "Von Anna Schreiber", "Anna Schreiber"),
+        ("author", "https://example.org/ann", None),
+        ("author", "@ann", None),
+        ("language", "de_DE", "de-DE"),
+        ("language", "en-GB", None),  # the project's own
+        ("url", "//example.org/x", None),
+        ("url", "https://example.org/x", "https://example.org/x"),
+    ],
+)
+def test_one_hint(key: Told, words: str, value: str | None) -> None:
+    found = guesses([Hint(key, words, "here")], GERMAN if value == "de-DE" else "", "en")
+    assert (found[key].value if key in found else None) == value
+
+
+def test_the_first_usable_hint_counts_and_says_where_it_is_from() -> None:
+    hints = [Hint("author", "@ann", "a tag"), Hint("author", "By Ann", "a byline"),
+             Hint("author", "Bob", "an end")]  # fmt: skip
+    guess = guesses(hints, "", "en")["author"]
+    assert (guess.value, guess.basis) == ("Ann", "guessed from a byline: By Ann")
+
+
+def test_the_site_is_no_part_of_a_title_and_no_author() -> None:
+    hints = [Hint("title", "A | B - The Post", "x"), Hint("publisher", "the post", "y"),
+             Hint("author", "The Post", "z")]  # fmt: skip
+    found = guesses(hints, "", "en")
+    assert found["title"].value == "A | B"
+    assert "author" not in found
+    assert guesses(hints[:1], "", "en")["title"].value == "A | B - The Post"
+
+
+def test_a_language_is_told_by_the_words_whatever_the_page_says() -> None:
+    assert guesses([Hint("language", "en", "x")], GERMAN, "en")["language"].value == "de"
+    assert guesses([], GERMAN, "en")["language"].basis == "guessed from its words: German"
+
+
+@pytest.mark.parametrize("row", common("bylines")["byline"], ids=lambda row: row["language"])
+def test_the_words_before_a_name(row: dict[str, dict[str, str]]) -> None:
+    found = guesses([], f"A headline\n{row['example']['line']}\n", "en")
+    assert found["author"].value == row["example"]["name"]
+
+
+PROSE = "The council approved on Friday a bridge that will carry up to 300 people an hour."
+LAST = "Work on it begins in spring, said the mayor of the town, and it will take two years."
+
+
+@pytest.mark.parametrize(
+    ("text", "starts", "ends"),
+    [
+        (f"{PROSE}\n{LAST}\n", None, None),
+        (f"A headline\n\n{PROSE}\n{LAST}\nMore stories\n", "The council approved on Friday a",
+         "it will take two years."),
+        (f"A title of many words that goes on and on and has no full stop at all\n\n{PROSE}\n", "The council", None),
+        ("Nothing but menus\nHome\n", None, None),
+    ],
+)  # fmt: skip
+def test_a_body_begins_and_ends_with_prose(text: str, starts: str | None, ends: str | None) -> None:
+    found = bounds(text)
+    assert (found.starts or "").startswith(starts or "")
+    assert bool(found.starts) == bool(starts)
+    assert (found.ends or "").endswith(ends or "")
+    assert bool(found.ends) == bool(ends)
+
+
+def test_what_is_inside_a_body_and_no_part_of_it() -> None:
+    body = (
+        "AcmeACME-- grew, ACME-- said.\nShare this\nIt is a long-term goalAcme to invest 380 billion"
+        " in bridges and ferries[1]. More.\nShare this\nIt rained.\n"
+    )
+    assert list(intruders(body)) == [
+        ("ACME--", "a widget, 2 times"),
+        ("Acme to invest 380 billion in bridges and ferries[1]",
+         "the title of a reference, glued into a sentence"),
+        ("Share this", "a widget, 2 times"),
+    ]  # fmt: skip
+
+
+def test_an_overlap_is_a_share_of_the_words_and_names_sentences() -> None:
+    own = "It rained in the morning and in the evening too, all day long."
+    overlap = Shingled(f"{own} {PROSE}", "en").overlap(f"{LAST} {PROSE}")
+    assert overlap is not None
+    assert 0.3 < overlap.share < 0.7
+    assert overlap.sentences == ((len(own) + 1, PROSE),)
+    assert Shingled(own, "en").overlap(f"{PROSE} {LAST}") is None
+    part = Shingled(PROSE, "en").overlap(f"{own} {PROSE} {LAST}")
+    assert part is not None
+    assert (part.share, part.of_other) == (1.0, False)
+    whole = Shingled(f"{own} {PROSE} {LAST} {own}", "en").overlap(PROSE)
+    assert whole is not None
+    assert whole.of_other
+
+
+@pytest.mark.parametrize(
+    "text", ["plain", "NO", "null", "a: b", "a #b", "- a", "'a", "1e3", "a\nb", "", " a", "é—x", "a:", "x\u202e"]
+)  # fmt: skip
+def test_a_scalar_is_read_back_as_it_was(text: str) -> None:
+    root, found = parse(f"key: {scalar(text)}  # why\n", "")
+    assert found == ()
+    assert root is not None
+    held = root.get("key")
+    assert held is not None
+    assert held.value == text
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Heise Medien", "heise-medien"), ("Süd Straße", "sud-strasse"), ("新华社", "source"), ("index", "source"),
+     ("a", "a-3"), ("x" * 99, "x" * 40), ("one two three four five six seven eight nine", "one-two-three-four-five-six-seven-eight")],
+)  # fmt: skip
+def test_an_id_is_made_of_a_name(name: str, expected: str) -> None:
+    assert free_id(name, {"a", "a-2"}, "source") == expected
