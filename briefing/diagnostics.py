@@ -139,6 +139,7 @@ CODES: Mapping[str, Severity] = {
     "formula-result": Severity.ERROR,
     "formula-cycle": Severity.ERROR,
     "period-differs": Severity.WARNING,
+    "result-undated": Severity.WARNING,
     "support-differs": Severity.WARNING,
     "scope-differs": Severity.WARNING,
     "quote-denies": Severity.WARNING,

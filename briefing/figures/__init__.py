@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.figures.changes import base_of, base_of_period
 from briefing.figures.choosing import choose, is_of_a_part
-from briefing.figures.comparing import compare, quantities_agree
+from briefing.figures.comparing import compare, periods_agree, quantities_agree
 from briefing.figures.formulas import evaluate, gives, gives_hundredfold, input_names
 from briefing.figures.heading import choose_in_row, own_head, read_head
 from briefing.figures.levels import is_level
@@ -60,6 +60,7 @@ __all__ = [
     "other_period",
     "own_head",
     "parse_period",
+    "periods_agree",
     "periods_of",
     "plain_number",
     "quantities_agree",

@@ -188,6 +188,11 @@ def _folded(text: str | None) -> str:
     return " ".join(text.casefold().split()) if text else ""
 
 
+def periods_agree(claim: Period | None, item: Period | None) -> bool:
+    """Tell whether two statements are of one period; what is unknown agrees with nothing."""
+    return _period_obstacle(claim, item) is None
+
+
 def _period_obstacle(claim: Period | None, item: Period | None) -> Obstacle | None:
     if claim and item and claim.is_in_words and claim == item:
         return None

@@ -41,7 +41,7 @@ def caveats(
         Caveat.AI_GENERATED_ONLY: software,
         Caveat.AI_PIVOTAL: hangs,
         Caveat.UNNAMED_PUBLISHER: UNNAMED.id in ruling.pivotal,
-        Caveat.INFERRED_SCOPE: any(item.inferred for item in counted),
+        Caveat.INFERRED_SCOPE: any(item.inferred or item.is_undated for item in counted),
         Caveat.STALE: is_stale(claim, court.as_of),
     }
     return tuple(caveat for caveat, stands in held.items() if stands)

@@ -16,6 +16,7 @@ from briefing.judge.doubts import check_words, denial
 from briefing.judge.heads import check_head
 from briefing.judge.inference import Explained, explained
 from briefing.judge.periods import Claimed, check_declared_period, check_item_period, claimed
+from briefing.judge.results import as_results
 from briefing.judge.rows import by_head
 from briefing.judge.stances import (
     Stated,
@@ -78,8 +79,21 @@ def hear(
             found.extend(_check_told(of, item, one))
             found.extend(check_words(claim, figure, item, why.stance, one, source, own))
     found.extend(_as_one(early))
-    found.extend(check_support(tuple(stated)))
-    return stated, found
+    return _together(claim, figure, stated, found, court)
+
+
+def _together(
+    claim: Claim,
+    figure: Figure | None,
+    stated: list[tuple[Item, Stated]],
+    found: list[Diagnostic],
+    court: Court,
+) -> tuple[list[tuple[Item, Stated]], list[Diagnostic]]:
+    """Hold the items of a claim to one another, once each is heard."""
+    if figure is not None:
+        return stated, [*found, *check_support(tuple(stated))]
+    held, undated = as_results(claim, stated, court)
+    return held, [*found, *undated]
 
 
 def _settled(
@@ -164,6 +178,7 @@ def judged_item(
         comparison=stated.comparison,
         inferred=why.inferred,
         because=why.rest,
+        is_undated=stated.is_undated,
     )
 
 

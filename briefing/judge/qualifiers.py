@@ -85,6 +85,17 @@ def recent_quarter(text: str, language: str) -> tuple[int, int] | None:
     return words.outer(*found.span()) if words else found.span()
 
 
+def is_result(text: str, language: str) -> bool:
+    """Tell whether a text without a figure says what came about in one period."""
+    name = known(language)
+    held = table(name, "qualifiers").get("results") if name else None
+    if held is None:
+        return False
+    text = as_read(text, language)
+    nouns, verbs, other = (whole_words(tuple(held[part])) for part in ("nouns", "verbs", "other"))
+    return bool(nouns.search(text) and verbs.search(text) and not other.search(text))
+
+
 @lru_cache(maxsize=512)
 def whole_words(phrases: Sequence[str]) -> re.Pattern[str]:
     """Match any of some phrases as whole words, whatever their case and blanks.

@@ -55,6 +55,8 @@ class Stated:
     comparison: Comparison | None = None
     told: ItemPeriod | None = None
     """The period of its figure; None for a claim in words."""
+    is_undated: bool = False
+    """Whether it counts for a result though its words do not tell of which period."""
 
 
 def claim_figure(

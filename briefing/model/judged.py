@@ -160,6 +160,8 @@ class JudgedItem:
     """Why the author reads a period, measure, scope or basis into the words."""
     because: str | None = None
     """Any other reason that the author gives: for the stance, or for the speaker."""
+    is_undated: bool = False
+    """Whether it tells of a result beside other articles and not of which period."""
 
     @property
     def says_both(self) -> bool:

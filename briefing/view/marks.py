@@ -27,6 +27,11 @@ _QUALIFIED = (
         message("%(voices)s, one AI-written"),
         message("%(voices)s, some AI-written"),
     ),
+    (
+        Caveat.INFERRED_SCOPE,
+        message("%(voices)s, partly inferred"),
+        message("%(voices)s, partly inferred"),
+    ),
 )  # fmt: skip
 """What would change a reader's mind about voices that agree, gravest first: for two, and for more."""
 

@@ -39,6 +39,8 @@ class ItemView:
     page: int | None
     """Its page in a PDF file, from 1."""
     comparison: str | None
+    is_undated: bool
+    """Whether it tells of a result and not of which period."""
     inferred: str | None
     """Why the analyst reads something into the words that they do not say."""
     because: str | None
@@ -127,6 +129,7 @@ def _item(site: Site, judgement: Judgement, item: JudgedItem) -> ItemView:
         page=item.anchor.page,
         comparison=_compared(site, judgement, item),
         inferred=item.inferred,
+        is_undated=item.is_undated,
         because=item.because,
         uncounted_because=site.say(words.SAYS_BOTH) if item.says_both else None,
     )

@@ -60,12 +60,12 @@ def relayed(project: ProjectMaker, first: str, second: str, entities: str = "") 
 topic: all
 claims:
   sales:
-    claim: Sales rose.
+    claim: Sales matter.
     for:
-      - {{source: a, quote: Sales rose, attributed_to: {first}}}
-      - {{source: b, quote: Sales rose, attributed_to: {second}}}
+      - {{source: a, quote: Sales matter, attributed_to: {first}}}
+      - {{source: b, quote: Sales matter, attributed_to: {second}}}
 """,
-        "seeds/a.txt": "Sales rose.", "seeds/b.txt": "Sales rose.",
+        "seeds/a.txt": "Sales matter.", "seeds/b.txt": "Sales matter.",
     })  # fmt: skip
 
 

@@ -18,7 +18,8 @@ from tests.view.briefings import judgement
     ("caveats", "voices", "expected"),
     [
         ((), 2, "two voices"),
-        ((Caveat.STALE, Caveat.INFERRED_SCOPE), 3, "three voices"),
+        ((Caveat.STALE,), 3, "three voices"),
+        ((Caveat.STALE, Caveat.INFERRED_SCOPE), 3, "three voices, partly inferred"),
         ((Caveat.ONE_ORIGIN,), 2, "two voices, one origin"),
         ((Caveat.UNNAMED_PUBLISHER,), 2, "two voices, one unnamed"),
         ((Caveat.AI_GENERATED_ONLY, Caveat.AI_PIVOTAL), 2, "two voices, both AI-written"),
