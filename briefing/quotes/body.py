@@ -8,6 +8,7 @@ file. Omitted text is cut before matching, so a quote across it stands, and has 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from enum import Enum
 from briefing.language.parting import Parted
 from briefing.quotes.folding import Folded, fold
 from briefing.quotes.occurrences import Finder, occurrences
+from briefing.quotes.words import words
 
 Span = tuple[int, int]
 """Start and end in Unicode code points, 0-based, end exclusive."""
@@ -23,6 +25,7 @@ Span = tuple[int, int]
 # Stands between the pieces of an outside, so that no quote runs from one into the next. A file
 # decoded from UTF-8 holds no lone surrogate, and neither does a quote.
 BREAK = "\ud800"
+_WORD = re.compile(r"\w+|\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,10 @@ class Body:
         """Return the folded words of the span `start` to `end` of `text`."""
         return self.text[start:end]
 
+    def words(self, start: int, end: int) -> list[Span]:
+        """Return the spans of the words and signs of `text` from `start` to `end`."""
+        return [(start + at, start + stop) for at, stop in words(self.text[start:end])]
+
     def _ends(self, piece: int) -> int:
         start, end = self.pieces[piece]
         return self.joined_at[piece] + end - start
@@ -88,7 +95,7 @@ class Body:
 class PartedBody(Body):
     """A body whose `text` is read in pieces, with blanks between words that are written without."""
 
-    words: Parted
+    read_as: Parted
 
     @classmethod
     def of(cls, body: Body, words: Parted) -> PartedBody:
@@ -98,11 +105,15 @@ class PartedBody(Body):
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Return the spans of the file that the span `start` to `end` of `text` was read from."""
-        return Body.spans(self, *self.words.outer(start, end))
+        return Body.spans(self, *self.read_as.outer(start, end))
+
+    def words(self, start: int, end: int) -> list[Span]:
+        """Return the spans of the words and signs of `text` from `start` to `end`."""
+        return [found.span() for found in _WORD.finditer(self.text, start, end)]
 
     def said(self, start: int, end: int) -> str:
         """Return the folded words of the span `start` to `end` of `text`."""
-        return self.words.written[slice(*self.words.outer(start, end))]
+        return self.read_as.written[slice(*self.read_as.outer(start, end))]
 
 
 class Part(Enum):

@@ -26,7 +26,6 @@ from briefing.quotes.cut_figures import bound_after, bound_before, scale_after
 from briefing.quotes.matching import Match
 from briefing.quotes.sentences import CLAUSE_SIGNS, DASHES, clause_start, sentence_ends
 from briefing.quotes.turning import Turning, turning
-from briefing.quotes.words import words
 
 NEAR = 3
 """How many words to either side of a quote are read."""
@@ -241,7 +240,7 @@ def _clause_before(by: Turning, body: Body, start: int, count: int) -> Span:
     first = max(far, body.text.rfind(BREAK, far, start) + 1)
     if blanks := _blank_lines(body, first, start):
         first = blanks[-1] + 1
-    near = [(first + at, first + end) for at, end in words(body.text[first:start])]
+    near = body.words(first, start)
     taken = list(_same_clause(body, reversed(near), count, by.joined))
     return (taken[-1][0] if taken else start), start
 
@@ -258,7 +257,7 @@ def _clause_after(by: Turning, body: Body, part: Span) -> Span:
     last = found if found >= 0 else min(end + _FAR, len(body.text))
     if blanks := _blank_lines(body, end, last):
         last = blanks[0]
-    near = [(end + at, end + till) for at, till in words(body.text[end:last])]
+    near = body.words(end, last)
     if near and body.text[slice(*near[0])] == ",":
         near = near[1:] if by.condition.match(body.text, near[0][1]) else []
     taken = list(_same_clause(body, near))

@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
-from briefing.language import common, longest_first, table, words_of
+from briefing.language import common, grammar, longest_first, table, words_of
 from briefing.language.numerals import digits, scales
 from briefing.model.figures import Quantity, QuantityKind
 
@@ -71,7 +71,9 @@ class Rates:
         self._of_many = re.compile(rf"(?<!\w)(?:{of_many})\s$", re.IGNORECASE)
         """Words that only a round number of a base makes those of a rate: "pour 100 000 habitants"."""
         round_base = rf"(?=\s{self._round_base.pattern})"
-        large = longest_first(word for word in self._scales if len(word) > 2)
+        is_parted = grammar(language).PIECES is not None
+        large = longest_first(word for word in self._scales if is_parted or len(word) > 2)
+        near = "" if is_parted else "(?=[a-zA-Z])"
         many = (
             rf"(?:(?P<many>{digits(language)})(?!\w)\s?)?"
             rf"(?:(?P<scale>{large})(?:{table(language, 'scales')['plural']})?(?!\w)\s?)?"
@@ -88,7 +90,7 @@ class Rates:
         )
         adjectives = longest_first(held["adjectives"]["words"]) if "adjectives" in held else every
         self._before = re.compile(
-            rf"(?<![\w-])(?:(?:{per})\s{many}{base}|(?P<every>{adjectives})\s(?=[a-zA-Z]))"
+            rf"(?<![\w-])(?:(?:{per})\s{many}{base}|(?P<every>{adjectives})\s{near})"
         )
         self._base_before = re.compile(rf"(?<!\w)(?:{per})\s$", re.IGNORECASE)
 
@@ -135,7 +137,8 @@ class Rates:
         head = head[marks[-1] :] if marks else head
         for match in self._before.finditer(head):
             if match["every"] is None:
-                return self._of_base(match, is_slash=False)
+                base = self._of_base(match, is_slash=False)
+                return base._replace(end=0) if base else None
             if len(head[match.end() :].split()) <= _FARTHEST:
                 word = match["every"].lower()
                 return Per(self._every[word], _ONE, 0, is_loose=word in self._loose)

@@ -1,0 +1,1 @@
+"""Chinese: its tables, and the grammar that they leave to code."""

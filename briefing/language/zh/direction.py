@@ -1,0 +1,143 @@
+"""Read from the words around a quantity whether it rose or fell, was earned or lost.
+
+In Chinese what moves a number stands right before it ("下降5%"), what it leads to after 至 or 到, and a
+noun of change after 的 or before 为. Where a verb of change stands farther off, it may move something else:
+such a number is not understood.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from briefing.language import table, words_of
+from briefing.language.zh.clauses import clause_before, words_after, words_before
+
+_HELD: Final = table("zh", "directions")
+_UP: Final = words_of(_HELD["verbs"]["up"])
+_DOWN: Final = words_of(_HELD["verbs"]["down"])
+_LEVELS: Final = words_of(_HELD["levels"]["words"])
+_NOUNS: Final = dict.fromkeys(_HELD["nouns"]["up"].split(), "+") | dict.fromkeys(
+    _HELD["nouns"]["down"].split(), "-"
+)
+_LOST: Final = words_of(_HELD["results"]["lost"])
+_EARNED: Final = words_of(_HELD["results"]["earned"])
+_LESS_LOST: Final = words_of(_HELD["results"]["less_lost"])
+_BEFORE_HEDGE: Final = [row["words"] for row in table("zh", "hedges")["before"]]
+_HEDGES: Final = frozenset(word for words in _BEFORE_HEDGE for word in words)
+_RATES: Final = words_of("增幅 涨幅 漲幅 升幅 增速 增长率 增長率 降幅 跌幅 减幅")
+_PARTICLES: Final = frozenset("了 过 已 均 都 也 将 各 分别".split())
+_LINKS: Final = words_of("为 為 是 达 達 达到 約为")
+_SAME_TIME: Final = words_of("去年同期 上年同期 同期 上年 去年 上年同月")
+_TOTALS: Final = frozenset("累计 共 合计 共计 总计 累計".split())
+_POINTS: Final = re.compile("百分[点點]|基[点點]")
+_SIGNS: Final = frozenset("<>≥≤~≈")
+_NEAR: Final = 5
+_FEW: Final = 2
+_UNSAID: Final = ""
+
+
+def direction(
+    text: str,
+    words: list[str],  # noqa: ARG001 (they reach less far than a clause)
+    start: int,
+    end: int,
+    *,
+    is_money: bool,
+    is_level: bool,
+) -> str | None:
+    """Give the direction that the words around a quantity state; None for one not understood."""
+    after = words_after(text, end)
+    following = _following(after)
+    if following is not None:
+        return following
+    before = [word for word in words_before(text, start) if word not in _PARTICLES]
+    if not before:
+        return _titled(text, start)
+    if is_level:
+        return _UNSAID
+    if text[start] not in _SIGNS and before[-1] == "的" and not _HEDGES.isdisjoint(before[-_NEAR:]):
+        return None  # "不到全年预算的 | 5%"
+    if is_money and not _LESS_LOST.isdisjoint(before):
+        return _UNSAID if not _EARNED.isdisjoint(before[-2:]) else None
+    if _TOTALS.issuperset(before):
+        return _changed_before(text, start)
+    if _POINTS.search(text, start, end) and before[-1] not in _LEVELS:
+        return _moving(before)
+    return _told(text, start, before, is_money=is_money)
+
+
+def _changed_before(text: str, start: int) -> str | None:
+    """Read "降息四次，累计 | 100个基点" by the verbs of the clause before."""
+    words = clause_before(text, start)
+    signs = {sign for word in words if (sign := _sign(word))}
+    return _UNSAID if not signs else signs.pop() if len(signs) == 1 else None
+
+
+def _moving(before: list[str]) -> str | None:
+    """Read "下调存款准备金率 | 0.5个百分点" by the last verb, whatever it moves."""
+    for word in reversed(before):
+        if word in _LEVELS:
+            return None
+        if sign := _sign(word):
+            return sign
+    return _UNSAID
+
+
+def _sign(word: str) -> str:
+    return "+" if word in _UP else "-" if word in _DOWN else _NOUNS.get(word, "")
+
+
+def _following(after: list[str]) -> str | None:
+    """Read "5%的降幅" and "5%增长"."""
+    if after[:1] == ["的"]:
+        return _NOUNS.get(after[1]) if len(after) > 1 else None
+    return _NOUNS.get(after[0]) if after and after[0] in _RATES else None
+
+
+def _titled(text: str, start: int) -> str:
+    """Read the noun before a colon: "降幅：5%"."""
+    head = text[:start].split()
+    return _NOUNS.get(head[-1].rstrip(":"), _UNSAID) if head and head[-1].endswith(":") else _UNSAID
+
+
+def _told(text: str, start: int, before: list[str], *, is_money: bool) -> str | None:
+    last = before[-1]
+    lost = not _LOST.isdisjoint(before)
+    if last in _LOST:
+        return "-"
+    if last in _UP or last in _DOWN:
+        if is_money and lost:
+            return None  # "亏损减少5亿元"
+        return "+" if last in _UP else "-"
+    rate = next((_NOUNS[word] for word in reversed(before) if word in _RATES), "")
+    if last in _NOUNS:
+        return _NOUNS[last]
+    if last in _LEVELS or last in _EARNED:
+        if rate:
+            return rate
+        if last in _LINKS and before[-2:-1] and before[-2] in _NOUNS:
+            return _NOUNS[before[-2]]
+        return _result(text, start, before, is_money=is_money, lost=lost)
+    return _farther(before, is_money=is_money, lost=lost)
+
+
+def _result(text: str, start: int, before: list[str], *, is_money: bool, lost: bool) -> str | None:
+    """Read what a sum was earned or lost by the words of its clause."""
+    if not is_money:
+        return _UNSAID
+    if lost:
+        return None if not _EARNED.isdisjoint(before) else "-"
+    if _SAME_TIME.isdisjoint(before) or _LOST.isdisjoint(clause_before(text, start)):
+        return _UNSAID
+    return None if len(before) > _FEW else "-"  # "亏损5亿元，去年同期为 | 3亿元"
+
+
+def _farther(before: list[str], *, is_money: bool, lost: bool) -> str | None:
+    """Give no direction, unless a verb of change stands before without a level between."""
+    for word in reversed(before):
+        if word in _LEVELS or word in _EARNED:
+            break
+        if word in _UP or word in _DOWN or word in _RATES:
+            return None
+    return None if is_money and lost else _UNSAID
