@@ -4,7 +4,8 @@ Nothing is ever overwritten, and the comments, order and layout of a file stay a
 """
 
 from briefing.authoring.adding import SOURCES, Added, Adding, add
+from briefing.authoring.additions import Kind, new_entry
 from briefing.authoring.projects import new_project
 from briefing.authoring.written import Written
 
-__all__ = ["SOURCES", "Added", "Adding", "Written", "add", "new_project"]
+__all__ = ["SOURCES", "Added", "Adding", "Kind", "Written", "add", "new_entry", "new_project"]

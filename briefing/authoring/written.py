@@ -19,3 +19,5 @@ class Written:
     """Each new file as a POSIX path relative to the root; each changed one with `:LINE`, from 1."""
     kept: tuple[str, ...] = ()
     """Files of the same name that were there and stay as they are."""
+    id: str = ""
+    """The id of a new entry."""

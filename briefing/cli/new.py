@@ -1,4 +1,4 @@
-"""`briefing new`: a project that builds at once."""
+"""`briefing new`: a project that builds at once, and entries to fill in."""
 
 from __future__ import annotations
 
@@ -10,20 +10,47 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.terminal import print_found, say, say_waiting
+from briefing.cli.options import config_option
+from briefing.cli.terminal import find_root, print_found, say, say_waiting
 from briefing.refusals import printable
 
 if TYPE_CHECKING:
+    from briefing.authoring import Kind
     from briefing.load import Installed
 
 
-@click.command()
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-def new(folder: Path) -> None:
-    """Make a project in the folder DIR: an example that builds, ready for GitHub Pages.
+_KINDS: dict[str, Kind] = {"source": "source", "claim": "claim", "topic": "topic"}
 
-    Nothing is overwritten. Exit status: 0 made, 1 something is in the way, 2 wrong usage.
+
+@click.command()
+@config_option
+@click.argument("what", metavar="DIR|source|claim|topic")
+@click.argument("id_", metavar="[ID]", required=False)
+@click.option("--topic", help="The topic of a new claim; needed if there are several.")
+@click.option("--title", help="The title of a new topic; by default made of its id.")
+def new(
+    config: Path | None, what: str, id_: str | None, topic: str | None, title: str | None
+) -> None:
+    """Make a project in the folder DIR, or inside a project an entry to fill in.
+
+    A new project is an example that builds, ready for GitHub Pages. `source`, `claim` and `topic` add an
+    entry with the ID given, or a free one; a folder of such a name is written ./claim. Nothing is
+    overwritten.
+
+    Exit status: 0 made, 1 something is in the way, 2 wrong usage.
     """
+    kind = _KINDS.get(what)
+    if kind is not None:
+        _new_entry(config, kind, id_, topic, title)
+    elif id_ is not None or config is not None or topic is not None or title is not None:
+        raise click.UsageError(
+            "a new project takes DIR alone; an entry is a source, claim or topic"
+        )
+    else:
+        _new_project(Path(what))
+
+
+def _new_project(folder: Path) -> None:
     from briefing import authoring, load
 
     installed = load.read_installed()
@@ -41,6 +68,28 @@ def new(folder: Path) -> None:
     _say_wheel(folder, installed)
     go = "" if root == Path.cwd() else f"cd {printable(shlex.quote(str(folder)))} && "
     say(f"next: {go}briefing serve --open")
+
+
+def _new_entry(
+    config: Path | None, kind: Kind, id_: str | None, topic: str | None, title: str | None
+) -> None:
+    from briefing import authoring
+
+    root = find_root(config, "text")
+    written = authoring.new_entry(root, kind, id_, topic=topic, title=title, waiting=say_waiting)
+    if written.found:
+        print_found(written.found, root, "text", strict=False)
+        sys.exit(1)
+    for place in written.places:
+        click.echo(printable(place))
+    say(f"next: {_NEXT[kind].format(id=written.id)}")
+
+
+_NEXT = {
+    "source": "save the article as seeds/{id}.txt, fill in the entry, then: briefing text {id}",
+    "claim": "fill in the claim, then: briefing check",
+    "topic": "briefing new claim --topic {id}",
+}
 
 
 def _say_wheel(folder: Path, installed: Installed) -> None:

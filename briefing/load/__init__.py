@@ -3,6 +3,7 @@
 from briefing.load.articles import article, part_read, read_article, read_metadata, undescribed
 from briefing.load.bibliography import read_bibliography
 from briefing.load.disk import line_reader, read_editable, taken
+from briefing.load.ids import check_id
 from briefing.load.inputs import input_folders, inputs, is_input
 from briefing.load.installed import Installed, read_installed
 from briefing.load.look import read_look, read_static
@@ -15,6 +16,7 @@ __all__ = [
     "Loaded",
     "about",
     "article",
+    "check_id",
     "input_folders",
     "inputs",
     "is_input",
