@@ -8,13 +8,13 @@ figure of one item is that article's own statement, which nobody disputes and on
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import product
+from itertools import combinations, product
 from math import prod
 from typing import TYPE_CHECKING
 
-from briefing.figures import evaluate, gives
+from briefing.figures import compare, evaluate, gives
 from briefing.judge.caveats import is_by_software, is_stale
-from briefing.model.figures import Computed
+from briefing.model.figures import Computed, Outcome
 from briefing.model.judged import Caveat, Reason, Stance
 from briefing.model.verdict import Verdict
 
@@ -108,11 +108,24 @@ def _holds(
 
 
 def _positions(judgement: Judgement) -> Sequence[Figure]:
-    """Return the figures among which the dispute is; none where words dispute too."""
+    """Return the figures among which the dispute is; none where words dispute too.
+
+    These are all that count, and those that would if the claim were worded as another of them: which
+    wording its author chose must not decide whether a result holds.
+    """
     counted = {index for index, item in enumerate(judgement.items) if item.counted}
     held = [one for one in judgement.positions if _counts(one, counted)]
     placed = {index for one in held for index in one.items}
-    return [one.figure for one in held] if counted <= placed else []
+    if not counted <= placed:
+        return []
+    figures = tuple(dict.fromkeys(one.figure for one in judgement.positions))
+    told = {one for pair in combinations(figures, 2) if _is_decided(*pair) for one in pair}
+    return [one for one in figures if one in told or any(one == other.figure for other in held)]
+
+
+def _is_decided(one: Figure, other: Figure) -> bool:
+    """Tell whether one figure supports or disputes a claim of the other."""
+    return compare(one, other).outcome in (Outcome.SAME, Outcome.DIFFERENT)
 
 
 def _counts(position: Position, counted: set[int]) -> bool:

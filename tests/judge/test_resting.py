@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from random import Random
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefing import pipeline
-from briefing.model.judged import Caveat, Judgement
+from briefing.judge import judge
+from briefing.model.content import Content, Settings
+from briefing.model.judged import Anchor, AnchoredArticle, Caveat, Judgement, Reason
+from briefing.model.verdict import Verdict
 from tests.conftest import ProjectMaker
+from tests.judge.reading import claim, sources
 
 PROJECT = {
     "briefing.yaml": "title: t\ntopics: [{id: all, title: All}]\nseverities: {narrative-missing: off}",
@@ -109,3 +118,61 @@ def test_what_is_computed_has_the_caveats_of_its_inputs(project: ProjectMaker) -
         "  more:\n    claim: The dyke costs 4 times the wall.\n    formula: result * 2\n    inputs: {result: result}\n"
     )
     assert Caveat.AI_PIVOTAL in judged(project, chained)["more"].caveats
+
+
+SOURCES = sources(**{f"s{n}": f"publisher: p{n}" for n in range(6)})
+COSTS = st.lists(
+    st.sampled_from(
+        ["$52 million", "$52.0 million", "$52.4 million", "$53 million", "about $54 million",
+         "about $52 million", "more than $50 million", "at least $53 million", "$60 million",
+         "between $51 million and $53 million", "up to $55 million"]
+    ),
+    min_size=2, max_size=5, unique=True,
+)  # fmt: skip
+RESULTS = [
+    "2 times", "2.0 times", "at least 1.9 times", "between 1.9 and 2.1 times", "about 2 times",
+    "at least 2 times", "2.3 times",
+]  # fmt: skip
+
+
+def worded(stated: str, said: list[str], result: str) -> Judgement:
+    """Judge a result computed from a cost that is worded as `stated` and told as each of `said`."""
+    quotes = "".join(f"\n  - s{n}: The dyke costs {one}" for n, one in enumerate(said))
+    dyke = claim(f"claim: The dyke costs {stated}.\nquotes:{quotes}")
+    wall = claim(
+        "claim: The wall costs $26 million.\nquotes:"
+        "\n  - s0: The wall costs $26 million\n  - s1: The wall costs $26 million"
+    )
+    computed = claim(
+        f"claim: The dyke costs {result} the wall.\nformula: dyke / wall\n"
+        "inputs: {dyke: dyke, wall: wall}"
+    )
+    named = {"dyke": dyke, "wall": wall, "result": computed}
+    claims = {id_: replace(one, id=id_) for id_, one in named.items()}
+    content = Content(Settings("T", ()), SOURCES, {}, claims, {})
+    places = [item.at for one in (dyke, wall) for item in one.items]
+    anchors = {at: Anchor(((0, 5),), 1, (("words", True),)) for at in places}
+    articles = {
+        id_: AnchoredArticle(id_, "0" * 64, None, "en", (), anchors, None, None) for id_ in SOURCES
+    }
+    found, _ = judge(content, articles)
+    return found.judgements["result"]
+
+
+@settings(max_examples=200)
+@given(COSTS, st.sampled_from(RESULTS))
+def test_a_robust_result_is_disputed_by_no_wording_among_its_positions(
+    said: list[str], result: str
+) -> None:
+    found = [worded(stated, said, result) for stated in said]
+    if any(one.reason is Reason.DERIVED_ROBUST for one in found):
+        assert all(one.verdict is not Verdict.DISPUTED for one in found)
+
+
+@settings(max_examples=100)
+@given(COSTS, st.sampled_from(RESULTS), st.randoms())
+def test_the_order_of_positions_never_matters(said: list[str], result: str, random: Random) -> None:
+    turned = said.copy()
+    random.shuffle(turned)
+    one, other = worded(said[0], said, result), worded(said[0], turned, result)
+    assert (one.verdict, one.reason) == (other.verdict, other.reason)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -14,7 +16,9 @@ from briefing.judge.positions import spread as measured
 from briefing.model.figures import Figure, Quantity
 from briefing.model.judged import Position, Spread, Stance
 from tests.conftest import ProjectMaker
-from tests.view.briefings import quote
+from tests.view.briefings import money, quote
+
+_PLAIN = money("$1 billion", "0.5", "1.5").quantity
 
 
 def spread(project: ProjectMaker, claim: str, *said: str, more: str = "") -> Spread | None:
@@ -73,3 +77,35 @@ def test_it_does_not_depend_on_the_order(said: list[str]) -> None:
     stated = choose("It cost $50 billion.", "en")
     assert isinstance(stated, Quantity)
     assert measured(Figure(stated), items, given_) == Spread(Decimal(14), is_opposite=False)
+
+
+LEVELS = st.lists(
+    st.decimals(min_value=-900, max_value=900, places=1), min_size=2, max_size=5, unique=True
+)
+
+
+def distance(own: Decimal, levels: list[Decimal], turn: int = 1) -> tuple[Decimal | None, bool]:
+    """Measure the spread of these levels under a claim of one of them, each times `turn`."""
+    figures = [_level(one * turn) for one in levels]
+    items = tuple(quote("s", "It is so", Stance.DISPUTES) for _ in levels)
+    held = tuple(Position(one, (at,), ("v",), Stance.DISPUTES) for at, one in enumerate(figures))
+    found = measured(_level(own * turn), items, held)
+    assert found is not None
+    return (None if found.percent is None else found.percent * abs(own)), found.is_opposite
+
+
+def _level(value: Decimal) -> Figure:
+    return Figure(replace(_PLAIN, first=value, last=value, low=value, high=value))
+
+
+@given(LEVELS, st.randoms(use_true_random=False))
+def test_it_is_symmetric(levels: list[Decimal], random: Random) -> None:
+    turned = sorted(levels, key=lambda _: random.random())
+    own, other = [one for one in (*levels, Decimal(1), Decimal(2)) if one][:2]
+    (width, opposite), (same, also) = distance(own, levels), distance(other, levels)
+    assert distance(own, turned) == (width, opposite)
+    assert distance(own, levels, -1) == (width, opposite)
+    assert width is not None
+    assert same is not None
+    assert also is opposite
+    assert abs(width - same) <= abs(width) / 10**20

@@ -154,19 +154,22 @@ def test_a_source_set_aside_is_set_aside_whole() -> None:
 
 sources = st.sampled_from("abcdef")
 voice_of = {"a": "v", "b": "v", "c": "w", "d": "x", "e": "x", "f": "y"}
+PARTY = {"q": "p"}
+"""Whom a speaker speaks for, if it is another."""
 says_strategy = st.lists(
     st.builds(
         lambda source, stance, origin, by_figure, comparable: Say(
-            source, voice_of[source], origin or None, stance, by_figure, comparable
+            source, voice_of[source], origin or None, stance, by_figure, comparable,
+            party=PARTY.get(origin),
         ),
         sources,
         st.sampled_from(Stance),
-        st.sampled_from(["", "p", "q"]),
+        st.sampled_from(["", "p", "q", "r"]),
         st.booleans(),
         st.booleans(),
     ),
     max_size=12,
-)
+)  # fmt: skip
 GOODNESS = [Verdict.DISPUTED, Verdict.UNSUPPORTED, Verdict.CORROBORATED]
 
 
@@ -220,6 +223,12 @@ def test_a_repeat_that_names_nobody_never_adds_an_origin(
     aside = before.set_aside | after.set_aside
     if any(one.source not in aside for one in named):
         assert after.counts.origins <= before.counts.origins
+
+
+def test_two_who_speak_for_one_party_are_one_origin() -> None:
+    boss = Say("b", "w", "q", SUPPORTS, by_figure=False, comparable=True, party="p")
+    assert rule([say("a", SUPPORTS, origin="p"), boss], 2).counts.origins == 1
+    assert rule([say("a", SUPPORTS, origin="r"), boss], 2).counts.origins == 2
 
 
 def test_a_first_hand_account_is_an_origin_beside_a_speaker() -> None:
