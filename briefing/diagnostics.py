@@ -52,6 +52,18 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """The one right answer to a finding: a text of the author's file, and what it should say.
+
+    With a `key`, that key is added beside the text, with `words` as its value.
+    """
+
+    at: Span
+    words: str
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding about an author's file.
 
@@ -65,6 +77,7 @@ class Diagnostic:
     related: tuple[Related, ...] = ()
     hint: str | None = None
     label: str | None = None
+    fix: Fix | None = None
 
 
 CODES: Mapping[str, Severity] = {
@@ -80,6 +93,7 @@ CODES: Mapping[str, Severity] = {
     "yaml-syntax": Severity.ERROR,
     "yaml-refused": Severity.ERROR,
     "yaml-cut": Severity.ERROR,
+    "schema-stale": Severity.NOTE,
     "duplicate-key": Severity.ERROR,
     "ignore-unused": Severity.WARNING,
     "ignore-wrong": Severity.WARNING,
@@ -188,9 +202,10 @@ def diagnostic(
     hint: str | None = None,
     label: str | None = None,
     related: tuple[Related, ...] = (),
+    fix: Fix | None = None,
 ) -> Diagnostic:
     """Make a diagnostic of a known code at its default severity; `KeyError` for an unknown code."""
-    return Diagnostic(code, CODES[code], message, at, related, hint, label)
+    return Diagnostic(code, CODES[code], message, at, related, hint, label, fix)
 
 
 _MANY = 100

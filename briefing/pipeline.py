@@ -103,14 +103,20 @@ class _PageMistakeError(Exception):
 
 
 def examine(
-    root: Path, unit: Units = anew, *, accounted: bool = False, indexed: bool = False
+    root: Path,
+    unit: Units = anew,
+    *,
+    accounted: bool = False,
+    indexed: bool = False,
+    instead: Mapping[str, str] = load.NOTHING,
 ) -> Examined:
     """Run all stages up to the pages of the project at `root`, which are rendered on request.
 
     `unit` may reuse units of an earlier run, see `briefing.units`. `accounted` accounts for every
-    article, not only those with `account: full`; `indexed` lets the search page use an index.
+    article, not only those with `account: full`; `indexed` lets the search page use an index. `instead`
+    has texts that are read in place of those of YAML files.
     """
-    loaded = load.load(root, unit)
+    loaded = load.load(root, unit, instead)
     content = loaded.content
     if content is None:
         return Examined(settle(loaded.found, {}), site=None, renderer=None)

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from briefing import pipeline, suggesting
 from briefing.cli import main
+from briefing.located import scalar
 from briefing.suggesting.passages import stems
-from briefing.suggesting.writing import scalar
 from tests.conftest import ProjectMaker
 
 FILLER = (

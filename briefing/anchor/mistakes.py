@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing import quotes
+from briefing.anchor.fixes import prefix, same_words, whole_word
 from briefing.anchor.text import Searched, places
 from briefing.diagnostics import Diagnostic, diagnostic
 from briefing.model.figures import Sign
@@ -30,12 +31,14 @@ def mistake(quote: Words, outcome: quotes.Outcome, text: Searched, where: str) -
         message = f"found {count} times {where} of {text.source}"
         hint = "quote more words, or use 'prefix' or 'suffix' to say which place is meant"
         related = places((place.spans for place in outcome.places), text.lines, "one place")
-        return diagnostic("quote-ambiguous", quote.at, message, hint=hint, related=related)
+        fix = prefix(quote, outcome, text)
+        return diagnostic("quote-ambiguous", quote.at, message, hint=hint, related=related, fix=fix)
     if isinstance(outcome, quotes.InsideWord):
         end = "begins" if outcome.at_start else "ends"
         message = f"the quote {end} inside '{outcome.word}'"
         related = places((outcome.word_spans,), text.lines, "the word is here")
-        return diagnostic("quote-cuts-word", quote.at, message, related=related)
+        fix = whole_word(quote, outcome, text)
+        return diagnostic("quote-cuts-word", quote.at, message, related=related, fix=fix)
     if isinstance(outcome, quotes.Missing) and outcome.lack is quotes.Lack.CONTEXT:
         message = f"found {where} of {text.source}, but not between these words"
         related = places((place.spans for place in outcome.places), text.lines, "found here")
@@ -61,6 +64,7 @@ def _missing(quote: Words, outcome: quotes.Outcome, text: Searched, where: str) 
         hint=f"paste  {near.passage}",
         label=label,
         related=places((near.spans,), text.lines, f"the nearest passage: {_diff(near)}"),
+        fix=same_words(quote, near),
     )  # fmt: skip
 
 

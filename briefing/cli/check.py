@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from briefing.cli.options import config_option, strict_option
 from briefing.cli.terminal import find_root, print_found, rarely_collected, say_waiting, status
+
+if TYPE_CHECKING:
+    from briefing.pipeline import Examined
 
 
 def _codes(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> set[str]:
@@ -38,25 +42,34 @@ def _codes(_context: click.Context, _option: click.Parameter, given: tuple[str, 
     "--ignore", multiple=True, callback=_codes, metavar="CODES",
     help="Leave out findings of these codes. A build still reports them.",
 )  # fmt: skip
+@click.option("--fix", is_flag=True, help="Fix what has one right answer, and show the changes.")
 def check(
-    config: Path | None, *, strict: bool, style: str, select: set[str], ignore: set[str]
+    config: Path | None,
+    *,
+    strict: bool,
+    style: str,
+    select: set[str],
+    ignore: set[str],
+    fix: bool,
 ) -> None:
     """Check quotes, figures, claims and narratives without publishing.
 
     Exit status: 0 clean, 1 findings, 2 wrong usage or an invalid briefing.yaml. On GitHub, `--format
     github` also writes the job's summary.
     """
-    from briefing import pipeline
-
     root = find_root(config, style)
     with rarely_collected():
-        examined = pipeline.check(root, say_waiting)
+        examined = _fixed(root, style) if fix else _checked(root)
     found = tuple(
         one
         for one in examined.found
         if one.code not in ignore and (not select or one.code in select)
     )
-    counts = {"not selected": len(examined.found) - len(found), "ignored": examined.ignored}
+    counts = {
+        "not selected": len(examined.found) - len(found),
+        "ignored": examined.ignored,
+        "can be fixed with --fix": sum(one.fix is not None for one in found),
+    }
     left_out = ", ".join(f"{count:,} {how}" for how, count in counts.items() if count)
     print_found(found, root, style, strict=strict, left_out=left_out)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
@@ -65,3 +78,19 @@ def check(
 
         publish.append(Path(summary), report.job_summary(found, strict=strict))
     sys.exit(status(found, strict=strict, unconfigured=examined.unconfigured))
+
+
+def _checked(root: Path) -> Examined:
+    from briefing import pipeline
+
+    return pipeline.check(root, say_waiting)
+
+
+def _fixed(root: Path, style: str) -> Examined:
+    """Fix the project, and show the changes; beside output for programs on standard error."""
+    from briefing import fixing, report
+
+    fixed = fixing.fix(root, say_waiting)
+    shown = "\n".join(map(report.inert, fixed.diff.split("\n")))
+    click.echo(shown, nl=False, err=style in report.FOR_PROGRAMS)
+    return fixed.examined

@@ -2,16 +2,17 @@
 
 from briefing.load.articles import article, part_read, read_article, read_metadata, undescribed
 from briefing.load.bibliography import read_bibliography
-from briefing.load.disk import line_reader, read_editable, taken
+from briefing.load.disk import line_reader, read_editable, read_text, taken
 from briefing.load.ids import check_id
 from briefing.load.inputs import input_folders, inputs, is_input
 from briefing.load.installed import Installed, read_installed
 from briefing.load.look import read_look, read_static
 from briefing.load.manual import about
-from briefing.load.project import Loaded, load
+from briefing.load.project import NOTHING, Loaded, load
 from briefing.load.starter import read_starter
 
 __all__ = [
+    "NOTHING",
     "Installed",
     "Loaded",
     "about",
@@ -31,6 +32,7 @@ __all__ = [
     "read_metadata",
     "read_starter",
     "read_static",
+    "read_text",
     "taken",
     "undescribed",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from types import MappingProxyType
@@ -18,6 +20,7 @@ from briefing.load.history import check_history, read_changes, read_lock
 from briefing.load.ids import repeated
 from briefing.load.publishers import read_publishers
 from briefing.load.references import check_claims, check_publishers, check_sources
+from briefing.load.schema_comments import check_schema
 from briefing.load.settings import read_settings
 from briefing.load.sources import read_sources
 from briefing.located import ignores
@@ -26,7 +29,7 @@ from briefing.model.history import Change, History, Locked
 from briefing.units import anew
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from briefing.model.content import Claim, Publisher, Settings, Source
@@ -37,6 +40,7 @@ CLAIMS = "content/claims"
 _ABSENT_AT = Span(settings_file.FILE)
 """Where missing files are reported: every place must be in a file that exists."""
 INDEX = "index"
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +53,19 @@ class Loaded:
     """What comments in the YAML files ignore."""
 
 
-def load(root: Path, unit: Units = anew) -> Loaded:
-    """Read the project at `root` and collect the mistakes of every file; each file is a unit."""
-    text = read_text(root, settings_file.FILE)
+def load(root: Path, unit: Units = anew, instead: Mapping[str, str] = NOTHING) -> Loaded:
+    """Read the project at `root` and collect the mistakes of every file; each file is a unit.
+
+    `instead` has texts that are read in place of those of YAML files, by their names.
+    """
+    yaml = _Texts(root, unit, instead)
+    text = yaml.read(settings_file.FILE)
     if isinstance(text, Diagnostic):
         return Loaded(None, (text,))
     settings, found = unit("settings", read_settings, text)
     if settings is None:
         return Loaded(None, found)
     mistakes = [*found]
-    yaml = _Texts(root, unit)
-    yaml.look(text, settings_file.FILE)
     sources, source_ids, source_mistakes = _read_sources(yaml, settings)
     publishers, publisher_ids, publisher_mistakes = _read_publishers(yaml)
     mistakes += [*source_mistakes, *publisher_mistakes]
@@ -95,24 +101,26 @@ def load(root: Path, unit: Units = anew) -> Loaded:
 class _Texts:
     """Read YAML files, and gather what their comments ignore."""
 
-    def __init__(self, root: Path, unit: Units) -> None:
+    def __init__(self, root: Path, unit: Units, instead: Mapping[str, str]) -> None:
         self.root = root
         self.unit = unit
+        self.instead = instead
         self.ignores: list[Ignore] = []
         self.found: list[Diagnostic] = []
 
     def read(self, name: str, at: Span | None = None) -> str | Diagnostic:
         """Read a file as `read_text` does."""
-        text = read_text(self.root, name, at)
+        text = self.instead[name] if name in self.instead else read_text(self.root, name, at)
         if isinstance(text, str):
-            self.look(text, name)
+            held, found = self.unit(("ignores", name), ignores, text, name)
+            stale = check_schema(self.root, text, name)
+            self.ignores += held
+            self.found += found if stale is None else (*found, stale)
         return text
 
-    def look(self, text: str, name: str) -> None:
-        """Gather what the comments of a text ignore."""
-        held, found = self.unit(("ignores", name), ignores, text, name)
-        self.ignores += held
-        self.found += found
+    def read_optional(self, name: str) -> str | Diagnostic | None:
+        """Read a file that may be absent; None if it does not exist."""
+        return self.read(name) if os.path.lexists(self.root / name) else None
 
 
 def _read_sources(
@@ -127,12 +135,11 @@ def _read_sources(
 def _read_publishers(
     yaml: _Texts,
 ) -> tuple[Mapping[str, Publisher], frozenset[str] | None, tuple[Diagnostic, ...]]:
-    text = read_optional(yaml.root, publishers_file.FILE)
+    text = yaml.read_optional(publishers_file.FILE)
     if text is None:  # as long as no source names a publisher, there is nothing to describe
         return MappingProxyType({}), frozenset(), ()
     if isinstance(text, Diagnostic):
         return MappingProxyType({}), None, (text,)
-    yaml.look(text, publishers_file.FILE)
     return yaml.unit("publishers", read_publishers, text)
 
 

@@ -9,6 +9,7 @@ from briefing.located.decoding import decode, salvage, schema
 from briefing.located.insertion import insert
 from briefing.located.nodes import Node, each, mapping, rewritten, widen
 from briefing.located.parsing import parse
+from briefing.located.scalars import inside, scalar
 
 __all__ = [
     "Node",
@@ -16,10 +17,12 @@ __all__ = [
     "each",
     "ignores",
     "insert",
+    "inside",
     "mapping",
     "parse",
     "rewritten",
     "salvage",
+    "scalar",
     "schema",
     "widen",
 ]

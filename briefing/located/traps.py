@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from briefing.located.scalars import quoted
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -129,8 +131,3 @@ def _colon(of: _Trouble) -> Trap | None:
 _LOOKS: Final[tuple[Callable[[_Trouble], Trap | None], ...]] = (
     _tab, _goes_on, _unspaced, _indented, _special, _colon,
 )  # fmt: skip
-
-
-def quoted(text: str) -> str:
-    """Put a text of one line in single quotation marks, in which nothing but these is special."""
-    return "'" + text.replace("'", "''") + "'"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from typing import TYPE_CHECKING
 
+from briefing.located import scalar
 from briefing.report import inert, plain
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     Paint = Callable[[str, str], str]
 
 _WIDTH = 100
-_PLAIN = re.compile(r"[^\W\d_](?:[^:#]|:(?! )|(?<! )#)*[^\s:]")
-"""A text that YAML reads as it is."""
 
 
 def of_claim(claim: Claim, found: tuple[Spoken, ...], paint: Paint = plain) -> str:
@@ -89,13 +87,6 @@ def _place(passage: Passage, paint: Paint, more: str) -> Iterator[str]:
 def _yaml(passage: Passage) -> str:
     """Write an item as it is pasted into a list, on one line."""
     return f"      - {passage.source}: {scalar(inert(passage.text))}"
-
-
-def scalar(text: str) -> str:
-    """Write a text of one line so that YAML reads it back."""
-    if _PLAIN.fullmatch(text):
-        return text
-    return "'" + text.replace("'", "''") + "'"
 
 
 def _wrapped(text: str, margin: str) -> list[str]:
