@@ -60,7 +60,7 @@ def scalars(text: str) -> list[tuple[int, int]] | None:
     text = text.removeprefix("\ufeff")
     found = []
     try:
-        parser = _PARSER(text.translate(_stand_ins(text)))
+        parser = _PARSER(_with_stand_ins(text)[0])
         while type(event := parser.get_event()) is not yaml.StreamEndEvent:
             if type(event) is yaml.ScalarEvent:
                 start, end = _marks(event)
@@ -75,10 +75,8 @@ class _Reader:
 
     def __init__(self, text: str, file: str) -> None:
         self.file = file
-        stand_ins = _stand_ins(text)
-        self.text = text.translate(stand_ins)
-        self.written = {ord(stand_in): char for char, stand_in in stand_ins.items()}
-        """Maps stand-ins back to characters that end a line only in YAML 1.1."""
+        self.text, self.written = _with_stand_ins(text)
+        """`written` maps stand-ins back to characters that end a line only in YAML."""
         self.count = 0
         self.found: list[Diagnostic] = []
         self.opened = Opened()
@@ -184,18 +182,26 @@ _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _QUOTES = frozenset({"'", '"'})
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 _COMMENT = re.compile(r"[ \t]+#(?![ \t]*briefing:[ \t]*ignore\b)")
 """Where YAML drops words of a plain text; what is written to be ignored is no word of it."""
 
 
-def _stand_ins(text: str) -> dict[int, str]:
-    """Choose a private character for each that ends a line in YAML 1.1 but not in editors.
+def _with_stand_ins(text: str) -> tuple[str, dict[int, str]]:
+    """Put a private character for each that ends a line in YAML but not in editors; and the way back.
 
     A quote copied from a web page may contain U+2028; lines are counted as editors do.
     """
     breaks = [char for char in "\x85\u2028\u2029" if char in text]
-    free = (chr(code) for code in range(0xE000, 0xF900) if chr(code) not in text) if breaks else ()
-    return {ord(char): stand_in for char, stand_in in zip(breaks, free, strict=False)}
+    lone = "\r" in text and _LONE_RETURN.search(text) is not None
+    if not breaks and not lone:
+        return text, {}
+    free = (chr(code) for code in range(0xE000, 0xF900) if chr(code) not in text)
+    stand_ins = dict(zip([*breaks, *("\r" * lone)], free, strict=False))
+    if lone:
+        text = _LONE_RETURN.sub(stand_ins.get("\r", "\r"), text)
+    table = {ord(char): stand_in for char, stand_in in stand_ins.items() if char != "\r"}
+    return text.translate(table), {ord(one): char for char, one in stand_ins.items()}
 
 
 def _marks(event: yaml.Event) -> tuple[yaml.error.Mark, yaml.error.Mark]:

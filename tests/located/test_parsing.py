@@ -64,6 +64,12 @@ def test_only_line_feeds_end_lines_whatever_yaml_thinks() -> None:
     assert held.words.verbatim
 
 
+def test_a_carriage_return_ends_a_line_only_before_a_line_feed() -> None:
+    root = read("# so\r\na: one\rtwo\r\nb: 'x'\r\n")
+    assert root.plain() == {"a": "one\rtwo", "b": "x"}
+    assert [value.at.line for _, value in root.entries()] == [2, 3]
+
+
 REFUSED = [
     ("alias", "a: &x b\nc: *x\n", "yaml-refused", 1, 4),
     ("alias alone", "a: *x\n", "yaml-refused", 1, 4),
