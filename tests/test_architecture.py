@@ -91,7 +91,7 @@ LAWS = (
     ),
     Law(
         "start another program",
-        _words("search"),
+        _words("search git"),
         imports=_words("multiprocessing subprocess"),
     ),
     Law(

@@ -15,7 +15,19 @@ from briefing.refusals import printable, reason
 if TYPE_CHECKING:
     from typing import Any
 
-NAMES = ("new", "add", "check", "explain", "suggest", "build", "serve", "text", "coverage", "lock")
+NAMES = (
+    "new",
+    "add",
+    "check",
+    "explain",
+    "suggest",
+    "build",
+    "serve",
+    "text",
+    "coverage",
+    "diff",
+    "lock",
+)
 """In the order of the help; each is a module beside this one, and the command in it."""
 
 

@@ -3,7 +3,7 @@
 from briefing.report.counts import by_code, job_summary, summary
 from briefing.report.coverage import accounts
 from briefing.report.programs import FOR_PROGRAMS, as_json, as_sarif, github
-from briefing.report.text import MAX_LINE, inert, plain, text
+from briefing.report.text import MAX_LINE, inert, inert_markdown, plain, text
 
 __all__ = [
     "FOR_PROGRAMS",
@@ -14,6 +14,7 @@ __all__ = [
     "by_code",
     "github",
     "inert",
+    "inert_markdown",
     "job_summary",
     "plain",
     "summary",

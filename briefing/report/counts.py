@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Severity
-from briefing.report.text import ORDER, inert, worst_first
+from briefing.report.text import ORDER, inert_markdown, worst_first
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,15 +46,7 @@ def job_summary(found: Sequence[Diagnostic], *, strict: bool = False) -> str:
         place = f"{one.at.file}:{one.at.line}:{one.at.column}"
         hint = f" ({one.hint})" if one.hint else ""
         what = f"{one.code}: {one.message}{hint}"
-        lines.append(f"| {one.severity} | {_cell(place)} | {_cell(what)} |")
+        lines.append(f"| {one.severity} | {inert_markdown(place)} | {inert_markdown(what)} |")
     if len(found) > _MOST_ROWS:
         lines += ["", f"and {len(found) - _MOST_ROWS:,} more"]
     return "\n".join(lines) + "\n"
-
-
-def _cell(text: str) -> str:
-    """Write a text for a table so that nothing in it is Markdown or HTML, nor names a person."""
-    plain = inert(" ".join(text.split()))
-    return "".join(
-        char if char.isalnum() or char in " .,:;-" else f"&#{ord(char)};" for char in plain
-    )

@@ -110,3 +110,11 @@ def _visible(char: str) -> str:
     if char == "\t":
         return " "
     return char if unicodedata.category(char) == "Zs" else "\N{REPLACEMENT CHARACTER}"
+
+
+def inert_markdown(text: str) -> str:
+    """Write a text on one line so that nothing in it is Markdown or HTML, nor names a person."""
+    plain = inert(" ".join(text.split()))
+    return "".join(
+        char if char.isalnum() or char in " .,:;-" else f"&#{ord(char)};" for char in plain
+    )

@@ -1,0 +1,98 @@
+"""Ask git: the state of a project at a revision, and a branch that holds a built site.
+
+The one door of git, a program that may be missing. Neither the index nor the files of the author are touched:
+what needs an index has one of its own.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_AS_IT_IS = ("-c", "core.autocrlf=false", "-c", "core.safecrlf=false", "-c", "core.fsmonitor=false")
+
+
+class GitError(Exception):
+    """What git, or the want of it, refuses, in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Git:
+    """Git in a project."""
+
+    root: Path
+    environment: Mapping[str, str]
+    """The variables of the command that asks."""
+
+    def commit(self, revision: str) -> str:
+        """Return the hash of the commit that a revision names."""
+        try:
+            name = f"{revision}^{{commit}}"
+            return self._ask("rev-parse", "--verify", "--quiet", "--end-of-options", name)
+        except GitError as error:
+            self._ask("rev-parse", "--git-dir")  # says so where there is no repository
+            raise GitError(f"git knows no revision '{revision}'") from error
+
+    def check_out(self, commit: str, folder: Path) -> Path:
+        """Write the project as a commit has it into an empty folder, and return its root there."""
+        inside = self._ask("rev-parse", "--show-prefix").removesuffix("/")
+        index = {"GIT_INDEX_FILE": str(folder / "index")}
+        self._ask("read-tree", f"{commit}:{inside}", **index)
+        git = self._ask("rev-parse", "--absolute-git-dir")
+        there = ("-C", str(folder), f"--git-dir={git}", f"--work-tree={folder}", *_AS_IT_IS)
+        self._ask(*there, "checkout-index", "--all", f"--prefix={folder}/project/", **index)
+        return folder / "project"
+
+    def branch(self) -> str | None:
+        """Return the branch that is checked out; None for a detached head."""
+        try:
+            return self._ask("symbolic-ref", "--quiet", "--short", "HEAD")
+        except GitError:
+            return None
+
+    def commit_tree(self, tree: Path, branch: str, message: str, index: Path) -> str | None:
+        """Commit a folder as the whole of a branch, on top of what the branch held.
+
+        Returns the new commit; None if the branch holds just these files already. `index` is a file
+        that does not exist yet.
+        """
+        ref = f"refs/heads/{branch}"
+        self._ask("check-ref-format", ref)
+        try:
+            parent = self._ask("rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}")
+        except GitError:
+            parent = ""
+        own = {"GIT_INDEX_FILE": str(index)}
+        self._ask(
+            *_AS_IT_IS, f"--work-tree={tree}", "add", "--all", "--force", "--", str(tree), **own
+        )
+        written = self._ask("write-tree", **own)
+        if parent and self._ask("rev-parse", f"{parent}^{{tree}}") == written:
+            return None
+        onto = ("-p", parent) if parent else ()
+        commit = self._ask("commit-tree", written, *onto, "-m", message)
+        self._ask("update-ref", "-m", "briefing publish", ref, commit, parent)
+        return commit
+
+    def push(self, remote: str, branch: str) -> None:
+        """Push a branch to a remote, which refuses what is not on top of its own."""
+        self._ask("push", "--quiet", "--end-of-options", remote, f"refs/heads/{branch}")
+
+    def _ask(self, *arguments: str, **variables: str) -> str:
+        command = ("git", "-C", str(self.root), *arguments)
+        environment = {**self.environment, "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C", **variables}
+        try:
+            done = subprocess.run(  # noqa: S603 (no shell, and nothing that begins with a hyphen)
+                command, env=environment, capture_output=True, check=False, stdin=subprocess.DEVNULL
+            )
+        except FileNotFoundError as error:
+            raise GitError("git is not installed") from error
+        if done.returncode != 0:
+            said = done.stderr.decode(errors="replace").strip().splitlines()
+            raise GitError(said[-1] if said else f"git {arguments[0]} failed")
+        return done.stdout.decode(errors="replace").strip()
