@@ -160,6 +160,7 @@ CODES: Mapping[str, Severity] = {
     "figures-contradict": Severity.WARNING,
     # since the last edition
     "source-changed": Severity.WARNING,
+    "qualifier-unsaid": Severity.NOTE,
     "verdict-moved": Severity.NOTE,
     "edits-finished": Severity.NOTE,
     "edits-refused": Severity.ERROR,

@@ -22,7 +22,7 @@ from briefing.figures.periods import (
     told_period,
 )
 from briefing.figures.unread import unread
-from briefing.figures.variants import variants
+from briefing.figures.variants import UNSAID, variants
 from briefing.figures.working import working
 from briefing.figures.writing import (
     as_record,
@@ -37,6 +37,7 @@ from briefing.figures.writing import (
 )
 
 __all__ = [
+    "UNSAID",
     "PeriodReader",
     "as_record",
     "base_between",

@@ -13,6 +13,11 @@ from typing import Any, Final, NamedTuple
 from briefing.language import known, longest_first, table
 from briefing.language.parting import parted
 
+UNSAID: Final = frozenset(
+    {"GAAP", "net", "nominal", "after tax", "total", "seasonally adjusted", "at actual currency",
+     "mean", "headline", "continuing"}
+)  # fmt: skip
+"""The sides that words commonly mean where they name none."""
 _REACH: Final = 48
 _BEFORE: Final = 160
 _BREAK: Final = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d|[.;!?]\s")

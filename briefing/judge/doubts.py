@@ -10,7 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, diagnostic
-from briefing.figures import compare, read
+from briefing.figures import UNSAID, compare, read, variants
 from briefing.judge.qualifiers import leading_bases, per_after, says_per
 from briefing.model.figures import (
     Basis,
@@ -58,6 +58,8 @@ def check_words(
             own = stated.figure.quantity
             yield from _other_basis(claim, figure.quantity, evidence, own, tongues)
             yield from _other_per(claim, figure.quantity, evidence, own, tongues)
+        if why is None and not evidence.because:
+            yield from _one_side(claim, figure, evidence, stated.figure, language)
     elif why is None and evidence.per is None and evidence.listed == "quotes":
         yield from _uncompared(
             claim, figure.quantity, evidence, stated, (language, source.language)
@@ -83,6 +85,27 @@ def _named_otherwise(evidence: Item, why: Obstacle) -> Iterator[Diagnostic]:
     message = f"the quote's figure is {theirs}, the claim's {ours}: they do not compare"
     hint = "say the same in the statement, or explain with 'because' that they mean the same"
     yield diagnostic("scope-differs", evidence.quote.at, message, hint=hint)
+
+
+def _one_side(
+    claim: Claim, figure: Figure, evidence: Item, own: Figure, language: str
+) -> Iterator[Diagnostic]:
+    """Note that the claim or the quote alone says which of two measures its figure is.
+
+    A measure that the author declares says it for both. `language` is the BCP 47 tag of the claim.
+    """
+    ours, theirs = dict(figure.variants), dict(own.variants)
+    measure = f"{claim.measure or ''}; {evidence.measure or ''}; {claim.scope or ''}"
+    declared = {side for _, side in variants(measure, len(measure), len(measure), language)}
+    for group in sorted(ours.keys() ^ theirs.keys()):
+        side = ours.get(group) or theirs[group]
+        if side in UNSAID or side in declared:
+            continue
+        message = f"the claim's figure is {side}, and the quote does not say so"
+        if group in theirs:
+            message = f"the quote's figure is {side}, and the claim does not say so"
+        hint = "say the same in both, or explain with 'because' that they mean the same"
+        yield diagnostic("qualifier-unsaid", evidence.quote.at, message, hint=hint)
 
 
 def _contradicting(

@@ -205,3 +205,32 @@ def test_quotes_that_contradict_no_figure(item: str) -> None:
 )
 def test_numbers_that_are_no_one_figure_of_the_statement(statement: str, quote: str) -> None:
     assert warned(f"claim: {statement}\nfigure: none\nfor:\n  - a: {quote}") == []
+
+
+SIDES = "claim: {claim}\nperiod: 2024-Q4\n{more}quotes:\n  - a: {quote}"
+
+
+@pytest.mark.parametrize(
+    ("stated", "quote", "more", "told"),
+    [
+        ("Profit was $5 million.", "adjusted profit was $5 million", "",
+         "the quote's figure is non-GAAP, and the claim does not say so"),
+        ("Adjusted profit was $5 million.", "profit was $6 million", "",
+         "the claim's figure is non-GAAP, and the quote does not say so"),
+        ("Profit was $5 million.", "gross profit was $5 million", "",
+         "the quote's figure is gross, and the claim does not say so"),
+        ("Profit was $5 million.", "net profit was $5 million", "", None),
+        ("The wage was $5.", "the average wage was $5", "", None),
+        ("Profit was $5 million.", "operating profit was $5 million", "measure: operating profit\n",
+         None),
+        ("Adjusted profit was $5 million.", "adjusted profit was $5 million", "", None),
+        ("Profit was $5 million.", "profit was $5 million", "", None),
+    ],
+)  # fmt: skip
+def test_a_qualifier_on_one_side_alone_is_noted(
+    stated: str, quote: str, more: str, told: str | None
+) -> None:
+    found = warned(SIDES.format(claim=stated, quote=quote, more=more))
+    assert [(one.code, one.message) for one in found] == (
+        [("qualifier-unsaid", told)] if told else []
+    )
