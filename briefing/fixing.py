@@ -7,7 +7,6 @@ reads them, and written only then, together, unless a file has changed meanwhile
 from __future__ import annotations
 
 import difflib
-import hashlib
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -81,7 +80,7 @@ class _Project:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.memory = Memory()
-        self._texts: dict[str, str] = {}
+        self._held: dict[str, tuple[str, str | None]] = {}
 
     def examine(self, instead: Mapping[str, str]) -> Examined:
         """Examine the project with other texts in place of some of its files."""
@@ -91,14 +90,17 @@ class _Project:
 
     def text(self, name: str) -> str:
         """Return the text of a file, an empty one if it cannot be read."""
-        if name not in self._texts:
-            text = load.read_text(self.root, name)
-            self._texts[name] = text if isinstance(text, str) else ""
-        return self._texts[name]
+        return self._file(name)[0]
 
-    def digest(self, name: str) -> str:
+    def digest(self, name: str) -> str | None:
         """Return the digest of a file as it was read."""
-        return hashlib.sha256(self.text(name).encode()).hexdigest()
+        return self._file(name)[1]
+
+    def _file(self, name: str) -> tuple[str, str | None]:
+        if name not in self._held:
+            held = load.read_editable(self.root, name)
+            self._held[name] = held if isinstance(held, tuple) else ("", None)
+        return self._held[name]
 
 
 def _fixed(

@@ -85,8 +85,8 @@ LAWS = (
         _words("curses getopt logging termios"),
     ),
     Law(
-        "name a standard stream",  # `search` names those of the program that it starts
-        _words("cli search"),
+        "name a standard stream",  # `search` and `git` name those of the programs that they start
+        _words("cli git search"),
         _words("stdin stdout stderr"),
     ),
     Law(

@@ -2,7 +2,7 @@
 
 from briefing.load.articles import article, part_read, read_article, read_metadata, undescribed
 from briefing.load.bibliography import read_bibliography
-from briefing.load.disk import line_reader, read_editable, read_text, taken
+from briefing.load.disk import line_reader, read_editable, taken
 from briefing.load.ids import check_id
 from briefing.load.inputs import input_folders, inputs, is_input
 from briefing.load.installed import Installed, read_installed
@@ -32,7 +32,6 @@ __all__ = [
     "read_metadata",
     "read_starter",
     "read_static",
-    "read_text",
     "taken",
     "undescribed",
 ]
