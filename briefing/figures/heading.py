@@ -182,7 +182,9 @@ def _lettered(tables: str) -> re.Pattern[str]:
 
 def _currency(text: str, tables: str) -> Unit | None:
     """Read the sign, the code or the name of a currency."""
-    named = {word: unit for word, unit in units(tables).items() if word.isascii()}
+    named = {
+        word: unit for word, unit in units(tables).items() if word.isascii() or word[0].isalpha()
+    }
     money = [word for word, unit in named.items() if unit.kind is QuantityKind.MONEY]
     if found := re.search(rf"(?<!\w)(?:{longest_first(money)})(?!\w)", text, re.IGNORECASE):
         return named[found[0].lower()]

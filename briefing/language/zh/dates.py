@@ -27,6 +27,8 @@ _LEADS: Final = {
     "after": "后",
 }
 _RECORD: Final = re.compile(r"(?:的)?(?:最|新高|新低|首次)")
+_TIMES_OF: Final = re.compile(rf"(?:同期)?的(?:[0-9.]+|[{DIGITS}十点]+)倍")
+"""Behind what a figure is compared with: "是去年的 | 两倍"."""
 _BEFORE_SINCE: Final = "自从從"
 _PART: Final = (
     rf"(?:(?P<fiscal>财|財)?第?(?P<quarter>[一二三四1-4])(?:季度|(?P<fiscal2>财季|財季)|季(?![报節节后後军风候票]))"
@@ -77,6 +79,8 @@ def _date(text: str, match: re.Match[str]) -> str:
     """Spell a date with what tells a time before or after it in front."""
     said = {name: word for name, word in match.groupdict().items() if word}
     words = [_year(said), _part(said)]
+    if _TIMES_OF.match(text, match.end()):
+        words.insert(0, "比")
     joint = "" if "month" in said and "year" in said else " "
     spelled = joint.join(word for word in words if word)
     lead = next((_LEADS[name] for name, _ in _TAILS if name in said), "")

@@ -59,7 +59,7 @@ def direction(
     if text[start] not in _SIGNS and before[-1] == "的" and not _HEDGES.isdisjoint(before[-_NEAR:]):
         return None  # "不到全年预算的 | 5%"
     if is_money and not _LESS_LOST.isdisjoint(before):
-        return _UNSAID if not _EARNED.isdisjoint(before[-2:]) else None
+        return "+" if not _EARNED.isdisjoint(before[-2:]) else None
     if _TOTALS.issuperset(before):
         return _changed_before(text, start)
     if _POINTS.search(text, start, end) and before[-1] not in _LEVELS:
@@ -128,6 +128,8 @@ def _result(text: str, start: int, before: list[str], *, is_money: bool, lost: b
         return _UNSAID
     if lost:
         return None if not _EARNED.isdisjoint(before) else "-"
+    if not _EARNED.isdisjoint(before[-_FEW:]):
+        return "+"
     if _SAME_TIME.isdisjoint(before) or _LOST.isdisjoint(clause_before(text, start)):
         return _UNSAID
     return None if len(before) > _FEW else "-"  # "亏损5亿元，去年同期为 | 3亿元"

@@ -54,6 +54,8 @@ def _words() -> Iterator[str]:
 _UNLESS: Final[Mapping[str, tuple[str, ...]]] = {
     word: tuple(signs) for word, signs in table("zh", "names")["whole"]["unless"].items()
 }
+_AFTER_TO: Final = frozenset("少多今")
+"""What makes another word of 至 at the end of one: "增长至少"."""
 _DATES: Final = frozenset("去年 今年 明年 本年 来年".split())
 """What dates.py spells."""
 _NUMERALS: Final = frozenset("〇零一二三四五六七八九十百千廿卅两兩")
@@ -74,6 +76,8 @@ def word_at(text: str, at: int) -> str:
     """Give the longest word of the tables that stands at a place; nothing where none does."""
     for word in _WORDS.get(text[at], ()):
         end = at + len(word)
-        if text.startswith(word, at) and not text.startswith(_UNLESS.get(word, ()), end):
+        if not text.startswith(word, at) or text.startswith(_UNLESS.get(word, ()), end):
+            continue
+        if len(word) == 1 or word[-1] not in "至到" or text[end : end + 1] not in _AFTER_TO:
             return word
     return ""
