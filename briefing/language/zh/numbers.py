@@ -36,7 +36,7 @@ _FOLLOWING: Final = re.compile(
 )
 """What makes a number of signs that may be a name."""
 _ONE_OF: Final = re.compile(
-    rf"[{_MORE}]?(?:{longest_first({*_SHARES, *_MONEY, '成'})}|{_SCALE}|年半|{_RANGE})"
+    rf"[{_MORE}]?(?:{longest_first({*_SHARES, *_MONEY, '成'})}|{_SCALE}|年[半多]|{_RANGE})"
 )
 _NUMBER: Final = re.compile(
     rf"(?P<digits>[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?)|(?P<signs>{NUMERAL})"
