@@ -1,19 +1,28 @@
-"""The tutorial, followed to the letter: its files written, its commands run, their output compared."""
+"""The tutorial, followed to the letter: its files written, its lines typed, what they show compared."""
 
 from __future__ import annotations
 
 import json
 import os
 import re
-import shlex
 import subprocess
 import sys
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
+import yaml
+
 ROOT = Path(__file__).resolve().parent.parent
 TUTORIAL = ROOT / "docs" / "tutorial.md"
 BLOCK = re.compile(r"(?:^`([^`\n]+)`:\n\n)?^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+TYPED = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
+INSTALLING = re.compile(r"\b(?:venv|pip|activate)\b")
+WHO = {
+    f"GIT_{role}_{what}": value
+    for role in ("AUTHOR", "COMMITTER")
+    for what, value in (("NAME", "Ann"), ("EMAIL", "ann@example.org"))
+}
 
 
 class Block(NamedTuple):
@@ -24,43 +33,112 @@ class Block(NamedTuple):
     text: str
 
 
+class Shell:
+    """A shell that lines are typed into, one after the other."""
+
+    def __init__(self, folder: Path, **environment: str) -> None:
+        clean = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+        self.process = subprocess.Popen(
+            ["bash", "--norc"],
+            cwd=folder,
+            env={**clean, **WHO, **environment},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+        )
+
+    def type(self, line: str) -> str:
+        """Type a line; return what the terminal shows."""
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.process.stdin.write(f"{line}\necho; echo '--- done'\n")
+        self.process.stdin.flush()
+        shown: list[str] = []
+        for each in self.process.stdout:
+            if each == "--- done\n":
+                return "".join(shown)[:-1]
+            shown.append(each)
+        raise AssertionError(f"the shell ended after {line}: {''.join(shown)}")
+
+    def close(self) -> None:
+        """End the shell."""
+        self.process.communicate()
+
+
 def blocks() -> list[Block]:
     return [Block(*found.groups("")) for found in BLOCK.finditer(TUTORIAL.read_text("utf-8"))]
 
 
-def counted(text: str) -> str:
-    """Leave the counts of files open, which depend on what is installed."""
-    return re.sub(r"\d+ (files|written)", r"N \1", text)
+def settled(text: str) -> str:
+    """Leave open what depends on what is installed: counts of files, and the wheel."""
+    return re.sub(r"\d+ (files|written|removed)", r"N \1", "".join(told(text)))
 
 
-def run(command: str, folder: Path) -> str:
-    """Run a command as the reader does; give what the terminal shows."""
-    name, *arguments = shlex.split(command)
-    program = [sys.executable, "-m", "briefing"] if name == "briefing" else [name]
-    done = subprocess.run(
-        [*program, *arguments],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        check=False,
-    )
-    return done.stdout
+def told(text: str) -> list[str]:
+    """Give the lines of what is shown that do not tell of the wheel."""
+    return [line for line in text.splitlines(keepends=True) if "wheel" not in line]
 
 
-def test_the_tutorial_leads_from_an_empty_folder_to_a_published_claim(tmp_path: Path) -> None:
-    ran = 0
+def follow(shell: Shell, folder: Path, *, installed: bool, update: bool) -> None:
+    """Do what the tutorial says; with `update`, write down what is shown."""
+    tutorial, at, typed = TUTORIAL.read_text("utf-8"), 0, 0
     for block in blocks():
-        if block.language == "console":
-            for command, shown in re.findall(
-                r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block.text, re.MULTILINE
-            ):
-                assert counted(run(command, tmp_path)) == counted(shown), command
-                ran += 1
-        else:
-            (tmp_path / block.file).write_text(block.text, encoding="utf-8")
-    assert ran == TUTORIAL.read_text("utf-8").count("\n$ ")
-    (claim,) = json.loads((tmp_path / "site/data/briefing.json").read_text("utf-8"))["claims"]
-    assert claim["verdict"] == "corroborated"
-    assert (tmp_path / "site/claims/bridge-cost.html").is_file()
+        if block.file:
+            (folder / "harbour" / block.file).write_text(block.text, encoding="utf-8")
+        for line, shown in TYPED.findall(block.text) if block.language == "console" else ():
+            typed += 1
+            if INSTALLING.search(line):
+                if installed:
+                    shell.type(line)
+                continue
+            printed = shell.type(line)
+            if update:
+                at = tutorial.index(f"$ {line}\n{shown}", at)
+                head, tail = tutorial[:at], tutorial[at:]
+                written = f"$ {line}\n{''.join(told(printed))}"
+                tutorial = head + tail.replace(f"$ {line}\n{shown}", written, 1)
+                at += len(written)
+            else:
+                assert settled(printed) == settled(shown), line
+    assert typed == TUTORIAL.read_text("utf-8").count("\n$ ")
+    if update:
+        TUTORIAL.write_text(tutorial, encoding="utf-8")
+
+
+def check_site(folder: Path) -> None:
+    held = json.loads((folder / "harbour/site/data/briefing.json").read_text("utf-8"))["claims"]
+    verdicts = {claim["id"]: claim["verdict"] for claim in held}
+    assert verdicts["ferry-capacity"] == "unsupported"
+    assert sorted(verdicts.values()) == ["corroborated", "disputed", "unsupported", "unsupported"]
+    assert (folder / "harbour/site/claims/ferry-capacity.html").is_file()
+
+
+def test_the_tutorial_shows_what_is_really_printed(tmp_path: Path, update: bool) -> None:
+    shell = Shell(tmp_path, PYTHONPATH=str(ROOT))
+    shell.type(f'briefing() {{ {sys.executable} -m briefing "$@"; }}')
+    follow(shell, tmp_path, installed=False, update=update)
+    shell.close()
+    check_site(tmp_path)
+
+
+@pytest.mark.slow
+def test_the_tutorial_leads_from_an_empty_folder_to_what_github_publishes(tmp_path: Path) -> None:
+    """Type every line, the installation too; then do what the workflow does, in a fresh environment."""
+    (tmp_path / "briefing").symlink_to(ROOT)
+    shell = Shell(tmp_path)
+    follow(shell, tmp_path, installed=True, update=False)
+    check_site(tmp_path)
+    workflow = yaml.safe_load((tmp_path / "harbour/.github/workflows/pages.yml").read_text("utf-8"))
+    runs = [step["run"] for step in workflow["jobs"]["build"]["steps"] if "run" in step]
+    assert len(runs) == 3
+    shell.type(f"deactivate; cd {tmp_path} && git clone --quiet harbour cloned && cd cloned")
+    shell.type(f"python3 -m venv {tmp_path}/runner && . {tmp_path}/runner/bin/activate")
+    for line in runs:
+        status = shell.type(f"{line}; echo status $?").splitlines()
+        assert status[-1] == "status 0", status
+    shell.close()
+    ours, theirs = (
+        (tmp_path / name / "site/data/briefing.json").read_bytes() for name in ("harbour", "cloned")
+    )
+    assert ours == theirs
