@@ -43,8 +43,7 @@ class Git:
         inside = self._ask("rev-parse", "--show-prefix").removesuffix("/")
         index = {"GIT_INDEX_FILE": str(folder / "index")}
         self._ask("read-tree", f"{commit}:{inside}", **index)
-        git = self._ask("rev-parse", "--absolute-git-dir")
-        there = ("-C", str(folder), f"--git-dir={git}", f"--work-tree={folder}", *_AS_IT_IS)
+        there = self._there(folder)
         self._ask(*there, "checkout-index", "--all", f"--prefix={folder}/project/", **index)
         return folder / "project"
 
@@ -62,16 +61,11 @@ class Git:
         that does not exist yet.
         """
         ref = f"refs/heads/{branch}"
-        self._ask("check-ref-format", ref)
-        try:
-            parent = self._ask("rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}")
-        except GitError:
-            parent = ""
+        parent = self._tip(branch)
+        there = self._there(tree)
         own = {"GIT_INDEX_FILE": str(index)}
-        self._ask(
-            *_AS_IT_IS, f"--work-tree={tree}", "add", "--all", "--force", "--", str(tree), **own
-        )
-        written = self._ask("write-tree", **own)
+        self._ask(*there, "add", "--all", "--force", "--", ".", **own)
+        written = self._ask(*there, "write-tree", **own)
         if parent and self._ask("rev-parse", f"{parent}^{{tree}}") == written:
             return None
         onto = ("-p", parent) if parent else ()
@@ -79,9 +73,31 @@ class Git:
         self._ask("update-ref", "-m", "briefing publish", ref, commit, parent)
         return commit
 
+    def holds(self, branch: str, path: str) -> bool | None:
+        """Say whether a branch has a file; None if there is no such branch."""
+        tip = self._tip(branch)
+        return bool(self._ask("ls-tree", tip, "--", f":/{path}")) if tip else None
+
+    def fetch(self, remote: str, branch: str) -> None:
+        """Bring a branch up to what a remote has of it, if it has it."""
+        ref = f"refs/heads/{branch}"
+        if self._ask("ls-remote", "--heads", "--end-of-options", remote, ref):
+            self._ask("fetch", "--quiet", "--end-of-options", remote, f"{ref}:{ref}")
+
     def push(self, remote: str, branch: str) -> None:
         """Push a branch to a remote, which refuses what is not on top of its own."""
         self._ask("push", "--quiet", "--end-of-options", remote, f"refs/heads/{branch}")
+
+    def _tip(self, branch: str) -> str:
+        """Return the commit that a branch is at, an empty text if there is no such branch."""
+        ref = f"refs/heads/{branch}"
+        self._ask("check-ref-format", ref)
+        return self._ask("for-each-ref", "--format=%(objectname)", ref)
+
+    def _there(self, tree: Path) -> tuple[str, ...]:
+        """Begin a command that takes a folder anywhere for the files of the repository."""
+        git = self._ask("rev-parse", "--absolute-git-dir")
+        return ("-C", str(tree), f"--git-dir={git}", f"--work-tree={tree}", *_AS_IT_IS)
 
     def _ask(self, *arguments: str, **variables: str) -> str:
         command = ("git", "-C", str(self.root), *arguments)

@@ -22,6 +22,7 @@ NAMES = (
     "explain",
     "suggest",
     "build",
+    "publish",
     "serve",
     "text",
     "coverage",

@@ -12,6 +12,7 @@ mixture, even after a kill, a full disk or an I/O error. Each module makes one d
     exchange       how two complete trees change places, and how to recover from a kill in between
     in_place       how an output that cannot be renamed gets its new files
     edits          how a command changes several of the project's own files together
+    archive        how a site is packed into one file
     scratch        a folder that is gone afterwards
     job_summary    what a job on GitHub shows of a check
     edit_record    what tells the next command about a stopped one
@@ -21,6 +22,7 @@ mixture, even after a kill, a full disk or an I/O error. Each module makes one d
 
 from __future__ import annotations
 
+from briefing.publish.archive import pack
 from briefing.publish.edits import EditProblem, hold, mend
 from briefing.publish.job_summary import append
 from briefing.publish.outcome import Published, PublishProblem
@@ -35,6 +37,7 @@ __all__ = [
     "hold",
     "mend",
     "overlap",
+    "pack",
     "publish",
     "recover",
     "scratch",
