@@ -73,7 +73,7 @@ class Rates:
         round_base = rf"(?=\s{self._round_base.pattern})"
         is_parted = grammar(language).PIECES is not None
         large = longest_first(word for word in self._scales if is_parted or len(word) > 2)
-        near = "" if is_parted else "(?=[a-zA-Z])"
+        near = "" if is_parted else f"(?=[{_LETTERS}])"
         many = (
             rf"(?:(?P<many>{digits(language)})(?!\w)\s?)?"
             rf"(?:(?P<scale>{large})(?:{table(language, 'scales')['plural']})?(?!\w)\s?)?"

@@ -14,21 +14,17 @@ from briefing.language.default.clauses import Clauses
 from briefing.language.fr.direction_words import (
     AFTER,
     AFTER_WORDS,
-    ARTICLES,
     ASIDE,
     AUXILIARIES,
-    BEING,
     CHANGES,
-    EITHER,
-    LEVELS,
     NO_SUMS,
     OBJECTS,
-    PASSING,
     PREPOSITIONS,
     SUMMING,
     SUMS,
     VERBS,
 )
+from briefing.language.fr.sizes import is_noun, level, sized
 
 
 class _French(Clauses):
@@ -40,33 +36,18 @@ class _French(Clauses):
 CLAUSES: Final = _French("fr")
 _BEFORE: Final = 200
 """How many code points before a number are looked at for the clause before its own."""
-_REACH: Final = 64
 _UNSAID: Final = ""
-_FARTHEST: Final = 10
-"""How many words a verb of change may stand before its number."""
-_MOST_ADJECTIVES: Final = 2
+_LONGEST_LEFT_OUT: Final = 6
+_GOING_ON: Final = frozenset(
+    "et le la les l' celui celle ceux celles son sa ses leur leurs".split()
+)
 _MOST_ADVERBS: Final = 3
 _OF: Final = ("de", "d'", "du", "des")
 _TO: Final = ("à", "au", "aux")
-_PARTICIPLE: Final = re.compile(r"[\w-]{2,}(?:é|ée|és|ées)")
-_INDEFINITE: Final = frozenset({"un", "une"})
-_TIMES: Final = (
-    ["an"],
-    ["mois"],
-    ["trimestre"],
-    ["semestre"],
-    ["jour"],
-    ["semaine"],
-    ["année"],
-    ["peu"],
-)
 _FOLLOWING: Final = re.compile(rf"\s(?:d['’])?(?P<word>{AFTER_WORDS})(?!\w)", re.IGNORECASE)
 _FEWER: Final = re.compile(r"\s(?:de|d['’])\s?[\wÀ-ÿ-]+\s(?P<word>en\s(?:moins|plus))(?!\w)")
 """"5 % de voitures en moins"."""
 _OF_NOUN: Final = re.compile(r"\s(?:de|d['’])\s?(?P<noun>[\wÀ-ÿ-]+)(?:\s(?P<next>[\wÀ-ÿ-]+))?")
-_LEVEL_AFTER: Final = re.compile(r"\s(?:à|jusqu['’]à)\s[0-9]")
-_PARTING: Final = re.compile(r",\s(?:à|contre|après|soit|pour atteindre|pour s'établir à)\s?$")
-_FIGURE: Final = re.compile(r"(?:\bde\s|\bd['’]|\s)?[0-9][0-9.,\s\u00a0\u202f]*(?:%|[^\s,]*)$")
 
 
 def direction(
@@ -94,11 +75,12 @@ def direction(
         return following
     joint = before[-1] if before else ""
     if joint in _OF:
-        return _sized(text, before[:-1], end, is_money=is_money)
+        told = sized(text, before[:-1], end, is_money=is_money)
+        return _left_out(text, start, before) if told == _UNSAID and not is_money else told
     if joint == "contre" or not before or (len(before) == 1 and joint in (*_TO, "soit", "après")):
         return _beside(text, start, joint, is_money=is_money)
     if joint in _TO or is_level:
-        return _level(before[:-1] if joint in _TO else before, is_money=is_money)
+        return level(before[:-1] if joint in _TO else before, is_money=is_money)
     return _moved(before, is_money=is_money)
 
 
@@ -130,114 +112,20 @@ def _following(text: str, at: int, *, is_money: bool) -> str:
     return found or _UNSAID
 
 
-def _sized(text: str, words: list[str], end: int, *, is_money: bool) -> str | None:
-    """Read the noun whose size, or the verb whose change, a number after "de" tells."""
-    at = len(words) - 1
-    if at >= 0 and words[at] in EITHER:
-        return None
-    if _LEVEL_AFTER.match(text, end) and (_same_unit(text, end) or not PASSING.isdisjoint(words)):
+def _left_out(text: str, start: int, words: list[str]) -> str | None:
+    """Read the verb of the clause before, which is left out: "ont baissé de 5 %, et le bénéfice de 7 %"."""
+    if (
+        len(words) > _LONGEST_LEFT_OUT
+        or words[0] not in _GOING_ON
+        or not AUXILIARIES.isdisjoint(words)
+    ):
         return _UNSAID
-    if at >= 0 and words[at] in BEING:
-        return _subject(words[:at], is_money=is_money)
-    for back in range(_MOST_ADJECTIVES + 1):
-        if back > at:
-            break
-        word = words[at - back]
-        sign = SUMS.get(word) if is_money else None
-        sign = sign or (
-            CHANGES.get(word) if _is_noun(words, at - back) or word not in VERBS else None
-        )
-        if sign is not None:
-            return _turned(words, at - back, sign)
-        if back == 0 and word in VERBS:
-            return VERBS[word]
-        if word in PREPOSITIONS or word in ARTICLES or word.startswith("pass"):
-            break
-    return _governed(words, is_money=is_money)
-
-
-def _same_unit(text: str, end: int) -> bool:
-    """Tell "de 5 % à 7 %", where the first is a level, from "de 5 % à 3 milliards"."""
-    return (
-        text[end - 1] == "%"
-        and re.match(r"\s(?:à|jusqu['’]à)\s[0-9][0-9.,]*\s?%", text[end : end + _REACH]) is not None
-    )
-
-
-def _is_noun(words: list[str], at: int) -> bool:
-    """Tell "une baisse" and "en hausse" from verbs of the same form."""
-    return at > 0 and (
-        words[at - 1] in ARTICLES
-        or words[at - 1] in PREPOSITIONS
-        or words[at - 1] in ("forte", "légère", "nouvelle", "nette")
-    )
-
-
-def _turned(words: list[str], at: int, sign: str) -> str:
-    """Read "une croissance négative" as a fall."""
-    return "-" if any(word.startswith("négati") for word in words[at + 1 : at + 2]) else sign
-
-
-def _governed(words: list[str], *, is_money: bool) -> str | None:
-    """Read the verb or noun of change further back: "a augmenté ses ventes de", "la baisse des prix de"."""
-    is_indefinite = False
-    for back, word in enumerate(reversed(words[-_FARTHEST:])):
-        at = len(words) - 1 - back
-        after = words[at + 1 :]
-        if word in EITHER:
-            return None
-        if word.startswith("pass") and word.rstrip("es") in ("pass", "passé"):
-            return _UNSAID
-        if word in VERBS and not _is_noun(words, at):
-            return None if is_indefinite and is_money else _UNSAID if is_indefinite else VERBS[word]
-        sign = (SUMS.get(word) if is_money else None) or CHANGES.get(word)
-        if sign is not None and after and after[0] in PREPOSITIONS:
-            if at and words[at - 1] in ASIDE and words[at - 1] not in ("en", "par", "pour"):
-                return _UNSAID
-            if not _parts(after):
-                return _turned(words, at, sign)
-            return None
-        if _PARTICIPLE.fullmatch(word) and at and words[at - 1] in AUXILIARIES:
-            return _UNSAID if after and is_indefinite else None if not after else _UNSAID
-        is_indefinite = is_indefinite or (word in _INDEFINITE and after[:1] not in _TIMES)
-    return _UNSAID
-
-
-def _parts(words: list[str]) -> bool:
-    """Tell whether words after a noun of change hold another noun that it does not govern, and so a verb."""
-    return any(
-        word in ARTICLES and words[at - 1] not in PREPOSITIONS
-        for at, word in enumerate(words)
-        if at
-    )
-
-
-def _subject(words: list[str], *, is_money: bool) -> str | None:
-    """Read the noun of "la baisse est de", "le déficit était de"."""
+    head = text[max(0, start - _BEFORE) : start].rpartition(",")[0]
+    earlier = _split(CLAUSES.before(f"{head} ", len(head) + 1)) if head else []
     signs = {
-        _turned(words, at, sign)
-        for at, word in enumerate(words)
-        if (sign := (SUMS.get(word) if is_money else None) or CHANGES.get(word)) is not None
-        and (not at or words[at - 1] not in ("en", "par"))
+        VERBS[word] for at, word in enumerate(earlier) if word in VERBS and not is_noun(earlier, at)
     }
-    if len(signs) > 1:
-        return None
-    return signs.pop() if signs else _UNSAID
-
-
-def _level(words: list[str], *, is_money: bool) -> str | None:
-    """Read the direction of a level: that of a loss, a profit or growth, whatever moved it."""
-    is_summed = not SUMMING.isdisjoint(words)
-    signs = set()
-    for at, word in enumerate(words):
-        sign = SUMS.get(word) if is_money else None
-        if sign is None and not is_money and (word in LEVELS or is_summed):
-            sign = CHANGES.get(word)
-        if sign is not None and ASIDE.isdisjoint(words[max(0, at - 2) : at]):
-            signs.add(_turned(words, at, sign))
-    if len(signs) > 1:
-        return None
-    return signs.pop() if signs else _UNSAID
+    return signs.pop() if len(signs) == 1 else _UNSAID if not signs else None
 
 
 def _beside(text: str, start: int, joint: str, *, is_money: bool) -> str | None:
@@ -267,7 +155,7 @@ def _moved(words: list[str], *, is_money: bool) -> str | None:
     """Read the verb of which a number is the object: "a perdu 5 %", "s'adjuge 5 %"."""
     for back, word in enumerate(reversed(words[-1 - _MOST_ADVERBS :])):
         at = len(words) - 1 - back
-        if word in OBJECTS and not _is_noun(words, at):
+        if word in OBJECTS and not is_noun(words, at):
             return _UNSAID if is_money and word in NO_SUMS else OBJECTS[word]
         if word in PREPOSITIONS:
             break
@@ -276,4 +164,4 @@ def _moved(words: list[str], *, is_money: bool) -> str | None:
         return CHANGES[last]
     if is_money and last in SUMS:
         return SUMS[last]
-    return _level(words, is_money=is_money) if SUMMING & {last} else _UNSAID
+    return level(words, is_money=is_money) if SUMMING & {last} else _UNSAID

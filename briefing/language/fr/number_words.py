@@ -22,6 +22,8 @@ _HALF: Final = Decimal("0.5")
 _TENTH: Final = Decimal("0.1")
 _SCORE: Final = ("vingt", "vingts")
 _FOUR: Final = 4
+_VAGUE: Final = Decimal("0.3")
+"""How fine "une vingtaine" is, as a part of it."""
 
 _SMALL: Final = longest_first([*_UNITS, *_TEENS])
 _MORE: Final = (
@@ -76,7 +78,8 @@ def number_of(text: str) -> tuple[Decimal, Decimal] | None:
     if words[-1] == "demi":
         return _HALF, _TENTH
     if words[-1] in _ABOUT:
-        return Decimal(_ABOUT[words[-1]]), _ONE
+        about = Decimal(_ABOUT[words[-1]])
+        return about, about * _VAGUE
     total = hundreds = low = 0
     for word in words:
         if word == "mille":

@@ -21,8 +21,9 @@ class _French(Ranges):
     def sign_before(self, lead: str) -> tuple[int, str]:
         """Give how long "moins " at the end of `lead` is, with its sign; "au moins " is a bound."""
         length, sign = super().sign_before(lead)
-        before = lead[: len(lead) - length].split()[-1:]
-        return (0, "") if before and before[0] in _BOUNDING else (length, sign)
+        before = lead[: len(lead) - length].replace("’", "'").split()[-1:]
+        is_bound = before != [] and before[0].rpartition("'")[2] in _BOUNDING
+        return (0, "") if is_bound else (length, sign)
 
     def joins(self, joint: str, words: list[str], change: Change, *, in_words: bool) -> bool:
         """Tell whether the words before and between two numbers make them a range.
