@@ -1,0 +1,1 @@
+"""Spanish: its tables, and the grammar that they leave to code."""
