@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from briefing.figures.intervals import Magnitude, stated
 from briefing.figures.numbers import numerals, read
+from briefing.figures.numbers.points import points
 from briefing.figures.numbers.spellings import ONE, Unit, before, before_pattern, units
 from briefing.language import grammar, known, longest_first, table
 from briefing.language.numerals import is_year, scale_letters, scales
@@ -94,14 +95,18 @@ def read_headed(
     if words is not None:
         return tuple(words.out(one) for one in read_headed(words.text, head, language, yen))
     whole = read(text, language, yen)
+    signs = points(language)
+    settled = signs.settled(text) if signs else None
     found: list[Quantity] = []
-    for at, written in numerals(tables).find(text):
+    for at, written in numerals(tables).find(settled.text if settled else text):
         own = next((one for one in whole if one.start <= at < one.end), None)
         if own is not None and (own.kind not in _SCALED or own.grain > 1):
             found += [own] if not found or found[-1] is not own else []
         elif written[0].isdigit() and not is_year(written):
             value = numerals(tables).value(written, is_money=True)
-            found += [_cell(text, at, written, value, own, head)] if value else []
+            cell = _cell(text, at, written, value, own, head) if value else None
+            if cell and (not signs or not settled or signs.settles(text, settled, cell)):
+                found.append(cell)
     return tuple(found)
 
 
@@ -176,7 +181,7 @@ def _lettered(tables: str) -> re.Pattern[str]:
     """Match a letter that scales right behind a currency: "£m", "US$bn"."""
     words = longest_first(word for row in table(tables, "scales")["scale"] for word in row["words"])
     return re.compile(
-        rf"(?:{before_pattern()})(?P<scale>{words}|{scale_letters(tables)})(?!\w)", re.IGNORECASE
+        rf"(?:{before_pattern(tables)})(?P<scale>{words}|{scale_letters(tables)})(?!\w)", re.IGNORECASE
     )
 
 
@@ -188,8 +193,8 @@ def _currency(text: str, tables: str) -> Unit | None:
     money = [word for word, unit in named.items() if unit.kind is QuantityKind.MONEY]
     if found := re.search(rf"(?<!\w)(?:{longest_first(money)})(?!\w)", text, re.IGNORECASE):
         return named[found[0].lower()]
-    if found := re.search(rf"(?<![A-Za-z])(?:{before_pattern()})", text):
-        return Unit(QuantityKind.MONEY, before()[found[0].strip().upper()])
+    if found := re.search(rf"(?<![A-Za-z])(?:{before_pattern(tables)})", text):
+        return Unit(QuantityKind.MONEY, before(tables)[found[0].strip().upper()])
     if re.search(r"%", text) or "percent" in text.lower().replace(" ", ""):
         return units(tables)["%"]
     return None

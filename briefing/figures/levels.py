@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefing.language import known, table, words_of
+from briefing.language import grammar, known, table, words_of
 from briefing.language.parting import parted
 from briefing.model.figures import Sign
 
@@ -28,10 +28,13 @@ def is_level(text: str, quantity: Quantity, language: str) -> bool | None:
     if pieces is not None:
         return is_level(pieces.text, pieces.into(quantity), language)
     words = text[: quantity.start].lower().split()[-_REACH:]
+    if len(words) > 1 and words[-1] in grammar(tables).ARTICLES:
+        words = words[:-1]
     standing, verbs = table(tables, "directions")["standing"], _verbs(tables)
-    if words and words[-1] == standing["level"] and quantity.sign is Sign.UNSAID:
+    last = words[-1] if words else ""
+    if last in words_of(standing["level"]) and quantity.sign is Sign.UNSAID:
         return True if any(word in verbs for word in words) else None
-    is_change = bool(words) and (words[-1] == standing["change"] or words[-1] in verbs)
+    is_change = last in words_of(standing["change"]) or last in verbs
     return False if is_change and quantity.sign is not Sign.UNSAID else None
 
 

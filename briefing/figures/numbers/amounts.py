@@ -12,7 +12,7 @@ from briefing.figures.numbers.numerals import numerals
 from briefing.figures.numbers.spellings import ONE, Unit
 from briefing.language import grammar
 from briefing.language.numerals import scale_letters
-from briefing.model.figures import AMBIGUOUS_YEN, QuantityKind
+from briefing.model.figures import QuantityKind
 
 _MONEY: Final = QuantityKind.MONEY
 _HUNDRED: Final = 100
@@ -84,7 +84,7 @@ class Amounts:
         if unit is None or unit.kind is not _MONEY:
             country, end = self.currencies.country(text, bare_end)
             return Unit(_MONEY, country or currency), end
-        if currency == AMBIGUOUS_YEN or " " in text[bare_end:end].strip():
+        if not currency.isalpha() or " " in text[bare_end:end].strip():
             return Unit(_MONEY, unit.name), end
         return Unit(_MONEY, currency), end
 

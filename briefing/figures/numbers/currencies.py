@@ -40,7 +40,7 @@ class Currencies:
     def __init__(self, language: str) -> None:
         self._scales = scales(language)
         self._scale_ends = frozenset(name[-2:].rjust(2) for name in self._scales)
-        self._before = before()
+        self._before = before(language)
         self._in_capitals = in_capitals = words_of(common("currencies")["in_capitals"])
         self._last_of_currencies = frozenset(name[-1] for name in self._before) | frozenset(
             name[-1].lower() for name in self._before.keys() - in_capitals
@@ -52,12 +52,12 @@ class Currencies:
             if name not in in_capitals or case == name
         )
         self._prefix = re.compile(
-            rf"(?P<sign>[-−–+])?(?P<currency>(?<![A-Za-z])(?:{before_pattern()}))?"
+            rf"(?P<sign>[-−–+])?(?P<currency>(?<![A-Za-z])(?:{before_pattern(language)}))?"
             r"(?P<inner>[-−–])?$",
             re.IGNORECASE,
         )
         self._scaled = re.compile(
-            rf"(?<![A-Za-z])(?P<currency>(?-i:{before_pattern()}))"
+            rf"(?<![A-Za-z])(?P<currency>(?-i:{before_pattern(language)}))"
             rf"(?P<scale>{longest_first(self._scales)})\s$",
             re.IGNORECASE,
         )

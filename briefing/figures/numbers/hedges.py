@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _WINDOW: Final = 64
 """How many code points before a number are looked at."""
+_REACH: Final = 128
+"""How many code points before a number tell that what looks like a hedge is none."""
 _OPENING: Final = "([\"'“‘"
 _PLAIN: Final = Hedge.PLAIN
 _PLURAL_AFTER: Final = r"(?!\s\w+[^\Wsiu]s(?!\w))"
@@ -57,6 +59,12 @@ class Hedges:
             if "not_after" in row
             for word in row["words"]
         }
+        self._unled = {
+            word: re.compile(row["unled"], re.IGNORECASE | re.VERBOSE)
+            for row in before
+            if "unled" in row
+            for word in row["words"]
+        }
         self.levels = frozenset(word for row in before if "level" in row for word in row["words"])
         """Hedges that name a level reached: "fell below 5%" is no fall of 5%."""
         self.of_no_time = frozenset(
@@ -90,7 +98,7 @@ class Hedges:
             return Before(words, symbol, "", at - 1, last)
         article = len(words) > 1 and words[-1] in self._articles
         count, phrase = self._hedge(words[:-1] if article else words)
-        if not count or not self._is_hedge(words, phrase, count):
+        if not count or not self._is_hedge(words, phrase, count) or self._is_led(text, at, phrase):
             return Before(words, _PLAIN, "", at, last)
         hedge, taken = self._spelled[phrase], count + article
         words = words[:-taken]
@@ -130,6 +138,12 @@ class Hedges:
             last = words[-count - 1] if words[:-count] else ""
             return last not in plain and not last.endswith(endings)
         return True
+
+
+    def _is_led(self, text: str, at: int, phrase: str) -> bool:
+        """Tell by what leads up to words before `at` that they are no hedge: "cayó un 3 %, hasta el 5 %"."""
+        leads = self._unled.get(phrase)
+        return leads is not None and leads.search(text, max(0, at - _REACH), at) is not None
 
 
 def _meanings(held: Mapping[str, Any], place: str) -> dict[str, Hedge]:

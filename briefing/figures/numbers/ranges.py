@@ -73,17 +73,17 @@ class Ranges:
         self._amounts = amounts
         digits = numerals(language).digits
         self._either = re.compile(
-            rf"{spoken.EITHER_LINK}(?P<currency>{before_pattern()})?(?P<number>{digits})",
+            rf"{spoken.EITHER_LINK}(?P<currency>{before_pattern(language)})?(?P<number>{digits})",
             re.IGNORECASE,
         )
         self._shared = re.compile(
-            rf"(?:{spoken.SHARING_LINK}(?:{before_pattern()})?(?P<number>{digits})){{1,{_MOST_SHARED}}}"
+            rf"(?:{spoken.SHARING_LINK}(?:{before_pattern(language)})?(?P<number>{digits})){{1,{_MOST_SHARED}}}"
             rf"(?={scale_word(language)}|(?:{scale_letters(language)})(?![A-Za-z0-9]))",
             re.IGNORECASE,
         )
         self.may_go_on = spoken.may_link
         self._link = re.compile(
-            rf"{spoken.RANGE_LINK}(?P<currency>{before_pattern()})?"
+            rf"{spoken.RANGE_LINK}(?P<currency>{before_pattern(language)})?"
             rf"(?P<number>{numerals(language).digits}|(?:{spoken.NUMBER_WORDS})(?!\w))",
             re.IGNORECASE,
         )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 ONE: Final = Decimal(1)
 _COUNTED_DIMENSIONS: Final = frozenset({"time", "work"})
 _HUNDREDTH: Final = Decimal("0.01")
+_MILLION: Final = Decimal(1_000_000)
 
 
 class Unit(NamedTuple):
@@ -52,10 +53,11 @@ def units(language: str) -> Mapping[str, Unit]:
 
 def _currencies(language: str) -> Iterator[tuple[str, Unit]]:
     held = table(language, "currencies")
-    for sign, code in before().items():
-        if len(sign) == 1 and sign not in "$¥":  # "500₽"
+    for sign, code in before(language).items():
+        if len(sign) == 1 and not sign.isalpha() and sign not in "$¥":  # "500₽"
             yield sign, Unit(QuantityKind.MONEY, code)
-    for names, factor in ((held["names"], ONE), (held["hundredths"], _HUNDREDTH)):
+    parts = (held["hundredths"], _HUNDREDTH), (held.get("millions", {}), _MILLION)
+    for names, factor in ((held["names"], ONE), *parts):
         for code, spellings in names.items():
             unit = Unit(QuantityKind.MONEY, code, factor)
             for spelling in spellings:
@@ -75,15 +77,20 @@ def other_codes() -> frozenset[str]:
 
 
 @cache
-def before() -> Mapping[str, str]:
-    """Return the codes of currencies by their spelling before a number, in capitals."""
+def before(language: str) -> Mapping[str, str]:
+    """Return the codes of currencies by their spelling before a number, in capitals.
+
+    A sign that is of several currencies in a language stands for itself.
+    """
     held = common("currencies")["before"]
-    return {spelling: code for code, spellings in held.items() for spelling in spellings}
+    own: Mapping[str, str] = table(language, "currencies").get("signs", {})
+    shared = {spelling: code for code, spellings in held.items() for spelling in spellings}
+    return shared | {spelling.upper(): code for spelling, code in own.items()}
 
 
 @cache
-def before_pattern() -> str:
+def before_pattern(language: str) -> str:
     """Return a pattern of a sign or code with the blank after it, to be read in any case."""
-    codes = longest_first(one for one in before() if one.isalpha())
-    signs = longest_first(one for one in before() if not one.isalpha())
+    codes = longest_first(one for one in before(language) if one.isalpha())
+    signs = longest_first(one for one in before(language) if not one.isalpha())
     return rf"(?:{signs})\s?|(?:{codes})\s?"

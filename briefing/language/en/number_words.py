@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from decimal import Decimal
-from itertools import groupby
 from typing import Final
 
 from briefing.language import longest_first, table
+from briefing.language.default.spelling import after_initial
 from briefing.language.numerals import digits
 
 _TABLE: Final = table("en", "numbers")
@@ -49,15 +48,6 @@ NUMBER_WORDS: Final = _UNDER_HUNDRED + _HUNDREDS + _HALVES
 ARTICLES: Final = frozenset({"a", "an"})
 
 
-def _after_initial(spellings: Iterable[str]) -> str:
-    """Spell words without their first letter, each behind a look back at it."""
-    ordered = sorted(spellings, key=lambda word: (word[0], -len(word), word))
-    return "|".join(
-        f"(?<=[{initial}{initial.upper()}])(?:{'|'.join(word[1:] for word in group)})"
-        for initial, group in groupby(ordered, key=lambda word: word[0])
-    )
-
-
 _BEFORE_SCALE: Final = r"(?=[\s-](?:thousand|million|billion|trillion|dozen)(?!\w|-))"
 _INITIALS: Final = "".join(
     sorted({case for word in (*_VALUES, "a", "h") for case in (word[0], word[0].upper())})
@@ -66,8 +56,8 @@ NUMBERS: Final = re.compile(
     # The first letters stand in front as one set, and the look behind comes second, because the
     # engine then skips from letter to letter; the flag for letter case would take that away.
     rf"[{_INITIALS}](?<![\w-].)(?:"
-    rf"(?:(?:(?:{_after_initial(_TENS)})(?:[\s-](?:{longest_first(_UNITS)}))?"
-    rf"|{_after_initial(_SMALL)}){_HUNDREDS}{_HALVES})(?=fold|(?!\w))"
+    rf"(?:(?:(?:{after_initial(_TENS)})(?:[\s-](?:{longest_first(_UNITS)}))?"
+    rf"|{after_initial(_SMALL)}){_HUNDREDS}{_HALVES})(?=fold|(?!\w))"
     rf"|(?<=[aA])(?:n?(?:\shundred(?:(?:\sand)?\s{_UNDER_HUNDRED})?(?![\w-])|{_BEFORE_SCALE})"
     r"|(?=\spercentage\spoint))"
     rf"|(?<=[hH])alf(?:[\s-]an?)?(?:{_BEFORE_SCALE}|(?<=a)(?=\spercent(?:age\spoint)?(?!\w))))"
