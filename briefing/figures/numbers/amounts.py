@@ -10,7 +10,7 @@ from briefing.figures.numbers.affixes import Affixes, Suffix
 from briefing.figures.numbers.currencies import Currencies
 from briefing.figures.numbers.numerals import numerals
 from briefing.figures.numbers.spellings import ONE, Unit
-from briefing.language import grammar
+from briefing.language import grammar, table
 from briefing.language.numerals import scale_letters
 from briefing.model.figures import QuantityKind
 
@@ -52,6 +52,8 @@ class Amounts:
         letters = scale_letters(language, "apart")
         self._apart = re.compile(rf"\s?(?P<letter>{letters})(?![\w&/'’])", re.IGNORECASE)
         """A scale that only money makes plain: "$5 m", "240M€"."""
+        self._unclear: dict[str, list[str]] = table(language, "scales").get("unclear", {})
+        self._joins_digits: bool = table(language, "scales").get("joins_digits", False)
         self._letters = frozenset(one[0] for one in f"{letters}|{letters.upper()}".split("|"))
 
     def amount(self, text: str, written: str, at: int, currency: str | None) -> Amount | None:
@@ -73,7 +75,14 @@ class Amounts:
             unit, end, bare_end = suffix.unit, suffix.end, suffix.bare_end
         if currency is not None:
             unit, end = self._whose(text, currency, suffix)
+        if self._unclear and unit is not None and self._is_unclear(text[at:bare_end], unit):
+            return None
         return Amount(*number, unit, suffix, end)
+
+    def _is_unclear(self, written: str, unit: Unit) -> bool:
+        """Tell a scale that is one of two with this currency: "3 MM€"."""
+        letters = written.split()[0].lower() if written.strip() else ""
+        return unit.name in self._unclear.get(letters, ())
 
     def _whose(self, text: str, currency: str, suffix: Suffix) -> tuple[Unit, int]:
         """Give the currency of a sum that has one before it, and where the sum ends.
@@ -119,6 +128,10 @@ class Amounts:
             if part is None or match["number"][0].isalpha() != in_words:
                 break
             rest = self.affixes.suffix(text, match.end(), part[0])
+            if self._joins_digits and _is_thousands(match, part[0], scale):
+                number = number[0] * (suffix.scale or ONE) + part[0], part[1]
+                scale, suffix = rest.scale, rest
+                continue
             size, grain = (one * (rest.scale or ONE) for one in part)
             if not _adds(match, size, scale, alone=rest.scale is None, in_words=in_words):
                 break
@@ -126,6 +139,11 @@ class Amounts:
             scale = rest.scale
             suffix = rest._replace(scale=None if scale is None else ONE)
         return number, suffix
+
+
+def _is_thousands(match: re.Match[str], size: Decimal, scale: Decimal) -> bool:
+    """Tell whether digits go on a thousand: "35 mil | 412", "2 mil | 500 millones"."""
+    return scale == _THOUSAND and match["link"] == " " and size < scale
 
 
 def _adds(

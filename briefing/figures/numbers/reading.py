@@ -26,7 +26,7 @@ from briefing.figures.numbers.ranges import Range, Ranges
 from briefing.figures.numbers.rates import Rates
 from briefing.figures.numbers.signed import SignedNumbers
 from briefing.figures.numbers.spellings import MULTIPLE, ONE, Unit, counted_unit
-from briefing.language import Share, grammar, known
+from briefing.language import Share, grammar, known, table
 from briefing.language.numerals import is_year
 from briefing.language.parting import parted
 from briefing.model.figures import AMBIGUOUS_YEN, Hedge, Quantity, QuantityKind, Sign
@@ -42,7 +42,6 @@ _MINUS: Final = Sign.MINUS
 _COUNTING: Final = frozenset({QuantityKind.COUNT, _DURATION})
 _SIGNED_BY_WORDS: Final = frozenset({QuantityKind.PERCENT, QuantityKind.POINTS, _MONEY})
 _HUNDRED: Final = Decimal(100)
-_EITHER: Final = frozenset({" plu", ", pl", " giv", ", gi"})
 _SIGNS: Final = {"": _UNSAID, "+": Sign.PLUS, "-": _MINUS}
 
 
@@ -87,6 +86,8 @@ class Reader:
         self._ranges = Ranges(language, amounts)
         self._find = numerals(language).find
         self._halves = Halves(language)
+        either = table(language, "ranges")["signs"]["either"]
+        self._either = {f"{blank}{word}"[:4] for word in either for blank in (" ", ", ")}
 
     def read(self, text: str, yen: str | None) -> tuple[Quantity, ...]:
         """Give the quantities that a text states, see `read`."""
@@ -143,7 +144,7 @@ class Reader:
         if sign is _MINUS and self._ranges.is_unclear(text, first):
             return None
         near = text[first.end : first.end + 4]
-        if "±" in near or "+/" in near or near[:4] in _EITHER:
+        if "±" in near or "+/" in near or near[:4] in self._either:
             both = self._ranges.tolerance(text, first, start)
             if both is not None:
                 return self._measured(text, floor, written, first, both, is_range=True)
@@ -202,6 +203,8 @@ class Reader:
                 return None
             unit, end, told = found
             hedge = told or hedge
+        elif unit.kind is _DURATION and not is_range and not scaled:
+            named = written
         exact = not scaled and unit.kind in _COUNTING and first.grain == closing.grain == ONE
         number = Number(size, exact, unit, is_range, sign, hedge, named, start, end)
         return self._halves.added(text, number)

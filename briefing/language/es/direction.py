@@ -34,8 +34,10 @@ from briefing.language.es.direction_words import (
 )
 from briefing.language.es.number_words import ARTICLES
 
-CLAUSES: Final = Clauses("es")
+_BOUNDS: Final = (["como", "mínimo,"], ["como", "máximo,"], ["al", "menos,"], ["lo", "menos,"], ["como", "mucho,"])
+_BOUND: Final = frozenset({"mínimo", "máximo", "mucho"})
 _UNSAID: Final = ""
+_HUNDREDTHS: Final = ("centavo", "céntimo")
 _OF: Final = frozenset({"de", "del"})
 _INDEFINITE: Final = frozenset({"un", "una", "unos", "unas"})
 _FINITE: Final = ("ó", "aron", "ieron", "ará", "erá", "irá", "arán", "erán", "irán")
@@ -43,6 +45,17 @@ _BARE: Final = frozenset({"interanual", "anual", "intertrimestral", "mensual", "
 _FARTHEST_VERB: Final = 12
 _FARTHEST_NOUN: Final = 12
 _FARTHEST_SUBJECT: Final = 4
+
+
+class _Spanish(Clauses):
+    def clause(self, tokens: list[str]) -> list[str]:
+        """Keep what stands after the last clause mark; "como mínimo, 5" is one clause."""
+        if [token.lower() for token in tokens[-2:]] in _BOUNDS:
+            tokens = [*tokens[:-1], tokens[-1].rstrip(",")]
+        return super().clause(tokens)
+
+
+CLAUSES: Final = _Spanish("es")
 
 
 def direction(
@@ -60,7 +73,7 @@ def direction(
     `is_level` tells that the hedge names a level reached.
     """
     before, after = CLAUSES.before(text, start), CLAUSES.after(text, end)
-    if after[:2] in (["y", "medio"], ["y", "media"]) or EACH.intersection(after[:1]):
+    if _is_other(before, after):
         return None
     if before[-1:] == ["entre"]:
         before = before[:-1]
@@ -74,6 +87,17 @@ def direction(
     if is_level:
         return _level(bare, is_money=is_money)
     return _told(bare, article, after, is_money=is_money)
+
+
+def _is_other(before: list[str], after: list[str]) -> bool:
+    """Tell what makes another figure of it: "y medio", "cada uno", "con 50 centavos", a bound far away."""
+    if after[:2] in (["y", "medio"], ["y", "media"]) or EACH.intersection(after[:1]):
+        return True
+    if after[:1] in (["con"], ["y"]) and after[2:] and after[2].startswith(_HUNDREDTHS):
+        return True
+    return any(
+        word == "como" and before[at + 1] in _BOUND for at, word in enumerate(before[:-1])
+    )
 
 
 def _told(bare: list[str], article: str, after: list[str], *, is_money: bool) -> str | None:

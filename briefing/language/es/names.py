@@ -9,6 +9,7 @@ from briefing.language.default.names import Beside, Names
 
 _CHANGED: Final = re.compile(r"\s(?:menos|más)(?!\w)(?!\so\s)")
 """"200 tiendas menos que en 2023" are no 200."""
+_PLACES: Final = ("primer", "últim", "próxim", "siguiente", "pasad")
 _LONGEST_WORD: Final = 24
 
 
@@ -18,7 +19,15 @@ class _Spanish(Names):
         words = beside.words
         if _CHANGED.match(beside.text, beside.span[1]) or words[-2:] == ["de", "cada"]:
             return True
+        if beside.unit in self.lengths and self._is_placed(beside):
+            return True
         return beside.unit == "hours" and words[-2:] in (["a", "las"], ["de", "las"])
+
+    def _is_placed(self, beside: Beside) -> bool:
+        """Tell "los nueve primeros meses" and "los últimos tres años", which name a period."""
+        at, end = beside.span
+        beside_it = [*beside.words[-1:], *beside.text[at:end].lower().split()]
+        return any(word.startswith(_PLACES) for word in beside_it)
 
     def names_counted(self, beside: Beside) -> bool:
         """Tell "Llama 3 modelos" from "en Madrid 300 personas" and "Madrid 1.200 personas"."""

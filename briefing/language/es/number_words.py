@@ -44,7 +44,7 @@ _INITIALS: Final = "".join(
 )
 NUMBERS: Final = re.compile(
     # The first letters stand in front as one set, because the engine then skips from letter to letter.
-    rf"[{_INITIALS}](?<![\w-].)(?<!por\s.)(?i:"
+    rf"[{_INITIALS}](?<![\w-].)(?!(?<=por\s.)ien(?:to)?(?!\w))(?i:"
     rf"(?:(?:{after_initial(_HUNDREDS)})(?!\w)(?:\s{_BELOW}(?!\w))?{_THOUSANDS}"
     rf"|(?:{after_initial(_TENS)})(?!\w){_AFTER_TENS}{_THOUSANDS}"
     rf"|(?:{after_initial(_SMALL)})(?!\w){_THOUSANDS}"

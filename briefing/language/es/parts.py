@@ -27,7 +27,7 @@ _BETWEEN: Final = (
         *(word for row in table("es", "hedges")["before"] for word in row["words"]),
     )
     | _OWNED
-) - _OF
+) - _OF - {"que"}
 
 
 def is_of_a_part(text: str, at: int, *, is_count: bool, is_percent: bool) -> bool:
