@@ -181,7 +181,8 @@ def _lettered(tables: str) -> re.Pattern[str]:
     """Match a letter that scales right behind a currency: "£m", "US$bn"."""
     words = longest_first(word for row in table(tables, "scales")["scale"] for word in row["words"])
     return re.compile(
-        rf"(?:{before_pattern(tables)})(?P<scale>{words}|{scale_letters(tables)})(?!\w)", re.IGNORECASE
+        rf"(?:{before_pattern(tables)})(?P<scale>{words}|{scale_letters(tables)})(?!\w)",
+        re.IGNORECASE,
     )
 
 

@@ -72,7 +72,9 @@ class Affixes:
             for count in range(1, len(parts))
         )
         self._codes = {
-            code: Unit(QuantityKind.MONEY, code) for code in before(language).values() if code.isalpha()
+            code: Unit(QuantityKind.MONEY, code)
+            for code in before(language).values()
+            if code.isalpha()
         }
         self._first_words = self._openings(language)
         self._other_words = frozenset(table(language, "currencies")["other_words"])

@@ -81,7 +81,7 @@ class Amounts:
 
     def _is_unclear(self, written: str, unit: Unit) -> bool:
         """Tell a scale that is one of two with this currency: "3 MM€"."""
-        letters = written.split()[0].lower() if written.strip() else ""
+        letters = written.split(maxsplit=1)[0].lower() if written.strip() else ""
         return unit.name in self._unclear.get(letters, ())
 
     def _whose(self, text: str, currency: str, suffix: Suffix) -> tuple[Unit, int]:

@@ -14,6 +14,7 @@ from briefing.language.parting import parted
 _FRACTION = re.compile(r"[\s-]?(?:[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|(?<=[\s-])[0-9]+/[0-9]+)|/[0-9]+")
 
 _SIGNS = ",.;:!?()\"'“”‘’"
+_PARTS = ("units", "teens", "tens", "hundreds")
 _NEAR = 16  # characters in which the words beside a place are looked for
 
 
@@ -70,7 +71,7 @@ def _words(language: str) -> frozenset[str]:
     held, scales = table(tables, "numbers"), table(tables, "scales")
     spelled = [word for row in scales["scale"] for one in row["words"] for word in one.split()]
     return (
-        frozenset(word for part in ("units", "teens", "tens") for word in held[part])
+        frozenset(word for part in _PARTS for word in held.get(part, ()))
         | frozenset(spelled)
         | frozenset(word + scales["plural"] for word in spelled)
         | frozenset(held["joining"])

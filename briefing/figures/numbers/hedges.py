@@ -59,12 +59,7 @@ class Hedges:
             if "not_after" in row
             for word in row["words"]
         }
-        self._unled = {
-            word: re.compile(row["unled"], re.IGNORECASE | re.VERBOSE)
-            for row in before
-            if "unled" in row
-            for word in row["words"]
-        }
+        self._unled, self._afar = _unled(before), _afar(before)
         self.levels = frozenset(word for row in before if "level" in row for word in row["words"])
         """Hedges that name a level reached: "fell below 5%" is no fall of 5%."""
         self.of_no_time = frozenset(
@@ -99,7 +94,9 @@ class Hedges:
         article = len(words) > 1 and words[-1] in self._articles
         count, phrase = self._hedge(words[:-1] if article else words)
         if not count or not self._is_hedge(words, phrase, count) or self._is_led(text, at, phrase):
-            return Before(words, _PLAIN, "", at, last)
+            opening = " ".join(words[:2])
+            bound = self._spelled[opening] if opening in self._afar else _PLAIN
+            return Before(words, bound, "", at, last)
         hedge, taken = self._spelled[phrase], count + article
         words = words[:-taken]
         outer, outer_phrase = self._hedge(words)
@@ -139,11 +136,25 @@ class Hedges:
             return last not in plain and not last.endswith(endings)
         return True
 
-
     def _is_led(self, text: str, at: int, phrase: str) -> bool:
         """Tell by what leads up to words before `at` that they are no hedge: "cayó un 3 %, hasta el 5 %"."""
         leads = self._unled.get(phrase)
         return leads is not None and leads.search(text, max(0, at - _REACH), at) is not None
+
+
+def _unled(rows: list[dict[str, Any]]) -> dict[str, re.Pattern[str]]:
+    """Return what leads up to words that are no hedge there, by the words."""
+    return {
+        word: re.compile(row["unled"], re.IGNORECASE | re.VERBOSE)
+        for row in rows
+        if "unled" in row
+        for word in row["words"]
+    }
+
+
+def _afar(rows: list[dict[str, Any]]) -> frozenset[str]:
+    """Return the hedges that bound a number from the start of its clause."""
+    return frozenset(word for row in rows for word in row.get("afar", ()))
 
 
 def _meanings(held: Mapping[str, Any], place: str) -> dict[str, Hedge]:

@@ -9,7 +9,9 @@ from typing import Final
 from briefing.figures.dimensions import ratio
 from briefing.model.figures import Hedge, Quantity, QuantityKind
 
-_LINKS: Final = frozenset({" ", " and ", ", ", ", and "})
+_LINKS: Final = frozenset({" ", " and ", ", ", ", and ", " y ", " con "})
+_HUNDREDTH: Final = "¢"
+"""A hundredth of the currency before it, whichever that is."""
 _LONGEST_LINK: Final = 6
 _ONE: Final = Decimal(1)
 
@@ -22,6 +24,8 @@ def joined(text: str, first: Quantity, last: Quantity) -> Quantity | None:
         return None
     if last.hedge is not Hedge.PLAIN and last.hedge is not first.hedge:
         return None
+    if last.unit == _HUNDREDTH:
+        last = _of_currency(last, first.unit)
     times = _times(first, last)
     if times is None or not 0 <= last.first < times:
         return None
@@ -38,6 +42,15 @@ def joined(text: str, first: Quantity, last: Quantity) -> Quantity | None:
         high=None if first.high is None else high,
         grain=last.grain,
     )
+
+
+def _of_currency(part: Quantity, currency: str) -> Quantity:
+    """Give a number of hundredths in the currency that they are of."""
+    low, high = _low(part), _high(part)
+    first, last, low, high, grain = (
+        one.scaleb(-2) for one in (part.first, part.last, low, high, part.grain)
+    )
+    return replace(part, unit=currency, first=first, last=last, low=low, high=high, grain=grain)
 
 
 def _times(first: Quantity, last: Quantity) -> Decimal | None:

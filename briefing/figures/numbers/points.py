@@ -40,7 +40,11 @@ class Points:
         self._own = own
         self._times = re.compile(held["times"]["before"]), re.compile(held["times"]["after"])
         self._region = next(
-            (sign for sign, name in ((".", "point"), (",", "comma")) if region in held[name].split()),
+            (
+                sign
+                for sign, name in ((".", "point"), (",", "comma"))
+                if region in held[name].split()
+            ),
             "",
         )
         self._of_currencies = {

@@ -30,14 +30,20 @@ from briefing.language.es.direction_words import (
     REFLEXIVE,
     SHARES_EARNED,
     SUMS,
+    TAXES,
     VERBS,
 )
 from briefing.language.es.number_words import ARTICLES
 
-_BOUNDS: Final = (["como", "mínimo,"], ["como", "máximo,"], ["al", "menos,"], ["lo", "menos,"], ["como", "mucho,"])
+_BOUNDS: Final = (
+    ["como", "mínimo,"],
+    ["como", "máximo,"],
+    ["al", "menos,"],
+    ["lo", "menos,"],
+    ["como", "mucho,"],
+)
 _BOUND: Final = frozenset({"mínimo", "máximo", "mucho"})
 _UNSAID: Final = ""
-_HUNDREDTHS: Final = ("centavo", "céntimo")
 _OF: Final = frozenset({"de", "del"})
 _INDEFINITE: Final = frozenset({"un", "una", "unos", "unas"})
 _FINITE: Final = ("ó", "aron", "ieron", "ará", "erá", "irá", "arán", "erán", "irán")
@@ -90,14 +96,10 @@ def direction(
 
 
 def _is_other(before: list[str], after: list[str]) -> bool:
-    """Tell what makes another figure of it: "y medio", "cada uno", "con 50 centavos", a bound far away."""
+    """Tell what makes another figure of it: "y medio", "cada uno", a bound far away."""
     if after[:2] in (["y", "medio"], ["y", "media"]) or EACH.intersection(after[:1]):
         return True
-    if after[:1] in (["con"], ["y"]) and after[2:] and after[2].startswith(_HUNDREDTHS):
-        return True
-    return any(
-        word == "como" and before[at + 1] in _BOUND for at, word in enumerate(before[:-1])
-    )
+    return any(word == "como" and before[at] in _BOUND for at, word in enumerate(before[1:-1], 2))
 
 
 def _told(bare: list[str], article: str, after: list[str], *, is_money: bool) -> str | None:
@@ -145,8 +147,8 @@ def _right_after(after: list[str], *, is_money: bool) -> str | None:
     sign = phrase or AFTER.get(bare[0])
     if sign is None or bare[:3] == ["más", "o", "menos"]:
         return _UNSAID
-    if is_money:  # "5 euros más que" is neither a sum nor a change of one
-        return None
+    if is_money:  # "5 euros más que" is neither a sum nor a change of one, but for "más IVA"
+        return _UNSAID if bare[0] == "más" and bare[1:2] and bare[1] in TAXES else None
     if bare[0] == "más" and bare[1:] and bare[1] in LESSER:
         return "-"
     return "-" if bare[0] == "más" and bare[1:] == ["abajo"] else sign
@@ -220,7 +222,13 @@ def _moved(bare: list[str], *, is_money: bool) -> str | None:
 
 def _is_finite_here(bare: list[str], at: int) -> bool:
     """Tell "la bolsa baja un 5 %" from "la baja de un 5 %", whose word is a noun."""
-    return at == len(bare) - 1 and bare[at - 1 : at] not in (["la"], ["una"], ["el"], ["un"], ["de"])
+    return at == len(bare) - 1 and bare[at - 1 : at] not in (
+        ["la"],
+        ["una"],
+        ["el"],
+        ["un"],
+        ["de"],
+    )
 
 
 def _is_verb(word: str) -> bool:

@@ -24,9 +24,7 @@ _WHOLE: Final = (
     rf"(?=\sde(?:l(?!\w)|\s(?:{_OWNED})(?!\w)|(?=\s[a-záéíóúñ]{{4,}}s(?!\w))){_NO_NUMBER}"
     rf"(?!\s(?:\w+\s)?(?:{_NO_WHOLE})(?!\w)))"
 )
-_ENDS: Final = (
-    r"(?=\s?(?:[.,;:)]|$|\s(?:en|hasta|a|al|desde|respecto|frente|interanual|y|el|la|los|sus?|este|esta|con)(?!\w)))"
-)
+_ENDS: Final = r"(?=\s?(?:[.,;:)]|$|\s(?:en|hasta|a|al|desde|respecto|frente|interanual|y|el|la|los|sus?|este|esta|con)(?!\w)))"
 _PHRASE: Final = re.compile(
     rf"(?<![\w-])(?:(?P<many>{longest_first(_SMALL)})\s(?P<parts>{_NAMES})(?:\spartes)?{_WHOLE}"
     rf"|(?P<one>(?:(?:un|una|la|el)\s(?P<part>{_NAMES})(?:\sparte)?|la\s(?P<half>mitad))){_WHOLE}"

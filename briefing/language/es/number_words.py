@@ -36,9 +36,7 @@ ARTICLES: Final = frozenset({"un", "una", "unos", "unas", "el", "la", "los", "la
 
 _SCALES: Final = r"(?:millón|millon|billón|millardo|docena|decena|veintena|treintena|cincuentena|centenar|millar|trillón)"
 _AND_A_HALF: Final = r"(?:\smill(?:ón|ones)\sy\smedio(?:\sde(?=\s))?)"
-_ONE_OF: Final = (
-    rf"(?=\s(?:{_SCALES}|puntos?|euro|dólar|peso|uno\spor\sciento)(?!\w))(?!\spuntos?\sde\s(?!porc))"
-)
+_ONE_OF: Final = rf"(?=\s(?:{_SCALES}|puntos?|euro|dólar|peso|uno\spor\sciento)(?!\w))(?!\spuntos?\sde\s(?!porc))"
 _INITIALS: Final = "".join(
     sorted({case for word in (*_VALUES, "mil", "medio") for case in (word[0], word[0].upper())})
 )

@@ -22,12 +22,16 @@ _OWNED: Final = words_of(_TABLE["linking"]["owned"])
 _SEVERAL: Final = words_of(_TABLE["linking"]["several"])
 _COUNTS: Final = {"un", "una"}.union(*(_NUMBERS[one] for one in ("units", "teens", "tens")))
 _BETWEEN: Final = (
-    words_of(
-        _TABLE["linking"]["between"],
-        *(word for row in table("es", "hedges")["before"] for word in row["words"]),
+    (
+        words_of(
+            _TABLE["linking"]["between"],
+            *(word for row in table("es", "hedges")["before"] for word in row["words"]),
+        )
+        | _OWNED
     )
-    | _OWNED
-) - _OF - {"que"}
+    - _OF
+    - {"que"}
+)
 
 
 def is_of_a_part(text: str, at: int, *, is_count: bool, is_percent: bool) -> bool:

@@ -14,7 +14,15 @@ from briefing.language.grammars import Change
 _FROM: Final = frozenset({"de", "del", "desde"})
 _SOFT: Final = frozenset({"un", "una", "unos", "unas", "el", "la", "los", "las", "casi"})
 _FARTHEST_VERB: Final = 10
-_LEAST: Final = ("al menos ", "lo menos ", "o menos ", "ando menos ", "ni menos ", "más menos ", "no menos ")
+_LEAST: Final = (
+    "al menos ",
+    "lo menos ",
+    "o menos ",
+    "ando menos ",
+    "ni menos ",
+    "más menos ",
+    "no menos ",
+)
 _TO: Final = frozenset({"a", "al", "hasta"})
 
 
