@@ -26,8 +26,8 @@ _PATTERNS: Final = {
     "row": r"\s(?:consecutiv[oa]s|seguid[oa]s)(?!\w)",
     "aged": r"\sde\sedad(?!\w)",
 }
-_UNSAID: Final = re.compile(r"\s(?:y\smedi[oa]|bajo\scero)(?!\w)")
-"""What makes another number of the one before the noun: "dos años y medio"."""
+_UNSAID: Final = re.compile(r"\sbajo\scero(?!\w)")
+"""What makes another number of the one before the noun: "5 grados bajo cero"."""
 
 
 class _Spanish(Counting):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from decimal import Decimal
-from itertools import groupby
 from typing import Final
 
 from briefing.language import longest_first, table
+from briefing.language.default.spelling import after_initial
 from briefing.language.numerals import digits
 
 _TABLE: Final = table("fr", "numbers")
@@ -46,23 +45,14 @@ _SCALED: Final = r"(?:millions?|milliards?|billions?)(?!\w)"
 _ONE_OF: Final = rf"(?=\s(?:{_SCALED}|douzaine|pour\scent|point\sde|euro(?!\w)))"
 
 
-def _after_initial(spellings: Iterable[str]) -> str:
-    """Spell words without their first letter, each behind a look back at it."""
-    ordered = sorted(spellings, key=lambda word: (word[0], -len(word), word))
-    return "|".join(
-        f"(?<=[{initial}{initial.upper()}])(?:{'|'.join(word[1:] for word in group)})"
-        for initial, group in groupby(ordered, key=lambda word: word[0])
-    )
-
-
 _INITIALS: Final = "".join(
     sorted({case for word in (*_FIRST, *_ABOUT, "un") for case in (word[0], word[0].upper())})
 )
 NUMBERS: Final = re.compile(
     # The first letter stands in front as a set, because the engine then skips from letter to letter.
-    rf"[{_INITIALS}](?<![\w-].)(?:(?:{_after_initial(_FIRST)})(?!\w){_MORE}{_REST}"
+    rf"[{_INITIALS}](?<![\w-].)(?:(?:{after_initial(_FIRST)})(?!\w){_MORE}{_REST}"
     rf"|(?<=[uU])ne?{_ONE_OF}|(?<=[uU])n\sdemi(?=[\s-]{_SCALED})"
-    rf"|(?:(?<=\bune\s.)|(?<=\bUne\s.)|(?<=\bun\s.)|(?<=\bUn\s.))(?:{_after_initial(_ABOUT)})(?!\w))"
+    rf"|(?:(?<=\bune\s.)|(?<=\bUne\s.)|(?<=\bun\s.)|(?<=\bUn\s.))(?:{after_initial(_ABOUT)})(?!\w))"
 )
 GOES_ON: Final = re.compile(
     rf"(?P<half>\set\sdemi(?!\w))|(?P<link>\s(?P<and>et\s)?)"
