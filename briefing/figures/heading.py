@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefing.figures.intervals import Magnitude, stated
 from briefing.figures.numbers import numerals, read
-from briefing.figures.numbers.points import points
+from briefing.figures.numbers.points import settled
 from briefing.figures.numbers.spellings import ONE, Unit, before, before_pattern, units
 from briefing.language import grammar, known, longest_first, table
 from briefing.language.numerals import is_year, scale_letters, scales
@@ -95,17 +95,16 @@ def read_headed(
     if words is not None:
         return tuple(words.out(one) for one in read_headed(words.text, head, language, yen))
     whole = read(text, language, yen)
-    signs = points(language)
-    settled = signs.settled(text) if signs else None
+    signs = settled(text, language)
     found: list[Quantity] = []
-    for at, written in numerals(tables).find(settled.text if settled else text):
+    for at, written in numerals(tables).find(signs.text):
         own = next((one for one in whole if one.start <= at < one.end), None)
         if own is not None and (own.kind not in _SCALED or own.grain > 1):
             found += [own] if not found or found[-1] is not own else []
         elif written[0].isdigit() and not is_year(written):
             value = numerals(tables).value(written, is_money=True)
             cell = _cell(text, at, written, value, own, head) if value else None
-            if cell and (not signs or not settled or signs.settles(text, settled, cell)):
+            if cell and signs.settles(cell):
                 found.append(cell)
     return tuple(found)
 

@@ -29,8 +29,21 @@ class Settled(NamedTuple):
     """Hold a text whose numbers are all written with the language's own signs, and what is unclear."""
 
     text: str
+    written: str
+    """The text as its author wrote it."""
     unclear: Mapping[int, str]
     """By where a number starts that both ways of writing share: its sign, as the text has it."""
+    points: Points | None
+
+    def settles(self, quantity: Quantity) -> bool:
+        """Tell whether what a quantity is of says that its numbers are whole, as they were read."""
+        if not self.unclear or self.points is None:
+            return True
+        return all(
+            self.points.is_whole(self.written, at, sign, quantity)
+            for at, sign in self.unclear.items()
+            if quantity.start <= at < quantity.end
+        )
 
 
 class Points:
@@ -56,7 +69,7 @@ class Points:
         """Write each number with the language's own signs, in as many code points."""
         found = list(self._numbers(text))
         if not found:
-            return Settled(text, {})
+            return Settled(text, text, {}, self)
         decimals = {sign for _, _, sign in found if sign}
         usual = self._region or (decimals.pop() if len(decimals) == 1 else "")
         unclear, pieces, done = {}, [], 0
@@ -68,7 +81,7 @@ class Points:
             if sign != self._own:
                 pieces += [text[done:at], written.translate(_SWAPPED)]
                 done = at + len(written)
-        return Settled("".join([*pieces, text[done:]]), unclear)
+        return Settled("".join([*pieces, text[done:]]), text, unclear, self)
 
     def _numbers(self, text: str) -> Iterator[tuple[int, str, str]]:
         """Give each number with a sign in it, and the sign of its decimals where it is plain."""
@@ -84,18 +97,8 @@ class Points:
             if (told := _decimal_sign(written, signs)) is not None:
                 yield match.start(), written, told
 
-    def settles(self, text: str, settled: Settled, quantity: Quantity) -> bool:
-        """Tell whether what a quantity is of says that its numbers are whole, as they were read.
-
-        `text` is as written; the quantity was read in the settled text.
-        """
-        return all(
-            self._is_whole(text, at, sign, quantity)
-            for at, sign in settled.unclear.items()
-            if quantity.start <= at < quantity.end
-        )
-
-    def _is_whole(self, text: str, at: int, sign: str, quantity: Quantity) -> bool:
+    def is_whole(self, text: str, at: int, sign: str, quantity: Quantity) -> bool:
+        """Tell whether the number of a quantity at `at`, whose `sign` is unclear, is a whole one."""
         match = _NUMBER.match(text, at)
         written = match[0] if match else ""
         is_scaled = quantity.grain > 1
@@ -125,9 +128,17 @@ def _decimal_sign(written: str, signs: list[str]) -> str | None:
     return last if set(signs[:-1]) == {other} else None
 
 
+def settled(text: str, tag: str) -> Settled:
+    """Write the numbers of a text with the own signs of its language, a BCP 47 tag.
+
+    Each keeps its place. A language with one way of writing numbers leaves the text as it is.
+    """
+    points = _points(tag)
+    return points.settled(text) if points else Settled(text, text, {}, None)
+
+
 @cache
-def points(tag: str) -> Points | None:
-    """Return what tells the signs of numbers in a language, a BCP 47 tag; None where one has one way."""
+def _points(tag: str) -> Points | None:
     language = known(tag)
     held = table(language, "numbers") if language else {}
     if "points" not in held:

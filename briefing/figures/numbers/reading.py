@@ -21,7 +21,7 @@ from briefing.figures.numbers.hedges import Before, Hedges
 from briefing.figures.numbers.joining import joined
 from briefing.figures.numbers.number import Halves, Number, alone, shared, stated
 from briefing.figures.numbers.numerals import has_fraction, numerals
-from briefing.figures.numbers.points import Settled, points
+from briefing.figures.numbers.points import settled
 from briefing.figures.numbers.ranges import Range, Ranges
 from briefing.figures.numbers.rates import Rates
 from briefing.figures.numbers.signed import SignedNumbers
@@ -77,7 +77,7 @@ class Reader:
 
     def __init__(self, language: str, tag: str) -> None:
         self._language = language
-        self._points = points(tag)
+        self._tag = tag
         self._grammar = grammar(language)
         self._hedges = Hedges(language)
         amounts = Amounts(language)
@@ -92,8 +92,8 @@ class Reader:
     def read(self, text: str, yen: str | None) -> tuple[Quantity, ...]:
         """Give the quantities that a text states, see `read`."""
         folded = text if text.isascii() or not _WIDE.search(text) else text.translate(_FOLDED)
-        settled = self._points.settled(folded) if self._points else None
-        folded = settled.text if settled else folded
+        signs = settled(folded, self._tag)
+        folded = signs.text
         found: list[Quantity] = []
         floor = 0
         for at, written in self._find(folded):
@@ -105,7 +105,7 @@ class Reader:
             if number is None:
                 continue
             quantity = self._quantity(text, folded, floor, number)
-            if quantity is not None and not self._is_settled(text, settled, quantity):
+            if quantity is not None and not signs.settles(quantity):
                 floor = quantity.end
                 continue
             if quantity is not None:
@@ -125,12 +125,6 @@ class Reader:
             found += [*self._streaks(text, folded), *self._multiplied(text, folded)]
             found.sort(key=lambda quantity: quantity.start)
         return tuple(found)
-
-    def _is_settled(self, text: str, settled: Settled | None, quantity: Quantity) -> bool:
-        """Tell whether the signs in a quantity's numbers are clear: "1.234" may be a whole number."""
-        if self._points is None or not settled or not settled.unclear:
-            return True
-        return self._points.settles(text, settled, quantity)
 
     def _number_at(self, text: str, floor: int, at: int, written: str) -> Number | None:
         """Read the number written at `at`; None where it is no figure.
