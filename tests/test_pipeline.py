@@ -50,7 +50,7 @@ def test_a_static_file_that_changes_during_a_build_costs_no_site(
 
 
 def test_a_build_holds_one_static_file_at_a_time(tmp_path: Path) -> None:
-    root, size, count = tmp_path / "project", 4_000_000, 12
+    root, size, count = tmp_path / "project", 2_000_000, 12
     shutil.copytree(SMALL, root)
     (root / "static").mkdir(exist_ok=True)
     for number in range(count):
@@ -63,7 +63,7 @@ def test_a_build_holds_one_static_file_at_a_time(tmp_path: Path) -> None:
         tracemalloc.stop()
     assert published is not None
     assert peak < 5 * size
-    assert (tmp_path / "site" / "static" / "7.bin").read_bytes() == bytes([7]) * size
+    assert (tmp_path / "site" / "static" / "7.bin").stat().st_size == size
 
 
 def test_a_refused_output_says_what_to_do(tmp_path: Path) -> None:

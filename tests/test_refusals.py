@@ -175,6 +175,7 @@ def test_a_file_that_cannot_be_opened_anywhere_is_named(
     assert (done.exit_code, done.stderr) == (2, "Error: /a/\\xff: too many files are open\n")
 
 
+@pytest.mark.slow
 def test_programs_get_utf_8_whatever_the_terminal_speaks(
     project: ProjectMaker, monkeypatch: pytest.MonkeyPatch
 ) -> None:

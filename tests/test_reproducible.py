@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parent.parent
 WORLDS = (
     {"PYTHONHASHSEED": "1", "TZ": "Pacific/Auckland", "LC_ALL": "C"},
@@ -39,6 +41,7 @@ def digests(project: Path, out: Path) -> list[dict[str, str]]:
     ]
 
 
+@pytest.mark.slow
 def test_two_builds_of_the_real_briefing_give_identical_bytes(tmp_path: Path) -> None:
     first, second = digests(ROOT, tmp_path)
     assert len(first) > 150

@@ -122,6 +122,7 @@ def test_a_kill_at_any_call_leaves_what_the_next_command_can_mend(root: Path, di
             return
 
 
+@pytest.mark.slow
 def test_a_kill_while_mending_can_be_mended(root: Path, disk: Disk) -> None:
     for first in count(1):
         prepare(root)
@@ -231,6 +232,7 @@ def test_a_record_reaches_no_file_outside_the_project(root: Path) -> None:
     assert victim.read_text() == "mine"
 
 
+@pytest.mark.slow
 def test_eight_editions_at_once_are_all_recorded(root: Path) -> None:
     make_project(root)
     lock = [sys.executable, "-m", "briefing", "lock", "-f", str(root), "-m"]
@@ -339,7 +341,7 @@ class Editions(RuleBasedStateMachine):
         assert not [path for path in self.root.rglob(".*.new") if path.parent.name != ".briefing"]
 
 
-TestEditions = Editions.TestCase
+TestEditions = pytest.mark.slow(Editions.TestCase)
 TestEditions.settings = settings(max_examples=8, stateful_step_count=8, deadline=None)
 
 

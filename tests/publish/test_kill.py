@@ -54,7 +54,10 @@ CASES = {
 }
 
 
-SLOW = {"second run, in place", "third run, in place"}  # as the mounted one, with other paths
+# Each is like another case, with other paths or one more site behind it.
+SLOW = {
+    "third run, exchange", "third run, renames", "second run, in place", "third run, in place"
+}  # fmt: skip
 PARAMS = [
     pytest.param(case, id=name, marks=[pytest.mark.slow] if name in SLOW else [])
     for name, case in CASES.items()
