@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from briefing.load import Installed
 
 CONFIG = "briefing.yaml"
-_OWN = (".gitignore", ".github/")
+_OWN = (".gitignore", ".github/", ".vscode/")
 """Files that a repository may have already; the example does not depend on them."""
 
 

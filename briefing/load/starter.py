@@ -11,8 +11,13 @@ from briefing.load.schemas import AUTHOR_SCHEMAS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_PLACES = {"gitignore": ".gitignore", "pages.yml": ".github/workflows/pages.yml"}
-"""Files of the example that would mean something to git or GitHub where they are kept."""
+_PLACES = {
+    "gitignore": ".gitignore",
+    "pages.yml": ".github/workflows/pages.yml",
+    "vscode/briefing.code-snippets": ".vscode/briefing.code-snippets",
+    "vscode/extensions.json": ".vscode/extensions.json",
+}
+"""Files of the example that would mean something to git, GitHub or an editor where they are kept."""
 _REQUIREMENT = "{requirement}"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from importlib import metadata
 from itertools import count
 from pathlib import Path
@@ -15,6 +16,8 @@ from click.testing import CliRunner, Result
 from briefing import authoring, load, publish
 from briefing.cli import main
 from briefing.load import Installed
+from briefing.load.claims import read_claims
+from briefing.load.sources import read_sources
 from tests.publish.conftest import disk_patched
 
 INDEX = Installed("briefing[pdf,search]==1.2.3")
@@ -74,6 +77,24 @@ def test_an_editor_finds_the_schema_that_each_file_names() -> None:
     for path, schema in named.items():
         assert os.path.normpath(Path(path).parent / schema) in texts, path
         assert texts[path].split("\n")[1] == f"# $schema: {schema}"
+
+
+def test_the_snippets_of_an_editor_make_entries_that_are_read() -> None:
+    texts = load.read_starter("x")
+    snippets = json.loads(texts[".vscode/briefing.code-snippets"])
+
+    def typed(name: str) -> str:
+        lines = "\n".join(snippets[name]["body"]).replace("$0", "")
+        lines = re.sub(r"\$\{\d+\|(\w+)[^}]*\}", r"\1", lines)
+        return re.sub(r"\$\{\d+:([^}]*)\}", r"\1", lines)
+
+    assert read_sources(typed("A source"), "excerpts")[2] == ()
+    for claim in ("A claim with a figure", "A claim without a figure"):
+        text = f"topic: x\nclaims:\n{typed(claim)}"
+        assert read_claims(text, "x.yaml", {}).found == (), claim
+        longer = typed("A quote in the long form").replace("value", "2031")
+        assert read_claims(text.rstrip() + f"\n{longer}", "x.yaml", {}).found == ()
+    assert len(snippets) == 4
 
 
 def test_nothing_is_overwritten(tmp_path: Path) -> None:
