@@ -6,7 +6,10 @@ and booleans, so these are allowed wherever text is.
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from briefing.load import forms
@@ -108,13 +111,28 @@ def _claims() -> Schema:
     for name in ("quotes", "for", "against", "mentions"):
         properties[name]["items"] = item
     whole["properties"]["claims"] = {
+        key: value
+        for key, value in whole["properties"]["claims"].items()
+        if key in ("description", "examples")
+    } | {
         "type": "object",
         "additionalProperties": {"$ref": "#/$defs/ClaimForm"},
     }
     return whole
 
 
+@cache
+def described_keys() -> Mapping[str, Mapping[str, tuple[str, Any]]]:
+    """Return what each key of a form means, with an example, by the names of both."""
+    held = tomllib.loads((files(__package__) / "keys.toml").read_text(encoding="utf-8"))
+    return {
+        form: {key: (meaning, example) for key, (meaning, example) in keys.items()}
+        for form, keys in held.items()
+    }
+
+
 def _shorten(form: str, part: Schema) -> None:
+    """Add the short form of each key, and what the key means."""
     if form in _ASKED_FOR:
         part["required"] = [*part.get("required", ()), *_ASKED_FOR[form]]
     for name, described in part.get("properties", {}).items():
@@ -124,6 +142,9 @@ def _shorten(form: str, part: Schema) -> None:
             options = described.pop("anyOf", None) or [dict(described)]
             described.clear()
             described["anyOf"] = [_SHORT[form, name], *options]
+        if name in described_keys().get(form, {}):
+            meaning, example = described_keys()[form][name]
+            described |= {"description": meaning, "examples": [example]}
 
 
 def _loosen(part: Any) -> Any:  # noqa: ANN401 (any JSON)
@@ -133,11 +154,12 @@ def _loosen(part: Any) -> Any:  # noqa: ANN401 (any JSON)
     if not isinstance(part, dict):
         return part
     kept = {
-        key: _loosen(value)
+        key: value if key == "examples" else _loosen(value)
         for key, value in part.items()
         if key not in ("default", "maxLength") and not (key == "title" and isinstance(value, str))
     }
     if "enum" in kept:
         digits = [int(option) for option in kept["enum"] if str(option).isdigit()]
-        return {"enum": [*kept["enum"], *digits]}
+        told = {key: kept[key] for key in ("description", "examples") if key in kept}
+        return {"enum": [*kept["enum"], *digits], **told}
     return kept | _TEXT if kept.get("type") == "string" else kept

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
 from briefing import resources
-from briefing.load.schemas import author_schemas
+from briefing.load.schemas import author_schemas, described_keys
 
 ROOT = Path(__file__).parent.parent.parent
 SMALL = ROOT / "tests" / "sites" / "small"
@@ -41,6 +42,38 @@ def test_the_briefing_itself_passes(name: str) -> None:
     paths.append(SMALL / ("content/claims/cost.yaml" if "claims" in name else FILES[name][0]))
     for path in paths:
         assert [error.message for error in validator.iter_errors(read(path.read_text()))] == []
+
+
+def keys_of(name: str) -> list[tuple[str, str, dict[str, Any]]]:
+    """List the properties of a schema as (form, key, how it is described)."""
+    whole = author_schemas()[name]
+    parts = {"the file": whole, **whole["$defs"]}
+    return [
+        (form, key, described)
+        for form, part in parts.items()
+        for key, described in part.get("properties", {}).items()
+    ]
+
+
+@pytest.mark.parametrize("name", sorted(FILES))
+def test_an_editor_is_told_what_each_key_means_with_an_example_that_passes(name: str) -> None:
+    whole = author_schemas()[name]
+    for form, key, described in keys_of(name):
+        assert described.get("description"), (form, key)
+        validator = Draft202012Validator({**described, "$defs": whole["$defs"]})
+        for example in described["examples"]:
+            found = [error.message for error in validator.iter_errors(example)]
+            assert found == [], (form, key, found)
+
+
+def test_the_table_of_keys_names_no_key_that_there_is_not() -> None:
+    there = {(form, key) for name in FILES for form, key, _ in keys_of(name)}
+    there |= {
+        ("SettingsForm", key) for key in author_schemas()["briefing.schema.json"]["properties"]
+    }
+    there |= {("ClaimsForm", key) for key in author_schemas()["claims.schema.json"]["properties"]}
+    named = {(form, key) for form, keys in described_keys().items() for key in keys}
+    assert named - there == set()
 
 
 def read(text: str) -> object:
