@@ -11,6 +11,7 @@ import re
 from typing import Final
 
 from briefing.language import table, words_of
+from briefing.language.numerals import scales
 from briefing.language.zh.clauses import clause_before, words_after, words_before
 
 _HELD: Final = table("zh", "directions")
@@ -32,6 +33,11 @@ _SAME_TIME: Final = words_of("去年同期 上年同期 同期 上年 去年 上
 _TOTALS: Final = frozenset("累计 共 合计 共计 总计 累計".split())
 _POINTS: Final = re.compile("百分[点點]|基[点點]")
 _SIGNS: Final = frozenset("<>≥≤~≈")
+_JOINTS: Final = frozenset("、 和 与 與 及 以及".split())
+_UNITS: Final = scales("zh").keys() | words_of(
+    *(word for row in table("zh", "units")["share"] for word in row["words"]),
+    *(word for held in table("zh", "currencies")["names"].values() for word in held),
+)
 _NEAR: Final = 5
 _FEW: Final = 2
 _UNSAID: Final = ""
@@ -52,6 +58,7 @@ def direction(
     if following is not None:
         return following
     before = [word for word in words_before(text, start) if word not in _PARTICLES]
+    before = _of_list(before)
     if not before:
         return _titled(text, start)
     if is_level:
@@ -86,6 +93,19 @@ def _moving(before: list[str]) -> str | None:
 
 def _sign(word: str) -> str:
     return "+" if word in _UP else "-" if word in _DOWN else _NOUNS.get(word, "")
+
+
+def _of_list(words: list[str]) -> list[str]:
+    """Leave out the numbers that a list has before its last: "分别下降 | 1.7%、1.8%和 | 10.8%"."""
+    kept = words
+    while kept and kept[-1] in _JOINTS:
+        number = kept[:-1]
+        while number and not number[-1][0].isdigit() and number[-1] in _UNITS:
+            number = number[:-1]
+        if not number or not number[-1][0].isdigit():
+            break
+        kept = number[:-1]
+    return kept
 
 
 def _following(after: list[str]) -> str | None:

@@ -20,6 +20,8 @@ NAMED_BY_SIZE: Final = words_of(_HELD["naming"]["by_size"])
 _REACH: Final = 24
 _NEXT: Final = re.compile(rf"\s?([{HAN}]+)")
 _LINKS: Final = frozenset({"为", "是", "為", ":"})
+_CENTS: Final = frozenset("分点點")
+_DECIMAL: Final = re.compile(r"\.[0-9]+$")
 _SMALL: Final = 20
 
 
@@ -54,7 +56,9 @@ def names_it(text: str, at: int) -> bool:
 def names_after(text: str, end: int) -> bool:
     """Tell whether the word after digits that end at `end` makes them a name or a date."""
     match = _NEXT.match(text, end)
-    return match is not None and match[1] in _FOLLOWING
+    if match is None or match[1] not in _FOLLOWING:
+        return False
+    return match[1] not in _CENTS or _DECIMAL.search(text, max(0, end - _REACH), end) is None
 
 
 def is_dated(words: list[str]) -> bool:

@@ -16,9 +16,8 @@ from briefing.language.zh.dates import date_at
 from briefing.language.zh.numbers import Piece, spelled_at
 from briefing.language.zh.words import HAN, word_at
 
-_FOLDED: Final = str.maketrans(
-    "".join(map(chr, range(0xFF01, 0xFF5F))) + "。、；：“”‘’「」『』【】〔〕　％￥～－−",
-    "".join(map(chr, range(0x21, 0x7F))) + '!,;:""\'\'""""[][] %¥~--',
+_FOLDED: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | str.maketrans(
+    "。“”‘’「」『』【】〔〕￥−", '!""\'\'""""[][]¥-'
 )
 _HAN: Final = re.compile(f"[{HAN}〇]")
 _OTHER: Final = re.compile(
@@ -36,8 +35,7 @@ _SIGNS: Final = {row["means"]: row["words"][0] for row in table("zh", "hedges")[
 _DIRECTIONS: Final = table("zh", "directions")
 _HEDGES: Final = frozenset(word for row in table("zh", "hedges")["before"] for word in row["words"])
 _GROWTH: Final = frozenset(
-    """增长 增長 同比增长 增 增加 上升 上涨 上漲 攀升 提高 提升 扩大 擴大 涨 漲 升 大涨 大漲 暴涨 飙升 激增 猛增 大增 大升 劲增 年增 按年升 按年增
-    按年增长 盈利增长""".split()
+    """增长 增長 同比增长 增 增加 上升 上涨 上漲 攀升 提高 提升 扩大 擴大 涨 漲 升 大涨 大漲 暴涨 飙升 激增 猛增 大增 大升 劲增 年增 盈利增长""".split()
 )
 _UNCLEAR: Final = (words_of(_DIRECTIONS["verbs"]["up"], _DIRECTIONS["verbs"]["down"]) - _GROWTH) | {
     "翻",
@@ -79,6 +77,8 @@ def _are_apart(last: str, spelled: str) -> bool:
     if before.isspace() or after.isspace():
         return False
     is_sign = not after.isalnum()
+    if "、" in (before, after):
+        return True
     if before in _CLOSING and before not in "\"'":
         return not is_sign or after in _OPENING
     if before.isascii() and after.isascii():

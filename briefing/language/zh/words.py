@@ -54,8 +54,17 @@ def _words() -> Iterator[str]:
 _UNLESS: Final[Mapping[str, tuple[str, ...]]] = {
     word: tuple(signs) for word, signs in table("zh", "names")["whole"]["unless"].items()
 }
-_AFTER_TO: Final = frozenset("少多今")
-"""What makes another word of 至 at the end of one: "增长至少"."""
+_OTHER_WORDS: Final[Mapping[str, tuple[str, ...]]] = {
+    last: tuple(signs)
+    for last, signs in {
+        "至": "少多今",
+        "到": "少多",
+        "增": "加长長幅速值",
+        "减": "少",
+        "降": "低幅",
+    }.items()
+}
+"""What behind the last sign of a word makes it the first of another: "增长至少", "年增加"."""
 _DATES: Final = frozenset("去年 今年 明年 本年 来年".split())
 """What dates.py spells."""
 _NUMERALS: Final = frozenset("〇零一二三四五六七八九十百千廿卅两兩")
@@ -78,6 +87,6 @@ def word_at(text: str, at: int) -> str:
         end = at + len(word)
         if not text.startswith(word, at) or text.startswith(_UNLESS.get(word, ()), end):
             continue
-        if len(word) == 1 or word[-1] not in "至到" or text[end : end + 1] not in _AFTER_TO:
+        if len(word) == 1 or text[end : end + 1] not in _OTHER_WORDS.get(word[-1], ()):
             return word
     return ""
