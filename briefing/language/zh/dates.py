@@ -50,8 +50,13 @@ _FIRST: Final = re.compile(
 )
 
 
+_FIRST_SIGNS: Final = frozenset(f"0123456789{DIGITS}十去今明本来第上下前首头頭财財")
+
+
 def date_at(text: str, at: int) -> tuple[int, str] | None:
     """Give where a date or part of a year ends that starts at a place, and how it is spelled."""
+    if text[at] not in _FIRST_SIGNS:
+        return None
     for pattern, spelled in ((_YEARS, _years), (_MONTHS, _months), (_FIRST, _first)):
         match = pattern.match(text, at)
         if match is not None:

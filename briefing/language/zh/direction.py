@@ -38,6 +38,7 @@ _UNITS: Final = scales("zh").keys() | words_of(
     *(word for row in table("zh", "units")["share"] for word in row["words"]),
     *(word for held in table("zh", "currencies")["names"].values() for word in held),
 )
+_REACH: Final = 24
 _NEAR: Final = 5
 _FEW: Final = 2
 _UNSAID: Final = ""
@@ -117,7 +118,7 @@ def _following(after: list[str]) -> str | None:
 
 def _titled(text: str, start: int) -> str:
     """Read the noun before a colon: "降幅：5%"."""
-    head = text[:start].split()
+    head = text[max(0, start - _REACH) : start].split()
     return _NOUNS.get(head[-1].rstrip(":"), _UNSAID) if head and head[-1].endswith(":") else _UNSAID
 
 

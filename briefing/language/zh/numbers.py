@@ -28,6 +28,7 @@ _MEASURES: Final = words_of(
 )
 _SCALES: Final = longest_first(word for word in scales("zh") if not word.isascii())
 _SCALE: Final = rf"(?:{_SCALES})(?![瓦克米伏焦卡赫帕禧货姓])"
+_SCALED: Final = re.compile(_SCALE)
 _MORE: Final = "多余餘来來"
 _RANGE: Final = rf"[至到\-—–~](?=[0-9{DIGITS}十百千])"
 _FOLLOWING: Final = re.compile(
@@ -41,7 +42,7 @@ _ONE_OF: Final = re.compile(
 _NUMBER: Final = re.compile(
     rf"(?P<digits>[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?)|(?P<signs>{NUMERAL})"
 )
-_EITHER: Final = rf"(?:[0-9]+(?:\.[0-9]+)?|[{DIGITS}十百千]+(?:点[{DIGITS}]+)?)"
+_EITHER: Final = rf"(?:[0-9]+(?:\.[0-9]+)?|[{DIGITS}十百千]{{1,16}}(?:点[{DIGITS}]{{1,8}})?)"
 _SHARE: Final = re.compile(
     rf"(?P<part>百分之|千分之)(?P<first>{_EITHER})(?:(?P<to>[至到])(?P<last>{_EITHER})(?![{DIGITS}分]))?(?P<more>[{_MORE}])?"
     rf"|(?P<mille>[0-9]+(?:\.[0-9]+)?)‰"
@@ -57,9 +58,10 @@ _MORE_AFTER: Final = re.compile(
     r"(?:(?P<unit>年|倍|天|周|小时|个百分点|元)[多余餘](?![家个名种项])|(?:个|個)[多余餘](?P<late>小时|月))"
 )
 _VAGUE: Final = re.compile(
-    rf"[数數几幾成上好近][十百千万亿萬億]+(?:[{_MORE}])?|[十百千][几幾]|第[{DIGITS}十百千0-9]+|[{DIGITS}]{{2,}}(?![十百千万亿萬億点成])"
+    rf"[数數几幾成上好近][十百千万亿萬億]{{1,4}}(?:[{_MORE}])?|[十百千][几幾]|第[{DIGITS}十百千0-9]{{1,16}}|[{DIGITS}]{{2,16}}(?![十百千万亿萬億点成])"
 )
 _HALVES: Final = re.compile(r"半(?P<unit>小时|小時|个百分点|個百分點|天(?!然))")
+_FIRST_SIGNS: Final = frozenset(f"0123456789{DIGITS}十百千廿卅半翻数數几幾成上好近第")
 _MOST_PARTS: Final = 4
 
 
@@ -75,6 +77,8 @@ def spelled_at(text: str, at: int, *, is_growth: bool) -> list[Piece] | None:
 
     `is_growth` tells that a verb of growth stands before it: "增长两倍" is three times as much.
     """
+    if text[at] not in _FIRST_SIGNS:
+        return None
     for spelled in (_share, _tenths, _fraction, _times, _half_of, _vague):
         found = spelled(text, at)
         if found is not None:
@@ -150,7 +154,8 @@ def _number(text: str, at: int, *, is_growth: bool) -> list[Piece] | None:
     """Spell a number with its scales; of several ("3亿5000万") as one in the smallest of them."""
     parts = list(_parts(text, at))
     if not parts:
-        return None
+        match = _NUMBER.match(text, at)
+        return [(at, match.end(), match[0])] if match else None
     first, last = parts[0], parts[-1]
     if not (text[at].isdecimal() or last.scale or _is_counting(text, at, last)):
         return [(at, last.end, text[at : last.end])]
@@ -186,7 +191,7 @@ def _parts(text: str, at: int) -> Iterator[_Part]:
 
 
 def _scale_at(text: str, at: int) -> str:
-    match = re.compile(_SCALE).match(text, at)
+    match = _SCALED.match(text, at)
     return match[0] if match else ""
 
 

@@ -16,8 +16,8 @@ _TENS: Final[dict[str, int]] = {
 }
 _PLACES: Final = {"十": 10, "百": 100, "千": 1000}
 DIGITS: Final = "".join(_DIGITS)
-NUMERAL: Final = rf"[{DIGITS}十百千廿卅]+(?:点[{DIGITS}]+)?"
-"""A pattern of numbers below ten thousand."""
+NUMERAL: Final = rf"[{DIGITS}十百千廿卅]{{1,16}}(?:点[{DIGITS}]{{1,8}})?"
+"""A pattern of numbers below ten thousand, with a bound so that no text is slow to read."""
 
 
 def value_of(text: str) -> Decimal | None:

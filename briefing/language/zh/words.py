@@ -70,23 +70,26 @@ _DATES: Final = frozenset("去年 今年 明年 本年 来年".split())
 _NUMERALS: Final = frozenset("〇零一二三四五六七八九十百千廿卅两兩")
 
 
-def _by_first() -> Mapping[str, list[str]]:
-    held: dict[str, set[str]] = defaultdict(set)
-    for word in _words():
-        if word not in _NUMERALS and word not in _DATES:
-            held[word[0]].add(word)
-    return {first: sorted(words, key=len, reverse=True) for first, words in held.items()}
+_WORDS: Final = frozenset(_words()) - _NUMERALS - _DATES
 
 
-_WORDS: Final = _by_first()
+def _lengths() -> Mapping[str, tuple[int, ...]]:
+    """Give how long the words are that begin with a sign, the longest first."""
+    held: dict[str, set[int]] = defaultdict(set)
+    for word in _WORDS:
+        held[word[0]].add(len(word))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in held.items()}
+
+
+_LENGTHS: Final = _lengths()
 
 
 def word_at(text: str, at: int) -> str:
     """Give the longest word of the tables that stands at a place; nothing where none does."""
-    for word in _WORDS.get(text[at], ()):
-        end = at + len(word)
-        if not text.startswith(word, at) or text.startswith(_UNLESS.get(word, ()), end):
+    for length in _LENGTHS.get(text[at], ()):
+        word, end = text[at : at + length], at + length
+        if word not in _WORDS or text.startswith(_UNLESS.get(word, ()), end):
             continue
-        if len(word) == 1 or text[end : end + 1] not in _OTHER_WORDS.get(word[-1], ()):
+        if length == 1 or text[end : end + 1] not in _OTHER_WORDS.get(word[-1], ()):
             return word
     return ""
