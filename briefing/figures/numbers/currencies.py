@@ -40,6 +40,7 @@ class Currencies:
     def __init__(self, language: str) -> None:
         self._scales = scales(language)
         self._scale_ends = frozenset(name[-2:].rjust(2) for name in self._scales)
+        self._scale_last = frozenset(name[-1] for name in self._scales)
         self._before = before(language)
         self._in_capitals = in_capitals = words_of(common("currencies")["in_capitals"])
         self._last_of_currencies = frozenset(name[-1] for name in self._before) | frozenset(
@@ -122,6 +123,8 @@ class Currencies:
 
     def scale_before(self, text: str, floor: int, at: int) -> Decimal | None:
         """Read a scale before the currency that starts at `at`: German "Mrd. EUR 2,7"."""
+        if text[at - 2 : at - 1].lower() not in self._scale_last:
+            return None
         match = self._scale_before.search(text, max(floor, at - _SCALED_REACH), at)
         return self._scales[match["scale"].lower()] if match else None
 

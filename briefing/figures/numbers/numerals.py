@@ -22,7 +22,7 @@ _FRACTION = re.compile(
     rf"(?:(?P<sign>[{FRACTIONS}])|(?P<top>[0-9]{{1,2}})[/⁄](?P<bottom>[0-9]{{1,2}}))"
 )
 FRACTION_SIGNS = frozenset(FRACTIONS + "⁄")
-_LONE = re.compile(rf"(?<![\w])[{FRACTIONS}](?!\w)")
+_LONE = re.compile(rf"[{FRACTIONS}](?<!\w.)(?!\w)")
 _FRACTION_DIGITS = 4
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 16, 32, 64})
 """"7/10" and "9/11" are marks and dates."""

@@ -68,6 +68,9 @@ class Rates:
             rf"\s(?:{longest_first(self._bases)})(?!\w)",
             re.IGNORECASE,
         )
+        self._last_of_links = frozenset(
+            word[-1] for word in (*links["per"], *links.get("per_many", ()))
+        )
         self._of_many = re.compile(rf"(?<!\w)(?:{of_many})\s$", re.IGNORECASE)
         """Words that only a round number of a base makes those of a rate: "pour 100 000 habitants"."""
         round_base = rf"(?=\s{self._round_base.pattern})"
@@ -146,9 +149,9 @@ class Rates:
 
     def is_base(self, text: str, at: int) -> bool:
         """Tell whether the number at `at` is how many a figure is for: "per | 100,000 people"."""
-        near = text[max(0, at - _LONGEST_LINK) : at]
-        if not self._is_known:
+        if not self._is_known or text[at - 2 : at - 1].lower() not in self._last_of_links:
             return False
+        near = text[max(0, at - _LONGEST_LINK) : at]
         if self._base_before.search(near) is not None:
             return True
         return self._of_many.search(near) is not None and bool(self._round_base.match(text, at))

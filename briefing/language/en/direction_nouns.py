@@ -137,4 +137,4 @@ def is_verb(word: str) -> bool:
 
 def holds_digit(word: str) -> bool:
     """Tell whether a word is written with digits."""
-    return any("0" <= letter <= "9" for letter in word)
+    return not word.isalpha() and any("0" <= letter <= "9" for letter in word)

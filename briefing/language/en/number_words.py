@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import groupby
 from typing import Final
 
 from briefing.language import longest_first, table
@@ -52,10 +53,18 @@ _BEFORE_SCALE: Final = r"(?=[\s-](?:thousand|million|billion|trillion|dozen)(?!\
 _INITIALS: Final = "".join(
     sorted({case for word in (*_VALUES, "a", "h") for case in (word[0], word[0].upper())})
 )
+_SECOND: Final = "|".join(
+    f"{second}[{''.join(sorted({word[2] for word in group}))}]"
+    for second, group in groupby(
+        sorted(_VALUES, key=lambda word: word[1:3]), key=lambda word: word[1]
+    )
+)
+"""The second and third letters of number words."""
 NUMBERS: Final = re.compile(
     # The first letters stand in front as one set, and the look behind comes second, because the
-    # engine then skips from letter to letter; the flag for letter case would take that away.
-    rf"[{_INITIALS}](?<![\w-].)(?:"
+    # engine then skips from letter to letter; the flag for letter case would take that away. The look
+    # ahead leaves most words that begin like a number ("the", "for", "and") at their second letter.
+    rf"[{_INITIALS}](?<![\w-].)(?=n?[\s-][hmtbdp]|alf|{_SECOND})(?:"
     rf"(?:(?:(?:{after_initial(_TENS)})(?:[\s-](?:{longest_first(_UNITS)}))?"
     rf"|{after_initial(_SMALL)}){_HUNDREDS}{_HALVES})(?=fold|(?!\w))"
     rf"|(?<=[aA])(?:n?(?:\shundred(?:(?:\sand)?\s{_UNDER_HUNDRED})?(?![\w-])|{_BEFORE_SCALE})"
