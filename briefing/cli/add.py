@@ -46,7 +46,8 @@ def add(config: Path | None, files: tuple[Path, ...]) -> None:
     if found:
         print_found(found, root, "text", strict=False)
     if adding.added:
-        say(f"next: correct the guesses, then see what is read: briefing text {adding.added[0].id}")
+        say(f"to see what is read of it: briefing text {adding.added[-1].id}")
+        say("next: correct the guesses, then: briefing new claim")
     sys.exit(status(found, strict=False, unconfigured=adding.unconfigured))
 
 

@@ -87,7 +87,10 @@ def test_a_page_is_described_by_what_it_says_of_itself(root: Path, tmp_path: Pat
     assert after == before
     assert CliRunner().invoke(main, ["check", "--strict", "-f", str(root)]).exit_code == 0
     assert printed.stdout.startswith("seeds/the-harbour-post.html\ncontent/sources.yaml:22\n")
-    assert "next: correct the guesses, then see what is read: briefing text" in printed.stderr
+    assert printed.stderr == (
+        "to see what is read of it: briefing text the-harbour-post\n"
+        "next: correct the guesses, then: briefing new claim\n"
+    )
 
 
 def test_a_text_is_described_by_its_first_lines(root: Path, tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ CLAIM = """
   claim-1:
     claim:                      # one statement in your own words
     quotes:                     # for a claim with a figure; otherwise: for, against, mentions
-      - gazette:  # the exact words of the article
+      - courier:  # the exact words of the article
 """
 
 
