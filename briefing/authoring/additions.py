@@ -145,7 +145,7 @@ def _claim(draft: _Draft, content: Content, id_: str, topic: str | None) -> None
         message = f"there is no topic '{topic}'"
         hint = f"the topics are: {', '.join(topics)}"
         raise _RefusedError(diagnostic("unknown-topic", Span(CONFIG), message, hint=hint))
-    source = next(reversed(content.sources), "source-id")
+    source = next(reversed(tuple(content.sources)), "source-id")
     lines = (
         f"{id_}:",
         "  claim:                      # one statement in your own words",

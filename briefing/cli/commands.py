@@ -28,6 +28,7 @@ NAMES = (
     "coverage",
     "diff",
     "lock",
+    "doctor",
 )
 """In the order of the help; each is a module beside this one, and the command in it."""
 

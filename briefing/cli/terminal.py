@@ -57,7 +57,7 @@ def find_root(config: Path | None, style: str) -> Path:
         here = Path.cwd()
     except OSError as error:
         _no_config(f"cannot read the current folder: {reason(error)}", style)
-    folder = _nearest(here)
+    folder = nearest(here)
     if folder is None:
         return _no_config(f"no {CONFIG} in this folder or above", style)
     if folder != here:
@@ -65,7 +65,8 @@ def find_root(config: Path | None, style: str) -> Path:
     return folder
 
 
-def _nearest(here: Path) -> Path | None:
+def nearest(here: Path) -> Path | None:
+    """Return the folder of a project that another is in or is; None if there is none."""
     for folder in (here, *here.parents):
         if os.path.isfile(folder / CONFIG):  # noqa: PTH113
             return folder
@@ -82,7 +83,7 @@ def find_article(config: Path | None, name: str) -> tuple[Path, str]:
     file = Path(os.path.realpath(name))
     root = None
     if config is None and os.path.isfile(file):  # noqa: PTH113
-        root = _nearest(file.parent)
+        root = nearest(file.parent)
         if root is None:
             return file.parent, file.name
     root = root or find_root(config, "text")

@@ -10,11 +10,14 @@ from briefing.load.look import read_look, read_static
 from briefing.load.manual import about
 from briefing.load.project import NOTHING, Loaded, load
 from briefing.load.starter import read_starter
+from briefing.load.surroundings import Repository, Surroundings, read_surroundings
 
 __all__ = [
     "NOTHING",
     "Installed",
     "Loaded",
+    "Repository",
+    "Surroundings",
     "about",
     "article",
     "check_id",
@@ -32,6 +35,7 @@ __all__ = [
     "read_metadata",
     "read_starter",
     "read_static",
+    "read_surroundings",
     "taken",
     "undescribed",
 ]
