@@ -7,7 +7,10 @@ from typing import Final
 
 from briefing.language.zh.numerals import DIGITS, small, year_of
 
-_YEAR: Final = rf"(?:(?:19|20)[0-9]{{2}}|[一二][{DIGITS}]{{3}})"
+_YEAR: Final = (
+    rf"(?:(?:19|20)[0-9]{{2}}|[一二][{DIGITS}]{{3}}"
+    r"|[0-9]{2}(?=年(?:第?[一二三四1-4]季|[上下]半年|[0-9]{1,2}月|[QH][1-4]|前[三九39])))"
+)
 _SMALL: Final = r"(?:[0-9]{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _TAILS: Final = (
     ("since", r"以来|以來|起(?![诉草步码飞源点伏亚重火价拍售])"),
@@ -27,7 +30,7 @@ _LEADS: Final = {
     "after": "后",
 }
 _RECORD: Final = re.compile(r"(?:的)?(?:最|新高|新低|首次)")
-_TIMES_OF: Final = re.compile(rf"(?:同期)?的(?:[0-9.]+|[{DIGITS}十点]+)倍")
+TIMES_OF: Final = re.compile(rf"(?:同期)?的(?:[0-9.]+|[{DIGITS}十点]+)倍")
 """Behind what a figure is compared with: "是去年的 | 两倍"."""
 _BEFORE_SINCE: Final = "自从從"
 _PART: Final = (
@@ -84,7 +87,7 @@ def _date(text: str, match: re.Match[str]) -> str:
     """Spell a date with what tells a time before or after it in front."""
     said = {name: word for name, word in match.groupdict().items() if word}
     words = [_year(said), _part(said)]
-    if _TIMES_OF.match(text, match.end()):
+    if TIMES_OF.match(text, match.end()):
         words.insert(0, "比")
     joint = "" if "month" in said and "year" in said else " "
     spelled = joint.join(word for word in words if word)

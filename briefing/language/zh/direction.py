@@ -38,6 +38,8 @@ _UNITS: Final = scales("zh").keys() | words_of(
     *(word for row in table("zh", "units")["share"] for word in row["words"]),
     *(word for held in table("zh", "currencies")["names"].values() for word in held),
 )
+_COMPARING: Final = frozenset("较 較 比 相比 对比 与 同".split())
+_THAN: Final = frozenset("较較比")
 _REACH: Final = 24
 _NEAR: Final = 5
 _FEW: Final = 2
@@ -64,6 +66,8 @@ def direction(
         return _titled(text, start)
     if is_level:
         return _UNSAID
+    if before[-1] == "的" and not _COMPARING.isdisjoint(before[-_NEAR:]):
+        return None  # "较上年的 | 50亿元增长"
     if text[start] not in _SIGNS and before[-1] == "的" and not _HEDGES.isdisjoint(before[-_NEAR:]):
         return None  # "不到全年预算的 | 5%"
     if is_money and not _LESS_LOST.isdisjoint(before):
@@ -111,9 +115,10 @@ def _of_list(words: list[str]) -> list[str]:
 
 def _following(after: list[str]) -> str | None:
     """Read "5%的降幅" and "5%增长"."""
-    if after[:1] == ["的"]:
-        return _NOUNS.get(after[1]) if len(after) > 1 else None
-    return _NOUNS.get(after[0]) if after and after[0] in _RATES else None
+    word = after[1] if after[:1] == ["的"] and len(after) > 1 else after[0] if after else ""
+    if word in _LOST or word in _EARNED:
+        return "-" if word in _LOST else "+"
+    return _NOUNS.get(word) if after[:1] == ["的"] or word in _RATES else None
 
 
 def _titled(text: str, start: int) -> str:
@@ -124,6 +129,8 @@ def _titled(text: str, start: int) -> str:
 
 def _told(text: str, start: int, before: list[str], *, is_money: bool) -> str | None:
     last = before[-1]
+    if last in _THAN:
+        return None  # "比 | 50亿元多"
     lost = not _LOST.isdisjoint(before)
     if last in _LOST:
         return "-"

@@ -52,7 +52,10 @@ _TENTHS: Final = re.compile(
     r"(?![为为功立员本果长都分熟品交就绩份效型语人])"
 )
 _FRACTION: Final = re.compile(rf"(?P<under>{_EITHER})分之(?P<over>{_EITHER})")
-_TIMES: Final = re.compile(r"翻(?:了)?(?P<many>[一两兩二三四1-4])番|翻(?:了)?一?倍|翻番")
+_TIMES: Final = re.compile(
+    r"翻了?(?P<soft>近|约|超过|超|逾|至少)?(?P<many>[一两兩二三四1-4])番|翻了?一?倍|翻番"
+)
+_SOFT: Final = {"近": "~", "约": "~", "超过": ">", "超": ">", "逾": ">", "至少": "≥"}
 _HALF: Final = re.compile(r"(?:个|個)?(?P<unit>小时|年|天|月|个月)半|(?:个|個)半(?P<late>小时|月)")
 _MORE_AFTER: Final = re.compile(
     r"(?:(?P<unit>年|倍|天|周|小时|个百分点|元)[多余餘](?![家个名种项])|(?:个|個)[多余餘](?P<late>小时|月))"
@@ -137,7 +140,7 @@ def _times(text: str, at: int) -> list[Piece] | None:
     if match is None:
         return None
     many = _plain(match["many"]) if match["many"] else Decimal(1)
-    return [(at, match.end(), f"翻{many}番")]
+    return [(at, match.end(), f"{_SOFT.get(match['soft'], '')}翻{many}番")]
 
 
 def _half_of(text: str, at: int) -> list[Piece] | None:

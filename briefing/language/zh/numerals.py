@@ -43,8 +43,9 @@ def value_of(text: str) -> Decimal | None:
 
 
 def year_of(text: str) -> int:
-    """Give the year of four signs, in digits or not: "二〇二四"."""
-    return int("".join(str(_DIGITS.get(sign, sign)) for sign in text))
+    """Give the year of four signs, in digits or not ("二〇二四"), or of the last two of this century."""
+    year = int("".join(str(_DIGITS.get(sign, sign)) for sign in text))
+    return year if len(text) > 2 else 2000 + year
 
 
 def small(text: str) -> int:

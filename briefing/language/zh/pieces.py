@@ -12,7 +12,7 @@ from typing import Final
 
 from briefing.language import table, words_of
 from briefing.language.numerals import scales
-from briefing.language.zh.dates import date_at
+from briefing.language.zh.dates import TIMES_OF, date_at
 from briefing.language.zh.numbers import Piece, spelled_at
 from briefing.language.zh.words import HAN, word_at
 
@@ -29,8 +29,11 @@ _TRADITIONAL: Final = re.compile(
 )
 _CLOSING: Final = frozenset(",;:!?)]\"'")
 _OPENING: Final = frozenset("([\"'<>≥≤≈~±+-$€£¥")
-_JOINING: Final = frozenset("/-~—–.+±<>≥≤≈$€£¥·")
-"""Signs that a number or a word touches."""
+_UNITS: Final = scales("zh").keys() | words_of(
+    *(word for row in table("zh", "units")["share"] for word in row["words"]),
+    *(word for held in table("zh", "currencies")["names"].values() for word in held),
+)
+"""What a number ends with, behind which a hyphen joins the end of a range."""
 _SIGNS: Final = {row["means"]: row["words"][0] for row in table("zh", "hedges")["sign"]}
 _DIRECTIONS: Final = table("zh", "directions")
 _HEDGES: Final = frozenset(word for row in table("zh", "hedges")["before"] for word in row["words"])
@@ -53,6 +56,9 @@ _BOUNDS: Final = {
 _STEPS: Final = {"环比": "", "環比": ""}
 _MONTH: Final = re.compile(r"(?:[0-9]月|月|本月|当月)$")
 _BETWEEN: Final = frozenset("有 为 是 达 了 过 在 到 至".split())
+_SAME_TIME: Final = frozenset({"去年同期", "上年同期", "上年", "同期"})
+_AS_OF: Final = frozenset({"截至", "截止", "截止至"})
+_FAR: Final = 40
 _HALVES: Final = frozenset(table("zh", "fractions")["halves"]["words"])
 _MORE_THAN_HALF: Final = frozenset(table("zh", "fractions")["halves"]["more"])
 _UNREAD: Final = "ø"
@@ -85,8 +91,10 @@ def _are_apart(last: str, spelled: str) -> bool:
         return False
     if last in _BOUNDS.values():
         return False
+    if is_sign and after in "-~+":
+        return before.isalnum() and not (last in _UNITS or last[0].isdigit() or after != spelled)
     if is_sign:
-        return after in _OPENING and after not in "-~+" and before.isalnum()
+        return after in _OPENING and before.isalnum()
     if before == "+":
         return not after.isascii()
     return before.isalnum() or before == "%"
@@ -160,6 +168,8 @@ class _Pieces:
         if not after or not _HAN.match(after):
             return not is_inside or after.isdigit()
         following = word_at(self.text, at + 1)
+        if following and "每" in (self.text[at], *self.words[-1:]):
+            return True
         if (
             len(following) > 1
             or spelled_at(self.text, at + 1, is_growth=False)
@@ -180,6 +190,11 @@ class _Pieces:
             spelled = self._step(word)
         if word in _MORE_THAN_HALF:
             spelled = ">半数"
+        end = at + len(word)
+        if word in _SAME_TIME and TIMES_OF.match(self.text, end):
+            spelled = f"比 {word}"
+        if word in _AS_OF and "累计" in self.text[end : end + _FAR].partition("!")[0]:
+            spelled = "到"
         if word == "元" and self.is_traditional:
             spelled = "圓"
         return at, at + len(word), spelled
