@@ -17,7 +17,8 @@ from briefing.language.zh.clauses import clause_before, words_after, words_befor
 _HELD: Final = table("zh", "directions")
 _UP: Final = words_of(_HELD["verbs"]["up"])
 _DOWN: Final = words_of(_HELD["verbs"]["down"])
-_LEVELS: Final = words_of(_HELD["levels"]["words"])
+_SUMS: Final = words_of(_HELD["levels"]["sums"])
+_LEVELS: Final = words_of(_HELD["levels"]["words"]) | _SUMS
 _NOUNS: Final = dict.fromkeys(_HELD["nouns"]["up"].split(), "+") | dict.fromkeys(
     _HELD["nouns"]["down"].split(), "-"
 )
@@ -66,10 +67,8 @@ def direction(
         return _titled(text, start)
     if is_level:
         return _UNSAID
-    if before[-1] == "的" and not _COMPARING.isdisjoint(before[-_NEAR:]):
-        return None  # "较上年的 | 50亿元增长"
-    if text[start] not in _SIGNS and before[-1] == "的" and not _HEDGES.isdisjoint(before[-_NEAR:]):
-        return None  # "不到全年预算的 | 5%"
+    if _is_compared(before) or (text[start] not in _SIGNS and _is_bounded_apart(before)):
+        return None
     if is_money and not _LESS_LOST.isdisjoint(before):
         return "+" if not _EARNED.isdisjoint(before[-2:]) else None
     if _TOTALS.issuperset(before):
@@ -77,6 +76,18 @@ def direction(
     if _POINTS.search(text, start, end) and before[-1] not in _LEVELS:
         return _moving(before)
     return _told(text, start, before, is_money=is_money)
+
+
+def _is_compared(before: list[str]) -> bool:
+    """Tell "比 | 50亿元多" and "较上年的 | 50亿元增长"."""
+    if before[-1] in _THAN:
+        return True
+    return before[-1] == "的" and not _COMPARING.isdisjoint(before[-_NEAR:])
+
+
+def _is_bounded_apart(before: list[str]) -> bool:
+    """Tell "不到全年预算的 | 5%"."""
+    return before[-1] == "的" and not _HEDGES.isdisjoint(before[-_NEAR:])
 
 
 def _changed_before(text: str, start: int) -> str | None:
@@ -129,35 +140,30 @@ def _titled(text: str, start: int) -> str:
 
 def _told(text: str, start: int, before: list[str], *, is_money: bool) -> str | None:
     last = before[-1]
-    if last in _THAN:
-        return None  # "比 | 50亿元多"
     lost = not _LOST.isdisjoint(before)
     if last in _LOST:
         return "-"
     if last in _UP or last in _DOWN:
-        if is_money and lost:
-            return None  # "亏损减少5亿元"
-        return "+" if last in _UP else "-"
-    rate = next((_NOUNS[word] for word in reversed(before) if word in _RATES), "")
+        unclear = is_money and lost  # "亏损减少5亿元"
+        return None if unclear else _sign(last)
     if last in _NOUNS:
         return _NOUNS[last]
-    if last in _LEVELS or last in _EARNED:
-        if rate:
-            return rate
-        if last in _LINKS and before[-2:-1] and before[-2] in _NOUNS:
-            return _NOUNS[before[-2]]
-        return _result(text, start, before, is_money=is_money, lost=lost)
-    return _farther(before, is_money=is_money, lost=lost)
+    if last not in _LEVELS and last not in _EARNED:
+        return _farther(before, is_money=is_money, lost=lost)
+    if is_money:
+        return _result(text, start, before)
+    rate = next((_NOUNS[word] for word in reversed(before) if word in _RATES), "")
+    linked = _NOUNS.get(before[-2], "") if last in _LINKS and before[:-1] else ""
+    return rate or linked
 
 
-def _result(text: str, start: int, before: list[str], *, is_money: bool, lost: bool) -> str | None:
-    """Read what a sum was earned or lost by the words of its clause."""
-    if not is_money:
-        return _UNSAID
-    if lost:
-        return None if not _EARNED.isdisjoint(before) else "-"
-    if not _EARNED.isdisjoint(before[-_FEW:]):
-        return "+"
+def _result(text: str, start: int, before: list[str]) -> str | None:
+    """Read whether a sum was earned or lost by the last noun of its clause that says what it is."""
+    for word in reversed(before):
+        if word in _LOST or word in _EARNED:
+            return "-" if word in _LOST else "+"
+        if word in _SUMS:
+            return _UNSAID
     if _SAME_TIME.isdisjoint(before) or _LOST.isdisjoint(clause_before(text, start)):
         return _UNSAID
     return None if len(before) > _FEW else "-"  # "亏损5亿元，去年同期为 | 3亿元"

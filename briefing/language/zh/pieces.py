@@ -87,17 +87,12 @@ def _are_apart(last: str, spelled: str) -> bool:
         return True
     if before in _CLOSING and before not in "\"'":
         return not is_sign or after in _OPENING
-    if before.isascii() and after.isascii():
+    if (before.isascii() and after.isascii()) or last in _BOUNDS.values():
         return False
-    if last in _BOUNDS.values():
-        return False
-    if is_sign and after in "-~+":
-        return before.isalnum() and not (last in _UNITS or last[0].isdigit() or after != spelled)
     if is_sign:
-        return after in _OPENING and before.isalnum()
-    if before == "+":
-        return not after.isascii()
-    return before.isalnum() or before == "%"
+        joins = after in "-~+" and (last in _UNITS or last[0].isdigit() or after != spelled)
+        return after in _OPENING and before.isalnum() and not joins
+    return before.isalnum() or before in "%+"
 
 
 class _Pieces:
