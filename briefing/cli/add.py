@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.cli.options import config_option
+from briefing.cli.progress import working
 from briefing.cli.terminal import find_root, print_found, say, say_waiting, status
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ def add(config: Path | None, files: tuple[Path, ...]) -> None:
     named = [Path(os.path.realpath(file)) for file in files]
     articles = [file for file in named if file.suffix.lower() not in (".bib", ".json")]
     references, refused = _references([file for file in named if file not in articles])
-    adding = authoring.add(Path(os.path.realpath(root)), articles, references, say_waiting)
+    with working("reading all articles"):
+        adding = authoring.add(Path(os.path.realpath(root)), articles, references, say_waiting)
     for added in adding.added:
         click.echo(added.file)
         click.echo(f"{authoring.SOURCES}:{added.line}")

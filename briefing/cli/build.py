@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from briefing.cli.options import config_option, strict_option
+from briefing.cli.progress import working
 from briefing.cli.terminal import find_root, print_found, rarely_collected, say_waiting, shown
 
 
@@ -27,7 +28,7 @@ def build(config: Path | None, *, strict: bool, output: Path | None) -> None:
 
     root = find_root(config, "text")
     out = output if output is not None else root / pipeline.OUTPUT
-    with rarely_collected():
+    with rarely_collected(), working("checking and building"):
         built = pipeline.build(root, out, strict=strict, waiting=say_waiting)
     found = built.examined.found
     if found:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.cli.options import config_option, strict_option
+from briefing.cli.progress import working
 from briefing.cli.terminal import find_root, print_found, rarely_collected, say_waiting, status
 
 if TYPE_CHECKING:
@@ -59,7 +60,11 @@ def check(
     """
     root = find_root(config, style)
     with rarely_collected():
-        examined = _fixed(root, style) if fix else _checked(root)
+        if fix:  # prints as it goes
+            examined = _fixed(root, style)
+        else:
+            with working("checking"):
+                examined = _checked(root)
     found = tuple(
         one
         for one in examined.found

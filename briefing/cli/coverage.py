@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.cli.options import config_option
+from briefing.cli.progress import working
 from briefing.cli.terminal import find_root, line_of, paint, print_found, say_waiting
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ def coverage(config: Path | None, sources: tuple[str, ...], *, summary: bool) ->
     from briefing import pipeline, report
 
     root = find_root(config, "text")
-    examined, held = pipeline.coverage(root, say_waiting)
+    with working("reading all articles"):
+        examined, held = pipeline.coverage(root, say_waiting)
     if examined.unconfigured:
         print_found(examined.found, root, "text", strict=False)
         sys.exit(2)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.cli.options import config_option
+from briefing.cli.progress import working
 from briefing.cli.terminal import find_root, print_found, say_waiting
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ def lock(config: Path | None, why: str) -> None:
 
     root = find_root(config, "text")
     today = datetime.now(tz=UTC).date().isoformat()
-    recorded = pipeline.lock(root, why=why, on=today, waiting=say_waiting)
+    with working("checking"):
+        recorded = pipeline.lock(root, why=why, on=today, waiting=say_waiting)
     change = recorded.change
     if change is None:
         print_found(recorded.examined.found, root, "text", strict=False)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from briefing.cli.options import config_option
+from briefing.cli.progress import working
 from briefing.cli.terminal import find_root, print_found, rarely_collected, say_waiting, shown
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def _built(root: Path, site: Path) -> Built:
     """Build the site, or say why it does not go out."""
     from briefing import pipeline
 
-    with rarely_collected():
+    with rarely_collected(), working("checking and building"):
         built = pipeline.build(root, site, strict=True, waiting=say_waiting)
     if built.examined.found:
         print_found(built.examined.found, root, "text", strict=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from briefing.cli.options import config_option
+from briefing.cli.progress import working
 from briefing.cli.terminal import find_root, paint, print_found, rarely_collected
 
 
@@ -30,7 +31,7 @@ def suggest(config: Path | None, claim: str | None, *, most: int) -> None:
     from briefing.diagnostics import did_you_mean
 
     root = find_root(config, "text")
-    with rarely_collected():
+    with rarely_collected(), working("reading all articles"):
         held = suggesting.indexed(root)
     if not isinstance(held, suggesting.Indexed):
         print_found(held, root, "text", strict=False)

@@ -132,8 +132,9 @@ def say(line: str) -> None:
 
 
 def say_waiting() -> None:
-    """Say that another command keeps the project locked."""
-    say("another command is changing this project; waiting for it to finish")
+    """Say that another command keeps the project locked; what shows progress may be on the line."""
+    erase = "\r\x1b[K" if sys.stderr.isatty() else ""
+    say(f"{erase}another command is changing this project; waiting for it to finish")
 
 
 def line_of(root: Path) -> Callable[[str, int], str | None]:
