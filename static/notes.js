@@ -1,6 +1,6 @@
-// Join the words of a narrative, their marks and their notes. On a wide screen each note stands in
-// the margin; elsewhere it shows beside its mark. A mark stays a link: Enter, a modifier or a second
-// click leads to the endnote.
+// Join the words of a narrative, their marks and their notes. On a wide screen each mark has a note in
+// the margin; elsewhere its endnotes show beside it. A mark stays a link: Enter, a modifier or a second
+// click leads to the first endnote.
 "use strict";
 {
   const MARK = "[role=doc-noteref]";
@@ -8,8 +8,10 @@
   const root = document.documentElement;
   const led = (link) => document.getElementById(link.hash.slice(1));
   const marksOf = (note) => [...note.querySelectorAll(BACK)].map(led);
-  const sidenote = (mark) => mark.parentElement.previousElementSibling;
-  const inMargin = (mark) => sidenote(mark)?.matches(".sidenote") && sidenote(mark).offsetParent;
+  const notesOf = (mark) =>
+    [...document.querySelectorAll(`.endnotes a[href="#${mark.id}"]`)].map((back) => back.closest("li"));
+  const citeOf = (mark) => mark.closest(".cite");
+  const inMargin = (cite) => cite.querySelector(".sidenote")?.offsetParent;
   let open, note, lit;
 
   // Not in the style sheet: checkers of CSS do not know the selector yet.
@@ -49,14 +51,14 @@
     return range;
   };
 
-  // Light up the notes of some marks and, unless a pointer is on them already, their words.
-  const light = (by, marks = [], onWords = false) => {
+  // Light up the notes of some citations and, unless a pointer is on them already, their words.
+  const light = (by, cites = [], onWords = false) => {
     if (by === lit) return;
     lit = by;
     document.querySelectorAll(".lit").forEach((one) => one.classList.remove("lit"));
-    marks.filter(inMargin).forEach((mark) => sidenote(mark).classList.add("lit"));
+    cites.filter(inMargin).forEach((cite) => cite.classList.add("lit"));
     if (!globalThis.Highlight) return;
-    const told = onWords ? [] : marks.map((mark) => words(mark.closest(".cite")));
+    const told = onWords ? [] : cites.map(words);
     CSS.highlights.set("supported", new Highlight(...told));
   };
 
@@ -68,15 +70,21 @@
 
   const show = (mark) => {
     close();
-    const item = led(mark);
-    if (!item) return;
+    const items = notesOf(mark);
+    if (!items.length) return;
     note = document.createElement("div");
     note.className = "shown";
     note.setAttribute("role", "note");
     note.setAttribute("aria-label", mark.getAttribute("aria-label"));
-    note.append(...item.cloneNode(true).childNodes);
-    note.querySelectorAll(BACK).forEach((back) => back.remove());
-    mark.closest(".cite").after(note);
+    const cite = citeOf(mark);
+    const verdict = cite.querySelector(".verdict").cloneNode(true);
+    const finding = note.appendChild(document.createElement("p"));
+    const word = verdict.firstChild.textContent.trim();
+    verdict.replaceChildren(word);
+    finding.append(verdict, ` ${verdict.title}`);
+    for (const item of items) note.append(...item.cloneNode(true).childNodes);
+    note.querySelectorAll(".of").forEach((one) => one.remove());
+    cite.after(note);
     const at = mark.getBoundingClientRect();
     const from = note.getBoundingClientRect();
     const room = root.clientWidth - note.offsetWidth - 16;
@@ -84,13 +92,13 @@
     note.style.left = `${Math.max(Math.min(at.left, room), 16) - from.left}px`;
     note.style.top = `${(above ? at.top - note.offsetHeight - 4 : at.bottom + 4) - from.top}px`;
     open = mark;
-    light(mark, [mark]);
+    light(cite, [cite]);
   };
 
   addEventListener("click", (event) => {
     const mark = event.target.closest(MARK);
     const plain = event.detail && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-    if (mark && mark !== open && plain && !inMargin(mark)) {
+    if (mark && mark !== open && plain && !inMargin(citeOf(mark))) {
       event.preventDefault();
       show(mark);
     } else if (!event.target.closest(".shown")) close();
@@ -98,11 +106,10 @@
 
   const over = ({ target }) => {
     root.classList.remove("folded");
-    const side = target.closest?.(".sidenote");
-    const mark = side ? side.nextElementSibling.firstElementChild : target.closest?.(MARK);
+    const cite = target.closest?.(".cite");
     const item = target.closest?.(".endnotes li");
-    if (mark && inMargin(mark)) light(mark, [mark]);
-    else if (item) light(item, marksOf(item));
+    if (cite && inMargin(cite)) light(cite, [cite]);
+    else if (item) light(item, marksOf(item).map(citeOf));
     else if (!open) light();
   };
 
@@ -110,7 +117,7 @@
   addEventListener("focusin", (event) => {
     const { target } = event;
     if (target === open || target.closest(".shown")) return;
-    if (target.matches(`${MARK}:focus-visible`) && !inMargin(target)) show(target);
+    if (target.matches(`${MARK}:focus-visible`) && !inMargin(citeOf(target))) show(target);
     else close();
     over(event);
   });
@@ -130,11 +137,11 @@
     if (!block || !at || open || target.closest(".cite")) return;
     if (!told.has(block)) {
       const cites = [...block.querySelectorAll(":scope > .cite")];
-      told.set(block, cites.map((cite) => [words(cite), [...cite.querySelectorAll(MARK)]]));
+      told.set(block, cites.map((cite) => [words(cite), cite]));
     }
     const here = told.get(block).filter(([range]) => range.isPointInRange(at.offsetNode, at.offset));
-    const marks = here.flatMap(([, some]) => some);
-    light(marks[0]?.closest("sup"), marks, true);
+    const cites = here.map(([, cite]) => cite);
+    light(cites.at(-1)?.firstChild, cites, true);
   });
 
   // A note in the margin gets as many lines as are free below it. Nothing else moves.

@@ -39,6 +39,10 @@ class ClaimCard:
     """The verdict's word; the style sheet gives it its glyph and colour."""
     phrase: str
     """The reason in a few words, to stand beside the verdict: `one voice, three articles`."""
+    brief: str | None
+    """What stands behind the verdict's word in a sentence; None where the word is enough."""
+    frail: bool
+    """Whether the verdict hangs on one thing: an origin, an unnamed publisher, or software."""
     sentence: str
     """Why, in one sentence."""
     values: str | None
@@ -110,16 +114,19 @@ def _claim(
     say: Messages,
 ) -> ClaimCard:
     claim = judgement.claim
+    label = _label(judgement, say)
     return ClaimCard(
         id=claim.id,
         href=f"claims/{claim.id}.html",
         statement=claim.statement.text,
         verdict=judgement.verdict.value,
         phrase=marks.phrase(judgement, say),
+        brief=marks.in_sentence(judgement, label, say),
+        frail=marks.is_frail(judgement),
         sentence=sentence,
         values=_values(judgement, say),
         topic=topics.get(claim.topic, Link("claims/index.html", claim.topic)),
-        label=_label(judgement, say),
+        label=label,
         held=_held(judgement, voice_names, say),
         computed=claim.formula is not None,
         key=claim.key,

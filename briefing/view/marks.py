@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.language.messages import message
 from briefing.model.judged import Caveat, Reason
+from briefing.model.verdict import Verdict
 from briefing.view import words
 
 if TYPE_CHECKING:
@@ -34,6 +35,35 @@ _QUALIFIED = (
     ),
 )  # fmt: skip
 """What would change a reader's mind about voices that agree, gravest first: for two, and for more."""
+
+
+_BRIEFLY = {
+    Reason.SAME_VOICE_ECHO: message("one voice"),
+    Reason.DERIVED: message("computed"),
+    Reason.DERIVED_ROBUST: message("computed"),
+    Reason.DERIVED_OWN_FIGURES: message("computed"),
+}
+"""Reasons that a sentence says in fewer words than a list."""
+
+
+def is_frail(judgement: Judgement) -> bool:
+    """Say whether a verdict hangs on one thing: an origin, an unnamed publisher, or software."""
+    return judgement.verdict is not Verdict.UNSUPPORTED and any(
+        caveat in judgement.caveats for caveat, _, _ in _QUALIFIED
+    )
+
+
+def in_sentence(judgement: Judgement, label: str | None, say: Messages) -> str | None:
+    """Say what stands behind a verdict's word in a sentence: `one voice`, `opinion, one article`.
+
+    What is unsupported needs its reason, lest it be read as false; any verdict needs the `label` of
+    what is no statement of fact. None where the word is enough.
+    """
+    if judgement.verdict is not Verdict.UNSUPPORTED:
+        return label
+    briefly = _BRIEFLY.get(judgement.reason)
+    reason = say(briefly) if briefly else phrase(judgement, say)
+    return say("%(label)s, %(reason)s", label=label, reason=reason) if label else reason
 
 
 def phrase(judgement: Judgement, say: Messages) -> str:

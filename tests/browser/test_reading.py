@@ -80,7 +80,7 @@ def test_a_verdict_in_a_sentence_leads_to_its_claim(disk: Place, read: Opener) -
     reader = read(disk)
     reader.open("index.html")
     mark = reader.page.locator(".cite a.verdict").first
-    verdict = inner(mark).split(":")[0]
+    verdict = inner(mark).split("·")[0].strip()
     mark.click()
     assert "/claims/" in reader.page.url
     assert inner(reader.page.locator(".finding .verdict")) == verdict

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.figures import working
 from briefing.model.figures import Basis
 from briefing.model.pages import Link
 from briefing.view import cards, caveats, days, numbers, words
@@ -19,6 +18,7 @@ from briefing.view.records import record
 from briefing.view.routes import DESCRIPTION_LENGTH, TITLE_LENGTH, Address, Contents, PageKind
 from briefing.view.sides import Side, sides
 from briefing.view.verdict_history import HistoryEntry, history
+from briefing.view.workings import DerivationView, derivation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from briefing.model.figures import Figure, Outcome
     from briefing.model.judged import JudgedItem, Judgement
     from briefing.model.pages import Record
-    from briefing.view.cards import ClaimCard, SourceCard
+    from briefing.view.cards import ClaimCard
     from briefing.view.routes import Route
     from briefing.view.site import Site
 
@@ -56,28 +56,6 @@ class CaveatView:
 
     name: str
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class InputView:
-    """A figure that a derived claim is computed from, and where it comes from."""
-
-    name: str
-    words: str
-    interval: str
-    claim: ClaimCard
-    source: SourceCard | None
-    """Whose figure it is, where it is one source's and not the claim's own."""
-
-
-@dataclass(frozen=True, slots=True)
-class DerivationView:
-    """How a derived claim is computed."""
-
-    formula: str
-    steps: str
-    """The formula with figures instead of names, and the result."""
-    inputs: tuple[InputView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +98,7 @@ def claim(site: Site, route: Route) -> Contents:
         claim=card,
         facts=tuple(_facts(site, judgement)),
         note=judgement.claim.note,
-        derivation=_derivation(site, judgement),
+        derivation=derivation(site, judgement),
         sides=sides(site, judgement, items),
         chart=figure_chart(site, judgement) if route.number == 1 else None,
         figures=_figures(site, judgement, items),
@@ -222,26 +200,6 @@ def _facts(site: Site, judgement: Judgement) -> Iterator[tuple[str, str]]:
         yield say("Said by"), claim.origin
     if claim.review_by:
         yield say("Review by"), days.calendar_day(claim.review_by, say)
-
-
-def _derivation(site: Site, judgement: Judgement) -> DerivationView | None:
-    derivation = judgement.derivation
-    if derivation is None:
-        return None
-    inputs = (
-        InputView(
-            name=one.name,
-            words=one.figure.quantity.text,
-            interval=numbers.interval(one.figure.quantity, site.say),
-            claim=site.claims[one.claim],
-            source=site.sources[one.source] if one.source else None,
-        )
-        for one in derivation.inputs
-    )
-    stated = judgement.figure.quantity.unit if judgement.figure else ""
-    figures = {one.name: one.figure for one in derivation.inputs}
-    steps = working(derivation.formula, figures, derivation.computed, stated, site.say)
-    return DerivationView(derivation.formula, numbers.working(steps), tuple(inputs))
 
 
 def _figures(
