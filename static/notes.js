@@ -81,8 +81,11 @@
     const finding = note.appendChild(document.createElement("p"));
     const word = verdict.firstChild.textContent.trim();
     verdict.replaceChildren(word);
-    finding.append(verdict, ` ${verdict.title}`);
-    for (const item of items) note.append(...item.cloneNode(true).childNodes);
+    finding.append(verdict, " ", verdict.title);
+    for (const item of items) {
+      const part = note.appendChild(document.createElement("section"));
+      part.append(...item.cloneNode(true).childNodes);
+    }
     note.querySelectorAll(".of").forEach((one) => one.remove());
     cite.after(note);
     const at = mark.getBoundingClientRect();
@@ -128,6 +131,19 @@
     if (note.contains(document.activeElement)) open.focus();
     close();
   });
+
+  // On a small screen the endnotes are folded until one of them is asked for.
+  const fold = document.querySelector(".endnotes details");
+  const unfold = () => {
+    const asked = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!asked || !fold.contains(asked) || fold.open) return;
+    fold.open = true;
+    asked.scrollIntoView();
+  };
+  fold.open = innerWidth >= 640;
+  unfold();
+  addEventListener("hashchange", unfold);
+  addEventListener("beforeprint", () => (fold.open = true));
 
   // From the words under a pointer to their notes.
   const told = new WeakMap();

@@ -205,7 +205,19 @@ def test_comments_vanish() -> None:
     ],
 )
 def test_headings_begin_at_level_two_and_skip_none(text: str, levels: list[str]) -> None:
-    assert re.findall(r"<(h\d)>", html(text)) == levels
+    assert re.findall(r"<(h\d) id=", html(text)) == levels
+
+
+def test_headings_have_ids_of_their_words_that_no_other_has() -> None:
+    text = "# T\n\n## What *is* agreed? [@a]\n\n### Größe 5%\n\n## What is agreed\n\n## !"
+    made = prose.parse(text, FILE, ENGLISH)
+    assert [(one.id, one.text, one.level) for one in made.headings] == [
+        ("s-what-is-agreed", "What is agreed?", 2),
+        ("s-größe-5", "Größe 5%", 3),
+        ("s-what-is-agreed.2", "What is agreed", 2),
+        ("s-", "!", 2),
+    ]
+    assert re.findall(r' id="([^"]*)"', joined(made.parts)) == [one.id for one in made.headings]
 
 
 def test_a_plain_heading_of_level_one_at_the_top_is_the_title() -> None:
@@ -227,7 +239,7 @@ def test_a_paragraph_and_a_list_that_open_a_narrative_are_its_answer(title: str,
     assert answer.startswith(f"<p>Agreed. {{…}}</p>\n<{tag}>")
     assert answer.endswith(f"</{tag}>\n")
     assert [one.text for one in made.answer.blocks][:2] == ["Agreed. ", "One "]
-    assert joined(made.parts).startswith("<h2>More</h2>")
+    assert joined(made.parts).startswith('<h2 id="s-more">More</h2>')
     assert [one.targets[0].claim for one in made.citations] == ["a", "b", "c"]
 
 

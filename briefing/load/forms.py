@@ -74,6 +74,7 @@ class SettingsForm:
     as_of: str | None = None
     language: str = "en"
     site_url: str | None = None
+    corrections: str | None = None
     publish: RightsName = "excerpts"
     corroboration: CorroborationForm = field(default_factory=CorroborationForm)
     limits: LimitsForm = field(default_factory=LimitsForm)

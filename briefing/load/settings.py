@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 FILE = "briefing.yaml"
 _MONTH_DAY = re.compile(r"(\d\d)-(\d\d)")
+_MAIL = re.compile(r"[^\s@<>?&#/\\\"]+@[^\s@<>?&#/\\\"]+\.[^\s@<>?&#/\\\".]+")
 _FEWEST_VOICES = 2
 _NOT_IN_ADDRESSES = re.compile(r"[\s\\<>\"^`{|}\x00-\x1f\x7f]")
 """What no address holds as it is (RFC 3986, 2.2): programs would end it there or write it anew."""
@@ -65,6 +66,7 @@ def read_settings(text: str) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
         as_of=form.as_of,
         language=form.language,
         site_url=form.site_url,
+        corrections=form.corrections,
         publish=form.publish,
         corroboration_voices=form.corroboration.voices,
         limits=Limits(form.limits.article_bytes, form.limits.html_elements),
@@ -91,9 +93,7 @@ def _mistakes(root: Node, form: SettingsForm) -> Iterator[Diagnostic]:
         yield diagnostic(
             "bad-value", at, "must be at least 2: one voice cannot corroborate a claim"
         )
-    wrong = _wrong_address(form.site_url) if form.site_url is not None else None
-    if wrong is not None:
-        yield diagnostic("bad-value", _at(root, "site_url"), wrong)
+    yield from _address_mistakes(root, form)
     for name in ("article_bytes", "html_elements"):
         if getattr(form.limits, name) < 1:
             yield diagnostic("bad-value", _at(root.get("limits"), name), "must be at least 1")
@@ -119,6 +119,20 @@ def _speaker_mistakes(root: Node, form: SettingsForm) -> Iterator[Diagnostic]:
             if node is not None and first != id_:
                 at = _at(node.get(id_), "speakers")
                 yield diagnostic("bad-value", at, f"'{name}' speaks for {first} already")
+
+
+def _address_mistakes(root: Node, form: SettingsForm) -> Iterator[Diagnostic]:
+    wrong = _wrong_address(form.site_url) if form.site_url is not None else None
+    if wrong is not None:
+        yield diagnostic("bad-value", _at(root, "site_url"), wrong)
+    if form.corrections is not None and not _takes_corrections(form.corrections):
+        message = "must be a mail address or the address of a repository"
+        hint = "for example desk@example.org or https://github.com/owner/name"
+        yield diagnostic("bad-value", _at(root, "corrections"), message, hint=hint)
+
+
+def _takes_corrections(where: str) -> bool:
+    return bool(_MAIL.fullmatch(where)) or _wrong_address(where) is None
 
 
 def _wrong_address(url: str) -> str | None:

@@ -91,6 +91,8 @@ class Settings:
     """ISO date; where absent, the newest content date stands in."""
     language: str = "en"
     site_url: str | None = None
+    corrections: str | None = None
+    """Where readers suggest corrections: a mail address, or the web address of a repository."""
     publish: Rights = "excerpts"
     corroboration_voices: int = 2
     limits: Limits = USUAL_LIMITS

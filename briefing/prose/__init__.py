@@ -11,6 +11,7 @@ The Markdown is CommonMark with GitHub's tables.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -35,6 +36,7 @@ __all__ = [
     "Answer",
     "Block",
     "Citation",
+    "Heading",
     "Link",
     "Prose",
     "Target",
@@ -50,6 +52,15 @@ class Link:
 
     href: str
     at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading within a narrative; no other heading there has its `id`."""
+
+    id: str
+    text: str
+    level: int
 
 
 _PARAGRAPH = 3
@@ -80,6 +91,7 @@ class Prose:
     """None unless the text begins with a paragraph and a list."""
     parts: tuple[Html | Citation, ...]
     """What comes after the answer."""
+    headings: tuple[Heading, ...]
     links: tuple[Link, ...]
     """Where it links to within the site, in the order of reading."""
     blocks: tuple[Block, ...]
@@ -120,6 +132,7 @@ def parse(text: str, file: str, say: Messages) -> Prose:
         title=None if headline is None else reading.blocks[0].text,
         answer=Answer(answer, blocks) if end else None,
         parts=parts,
+        headings=tuple(reading.headings),
         links=tuple(reading.links),
         blocks=tuple(reading.blocks),
         diagnostics=tuple(reading.found),
@@ -133,10 +146,14 @@ class _Reading:
         self._places = places
         self.citations: list[Citation] = []
         self.blocks: list[Block] = []
+        self.headings: list[Heading] = []
         self.links: list[Link] = []
         self.found: list[Diagnostic] = []
         self._row: list[Block] | None = None
         """The cells of the table row that is being read."""
+        self._opening: Token | None = None
+        """The opening of the heading that is being read."""
+        self._ids: Counter[str] = Counter()
 
     def read_all(self, blocks: Iterable[Token]) -> None:
         """Settle some blocks and keep their words."""
@@ -146,7 +163,9 @@ class _Reading:
 
     def read(self, block: Token) -> None:
         """Settle one block and keep its words."""
-        if block.type == "tr_open":
+        if block.type == "heading_open":
+            self._opening = block
+        elif block.type == "tr_open":
             self._row = []
         elif block.type == "tr_close":
             self.blocks.append(joined(self._row or ()))
@@ -156,6 +175,17 @@ class _Reading:
             block.children = list(self._settle(block, starts, block.children))
             words = read_block(block, starts, self._places, self.citations)
             (self.blocks if self._row is None else self._row).append(words)
+            if self._opening:
+                self._head(self._opening, " ".join(words.text.split()))
+                self._opening = None
+
+    def _head(self, opening: Token, text: str) -> None:
+        """Give a heading an id of its words, apart from the ids of the page around it."""
+        base = "s-" + "-".join(re.findall(r"\w+", text.lower()))
+        self._ids[base] += 1
+        id_ = base if self._ids[base] == 1 else f"{base}.{self._ids[base]}"
+        opening.attrSet("id", id_)
+        self.headings.append(Heading(id_, text, int(opening.tag[1])))
 
     def _settle(
         self, block: Token, starts: Sequence[Start], children: Sequence[Token]

@@ -12,12 +12,15 @@ from briefing.view.records import record
 
 if TYPE_CHECKING:
     from briefing.model.pages import Html, Record
-    from briefing.prose import Block
+    from briefing.prose import Block, Heading
     from briefing.view.footnotes import CitedClaims, Footnote
     from briefing.view.site import Site
 
 _LONGEST_ANSWER = 700
 """How many characters of an answer describe its page to those who share it."""
+
+_SECTION = 2
+"""The level of headings that divide a narrative."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,8 @@ class NarrativeView:
     """The sentence that opens it and its findings; empty where it begins otherwise."""
     parts: tuple[Html | CitedClaims, ...]
     """What follows; empty where the answer is all."""
+    sections: tuple[Heading, ...]
+    """Its headings of level 2, for a table of contents."""
     footnotes: tuple[Footnote, ...]
 
 
@@ -53,7 +58,8 @@ def narrative(site: Site, page: str) -> NarrativeView | None:
     footnotes = Footnotes(site)
     answer = footnotes.cite_all(prose.answer.parts) if prose.answer else ()
     parts = footnotes.cite_all(prose.parts)
-    return NarrativeView(answer, parts, footnotes.listed())
+    sections = tuple(one for one in prose.headings if one.level == _SECTION and one.text)
+    return NarrativeView(answer, parts, sections, footnotes.listed())
 
 
 def answer_in_words(site: Site, page: str) -> str | None:

@@ -157,13 +157,13 @@ def test_a_pointer_on_a_note_unfolds_it_and_lights_its_words(disk: Place, read: 
     assert boxes(reader, ".sidenote") == before, "the others stay"
     (lit,) = reader.page.evaluate(SUPPORTED)
     assert lit.strip()
-    expect(reader.page.locator(".sidenote.lit")).to_have_count(1)
+    expect(reader.page.locator(".cite.lit .sidenote")).to_have_count(1)
 
     reader.page.keyboard.press("Escape")
     assert words.evaluate("one => one.scrollHeight - one.clientHeight") > 0
     reader.page.locator("h1").hover()
     assert reader.page.evaluate(SUPPORTED) == []
-    expect(reader.page.locator(".sidenote.lit")).to_have_count(0)
+    expect(reader.page.locator(".cite.lit")).to_have_count(0)
 
 
 @pytest.mark.parametrize("way", ["pointer", "keyboard"])
@@ -188,13 +188,13 @@ def test_a_pointer_on_the_words_marks_the_notes_that_they_rest_on(
     cite = reader.page.locator(".cite:has(.sidenote)").first
     block = cite.locator("xpath=..").bounding_box()
     # Of a mark that goes on in the next line, the box of its first.
-    verdict = cite.locator(".verdict").evaluate("one => one.getClientRects()[0].toJSON()")
+    verdict = cite.locator("a.verdict").evaluate("one => one.getClientRects()[0].toJSON()")
     assert block
     reader.page.mouse.move(verdict["x"] - 30, verdict["y"] + verdict["height"] / 2)
-    expect(cite.locator(".sidenote.lit")).to_have_count(cite.locator(".sidenote").count())
+    expect(reader.page.locator(".cite.lit .sidenote")).to_have_count(1)
     assert reader.page.evaluate(SUPPORTED) == []
     reader.page.mouse.move(block["x"] + 5, block["y"] - 20)
-    expect(reader.page.locator(".sidenote.lit")).to_have_count(0)
+    expect(reader.page.locator(".cite.lit")).to_have_count(0)
 
 
 def test_who_listens_or_uses_the_keyboard_meets_a_note_once(crowded: Place, read: Opener) -> None:

@@ -50,6 +50,8 @@ def test_a_click_shows_the_note_within_the_window(place: Place, read: Opener, wi
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= width
         assert "#" not in reader.page.url
+        reader.page.keyboard.press("Escape")
+    marks(reader).first.click()
     assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
     shown(reader).get_by_role("link", name="Read in context").first.click()
     assert "/sources/" in reader.page.url

@@ -36,6 +36,7 @@ def test_every_key() -> None:
         as_of: 2025-10-01
         language: en-GB
         site_url: https://example.org/briefing/
+        corrections: https://github.com/mill/papers
         publish: links
         corroboration: {voices: 3}
         entities:
@@ -49,6 +50,7 @@ def test_every_key() -> None:
     assert [topic.id for topic in settings.topics] == ["cost", "use"]
     assert (settings.as_of, settings.language, settings.publish) == ("2025-10-01", "en-GB", "links")
     assert settings.site_url == "https://example.org/briefing/"
+    assert settings.corrections == "https://github.com/mill/papers"
     assert settings.corroboration_voices == 3
     mill, bank = settings.entities["mill"], settings.entities["bank"]
     assert (mill.name, mill.fiscal_year_end) == ("The Mill", "03-31")
@@ -76,6 +78,12 @@ def test_every_key() -> None:
          "must be at least 2: one voice cannot corroborate a claim"),
         (f"{BASE}corroboration: {{voices: two}}", 3, 25, "bad-value", "must be a whole number"),
         (f"{BASE}corroboration: 3", 3, 16, "bad-value", "must be a mapping"),
+        (f"{BASE}corrections: the desk", 3, 14, "bad-value",
+         "must be a mail address or the address of a repository"),
+        (f"{BASE}corrections: desk@example.org?cc=x@y.org", 3, 14, "bad-value",
+         "must be a mail address or the address of a repository"),
+        (f"{BASE}corrections: javascript://github.com/", 3, 14, "bad-value",
+         "must be a mail address or the address of a repository"),
         (f"{BASE}site_url: ftp://x", 3, 11, "bad-value", "must begin with https:// or http://"),
         (f"{BASE}site_url: https://", 3, 11, "bad-value", "must begin with https:// or http://"),
         (f"{BASE}site_url: https://:80/", 3, 11, "bad-value", "must name a host"),

@@ -9,6 +9,7 @@ from briefing.model.figures import Basis
 from briefing.model.pages import Link
 from briefing.view import cards, caveats, days, numbers, words
 from briefing.view.comparisons import AMOUNTS, BASES, change
+from briefing.view.corrections import suggestion
 from briefing.view.exports import structured
 from briefing.view.figure_chart import FigureChart, figure_chart
 from briefing.view.pages import claims_index
@@ -80,6 +81,8 @@ class ClaimPage:
     """How to name this claim and its verdict elsewhere, as plain text."""
     address: str
     """Its permanent address: absolute if the site's address is known, else from the site's root."""
+    correction: str | None
+    """The link that begins a suggestion; None where the briefing does not say where to send it."""
     cited_in: tuple[Link, ...]
     former: str
     before: Link | None
@@ -109,6 +112,7 @@ def claim(site: Site, route: Route) -> Contents:
         history=history(site, judgement),
         citation=_citation(site, card),
         address=_address(site, card),
+        correction=_correction(site, card),
         cited_in=site.citing.get(route.id, ()),
         former=site.say.listed(judgement.claim.aliases),
         before=_neighbour(site, ids[place - 1]) if place else None,
@@ -170,6 +174,11 @@ def _citation(site: Site, card: ClaimCard) -> str:
 
 def _address(site: Site, card: ClaimCard) -> str:
     return f"{site.frame.base or ''}{card.href}"
+
+
+def _correction(site: Site, card: ClaimCard) -> str | None:
+    where = site.judged.content.settings.corrections
+    return where and suggestion(where, card, _address(site, card), site.say)
 
 
 def _neighbour(site: Site, id_: str) -> Link:

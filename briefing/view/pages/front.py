@@ -220,12 +220,11 @@ def _legend(needed: int, say: Messages) -> str:
 
 
 def _read(site: Site) -> str:
-    say = site.say
-    voices = say.counted(
-        "%(count)s independent voice", "%(count)s independent voices", len(site.by_voice)
+    voices = words.voices_counted(len(site.by_voice), site.say)
+    articles = words.articles_counted(len(site.sources), site.say)
+    return words.sentence_case(
+        site.say("%(articles)s, %(voices)s", articles=articles, voices=voices)
     )
-    articles = words.articles_counted(len(site.sources), say)
-    return words.sentence_case(say("%(articles)s, %(voices)s", articles=articles, voices=voices))
 
 
 def _reach(site: Site) -> str:
