@@ -88,10 +88,35 @@ class FigureChart:
     """How many positions have another unit, or no room."""
 
 
+def agreement(site: Site, judgement: Judgement) -> str | None:
+    """Say that all give the claim's very figure; None where a drawing shows more, or nobody gives one.
+
+    Bars that are all the same show nothing.
+    """
+    own, positions = judgement.figure, judgement.positions
+    if own is None or not positions:
+        return None
+    if any(one.stance is not Stance.SUPPORTS or not _same(one, own.quantity) for one in positions):
+        return None
+    voices = {voice for one in positions for voice in one.voices}
+    told = site.say.counted(
+        "%(count)s voice gives this figure: %(figure)s.",
+        "%(count)s voices give the same figure: %(figure)s.",
+        len(voices),
+        figure=own.quantity.text,
+    )
+    return words.sentence_case(told)
+
+
+def _same(position: Position, own: Quantity) -> bool:
+    given = position.figure.quantity
+    return (given.low, given.high, given.unit) == (own.low, own.high, own.unit)
+
+
 def figure_chart(site: Site, judgement: Judgement) -> FigureChart | None:
-    """Draw a claim's positions; None unless there are two figures to compare."""
+    """Draw a claim's positions; None unless there are two figures to compare that are not the same."""
     own = judgement.figure
-    if own is None or not _worth_drawing(judgement):
+    if own is None or not _worth_drawing(judgement) or agreement(site, judgement):
         return None
     alike = [one for one in judgement.positions if one.figure.quantity.unit == own.quantity.unit]
     drawn = _weightiest(alike)

@@ -13,6 +13,7 @@ from briefing.view.comparisons import compared
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from briefing.language.messages import Messages
     from briefing.model.judged import JudgedItem, Judgement
     from briefing.view.cards import SourceCard
     from briefing.view.site import Site
@@ -87,14 +88,20 @@ def _sides(site: Site, judgement: Judgement, items: Sequence[JudgedItem]) -> Ite
             if item.stance is stance:
                 by_voice.setdefault(item.voice, []).append(item)
         if by_voice:
-            voices = tuple(_voice(site, judgement, one, said) for one, said in by_voice.items())
+            told: set[str] = set()
+            voices = tuple(
+                _voice(site, judgement, one, said, told) for one, said in by_voice.items()
+            )
             yield Side(stance.value, site.say(_HEADINGS[stance]), voices)
 
 
-def _voice(site: Site, judgement: Judgement, voice: str, items: Sequence[JudgedItem]) -> SideVoice:
+def _voice(
+    site: Site, judgement: Judgement, voice: str, items: Sequence[JudgedItem], told: set[str]
+) -> SideVoice:
+    """Group what a voice says by article; `told` gathers the comparisons of its side."""
     by_article: dict[str, list[ItemView]] = {}
     for item in items:
-        by_article.setdefault(item.written.source, []).append(_item(site, judgement, item))
+        by_article.setdefault(item.written.source, []).append(_item(site, judgement, item, told))
     articles = tuple(
         SideArticle(site.sources[source], tuple(said)) for source, said in by_article.items()
     )
@@ -118,7 +125,15 @@ def _compared(site: Site, judgement: Judgement, item: JudgedItem) -> str | None:
     )
 
 
-def _item(site: Site, judgement: Judgement, item: JudgedItem) -> ItemView:
+def _once(comparison: str | None, told: set[str], say: Messages) -> str | None:
+    """Explain in full what was not told yet, and in a word what was."""
+    if comparison is None or comparison not in told:
+        told.update((comparison,) if comparison else ())
+        return comparison
+    return say("Likewise")
+
+
+def _item(site: Site, judgement: Judgement, item: JudgedItem, told: set[str]) -> ItemView:
     pieces, translation = site.pieces(item), item.written.translation
     return ItemView(
         pieces=pieces,
@@ -127,7 +142,7 @@ def _item(site: Site, judgement: Judgement, item: JudgedItem) -> ItemView:
         href=site.passage_href(item),
         speaker=item.speaker,
         page=item.anchor.page,
-        comparison=_compared(site, judgement, item),
+        comparison=_once(_compared(site, judgement, item), told, site.say),
         inferred=item.inferred,
         is_undated=item.is_undated,
         because=item.because,

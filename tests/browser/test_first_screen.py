@@ -107,6 +107,20 @@ def test_on_a_phone_the_other_pages_are_one_press_away(answered: Place, read: Op
     expect(link).to_be_hidden()
 
 
+def test_on_a_phone_the_first_quote_of_a_claim_is_within_two_screens(
+    disk: Place, read: Opener
+) -> None:
+    reader = read(disk, **PHONE)
+    claims = [path for path in disk.pages() if path.startswith("claims/") and "index" not in path]
+    for path in claims:
+        reader.open(path)
+        quotes = reader.page.locator(".item blockquote")
+        if quotes.count():
+            box = quotes.first.bounding_box()
+            assert box
+            assert box["y"] < 2 * 664, path
+
+
 def test_the_front_page_says_its_title_once(answered: Place, read: Opener) -> None:
     reader = read(answered, **PHONE)
     reader.open("index.html")

@@ -216,6 +216,44 @@ def test_a_topic_draws_what_differs() -> None:
     assert '<ol class="chart">' in agreeing.html("claims/sum.html")
 
 
+@pytest.mark.parametrize("words", ["$52.4 billion", "USD 52.4 billion"])
+def test_perfect_agreement_is_a_sentence_and_no_drawing(words: str) -> None:
+    made = site(
+        "$52.4 billion", [("a", "$52.4 billion", Stance.SUPPORTS), ("b", words, Stance.SUPPORTS)]
+    )
+    html = made.html("claims/sum.html")
+    assert "Two voices give the same figure: $52.4 billion." in html
+    assert '<ol class="chart">' not in html
+
+
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [
+        ("$52 billion", Stance.SUPPORTS),
+        ("$52.4 billion", Stance.MENTIONS),
+        ("$53 billion", Stance.DISPUTES),
+    ],
+)
+def test_anything_less_is_drawn(words: str, stance: Stance) -> None:
+    said = [("a", "$52.4 billion", Stance.SUPPORTS), ("b", words, stance)]
+    html = site("$52.4 billion", said).html("claims/sum.html")
+    assert "give the same figure" not in html
+    assert '<ol class="chart">' in html
+
+
+def test_quotes_that_differ_alike_are_explained_once_on_their_side() -> None:
+    said = [
+        ("a", "$52.4 billion", Stance.SUPPORTS),
+        ("b", "$53 billion", Stance.DISPUTES),
+        ("c", "$53 billion", Stance.DISPUTES),
+        ("d", "$54 billion", Stance.DISPUTES),
+        ("e", "$53 billion", Stance.DISPUTES),
+    ]
+    against = site("$52.4 billion", said).html("claims/sum.html").split('id="disputes"')[1]
+    told = re.findall(r'<p class="about">(\w+)', against)
+    assert told == ["Differs", "Likewise", "Differs", "Likewise"]
+
+
 def test_the_same_figures_give_the_same_page() -> None:
     pages = {site("$52.4 billion", MISMATCH).html("claims/sum.html") for _ in range(2)}
     assert len(pages) == 1

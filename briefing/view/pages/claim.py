@@ -11,7 +11,7 @@ from briefing.view import cards, caveats, days, numbers, words
 from briefing.view.comparisons import AMOUNTS, BASES, change
 from briefing.view.corrections import suggestion
 from briefing.view.exports import structured
-from briefing.view.figure_chart import FigureChart, figure_chart
+from briefing.view.figure_chart import FigureChart, agreement, figure_chart
 from briefing.view.pages import claims_index
 from briefing.view.paging import Pager, pager, portion
 from briefing.view.receipts import Receipt, receipt
@@ -70,6 +70,8 @@ class ClaimPage:
     derivation: DerivationView | None
     """None for a claim that rests on quotes."""
     sides: tuple[Side, ...]
+    agreement: str | None
+    """That all give the same figure; None where they do not, or none has one."""
     chart: FigureChart | None
     """Its figures drawn; None unless there are two to compare."""
     figures: tuple[FigureRow, ...]
@@ -103,6 +105,7 @@ def claim(site: Site, route: Route) -> Contents:
         note=judgement.claim.note,
         derivation=derivation(site, judgement),
         sides=sides(site, judgement, items),
+        agreement=agreement(site, judgement),
         chart=figure_chart(site, judgement) if route.number == 1 else None,
         figures=_figures(site, judgement, items),
         receipt=receipt(site, judgement),
