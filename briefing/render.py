@@ -158,6 +158,7 @@ def renderer(look: Look, say: Messages) -> Renderer:
         "asset": _addresses(look),
         "style": Html(look.style),
         "style_hash": _source_hash(look.style),
+        "source_hash": _source_hash,
     }
     return Renderer(environment, look, {})
 
@@ -258,5 +259,5 @@ def _addresses(look: Look) -> Mapping[str, str]:
 
 
 def _source_hash(text: str) -> str:
-    """Name a style element's text for a Content-Security-Policy (CSP level 3, hash-source)."""
+    """Name the text of a style or a script for a Content-Security-Policy (CSP level 3, hash-source)."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

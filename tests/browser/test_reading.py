@@ -167,3 +167,29 @@ def test_the_missing_page_is_styled_without_any_request(place: Place, read: Open
     reader.open("404.html")
     assert reader.page.evaluate("getComputedStyle(document.body).maxWidth") == "1088px"
     assert [url for url in asked if not url.startswith("data:")] == [place.root + "404.html"]
+
+
+@pytest.mark.parametrize(
+    ("address", "root"),
+    [
+        ("gone.html", ""),
+        ("a-project/gone.html", "a-project/"),
+        ("a-project/claims/gone.html", "a-project/"),
+        ("a-project/sources/deep/er/gone", "a-project/"),
+        ("a-project/data/", "a-project/"),
+    ],
+)
+def test_the_missing_page_leads_home_from_any_depth(
+    place: Place, read: Opener, address: str, root: str
+) -> None:
+    if place.root.startswith("file:"):
+        return
+    reader = read(place)
+    page = (place.folder / "404.html").read_bytes()
+    reader.page.route(
+        place.root + address,
+        lambda route: route.fulfill(status=200, content_type="text/html", body=page),
+    )
+    reader.open(address)
+    home = reader.page.get_by_role("link", name="To the front page")
+    assert home.evaluate("one => one.href") == f"{place.root}{root}index.html"

@@ -39,7 +39,7 @@ _KNOWN_ATTRIBUTES = set(
     focusable vector-effect x width height property overflow d x1 x2 y y1 y2 cx cy r text-anchor
     for value hidden autocomplete data-group data-topic data-verdict data-kind data-tier data-source
     data-words data-none data-one data-many data-title data-address action enterkeyhint
-    popover popovertarget open data-reminder data-corroborated data-disputed data-unsupported""".split()
+    popover popovertarget open data-folders data-page data-reminder data-corroborated data-disputed data-unsupported""".split()
 )
 _OWN_SCRIPT = re.compile(r"(\.\./)*static/[a-z]+\.js\?v=[0-9a-f]+")
 
@@ -50,6 +50,8 @@ class Strict(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         assert tag in _KNOWN, tag
         if tag == "script":
+            if not attrs:  # that of the missing page, which its policy names
+                return
             assert [name for name, _ in attrs] in (["src"], ["type"]), attrs
             assert attrs == [("type", "application/ld+json")] or (
                 _OWN_SCRIPT.fullmatch(attrs[0][1] or "")

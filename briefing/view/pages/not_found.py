@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.view.routes import Contents, PageKind, Route, fixed
@@ -10,10 +11,19 @@ if TYPE_CHECKING:
     from briefing.view.site import Site
 
 
+@dataclass(frozen=True, slots=True)
+class MissingPage:
+    """What the page finds the site's root by, wherever it is shown."""
+
+    folders: tuple[str, ...]
+    """The folders at the root of the site."""
+
+
 def not_found(site: Site, _: Route) -> Contents:
     """Make the page that a host shows for an address that does not exist."""
     title, description = site.say("Page not found"), site.say("There is no page at this address.")
-    return Contents(title, description, "", None)
+    folders = {folder for folder, slash, _ in (path.partition("/") for path in site.paths) if slash}
+    return Contents(title, description, "", MissingPage(tuple(sorted(folders))))
 
 
 KIND = PageKind("404.html", fixed("404.html"), not_found, is_destination=False, shown_anywhere=True)
