@@ -158,7 +158,7 @@ def renderer(look: Look, say: Messages) -> Renderer:
         "asset": _addresses(look),
         "style": Html(look.style),
         "style_hash": _source_hash(look.style),
-        "source_hash": _source_hash,
+        "element_hash": _element_hash,
     }
     return Renderer(environment, look, {})
 
@@ -256,6 +256,11 @@ def _addresses(look: Look) -> Mapping[str, str]:
         name: f"static/{quote(name)}?v={file.digest[:_DIGITS]}"
         for name, file in look.static.items()
     }
+
+
+def _element_hash(html: str) -> str:
+    """Name the text of an element, such as `<script>…</script>`; see `_source_hash`."""
+    return _source_hash(html[html.index(">") + 1 : html.rindex("</")])
 
 
 def _source_hash(text: str) -> str:

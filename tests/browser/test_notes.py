@@ -38,7 +38,7 @@ def test_a_click_shows_the_note_within_the_window(place: Place, read: Opener, wi
         mark.click()
         expect(shown(reader)).to_have_count(1)
         target = (mark.get_attribute("href") or "").removeprefix("#")
-        quote = reader.page.locator(f"#{target} q").first.inner_text()
+        quote = reader.page.locator(f"#{target} q").first.text_content() or ""
         expect(shown(reader).locator("q").first).to_have_text(quote)
         box, at = shown(reader).bounding_box(), mark.bounding_box()
         assert box

@@ -160,15 +160,23 @@ def published(text: str) -> Dating:
     return Dating(text, period if isinstance(period, Period) else None, None)
 
 
-def test_each_topic_leads_on_to_those_beside_it() -> None:
+def test_each_topic_leads_to_all_others_and_marks_itself() -> None:
     topics = example().content.settings.topics
     made = built(example())
-    for place, topic in enumerate(topics):
-        html = made.html(f"{topic.id}.html")
-        assert [
-            re.search(rf'<a rel="{way}" href="([^"]+)"', html) is not None
-            for way in ("prev", "next")
-        ] == [place > 0, place < len(topics) - 1]
-    before, after = topics[:2]
-    assert f'<a rel="next" href="{after.id}.html">' in made.html(f"{before.id}.html")
-    assert f'<a rel="prev" href="{before.id}.html">' in made.html(f"{after.id}.html")
+    for topic in topics:
+        siblings = (
+            made.html(f"{topic.id}.html").split('<nav class="siblings"')[1].split("</nav>")[0]
+        )
+        others = [f"{one.id}.html" for one in topics if one is not topic]
+        assert re.findall(r'href="([^"]+)"', siblings) == others
+        assert f'<b aria-current="page">{topic.title}</b>' in siblings
+
+
+def test_among_many_topics_each_leads_to_those_beside_it() -> None:
+    ids = [f"t{n}" for n in range(13)]
+    made = built(judged(topics=ids))
+    for place, id_ in enumerate(ids):
+        html = made.html(f"{id_}.html")
+        assert (f'<a rel="prev" href="t{place - 1}.html">' in html) is (place > 0)
+        assert (f'<a rel="next" href="t{place + 1}.html">' in html) is (place < 12)
+        assert 'href="index.html#topics"' in html
