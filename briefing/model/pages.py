@@ -39,6 +39,7 @@ class Frame:
 
     title: str
     language: str
+    is_right_to_left: bool
     topics: tuple[Link, ...]
     """The topics of the menu; empty where there are too many."""
     nav: tuple[Link, ...]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _VIEWS = ("opinion", "forecast")
 _LABELLED = (*_VIEWS, "attribution")
 """Kinds of claims that a reader must not take for statements of fact."""
-_SHORT_TITLE = 30
+_SHORT_TITLE = 60
 """Characters of a title where nothing shorter tells an article from another."""
 _MOST_VALUES = 4
 _MOST_HOLDERS = 3
@@ -42,7 +42,7 @@ class ClaimCard:
     brief: str | None
     """What stands behind the verdict's word in a sentence; None where the word is enough."""
     frail: bool
-    """Whether the verdict hangs on one thing: an origin, an unnamed publisher, or software."""
+    """Whether the verdict hangs on one thing; see `marks.is_frail`."""
     sentence: str
     """Why, in one sentence."""
     values: str | None
@@ -64,6 +64,8 @@ class SourceCard:
     id: str
     href: str
     title: str
+    language: str | None
+    """Its language as BCP 47; None where it is that of the site."""
     publisher: Link | None
     publisher_name: str
     publisher_note: str | None
@@ -181,7 +183,8 @@ def source_cards(judged: Judged, say: Messages) -> dict[str, SourceCard]:
     publishers = judged.content.publishers
     sources = judged.content.sources
     apart = _apart(sources, say)
-    return {id_: _source(one, publishers, apart[id_], say) for id_, one in sources.items()}
+    own = judged.content.settings.language
+    return {id_: _source(one, publishers, apart[id_], own, say) for id_, one in sources.items()}
 
 
 def _apart(sources: Mapping[str, Source], say: Messages) -> Mapping[str, str | None]:
@@ -215,7 +218,11 @@ def _joined(*parts: str | None) -> str:
 
 
 def _source(
-    source: Source, publishers: Mapping[str, Publisher], apart: str | None, say: Messages
+    source: Source,
+    publishers: Mapping[str, Publisher],
+    apart: str | None,
+    own_language: str,
+    say: Messages,
 ) -> SourceCard:
     publisher = publishers.get(source.publisher) if source.publisher else None
     link = Link(publisher_href(publisher.id), publisher.name) if publisher else None
@@ -226,6 +233,7 @@ def _source(
         id=source.id,
         href=f"sources/{source.id}.html",
         title=source.title,
+        language=source.language if source.language != own_language else None,
         publisher=link,
         publisher_name=name,
         publisher_note=source.publisher_because,

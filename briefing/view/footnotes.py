@@ -28,7 +28,7 @@ _MOST_FOOTNOTES = 6
 _MOST_QUOTES = 3
 """How many quotes of one source a footnote holds."""
 _FIRST_WORDS = 90
-"""How many characters of a quote or a formula stand in the margin."""
+"""How many characters of a quote stand in the margin."""
 _BLOCK_END = re.compile(r"</(?:p|li|h\d|t[dh])>")
 """Where a paragraph of a narrative ends; what an author writes as a tag comes out as text."""
 
@@ -75,6 +75,8 @@ class MarginNote:
     sayings: tuple[Saying, ...]
     words: str | None
     """The first words of the first quote; None where only a link may be published."""
+    language: str | None
+    """The language of these words; None where it is that of the site."""
     working: str | None
     """How a computed claim is computed; None for one that rests on quotes."""
 
@@ -219,7 +221,8 @@ class Footnotes:
                 for key, quote in zip(keys, quotes, strict=True)
             ),
             words=words and clipped(words, _FIRST_WORDS),
-            working=working and clipped(working, _FIRST_WORDS),
+            language=self._site.sources[keys[0].source].language if keys else None,
+            working=working,
         )
 
     def _open(self, key: _Key) -> _OpenFootnote:

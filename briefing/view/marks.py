@@ -47,7 +47,7 @@ _BRIEFLY = {
 
 
 def is_frail(judgement: Judgement) -> bool:
-    """Say whether a verdict hangs on one thing: an origin, an unnamed publisher, or software."""
+    """Say whether a verdict hangs on one thing: an origin, an unnamed publisher, software, an inference."""
     return judgement.verdict is not Verdict.UNSUPPORTED and any(
         caveat in judgement.caveats for caveat, _, _ in _QUALIFIED
     )

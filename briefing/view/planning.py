@@ -45,6 +45,8 @@ Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 _MOST_TOPICS_IN_MENU = 12
+_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+"""Languages whose usual script runs from right to left (CLDR)."""
 
 
 def site(
@@ -170,6 +172,7 @@ def _frame(judged: Judged, say: Messages) -> Frame:
     return Frame(
         title=settings.title,
         language=settings.language,
+        is_right_to_left=settings.language.partition("-")[0].lower() in _RIGHT_TO_LEFT,
         topics=topics,
         nav=pages,
         base=base,

@@ -163,7 +163,7 @@ STANCES: Mapping[str, tuple[str, str]] = {
 }
 """What a source does to a claim: by the name that the look uses, the word and its meaning."""
 
-SAYS_BOTH = message("the article says both in the same speaker's name")
+SAYS_BOTH = message("the article says both in the same speaker’s name")
 """Why an item that supports or disputes does not count."""
 
 KINDS: Mapping[str, str] = {

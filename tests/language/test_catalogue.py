@@ -147,3 +147,10 @@ def test_scripts_and_styles_hold_no_words() -> None:
         ] == [], path.name
     style = (ROOT / "static" / "style.css").read_text(encoding="utf-8")
     assert re.findall(r'content: [^;]*?"[A-Za-z][^"]*"[^;]*;', style) == []
+
+
+def test_our_own_words_have_typographic_apostrophes_and_quotation_marks() -> None:
+    for message in found():
+        for text in message.id if isinstance(message.id, tuple) else (message.id,):
+            told = re.sub(r"<[^>]*>", "", text)
+            assert not re.search(r"['\"]", told), text

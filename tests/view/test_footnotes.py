@@ -80,6 +80,7 @@ def test_a_verdict_that_hangs_on_one_thing_looks_it_everywhere() -> None:
             Caveat.UNNAMED_PUBLISHER,
             Caveat.AI_GENERATED_ONLY,
             Caveat.AI_PIVOTAL,
+            Caveat.INFERRED_SCOPE,
         }
         assert ('class="verdict corroborated frail"' in mark) is hangs, caveat
         made = built(judged([article(id_, "One.") for id_ in "abc"], judgements=[frail]))

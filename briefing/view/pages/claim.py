@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from briefing.view.routes import Route
     from briefing.view.site import Site
 
-_NEAR = 72
+_NEAR = 160
 """How much of a neighbouring claim's statement its link shows, in characters."""
 
 
