@@ -93,12 +93,13 @@ def agreement(site: Site, judgement: Judgement) -> str | None:
 
     Bars that are all the same show nothing.
     """
-    own, positions = judgement.figure, judgement.positions
-    if own is None or not positions:
+    own = judgement.figure
+    if own is None or not all(_same(one, own.quantity) for one in judgement.positions):
         return None
-    if any(one.stance is not Stance.SUPPORTS or not _same(one, own.quantity) for one in positions):
+    supporting = (one for one in judgement.positions if one.stance is Stance.SUPPORTS)
+    voices = {voice for one in supporting for voice in one.voices}
+    if not voices or _differs(judgement):
         return None
-    voices = {voice for one in positions for voice in one.voices}
     told = site.say.counted(
         "%(count)s voice gives this figure: %(figure)s.",
         "%(count)s voices give the same figure: %(figure)s.",

@@ -230,7 +230,7 @@ def test_perfect_agreement_is_a_sentence_and_no_drawing(words: str) -> None:
     ("words", "stance"),
     [
         ("$52 billion", Stance.SUPPORTS),
-        ("$52.4 billion", Stance.MENTIONS),
+        ("$52 billion", Stance.MENTIONS),
         ("$53 billion", Stance.DISPUTES),
     ],
 )
@@ -239,6 +239,13 @@ def test_anything_less_is_drawn(words: str, stance: Stance) -> None:
     html = site("$52.4 billion", said).html("claims/sum.html")
     assert "give the same figure" not in html
     assert '<ol class="chart">' in html
+
+
+def test_a_mention_of_the_same_figure_is_no_reason_to_draw_it_and_no_voice() -> None:
+    said = [("a", "$52.4 billion", Stance.SUPPORTS), ("b", "$52.4 billion", Stance.MENTIONS)]
+    html = site("$52.4 billion", said).html("claims/sum.html")
+    assert "One voice gives this figure: $52.4 billion." in html
+    assert '<ol class="chart">' not in html
 
 
 def test_quotes_that_differ_alike_are_explained_once_on_their_side() -> None:
