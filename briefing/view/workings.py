@@ -57,7 +57,8 @@ def derivation(site: Site, judgement: Judgement) -> DerivationView | None:
 def in_short(site: Site, id_: str) -> str | None:
     """Give the working of a claim alone: the formula with figures instead of names, and the result."""
     judgement = site.judged.judgements[id_]
-    return judgement.derivation and _steps(site, judgement, judgement.derivation)
+    derived = judgement.derivation
+    return None if derived is None else _steps(site, judgement, derived)
 
 
 def _steps(site: Site, judgement: Judgement, derived: Derivation) -> str:

@@ -151,6 +151,7 @@ def test_scripts_and_styles_hold_no_words() -> None:
 
 def test_our_own_words_have_typographic_apostrophes_and_quotation_marks() -> None:
     for message in found():
-        for text in message.id if isinstance(message.id, tuple) else (message.id,):
+        texts = [message.id] if isinstance(message.id, str) else message.id
+        for text in texts:
             told = re.sub(r"<[^>]*>", "", text)
             assert not re.search(r"['\"]", told), text
