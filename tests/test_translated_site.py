@@ -24,7 +24,7 @@ ROOT = Path(__file__).parent.parent
 PARTS = ROOT / "tests" / "sites" / "parts"
 LIST = ROOT / "briefing" / "language" / "messages.pot"
 KEPT = frozenset(
-    "account aliases basis credibility date derived_from entity file formula id inputs key kind "
+    "account aliases basis corrections credibility date derived_from entity file formula id inputs key kind "
     "language per period publish published publisher reliability review_by site_url "
     "source topic url value voice as_of added removed changed before after".split()
 )
