@@ -52,6 +52,7 @@ class Points:
     def __init__(self, held: Mapping[str, Any], own: str, region: str) -> None:
         self._own = own
         self._times = re.compile(held["times"]["before"]), re.compile(held["times"]["after"])
+        self._telling = re.compile(held["telling"])
         self._region = next(
             (
                 sign
@@ -70,7 +71,11 @@ class Points:
         found = list(self._numbers(text))
         if not found:
             return Settled(text, text, {}, self)
-        decimals = {sign for _, _, sign in found if sign}
+        decimals = {
+            sign
+            for at, written, sign in found
+            if sign and self._telling.match(text, at + len(written))
+        }
         usual = self._region or (decimals.pop() if len(decimals) == 1 else "")
         unclear, pieces, done = {}, [], 0
         for at, written, plain in found:

@@ -195,9 +195,15 @@ def _level(bare: list[str], *, is_money: bool) -> str | None:
             signs.add("-" if not NEGATIVE.isdisjoint(bare[at + 1 : at + 3]) else sign)
     if len(signs) > 1:
         return None
-    if not signs and any(word in CHANGES for word in bare[:_FARTHEST_SUBJECT] if word not in VERBS):
-        return None if not is_money and bare[-1:] and bare[-1] in ("a", "al") else _UNSAID
-    return signs.pop() if signs else _UNSAID
+    if signs:
+        return signs.pop()
+    subject = any(_names_change(bare, at) for at in range(len(bare[:_FARTHEST_SUBJECT])))
+    return None if subject and not is_money and bare[-1:] in (["a"], ["al"]) else _UNSAID
+
+
+def _names_change(bare: list[str], at: int) -> bool:
+    """Tell "la caída" from a verb that is spelled like such a noun."""
+    return bare[at] in CHANGES and (not at or bare[at - 1] in ARTICLES)
 
 
 def _moved(bare: list[str], *, is_money: bool) -> str | None:
