@@ -40,9 +40,9 @@ class Settled(NamedTuple):
         if not self.unclear or self.points is None:
             return True
         return all(
-            self.points.is_whole(self.written, at, sign, quantity)
-            for at, sign in self.unclear.items()
-            if quantity.start <= at < quantity.end
+            self.points.is_whole(match[0], self.unclear[match.start()], quantity)
+            for match in _NUMBER.finditer(self.written, quantity.start, quantity.end)
+            if match.start() in self.unclear
         )
 
 
@@ -102,10 +102,8 @@ class Points:
             if (told := _decimal_sign(written, signs)) is not None:
                 yield match.start(), written, told
 
-    def is_whole(self, text: str, at: int, sign: str, quantity: Quantity) -> bool:
-        """Tell whether the number of a quantity at `at`, whose `sign` is unclear, is a whole one."""
-        match = _NUMBER.match(text, at)
-        written = match[0] if match else ""
+    def is_whole(self, written: str, sign: str, quantity: Quantity) -> bool:
+        """Tell whether a number of a quantity, whose `sign` is unclear, is a whole one."""
         is_scaled = quantity.grain > 1
         if quantity.kind in _WHOLE and not is_scaled:
             return True

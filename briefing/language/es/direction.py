@@ -29,6 +29,7 @@ from briefing.language.es.direction_words import (
     REACHING,
     REFLEXIVE,
     SHARES_EARNED,
+    STRONG,
     SUMS,
     TAXES,
     VERBS,
@@ -89,7 +90,7 @@ def direction(
         return _titled(text, start, is_money=is_money)
     told = _right_after(after, is_money=is_money)
     if told != _UNSAID:
-        return told
+        return _compared(bare, article, after, told, is_money=is_money)
     if is_level:
         return _level(bare, is_money=is_money)
     return _told(bare, article, after, is_money=is_money)
@@ -105,7 +106,8 @@ def _is_other(before: list[str], after: list[str]) -> bool:
 def _told(bare: list[str], article: str, after: list[str], *, is_money: bool) -> str | None:
     """Read what a number is by the word that joins it to its clause."""
     joint = bare[-1] if bare else ""
-    if joint in _OF or _noun(joint, is_money=is_money) is not None:
+    is_noun = joint not in VERBS or (bool(bare) and _names_change(bare, len(bare) - 1))
+    if joint in _OF or (is_noun and _noun(joint, is_money=is_money) is not None):
         return _sized(bare, is_money=is_money)
     if joint == "por" and _noun(bare[-2] if bare[1:] else "", is_money=is_money) is not None:
         return _sized(bare[:-1], is_money=is_money)
@@ -136,12 +138,23 @@ def _noun(word: str, *, is_money: bool) -> str | None:
     return SUMS.get(word) or CHANGES.get(word) if is_money else OF_SHARES.get(word)
 
 
+def _compared(
+    bare: list[str], article: str, after: list[str], told: str | None, *, is_money: bool
+) -> str | None:
+    """Tell "un 5 % menos" from "creció un 5 % menos de lo previsto" and "el 1 % más rico"."""
+    if after[0] not in AFTER:
+        return told
+    if article in ("el", "los", "la", "las"):
+        return _UNSAID
+    return None if _moved(bare, is_money=is_money) else told
+
+
 def _right_after(after: list[str], *, is_money: bool) -> str | None:
     """Read what stands right behind a number: "menos", "más caro", "de caída", "por debajo de"."""
     bare = after[1:] if after and after[0] in _BARE else after
     if not bare:
         return _UNSAID
-    if bare[0] in _OF and bare[1:]:
+    if bare[0] in (*_OF, "en") and bare[1:]:
         return _noun(bare[1], is_money=is_money) or _UNSAID
     phrase = PHRASES.get(" ".join(bare[:2])) or PHRASES.get(" ".join(bare[:3]))
     sign = phrase or AFTER.get(bare[0])
@@ -161,9 +174,9 @@ def _sized(bare: list[str], *, is_money: bool) -> str | None:
         at -= 1
         word = bare[at]
         sign = _noun(word, is_money=is_money)
-        if sign is not None:
+        if sign is not None and (word not in VERBS or _names_change(bare, at)):
             return _governed(bare, at, sign, is_money=is_money)
-        if word in BARRIERS or (word in VERBS and word not in CHANGES):
+        if word in BARRIERS or word in VERBS:
             break
         if word not in COPULAS and _is_verb(word):
             break
@@ -197,13 +210,17 @@ def _level(bare: list[str], *, is_money: bool) -> str | None:
         return None
     if signs:
         return signs.pop()
-    subject = any(_names_change(bare, at) for at in range(len(bare[:_FARTHEST_SUBJECT])))
+    subject = any(_names_change(bare, at) for at in range(min(_FARTHEST_SUBJECT, len(bare) - 2)))
     return None if subject and not is_money and bare[-1:] in (["a"], ["al"]) else _UNSAID
 
 
 def _names_change(bare: list[str], at: int) -> bool:
-    """Tell "la caída" from a verb that is spelled like such a noun."""
-    return bare[at] in CHANGES and (not at or bare[at - 1] in ARTICLES)
+    """Tell "la baja" and "una fuerte baja" from a verb that is spelled like such a noun: "el IVA baja"."""
+    if bare[at] not in CHANGES:
+        return False
+    return not at or not ARTICLES.isdisjoint(
+        bare[max(0, at - 2) : at] if bare[at - 1] in STRONG else bare[at - 1 : at]
+    )
 
 
 def _moved(bare: list[str], *, is_money: bool) -> str | None:
