@@ -162,6 +162,7 @@ CODES: Mapping[str, Severity] = {
     "source-changed": Severity.WARNING,
     "qualifier-unsaid": Severity.NOTE,
     "verdict-moved": Severity.NOTE,
+    "review-void": Severity.WARNING,
     "edits-finished": Severity.NOTE,
     "edits-refused": Severity.ERROR,
     # narratives

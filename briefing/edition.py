@@ -6,6 +6,7 @@ import json
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from briefing.checks.digests import of_evidence
 from briefing.model.history import EMPTY_LOCK, Change, Edit, Locked, Move
 
 if TYPE_CHECKING:
@@ -25,10 +26,12 @@ def record(
 ) -> tuple[Change, tuple[Edit, ...]]:
     """Compare with the last edition; return the change and the files that record the new edition.
 
-    `on` is an ISO date. An edition in which nothing changed is recorded too, with its reason.
+    `on` is an ISO date. Where nothing changed there is no edition, and no file.
     """
     now = _locked(judged)
     change = _compare(history.locked or EMPTY_LOCK, now, why, on)
+    if history.changes and change.is_empty:
+        return change, ()
     entries = (*history.changes, change)
     texts = {
         LOCK: _LOCK_HEAD + "".join(f"{line}\n" for line in now.lines),
@@ -41,7 +44,13 @@ def record(
 def _locked(judged: Judged) -> Locked:
     digests = {id_: one.sha256 for id_, one in judged.articles.items()}
     verdicts = {id_: one.verdict for id_, one in judged.judgements.items()}
-    return Locked(MappingProxyType(digests), MappingProxyType(verdicts), MappingProxyType({}))
+    evidence = {id_: of_evidence(one.claim) for id_, one in judged.judgements.items()}
+    return Locked(
+        MappingProxyType(digests),
+        MappingProxyType(verdicts),
+        MappingProxyType({}),
+        MappingProxyType(evidence),
+    )
 
 
 def _compare(locked: Locked, now: Locked, why: str, on: str) -> Change:
@@ -56,6 +65,11 @@ def _compare(locked: Locked, now: Locked, why: str, on: str) -> Change:
         ),
         added=tuple(sorted(set(verdicts) - set(locked.verdicts))),
         removed=tuple(sorted(set(locked.verdicts) - set(verdicts))),
+        evidence=tuple(
+            id_
+            for id_, digest in sorted(now.evidence.items())
+            if locked.evidence.get(id_, digest) != digest
+        ),
         sources_added=tuple(sorted(set(digests) - set(locked.sources))),
         sources_changed=tuple(
             id_
@@ -82,6 +96,7 @@ def _lines(change: Change) -> Iterator[str]:
             yield f"    {move.claim}: {{before: {move.before}, after: {move.after}}}"
     yield from _list("  ", "added", change.added)
     yield from _list("  ", "removed", change.removed)
+    yield from _list("  ", "evidence", change.evidence)
     sources = [
         *_list("    ", "added", change.sources_added),
         *_list("    ", "changed", change.sources_changed),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing import figures
+from briefing.checks.digests import of_review
 from briefing.judge.translation import heard
 from briefing.language.messages import ENGLISH
 from briefing.model.judged import Caveat, Reason
@@ -237,6 +238,14 @@ def _receipt(site: Site, judgement: Judgement) -> Iterator[str]:
         ("articles", held.articles if held.echo_gap else ""),
     ):
         yield from _wrapped(label, text) if text else ()
+    review = judgement.claim.reviewed
+    digest = of_review(judgement.claim, site.judged.articles)
+    if review is None:
+        yield from _wrapped(
+            "review", f"none; to record one:  reviewed: {{by: …, on: …, digest: {digest}}}"
+        )
+    elif review.digest == digest:
+        yield from _wrapped("review", f"by {review.by} on {review.on}")
     for caveat in judgement.caveats:
         yield from _wrapped("caveat", f"{caveat}: {caveats.CAVEATS[caveat][1]}")
 

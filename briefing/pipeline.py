@@ -16,6 +16,7 @@ from briefing import anchor, edition, judge, load, publish, render, search, view
 from briefing.checks.drift import check_drift
 from briefing.checks.ignoring import without_ignored
 from briefing.checks.narratives import check_narratives
+from briefing.checks.reviews import check_reviews
 from briefing.diagnostics import Diagnostic, Span, blocks, diagnostic, settle
 from briefing.model.look import StaticFile
 from briefing.units import anew
@@ -128,6 +129,7 @@ def examine(
     bound = check_narratives(site.narratives, judged, site.former, unit)
     locked = content.history.locked
     drifted = check_drift(judged, locked) if locked is not None else ()
+    drifted = (*drifted, *check_reviews(judged))
     everything = (*loaded.found, *found, *site_found, *bound, *drifted, *look_found)
     severities = content.settings.severities
     kept, ignored = without_ignored(settle(everything, severities), loaded.ignores)
@@ -220,7 +222,7 @@ def lock(root: Path, *, why: str, on: str, waiting: Waiting = None) -> Recorded:
             return Recorded(examined, None)
         judged = examined.site.judged
         change, edits = edition.record(judged, judged.content.history, why=why, on=on)
-        problem = held.write(edits)
+        problem = held.write(edits) if edits else None
     if problem is not None:
         return Recorded(_with(examined, problem.diagnostic), None)
     return Recorded(examined, change)

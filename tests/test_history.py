@@ -46,6 +46,8 @@ def test_a_first_edition_records_everything(root: Path) -> None:
     assert [line.rsplit(" ", 1)[0] for line in lines] == [
         "claim bridge-cost",
         "claim toll-free",
+        "evidence bridge-cost",
+        "evidence toll-free",
         "source courier",
         "source gazette",
     ]
@@ -55,12 +57,59 @@ def test_a_first_edition_records_everything(root: Path) -> None:
     assert findings(root, "--strict") == (0, [])
 
 
-def test_recording_again_adds_an_entry_and_leaves_the_lock(root: Path) -> None:
+def test_an_edition_in_which_nothing_changed_is_refused(root: Path) -> None:
     lock(root, "First.")
-    before = (root / "content/briefing.lock").read_bytes()
-    lock(root, "Second.")
-    assert (root / "content/briefing.lock").read_bytes() == before
-    assert (root / "content/changes.yaml").read_text().count("- date: ") == 2
+    files = ("content/briefing.lock", "content/changes.yaml")
+    before = [(root / name).read_bytes() for name in files]
+    again = lock(root, "Second.")
+    assert (again.exit_code, again.stderr) == (
+        1, "nothing recorded: nothing changed since the last edition\n",
+    )  # fmt: skip
+    assert [(root / name).read_bytes() for name in files] == before
+
+
+def test_other_evidence_is_history_though_no_verdict_moves(root: Path) -> None:
+    lock(root, "First.")
+    claims = root / "content/claims/cost.yaml"
+    text = claims.read_text()
+    claims.write_text(text.replace("    quotes:\n", "    scope: all lanes\n    quotes:\n", 1))
+    changed = lock(root, "Second.")
+    assert "0 moved, 0 gone, 1 on other evidence" in changed.stderr
+    assert "  evidence:\n    - bridge-cost\n" in (root / "content/changes.yaml").read_text()
+    assert findings(root, "--strict") == (0, [])
+    run("build", "-f", str(root))
+    assert "The evidence of one claim changed." in (root / "site/changes.html").read_text()
+    assert (
+        "Its evidence changed, its verdict did not"
+        in (root / "site/claims/bridge-cost.html").read_text()
+    )
+
+
+@pytest.mark.parametrize(
+    "line", ["    note: other\n", "    key: true\n", "    review_by: 2031-01-01\n"]
+)
+def test_what_is_for_readers_alone_is_no_evidence(line: str, root: Path) -> None:
+    lock(root, "First.")
+    claims = root / "content/claims/cost.yaml"
+    claims.write_text(claims.read_text().replace("    quotes:\n", f"{line}    quotes:\n", 1))
+    assert lock(root, "Second.").exit_code == 1
+
+
+def test_a_lock_of_an_older_version_has_no_evidence_to_compare(root: Path) -> None:
+    lock(root, "First.")
+    file = root / "content/briefing.lock"
+    lines = file.read_text().splitlines(keepends=True)
+    file.write_text("".join(line for line in lines if not line.startswith("evidence ")))
+    changes = root / "content/changes.yaml"
+    kept = [
+        line for line in changes.read_text().splitlines(keepends=True) if "  lock: " not in line
+    ]
+    changes.write_text("".join(kept))
+    claims = root / "content/claims/cost.yaml"
+    claims.write_text(
+        claims.read_text().replace("    quotes:\n", "    scope: all\n    quotes:\n", 1)
+    )
+    assert "nothing changed" in lock(root, "Second.").stderr
 
 
 def test_changed_bytes_are_a_warning_while_every_quote_stands(root: Path) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def lock(config: Path | None, why: str) -> None:
     """Record an edition: the current sources and verdicts, what changed, and why.
 
-    Exit status: 0 recorded, 1 errors found, 2 wrong usage or an invalid briefing.yaml.
+    Exit status: 0 recorded, 1 errors found or nothing changed, 2 wrong usage or an invalid briefing.yaml.
     """
     from datetime import UTC, datetime
 
@@ -39,9 +39,13 @@ def lock(config: Path | None, why: str) -> None:
         print_found(recorded.examined.found, root, "text", strict=False)
         click.echo("nothing recorded", err=True)
         sys.exit(2 if recorded.examined.unconfigured else 1)
+    site = recorded.examined.site
+    if change.is_empty and site is not None and site.judged.content.history.changes:
+        click.echo("nothing recorded: nothing changed since the last edition", err=True)
+        sys.exit(1)
     click.echo(
         f"recorded: claims: {len(change.added)} new, {len(change.moved)} moved, "
-        f"{len(change.removed)} gone; articles: {len(change.sources_changed)} changed",
+        f"{len(change.removed)} gone, {len(change.evidence)} on other evidence; articles: {len(change.sources_changed)} changed",
         err=True,
     )
 

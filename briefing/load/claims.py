@@ -13,6 +13,7 @@ from briefing.load.grounds import widen_pair
 from briefing.load.ids import check_id
 from briefing.load.rates import read_rate
 from briefing.load.reasons import check_reasons, reasons, widen_because
+from briefing.load.reviews import read_review
 from briefing.load.settings import is_date
 from briefing.load.sources import at_key, refuse_cut, widen_list
 from briefing.located import Node, decode, parse, rewritten, salvage
@@ -147,11 +148,11 @@ class _ClaimReader:
 
     def _claim(self, form: ClaimForm) -> Claim:
         about = self.file.about
-        statement, figure = self.node.get("claim"), self.node.get("figure")
+        statement, figure = map(self.node.get, ("claim", "figure"))
         rate, misrated = read_rate(self.node.get("rate"), form.rate)
-        self.found.extend(misrated)
+        reviewed, misdated = read_review(self.node.get("reviewed"), form.reviewed)
+        self.found.extend((*misrated, *misdated))
         entity = _first(form.entity, about.entity)
-        label = _first(form.period, about.period)
         return Claim(
             id=self.key.text,
             at=self.key.at,
@@ -162,7 +163,7 @@ class _ClaimReader:
             kind=_first(form.kind, about.kind),
             entity=entity,
             measure=_first(form.measure, about.measure),
-            period=self._period(label, self.node, entity),
+            period=self._period(_first(form.period, about.period), self.node, entity),
             scope=_first(form.scope, about.scope),
             basis=Basis(_first(form.basis, about.basis) or "actual"),
             per=_first(form.per, about.per),
@@ -175,6 +176,7 @@ class _ClaimReader:
             formula=_words(self.node.get("formula")),
             inputs=tuple(self._inputs()),
             items=tuple(self._items(entity)),
+            reviewed=reviewed,
             keys_at=MappingProxyType(
                 {name: self.node.key_at(name) for name in LISTS if self.node.get(name)}
             ),
@@ -270,13 +272,13 @@ class _ClaimReader:
         if form.review_by is not None and not is_date(form.review_by):
             node = self.node.get("review_by")
             at = node.at if node else self.key.at
-            message = f"invalid date '{form.review_by}'"
-            self.found.append(diagnostic("bad-date", at, message, hint="write 2025-02-24"))
+            said = f"invalid date '{form.review_by}'"
+            self.found.append(diagnostic("bad-date", at, said, hint="write 2025-02-24"))
 
 
 def _neither_form(node: Node) -> Diagnostic | None:
     """Return a diagnostic for an item that is neither `source-id: words` nor the long form."""
-    if node.get("source") is not None or node.get("quote") is not None:
+    if node.get("source") or node.get("quote"):
         return None
     if node.text:
         return diagnostic("bad-value", node.at, "these words need a source", hint=_SHORT)
@@ -291,7 +293,7 @@ def _neither_form(node: Node) -> Diagnostic | None:
 
 
 def _first(*values: T | None) -> T | None:
-    return next((value for value in values if value is not None), None)
+    return next((one for one in values if one is not None), None)
 
 
 def _words(node: Node | None) -> Words | None:

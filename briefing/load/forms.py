@@ -138,6 +138,15 @@ class SetAsideForm:
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeForm:
+    """When a publisher withdrew or corrected an article, and why."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
+    on: str
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SourceForm:
     """An entry of `content/sources.yaml`."""
 
@@ -148,6 +157,9 @@ class SourceForm:
     author: str | None = None
     published: InferredForm | None = None
     url: str | None = None
+    archive: str | None = None
+    retracted: NoticeForm | None = None
+    corrected: NoticeForm | None = None
     body: BodyForm | None = None
     omit: tuple[str, ...] = ()
     account: Literal["full", "partial"] = "partial"
@@ -209,6 +221,16 @@ class AboutForm:
     origin: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ReviewForm:
+    """Who reviewed a claim, when, and the digest of what was there to be seen."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
+    by: str
+    on: str
+    digest: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimForm(AboutForm):
     """A claim, without its items, which are read one at a time."""
@@ -220,6 +242,7 @@ class ClaimForm(AboutForm):
     note: str | None = None
     topic: str | None = None
     review_by: str | None = None
+    reviewed: ReviewForm | None = None
     aliases: tuple[str, ...] = ()
     rate: dict[str, str] | None = None
     formula: str | None = None

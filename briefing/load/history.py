@@ -21,6 +21,7 @@ LOCK = "content/briefing.lock"
 CHANGES = "content/changes.yaml"
 _LINE = re.compile(
     r"(?P<subject>source (?P<source>[a-z0-9-]+)) (?P<digest>[0-9a-f]{64})"
+    r"|(?P<quotes>evidence (?P<rests>[a-z0-9-]+)) (?P<held>[0-9a-f]{16})"
     r"|(?P<about>claim (?P<claim>[a-z0-9-]+)) (?P<verdict>corroborated|disputed|unsupported)"
     r"|#.*|"
 )
@@ -55,6 +56,7 @@ class ChangeForm:
     moved: dict[str, MoveForm] = field(default_factory=dict)
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
     sources: SourceChangesForm = field(default_factory=SourceChangesForm)
     lock: str | None = None
 
@@ -64,22 +66,29 @@ def read_lock(text: str) -> tuple[Locked | None, tuple[Diagnostic, ...]]:
     sources: dict[str, str] = {}
     verdicts: dict[str, Verdict] = {}
     places: dict[str, Span] = {}
+    evidence: dict[str, str] = {}
     for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
         at = Span(LOCK, number, 1, number, len(line) + 1)
         match = _LINE.fullmatch(line.rstrip("\r"))
         if match is None:
             return None, (_broken("invalid line in the lock", at),)
-        subject = match["subject"] or match["about"]
+        subject = match["subject"] or match["about"] or match["quotes"]
         if subject in places:
             return None, (_broken(f"'{subject}' appears twice", at),)
         if match["source"]:
             sources[match["source"]] = match["digest"]
         elif match["claim"]:
             verdicts[match["claim"]] = Verdict(match["verdict"])
+        elif match["rests"]:
+            evidence[match["rests"]] = match["held"]
         if subject:
             places[subject] = at
-    frozen = (MappingProxyType(sources), MappingProxyType(verdicts), MappingProxyType(places))
-    return Locked(*frozen), ()
+    return Locked(
+        MappingProxyType(sources),
+        MappingProxyType(verdicts),
+        MappingProxyType(places),
+        MappingProxyType(evidence),
+    ), ()
 
 
 def _broken(message: str, at: Span) -> Diagnostic:
@@ -143,6 +152,7 @@ def _change(form: ChangeForm) -> Change:
         moved=tuple(_moves(form)),
         added=form.added,
         removed=form.removed,
+        evidence=form.evidence,
         sources_added=form.sources.added,
         sources_changed=form.sources.changed,
         sources_removed=form.sources.removed,

@@ -14,8 +14,9 @@ from briefing.load.forms import SourceForm
 from briefing.load.grounds import grounds, widen_ground
 from briefing.load.ids import check_id
 from briefing.load.languages import check_language
+from briefing.load.settings import is_date
 from briefing.located import Node, decode, each, parse, rewritten, widen
-from briefing.model.content import Authorship, Dating, Reprint, SetAside, Source, Words
+from briefing.model.content import Authorship, Dating, Notice, Reprint, SetAside, Source, Words
 from briefing.model.periods import PeriodProblem
 
 if TYPE_CHECKING:
@@ -84,6 +85,8 @@ def _source(
             "ai_generated": _widen_authorship,
             "notes": widen_list,
             "omit": widen_list,
+            "retracted": partial(widen, key="on"),
+            "corrected": partial(widen, key="on"),
         },
     )
     form, wrong = decode(at_key(node, key), SourceForm)
@@ -128,8 +131,22 @@ def _source(
         selector=form.selector,
         yen=form.yen,
         notes=form.notes,
+        archive=form.archive,
+        retracted=Notice(form.retracted.on, form.retracted.why) if form.retracted else None,
+        corrected=Notice(form.corrected.on, form.corrected.why) if form.corrected else None,
     )
+    found.extend(_misdated(node))
     return source, tuple(found)
+
+
+def _misdated(node: Node) -> Iterator[Diagnostic]:
+    """Refuse a date of a notice that is none."""
+    for key in ("retracted", "corrected"):
+        held = node.get(key)
+        day = held.get("on") if held else None
+        if day is not None and day.text and not is_date(day.text):
+            hint = "write 2025-02-24, the day of the notice"
+            yield diagnostic("bad-date", day.at, f"invalid date '{day.text}'", hint=hint)
 
 
 def _unexplained(node: Node) -> Iterator[Diagnostic]:

@@ -136,6 +136,14 @@ class Reprint:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """That a publisher withdrew or corrected an article, when (an ISO date), and why."""
+
+    on: str
+    why: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class SetAside:
     """Words of an article's body that no claim is about, and why."""
 
@@ -176,6 +184,10 @@ class Source:
     yen: Literal["CNY", "JPY"] | None
     """Whose currency a bare `¥` is in this article; None leaves it ambiguous."""
     notes: tuple[str, ...]
+    archive: str | None = None
+    """The address of a copy that does not change."""
+    retracted: Notice | None = None
+    corrected: Notice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +299,17 @@ class Input:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """Who reviewed a claim, on which ISO date, and the digest of what there was to see."""
+
+    by: str
+    on: str
+    digest: str
+    at: Span
+    """The digest in the claims file."""
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One checkable statement and everything that is listed for and against it."""
 
@@ -317,6 +340,7 @@ class Claim:
     items: tuple[Item, ...]
     keys_at: Mapping[Listed, Span]
     """Where each list of items begins."""
+    reviewed: Review | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,13 +20,16 @@ class Locked:
     verdicts: Mapping[str, Verdict]
     places: Mapping[str, Span]
     """Where a source's or claim's line stands in the lock, by `source ID` or `claim ID`."""
+    evidence: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Digest of what each claim rested on, by its id; empty where an older version wrote the lock."""
 
     @property
     def lines(self) -> tuple[str, ...]:
         """The lines of the lock, sorted; comments and line ends are no part of it."""
         sources = (f"source {id_} {digest}" for id_, digest in self.sources.items())
         claims = (f"claim {id_} {verdict}" for id_, verdict in self.verdicts.items())
-        return tuple(sorted((*sources, *claims)))
+        evidence = (f"evidence {id_} {digest}" for id_, digest in self.evidence.items())
+        return tuple(sorted((*sources, *claims, *evidence)))
 
     @property
     def digest(self) -> str:
@@ -56,18 +59,27 @@ class Change:
     sources_added: tuple[str, ...] = ()
     sources_changed: tuple[str, ...] = ()
     sources_removed: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    """Claims that rest on something else than before, whatever their verdict."""
     lock: str | None = None
     """`Locked.digest` of the lock written with it; None where an older version recorded it."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it changed nothing: no claim, no evidence, no article."""
+        claims = (self.moved, self.added, self.removed, self.evidence)
+        return not any((*claims, self.sources_added, self.sources_changed, self.sources_removed))
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An edition, counted from 1, that first held a claim or moved its verdict."""
+    """An edition, counted from 1, that first held a claim, moved its verdict or changed its evidence."""
 
     edition: int
     change: Change
     move: Move | None
-    """None where the claim came."""
+    """None where the claim came, or where its evidence alone changed."""
+    came: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.language.messages import message
 from briefing.model.judged import Stance
 from briefing.model.pages import Link
 from briefing.view import days, marks, numbers, reasons, words
@@ -80,6 +81,8 @@ class SourceCard:
     """Publisher, author and date as one text, each marked where it is inferred."""
     ai: str | None
     """A few words where software wrote it or may have; None where it did not or is not known."""
+    notices: tuple[str, ...] = ()
+    """That its publisher withdrew or corrected it, and when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,10 @@ class PublisherCard:
     """What its grade means, with its letter and digit where somebody graded it."""
     flags: tuple[str, ...]
     source_count: int
+
+
+_RETRACTED = message("retracted on %(day)s")
+_CORRECTED = message("corrected on %(day)s")
 
 
 def claim_cards(
@@ -247,6 +254,11 @@ def _source(
             say("%(text)s (inferred)", text=day.text) if day.note and day.iso else day.text,
         ),
         ai=say(badge) if badge else None,
+        notices=tuple(
+            say(text, day=days.calendar_day(notice.on, say))
+            for notice, text in ((source.retracted, _RETRACTED), (source.corrected, _CORRECTED))
+            if notice is not None
+        ),
     )
 
 

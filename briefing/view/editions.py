@@ -101,6 +101,12 @@ def _summary(change: Change, say: Messages) -> Iterator[str]:
         yield say.counted(
             "%(count)s claim withdrawn", "%(count)s claims withdrawn", len(change.removed)
         )
+    if change.evidence:
+        yield say.counted(
+            "the evidence of %(count)s claim changed",
+            "the evidence of %(count)s claims changed",
+            len(change.evidence),
+        )
     if change.sources_added:
         yield say.counted(
             "%(count)s new article", "%(count)s new articles", len(change.sources_added)

@@ -45,9 +45,13 @@ def events(
         for id_ in change.added:
             held = found[former.get(id_, id_)]
             if not held:
-                held.append(Event(edition, change, None))
+                held.append(Event(edition, change, None, came=True))
         for move in change.moved:
             found[former.get(move.claim, move.claim)].append(Event(edition, change, move))
+        moved = {move.claim for move in change.moved}
+        for id_ in change.evidence:
+            if id_ not in moved:
+                found[former.get(id_, id_)].append(Event(edition, change, None))
     return MappingProxyType({id_: tuple(held) for id_, held in found.items()})
 
 
@@ -64,6 +68,8 @@ def _history(site: Site, judgement: Judgement) -> Iterator[HistoryEntry]:
     for event in happened:
         if event.move:
             text = _moved(event.move.before, event.move.after, say)
+        elif not event.came:
+            text = say("Its evidence changed, its verdict did not")
         else:
             first = moves[0].before if moves else recorded
             text = say("First recorded, as %(verdict)s", verdict=say.word(first)) if first else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.checks.reviews import stands
 from briefing.model.figures import Basis
 from briefing.model.pages import Link
 from briefing.view import cards, caveats, days, numbers, words
@@ -210,6 +211,15 @@ def _facts(site: Site, judgement: Judgement) -> Iterator[tuple[str, str]]:
         yield say("Amount"), say(AMOUNTS[claim.per])
     if claim.origin:
         yield say("Said by"), claim.origin
+    yield from _reviews(site, judgement)
+
+
+def _reviews(site: Site, judgement: Judgement) -> Iterator[tuple[str, str]]:
+    """Say who reviewed the claim as it is now, and by when it is to be reviewed."""
+    claim, say = judgement.claim, site.say
+    if claim.reviewed and stands(claim, site.judged.articles):
+        day = days.calendar_day(claim.reviewed.on, say)
+        yield say("Reviewed"), say("%(day)s, by %(reviewer)s", day=day, reviewer=claim.reviewed.by)
     if claim.review_by:
         yield say("Review by"), days.calendar_day(claim.review_by, say)
 

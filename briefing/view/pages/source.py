@@ -61,6 +61,14 @@ class ExcerptView:
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeView:
+    """That a publisher withdrew or corrected an article, and why."""
+
+    text: str
+    why: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class SourcePage:
     """A source, where it comes from, and the passages that this briefing uses."""
 
@@ -69,6 +77,9 @@ class SourcePage:
     """How it counts, in a sentence."""
     authorship: Assessment
     url: str | None
+    archive: str | None
+    """The address of a copy that does not change."""
+    notices: tuple[NoticeView, ...]
     rights: str
     notes: tuple[str, ...]
     account: AccountView
@@ -97,6 +108,8 @@ def source(site: Site, route: Route) -> Contents:
             grounds(site, described.ai_generated.grounds, here=described.id),
         ),
         url=web_link(described.url),
+        archive=web_link(described.archive),
+        notices=_notices(described, card),
         rights=site.say(words.RIGHTS[described.publish]),
         notes=described.notes,
         account=account(described, article, site.say),
@@ -155,6 +168,14 @@ def _reprints(site: Site, original: Reprint) -> str:
     title = site.sources[original.source].title if original.source in site.sources else ""
     title = words.quoted(title or original.source, site.say)
     return site.say("It reprints %(title)s and speaks with its voice.", title=title)
+
+
+def _notices(described: Source, card: SourceCard) -> tuple[NoticeView, ...]:
+    given = (one for one in (described.retracted, described.corrected) if one is not None)
+    return tuple(
+        NoticeView(words.sentence_case(text), one.why)
+        for text, one in zip(card.notices, given, strict=True)
+    )
 
 
 def _full(text: str, passages: Sequence[Passage]) -> tuple[TextRun, ...]:
