@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_AS_IT_IS = ("-c", "core.autocrlf=false", "-c", "core.safecrlf=false", "-c", "core.fsmonitor=false")
+_BYTES_STAY = ("-c", "core.autocrlf=false", "-c", "core.safecrlf=false")
 
 
 class GitError(Exception):
@@ -39,7 +39,10 @@ class Git:
             raise GitError(f"git knows no revision '{revision}'") from error
 
     def check_out(self, commit: str, folder: Path) -> Path:
-        """Write the project as a commit has it into an empty folder, and return its root there."""
+        """Write the project as a commit has it into an empty folder, and return its root there.
+
+        Line ends are as git gives them to the author.
+        """
         inside = self._ask("rev-parse", "--show-prefix").removesuffix("/")
         index = {"GIT_INDEX_FILE": str(folder / "index")}
         self._ask("read-tree", f"{commit}:{inside}", **index)
@@ -62,7 +65,7 @@ class Git:
         """
         ref = f"refs/heads/{branch}"
         parent = self._tip(branch)
-        there = self._there(tree)
+        there = (*self._there(tree), *_BYTES_STAY)
         own = {"GIT_INDEX_FILE": str(index)}
         self._ask(*there, "add", "--all", "--force", "--", ".", **own)
         written = self._ask(*there, "write-tree", **own)
@@ -97,7 +100,7 @@ class Git:
     def _there(self, tree: Path) -> tuple[str, ...]:
         """Begin a command that takes a folder anywhere for the files of the repository."""
         git = self._ask("rev-parse", "--absolute-git-dir")
-        return ("-C", str(tree), f"--git-dir={git}", f"--work-tree={tree}", *_AS_IT_IS)
+        return ("-C", str(tree), f"--git-dir={git}", f"--work-tree={tree}")
 
     def _ask(self, *arguments: str, **variables: str) -> str:
         command = ("git", "-C", str(self.root), *arguments)
