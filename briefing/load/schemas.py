@@ -38,6 +38,8 @@ _SHORT: Mapping[tuple[str, str], Schema] = {
     ("SourceForm", "published"): _TEXT,
     ("SourceForm", "ai_generated"): _TEXT,
     ("SourceForm", "derived_from"): _TEXT,
+    ("SourceForm", "retracted"): _TEXT,
+    ("SourceForm", "corrected"): _TEXT,
     ("SourceForm", "notes"): _TEXT,
     ("SourceForm", "omit"): _TEXT,
     ("PublisherForm", "notes"): _TEXT,
