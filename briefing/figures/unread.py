@@ -82,7 +82,7 @@ def _is_known(text: str, at: int, written: str, tables: str) -> bool:
     near = text[max(0, at - _REACH) : at]
     return (
         _is_dated(text, at, written, tables)
-        or _is_placed(text, near, end)
+        or _is_placed(text, near, written, end)
         or spoken.is_named(text, at)
         or spoken.names_it(text, at)
         or spoken.names_after(text, end)
@@ -104,11 +104,11 @@ def _is_dated(text: str, at: int, written: str, tables: str) -> bool:
     return _OLD_YEAR.fullmatch(written) is not None and grammar(tables).is_dated(words[-1:])
 
 
-def _is_placed(text: str, near: str, end: int) -> bool:
+def _is_placed(text: str, near: str, written: str, end: int) -> bool:
     """Tell whether the signs around digits make them a name, a place in a list, a call or an age."""
     if _NAME_BEFORE.search(near) or _NAME_AFTER.match(text, end):
         return True
-    if _LISTED.search(near) and _CLOSES.match(text, end):
+    if written.isdecimal() and _LISTED.search(near) and _CLOSES.match(text, end):
         return True
     if _DIALLED.search(near):
         return True

@@ -59,6 +59,9 @@ class Rates:
     def _compile(self, held: dict[str, Any], language: str) -> None:
         links = held["links"]
         per = longest_first(links["per"]).replace(" ", r"\s")
+        self._is_listed = links.get("listed_only", False)
+        if self._is_listed:
+            per = rf"(?:{per})(?!\s[0-9])"
         articles = longest_first(links["articles"]).replace(" ", r"\s")
         every = longest_first(self._every)
         of_many = longest_first(links.get("per_many", ())).replace(" ", r"\s")
@@ -95,7 +98,8 @@ class Rates:
         self._before = re.compile(
             rf"(?<![\w-])(?:(?:{per})\s{many}{base}|(?P<every>{adjectives})\s{near})"
         )
-        self._base_before = re.compile(rf"(?<!\w)(?:{per})\s$", re.IGNORECASE)
+        numbered = "(?!)" if self._is_listed else per
+        self._base_before = re.compile(rf"(?<!\w)(?:{numbered})\s$", re.IGNORECASE)
 
     def added(
         self, text: str, folded: str, floor: int, by_unit: str | None, quantity: Quantity
@@ -160,6 +164,8 @@ class Rates:
         written, scale, base = match["many"], match["scale"], match["base"]
         if base is None and (is_slash or not (written or scale)):
             return None
+        if self._is_listed and base and not self._knows(base.lower()):
+            return None
         bare = (written or "1").translate(self._parting)
         if not bare.isdecimal():
             return None
@@ -169,6 +175,9 @@ class Rates:
             name = f"{many:f} {self._times[base.lower()]}{self._plural}"
             return Per(name, _ONE, end, is_loose=False)
         return Per(self._base(base.lower()) if base else "", many, end, is_loose=False)
+
+    def _knows(self, word: str) -> bool:
+        return word in self._times or word in self._bases or word in self._units
 
     def _base(self, word: str) -> str:
         """Give the name of a time, of a unit, of a listed base, else the word in the plural."""

@@ -102,11 +102,13 @@ def _share(text: str, match: re.Match[str]) -> Share | None:
             return None
         return Share.of(over, under, match.start("many"), match.end())
     if match["half"] or match["byhalf"]:
-        return None if _is_of_a_year(text, match) else Share.of(1, 2, *match.span())
+        group = "half" if match["half"] else "byhalf"
+        start = match.start() if match["half"] else match.start(group)
+        return None if _is_of_a_year(text, match) else Share.of(1, 2, start, match.end(group))
     if match["bymany"]:
         over, under = _SMALL[match["bymany"].lower()], _PARTS[match["byparts"].lower()]
-        return Share.of(over, under, *match.span()) if over < under else None
-    return Share.of(1, _PARTS[match["bypart"].lower()], *match.span())
+        return Share.of(over, under, match.start("bymany"), match.end()) if over < under else None
+    return Share.of(1, _PARTS[match["bypart"].lower()], match.start("by"), match.end("bypart"))
 
 
 def share_at(text: str, at: int, end: int) -> Share | None:
