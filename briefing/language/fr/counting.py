@@ -14,7 +14,7 @@ from briefing.language.numerals import digits, scale_word
 
 _LETTERS: Final = "A-Za-zÀ-ÖØ-öø-ÿœŒ"
 _OWNING: Final = longest_first(NAMES.owning)
-_NUMBER: Final = rf"(?:{digits('fr')}|(?i:{NUMBER_WORDS})(?!\w))(?:(?i:{scale_word('fr')}))?(?=\s)"
+_NUMBER: Final = rf"(?:{digits('fr')}|(?i:{NUMBER_WORDS})(?!\w))(?!(?i:{scale_word('fr')}))(?=\s)"
 _PATTERNS: Final = {
     "word": rf"[\s\u00a0\u202f'’]{{1,2}}([{_LETTERS}](?:[\w&]|[-.](?=\w))*)",
     "joined": rf"-([{_LETTERS}]+)(?!\w)",
@@ -27,6 +27,10 @@ _OF: Final = re.compile(
     r"\s(?:de(?=\s)|d['’](?=\w))(?!\s(?:plus|moins|la|le|l['’]|ces|ses|cette|son|sa)(?!\w))"
 )
 """Between a scale and what it is of."""
+_DEMONYM: Final = re.compile(
+    r"[A-ZÀ-Ý][\w-]+(?:[ao]is(?:es)?|ain(?:e)?s|ien(?:ne)?s|éen(?:ne)?s|and(?:e)?s|gnol(?:e)?s|niques)"
+    r"|Russes|Suisses|Belges|Turcs|Grecs|Juifs|Tchèques|Slaves|Arabes|Bretons|Corses"
+)
 _SCALE: Final = re.compile(
     r"(?:millions?|milliards?|billions?|mille|milliers?|douzaines?|aine|demi|[mM]ds?|mio)$"
 )
@@ -43,6 +47,14 @@ class _French(Counting):
         end = match.end()
         glued = text[end - 1] in "'’"  # the sign parts two words as a blank does
         return super().counted(text, end - glued, listed_only=listed_only)
+
+    def noun(
+        self, text: str, first: int, at: int, word: str, *, listed_only: bool
+    ) -> Counted | None:
+        """Give what a noun makes of the number that ends at `first`: "400 Français" are counted too."""
+        if not listed_only and _DEMONYM.fullmatch(word):
+            return Counted(word.lower(), at, is_time=False)
+        return super().noun(text, first, at, word, listed_only=listed_only)
 
 
 COUNTING: Final = _French("fr", NAMES, _PATTERNS)

@@ -45,6 +45,8 @@ _MOST_ADVERBS: Final = 3
 _OF: Final = ("de", "d'", "du", "des")
 _TO: Final = ("à", "au", "aux")
 _FOLLOWING: Final = re.compile(rf"\s(?:d['’])?(?P<word>{AFTER_WORDS})(?!\w)", re.IGNORECASE)
+_BEYOND: Final = frozenset({"de plus", "de moins", "en plus", "en moins", "supplémentaires"})
+""""5 euros de plus" are neither a level nor a change."""
 _FEWER: Final = re.compile(r"\s(?:de|d['’])\s?[\wÀ-ÿ-]+\s(?P<word>en\s(?:moins|plus))(?!\w)")
 """"5 % de voitures en moins"."""
 _OF_NOUN: Final = re.compile(r"\s(?:de|d['’])\s?(?P<noun>[\wÀ-ÿ-]+)(?:\s(?P<next>[\wÀ-ÿ-]+))?")
@@ -71,7 +73,7 @@ def direction(
     if before[-1:] == ["entre"]:
         before = before[:-1]
     following = _following(text, end, is_money=is_money)
-    if following:
+    if following or following is None:
         return following
     joint = before[-1] if before else ""
     if joint in _OF:
@@ -96,10 +98,12 @@ def _split(words: list[str]) -> list[str]:
     return parted
 
 
-def _following(text: str, at: int, *, is_money: bool) -> str:
+def _following(text: str, at: int, *, is_money: bool) -> str | None:
     """Read what stands right behind a number: "de plus", "plus élevé", "de baisse", "de pertes"."""
     match = _FOLLOWING.match(text, at) or _FEWER.match(text, at)
     if match is not None:
+        if is_money and match["word"].lower() in _BEYOND:
+            return None
         return AFTER[match["word"].lower()]
     match = _OF_NOUN.match(text, at)
     if match is None:
@@ -145,7 +149,7 @@ def _beside(text: str, start: int, joint: str, *, is_money: bool) -> str | None:
     }
     if is_money:
         return None if len(signs) > 1 else signs.pop() if signs else _UNSAID
-    if joint == "contre":
+    if joint not in _TO:
         falls = any(VERBS.get(word) == "-" or CHANGES.get(word) == "-" for word in words)
         return None if falls and "à" not in words else _UNSAID
     return _UNSAID

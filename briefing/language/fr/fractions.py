@@ -34,6 +34,12 @@ _PHRASE: Final = re.compile(
     rf"|(?:d['’](?P<by>un)\s(?P<bypart>{_NAMES})|(?:de\sla\s|de\s)(?P<byhalf>moitié)|des\s(?P<bymany>deux|trois)\s(?P<byparts>tiers|quarts))(?!\w){_ENDS})",
     re.IGNORECASE,
 )
+_STEPS: Final = re.compile(
+    r"(?<![\w-])(?:un\s(?:(?P<quarter>quart\sde)|demi)|(?P<three>trois\squarts\sde))[\s-]points?"
+    r"(?:\sde\spourcentage)?(?!\w|\sde\s|\sd['’])",
+    re.IGNORECASE,
+)
+"""What central banks move their rates by: "un quart de point", "un demi-point"."""
 _ANY: Final = re.compile(
     rf"(?<![\w-])(?:(?:{_MANY})\s(?:{_NAMES})(?!\w)(?!\s(?:d['’]heure|de\sfinale|temps))|(?:la|de)\smoitié(?!\w))",
     re.IGNORECASE,
@@ -57,7 +63,12 @@ SHARING: Final = frozenset({" su"})
 
 def _hints(text: str) -> bool:
     return (
-        "tiers" in text or "quart" in text or "oitié" in text or "ième" in text or " sur " in text
+        "tiers" in text
+        or "quart" in text
+        or "oitié" in text
+        or "ième" in text
+        or " sur " in text
+        or "demi" in text
     )
 
 
@@ -69,6 +80,10 @@ def fractions(text: str) -> Iterator[Share]:
         share = _share(text, match)
         if share is not None:
             yield share
+    for match in _STEPS.finditer(text):
+        size = Decimal("0.25") if match["quarter"] else Decimal("0.5")
+        size = Decimal("0.75") if match["three"] else size
+        yield Share(*match.span(), size, "percentage-points", Decimal("0.01"))
     for match in _ONE_ON.finditer(text) if " sur " in text else ():
         share = share_at(text, match.start(), match.end("one"))
         if share is not None:
