@@ -58,25 +58,9 @@ class Rates:
 
     def _compile(self, held: dict[str, Any], language: str) -> None:
         links = held["links"]
-        per = longest_first(links["per"]).replace(" ", r"\s")
-        self._is_listed = links.get("listed_only", False)
-        if self._is_listed:
-            per = rf"(?:{per})(?!\s[0-9])"
+        per, of_many = self._links(links, language)
         articles = longest_first(links["articles"]).replace(" ", r"\s")
         every = longest_first(self._every)
-        of_many = longest_first(links.get("per_many", ())).replace(" ", r"\s")
-        self._round_base = re.compile(
-            rf"(?:10*(?:[{re.escape(table(language, 'numbers')['thousands'])}]000)*(?![0-9])"
-            rf"|{longest_first(word for word in self._scales if len(word) > 2)})"
-            rf"\s(?:{longest_first(self._bases)})(?!\w)",
-            re.IGNORECASE,
-        )
-        self._last_of_links = frozenset(
-            word[-1] for word in (*links["per"], *links.get("per_many", ()))
-        )
-        self._of_many = re.compile(rf"(?<!\w)(?:{of_many})\s$", re.IGNORECASE)
-        """Words that only a round number of a base makes those of a rate: "pour 100 000 habitants"."""
-        round_base = rf"(?=\s{self._round_base.pattern})"
         is_parted = grammar(language).PIECES is not None
         large = longest_first(word for word in self._scales if is_parted or len(word) > 2)
         near = "" if is_parted else f"(?=[{_LETTERS}])"
@@ -88,7 +72,7 @@ class Rates:
         base = rf"(?P<base>{two_words}|[{_LETTERS}][{_LETTERS}'’-]*)"
         self._after = re.compile(
             rf"(?:\s(?:{longest_first(links['gap'])})\s[a-zß-ÿ][a-zß-ÿ0-9-]*(?:\s[a-zß-ÿ][a-zß-ÿ0-9-]*)?)?(?:"
-            rf"(?:/|\s(?P<per>(?:{per})|(?:{of_many}){round_base})\s){many}{base}?"
+            rf"(?:/|\s(?P<per>(?:{per})|{of_many})\s){many}{base}?"
             rf"|\s(?:{articles})\s(?P<time>[{_LETTERS}]+)"
             rf"(?!\s(?:[0-9]|(?:{longest_first(words_of(links['not_before']))})(?!\w)))"
             rf"|\s(?P<every>{every}))(?!\w)",
@@ -98,8 +82,27 @@ class Rates:
         self._before = re.compile(
             rf"(?<![\w-])(?:(?:{per})\s{many}{base}|(?P<every>{adjectives})\s{near})"
         )
-        numbered = "(?!)" if self._is_listed else per
-        self._base_before = re.compile(rf"(?<!\w)(?:{numbered})\s$", re.IGNORECASE)
+
+    def _links(self, links: dict[str, Any], language: str) -> tuple[str, str]:
+        """Give patterns of the words before any base, and of those before a round number of one alone."""
+        per = longest_first(links["per"]).replace(" ", r"\s")
+        of_many = longest_first(links.get("per_many", ())).replace(" ", r"\s")
+        self._is_listed = links.get("listed_only", False)
+        before_numbers = "(?!)" if self._is_listed else per
+        self._base_before = re.compile(rf"(?<!\w)(?:{before_numbers})\s$", re.IGNORECASE)
+        self._of_many = re.compile(rf"(?<!\w)(?:{of_many})\s$", re.IGNORECASE)
+        self._last_of_links = frozenset(
+            word[-1] for word in (*links["per"], *links.get("per_many", ()))
+        )
+        parting = re.escape(table(language, "numbers")["thousands"])
+        self._round_base = re.compile(
+            rf"(?:10*(?:[{parting}]000)*(?![0-9])"
+            rf"|{longest_first(word for word in self._scales if len(word) > 2)})"
+            rf"\s(?:{longest_first(self._bases)})(?!\w)",
+            re.IGNORECASE,
+        )
+        listed = rf"(?:{per})(?!\s[0-9])" if self._is_listed else per
+        return listed, rf"(?:{of_many})(?=\s{self._round_base.pattern})"
 
     def added(
         self, text: str, folded: str, floor: int, by_unit: str | None, quantity: Quantity

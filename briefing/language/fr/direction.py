@@ -43,6 +43,7 @@ _GOING_ON: Final = frozenset(
 )
 _MOST_ADVERBS: Final = 3
 _OF: Final = ("de", "d'", "du", "des")
+_JOINT: Final = ("d'", "d’", "de ")
 _TO: Final = ("à", "au", "aux")
 _FOLLOWING: Final = re.compile(rf"\s(?:d['’])?(?P<word>{AFTER_WORDS})(?!\w)", re.IGNORECASE)
 _BEYOND: Final = frozenset({"de plus", "de moins", "en plus", "en moins", "supplémentaires"})
@@ -67,7 +68,7 @@ def direction(
     level reached.
     """
     before = CLAUSES.before(text, start)
-    if text[start : start + 2].lower() in ("d'", "d’"):  # the hedge holds the joint: "d'environ"
+    if text[start : start + 3].lower().startswith(_JOINT):  # the hedge holds it: "d'environ"
         before.append("de")
     before = _split(before)
     if before[-1:] == ["entre"]:

@@ -12,6 +12,7 @@ from briefing.language.fr.direction_words import (
     BEING,
     CHANGES,
     EITHER,
+    HAVING,
     KEPT,
     LEVELS,
     PASSING,
@@ -42,6 +43,8 @@ def sized(text: str, words: list[str], end: int, *, is_money: bool) -> str | Non
         return None
     if _LEVEL_AFTER.match(text, end) and (_same_unit(text, end) or not PASSING.isdisjoint(words)):
         return _UNSAID
+    if at >= 0 and words[at] == "hauteur":
+        return level(words[:at], is_money=is_money)
     if at >= 0 and words[at] in BEING:
         return _subject(words[:at], is_money=is_money)
     for back in range(_MOST_ADJECTIVES + 1):
@@ -96,9 +99,9 @@ def _governed(words: list[str], *, is_money: bool) -> str | None:
             if not _parts(after):
                 return _turned(words, at, sign)
             return None
-        if _PARTICIPLE.fullmatch(word) and at and words[at - 1] in AUXILIARIES:
-            is_whole = is_indefinite or is_money or not KEPT.isdisjoint(after)
-            return _UNSAID if after and is_whole else None
+        if at and words[at - 1] in AUXILIARIES and (not after or _PARTICIPLE.fullmatch(word)):
+            is_size = is_indefinite or is_money or not KEPT.isdisjoint(after)
+            return _UNSAID if word in HAVING or (after and is_size) else None
         is_indefinite = is_indefinite or (word in _INDEFINITE and TIMES.isdisjoint(after[:1]))
     return _UNSAID
 
