@@ -22,24 +22,27 @@ def insert(text: str, path: Path, entry: Sequence[str]) -> tuple[str, int] | Non
 
     `entry` are the lines of the entry without indentation, one of a list beginning with `- `. Returns the
     new text and the line of the entry, from 1; None if the text cannot be read, nothing is
-    there to add to, it is written in one line (`{…}`, `[…]`), or the entry's key is taken.
+    there to add to, it is written in one line (`{…}`, `[…]`), the entry's key is taken, or lines end in a
+    carriage return alone.
     """
     root, found = parse(text, "")
-    if root is None or found:
+    lines = text.split("\n")
+    if root is None or found or any("\r" in line.removesuffix("\r") for line in lines):
         return None
-    line_end = "\r\n" if "\r\n" in text else "\n"
-    lines = text.split(line_end)
     place = _place(lines, root, path)
     if place is None:
         return None
     at, indent, spaced = place
+    end = "\r" if lines[0].endswith("\r") else ""
     while lines and not lines[-1].strip():
         lines.pop()
+    if lines and end and not lines[-1].endswith("\r"):
+        lines[-1] += end
     at = min(at, len(lines))
-    before = [""] if spaced and at and lines[at - 1].strip() else []
-    written = [f"{' ' * indent}{line}" if line else "" for line in entry]
-    after = [""] if before and at < len(lines) and lines[at].strip() else []
-    new = line_end.join([*lines[:at], *before, *written, *after, *lines[at:], ""])
+    before = [end] if spaced and at and lines[at - 1].strip() else []
+    written = [f"{' ' * indent}{line}{end}" if line else end for line in entry]
+    after = [end] if before and at < len(lines) and lines[at].strip() else []
+    new = "\n".join([*lines[:at], *before, *written, *after, *lines[at:], ""])
     return (new, at + len(before) + 1) if _only_adds(root, new, path) else None
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing import load
 from briefing.located import insert, parse
 
 NEW = ["new:", "  x: 1"]
@@ -69,3 +70,44 @@ def test_whatever_stood_there_stands_there_still(text: str) -> None:
         assert isinstance(held, dict)
         assert held.pop("new") == {"x": "1"}
         assert held == (before.plain() or {})
+
+
+TEXTS = [text for path, text in load.read_starter("x").items() if path.endswith(".yaml")]
+PIECES = st.sampled_from(
+    ["", "\n", "  ", "# c\n", "  # c\n", "- ", ": ", '"', "'", "|\n", ">-\n", "{", "}", "[a]", "\t", "\r\n", "new", "claims:\n"]
+)  # fmt: skip
+
+
+@st.composite
+def mutated(draw: st.DrawFn) -> str:
+    """Draw a file of the example, cut and patched at up to three places."""
+    text = draw(st.sampled_from(TEXTS))
+    for _ in range(draw(st.integers(0, 3))):
+        start = draw(st.integers(0, len(text)))
+        text = text[:start] + draw(PIECES) + text[start + draw(st.sampled_from((0, 0, 1, 4, 40))) :]
+    return text
+
+
+def no_line_is_lost(text: str, path: tuple[str, ...]) -> None:
+    entry = ["- id: new"] if path == ("topics",) else ["new:", "  x: 1"]
+    made = insert(text, path, entry)
+    if made is None:
+        return
+    new, line = made
+    lines = new.replace("\r\n", "\n").split("\n")
+    del lines[line - 1 : line - 1 + len(entry)]
+    # What was added besides is blank: lines around the entry, and the end of the last line.
+    before = text.replace("\r\n", "\n").split("\n")
+    assert [one for one in lines if one.strip()] == [one for one in before if one.strip()]
+
+
+@given(text=mutated(), path=st.sampled_from([(), ("claims",), ("topics",), ("sources",)]))
+def test_no_line_is_lost_whatever_an_author_wrote(text: str, path: tuple[str, ...]) -> None:
+    no_line_is_lost(text, path)
+
+
+@pytest.mark.slow
+@settings(max_examples=10_000)
+@given(text=mutated(), path=st.sampled_from([(), ("claims",), ("topics",), ("sources",)]))
+def test_no_line_is_lost_ten_thousand_times(text: str, path: tuple[str, ...]) -> None:
+    no_line_is_lost(text, path)
