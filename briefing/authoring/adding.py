@@ -190,6 +190,7 @@ def _add(book: _Book, path: Path, *, alone: bool) -> Added:
     data = load.read_article(path.parent, undescribed, limits)
     if isinstance(data, Diagnostic):
         raise _RefusedError(_at(data, path))
+    data, encoding = load.as_utf8(path.name, data)
     article, found = load.article(undescribed, data, limits)
     if article is None or not article.text.strip():
         raise _RefusedError(*(replace(_at(one, path), severity=Severity.ERROR) for one in found))
@@ -215,6 +216,8 @@ def _add(book: _Book, path: Path, *, alone: bool) -> Added:
     tag = guessed["language"].value if "language" in guessed else language
     inside = tuple(intruders(words))
     entry = source_entry(id_, stored, guessed, publisher, body, inside)
+    if encoding is not None:
+        entry += (f"  notes: Converted to UTF-8 from {encoding}, which the page declares.",)
     line = book.insert(SOURCES, entry)
     added = Added(id_, stored, entry, line)
     offset = spans[0][0] if spans else 0

@@ -1,6 +1,13 @@
 """Turn a project's files into values; the only stage that reads a project from disk."""
 
-from briefing.load.articles import article, part_read, read_article, read_metadata, undescribed
+from briefing.load.articles import (
+    article,
+    as_utf8,
+    part_read,
+    read_article,
+    read_metadata,
+    undescribed,
+)
 from briefing.load.bibliography import read_bibliography
 from briefing.load.disk import line_reader, read_editable, taken
 from briefing.load.ids import check_id
@@ -20,6 +27,7 @@ __all__ = [
     "Surroundings",
     "about",
     "article",
+    "as_utf8",
     "check_id",
     "input_folders",
     "inputs",

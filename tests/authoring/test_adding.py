@@ -157,6 +157,21 @@ def test_what_cannot_be_read_is_told_and_nothing_is_written(
     assert files(root) == before
 
 
+@pytest.mark.parametrize("label", ["windows-1252", "iso-8859-1"])
+def test_a_page_in_an_encoding_that_it_declares_is_converted(
+    label: str, root: Path, tmp_path: Path
+) -> None:
+    page = PAGE.replace("<head>", f'<head><meta charset="{label}">').replace("Ann", "Ren\u00e9")
+    add(root, written(tmp_path, "a.html", page.encode("cp1252")))
+    assert (root / "seeds/the-harbour-post.html").read_text("utf-8") == page
+    text = (root / "content/sources.yaml").read_text("utf-8")
+    assert "author: Ren\u00e9 Writer" in text
+    assert "  notes: Converted to UTF-8 from windows-1252, which the page declares.\n" in text
+    lying = page.replace(label, "utf-16").encode("cp1252")
+    printed = add(root, written(tmp_path, "b.html", lying))
+    assert "b.html:4:36: error[bad-encoding]: invalid UTF-8: byte 0xE9" in printed.stdout
+
+
 def test_one_bad_file_does_not_keep_the_others_out(root: Path, tmp_path: Path) -> None:
     printed = add(root, tmp_path / "none.txt", written(tmp_path, "b.txt", TEXT))
     assert printed.exit_code == 1

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from briefing.diagnostics import Diagnostic, Span, diagnostic
 from briefing.load.articles.html import described_part, read_html
 from briefing.load.articles.markdown import read_markdown
-from briefing.load.articles.metadata import read_metadata
+from briefing.load.articles.metadata import as_utf8, read_metadata
 from briefing.load.articles.pdf import read_pdf
 from briefing.load.articles.reading import Reading, more
 from briefing.load.disk import decode, read_bytes
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = [
     "SUFFIXES",
     "article",
+    "as_utf8",
     "is_article",
     "part_read",
     "read_article",

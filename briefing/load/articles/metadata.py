@@ -5,6 +5,7 @@ Hints come in the order of trust; the same thing may be told several times, and 
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 from typing import TYPE_CHECKING, Any
@@ -51,6 +52,11 @@ _FRONT_KEYS: dict[str, Told] = {
 }  # fmt: skip
 _ARTICLE = re.compile(r"Article|Report|BlogPosting|Review|WebPage", re.ASCII)
 _BYLINE = re.compile(r"\b(?:byline|author)\b", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta[^>]*charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+_ENCODING = re.compile(
+    r"windows-125\d|iso-8859-\d+|koi8-[ru]|gbk|gb2312|gb18030|big5|euc-(?:jp|kr)|shift_jis|iso-2022-jp"
+)
+"""The encodings of pages other than UTF-8 (WHATWG, Encoding) that Python reads under the same name."""
 _SAVED = re.compile(r"<!-- saved from url=\(\d+\)(\S+) -->")
 
 
@@ -68,6 +74,27 @@ def read_metadata(name: str, data: bytes, limits: Limits) -> tuple[Hint, ...]:
     elif ending == "md":
         held = _of_front_matter(data.decode())
     return tuple(hint for hint in held if hint.words and len(hint.words) <= _LONGEST)
+
+
+def as_utf8(name: str, data: bytes) -> tuple[bytes, str | None]:
+    """Convert a page to UTF-8 from the encoding that it declares; return it and that encoding's name.
+
+    A file that is UTF-8, no page, or in no encoding that it declares comes back as it is, with None.
+    """
+    declared = _CHARSET.search(data[:4_096])
+    if declared is None or not name.lower().endswith((".html", ".htm")):
+        return data, None
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        # As browsers do: what is called Latin-1 is Windows-1252.
+        label = declared[1].decode("ascii").lower()
+        encoding = "windows-1252" if label in ("iso-8859-1", "latin1", "us-ascii") else label
+        with contextlib.suppress(LookupError, ValueError):
+            if not _ENCODING.fullmatch(encoding):
+                return data, None
+            return data.decode(encoding).encode(), encoding
+    return data, None
 
 
 def _of_page(html: str, limits: Limits) -> Iterator[Hint]:
