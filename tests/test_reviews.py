@@ -65,7 +65,7 @@ def test_a_review_of_what_is_there_stands_and_is_shown(project: ProjectMaker) ->
     assert "review    by A. Editor on 2031-05-06" in run("explain", "-f", root, "quay").stdout
     run("build", "-f", root)
     page = (root / "site/claims/quay.html").read_text()
-    assert "<dt>Reviewed</dt><dd>6 May 2031, by A. Editor</dd>" in page
+    assert "<dt>Reviewed</dt> <dd>6 May 2031, by A. Editor</dd>" in page
 
 
 @pytest.mark.parametrize(

@@ -14,14 +14,9 @@ from briefing.model.content import USUAL_LIMITS
 BasisName = Literal["actual", "plan", "target", "forecast", "estimate", "run-rate"]
 RightsName = Literal["excerpts", "full", "links"]
 
-
-def _file_name(name: str) -> str:
-    return name.rstrip("_")
-
-
 CLOSED: dict[str, Any] = {
     "extra": "forbid",
-    "alias_generator": _file_name,
+    "alias_generator": lambda name: name.rstrip("_"),
     "str_max_length": 100_000,
     "str_min_length": 1,
     "str_strip_whitespace": True,
