@@ -8,6 +8,7 @@ import traceback
 from typing import TYPE_CHECKING
 
 from briefing import load, pipeline, report
+from briefing.serve import garbage
 from briefing.serve.session_state import SessionState
 from briefing.units import Memory
 
@@ -34,6 +35,7 @@ class Session:
         self._articles: tuple[str, ...] = ()
         self._memory = Memory()
         self._moved_on = asyncio.Event()
+        self._tidying = asyncio.get_running_loop().call_later(garbage.IDLE, garbage.collect)
 
     async def begin(self, watch: Watch) -> None:
         """Watch the project and examine it for the first time."""
@@ -68,13 +70,16 @@ class Session:
     def close(self) -> None:
         """End every wait for the next edition."""
         self.closed = True
+        self._tidying.cancel()
         self._moved_on.set()
 
     async def _examine(self) -> None:
         started = time.perf_counter()
+        self._tidying.cancel()
         try:
             memory = self._memory.following()
-            examined = await asyncio.to_thread(pipeline.examine_mended, self._root, memory.unit)
+            with garbage.uncollected():
+                examined = await asyncio.to_thread(pipeline.examine_mended, self._root, memory.unit)
             self._memory = memory
             took = (time.perf_counter() - started) * 1000
             self._articles = examined.articles
@@ -84,6 +89,8 @@ class Session:
             self.say(traceback.format_exc())
             self._move_to(self.state.after_failure())
             return
+        finally:
+            self._tidying = asyncio.get_running_loop().call_later(garbage.IDLE, garbage.collect)
         count = report.summary(examined.found, strict=self.state.strict)
         self.say(f"{listed}examined in {took:.0f} ms: {count}")
 
