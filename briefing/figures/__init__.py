@@ -8,6 +8,7 @@ from briefing.figures.comparing import compare, periods_agree, quantities_agree
 from briefing.figures.formulas import evaluate, gives, gives_hundredfold, input_names
 from briefing.figures.heading import choose_in_row, own_head, read_head
 from briefing.figures.levels import is_level
+from briefing.figures.naming import indexes, spelled_names, word_behind
 from briefing.figures.numbers import extents, is_beside_numbers, is_read, read
 from briefing.figures.periods import (
     PeriodReader,
@@ -50,6 +51,7 @@ __all__ = [
     "extents",
     "gives",
     "gives_hundredfold",
+    "indexes",
     "input_names",
     "is_beside_numbers",
     "is_level",
@@ -71,6 +73,7 @@ __all__ = [
     "shown_interval",
     "shown_number",
     "shown_unit",
+    "spelled_names",
     "stated_period",
     "to_four_digits",
     "told",
@@ -78,5 +81,6 @@ __all__ = [
     "unread",
     "variants",
     "width",
+    "word_behind",
     "working",
 ]

@@ -1,7 +1,8 @@
 """Tell apart what figures are about where a statement and a quote name two things.
 
-Two things are named by the same letters and other digits, as GPT-4 and GPT-3.5 are. A change and the
-level that it leads to are two things as well: "raised by 5%" and "raised to 5%".
+Two things are named by the same letters and other digits, as GPT-4 and GPT-3.5 are, or are two share
+indexes. A change and the level that it leads to are two things as well: "raised by 5%" and "raised to
+5%"; so are 40 metres long and 40 metres wide, and patents and patents pending.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, diagnostic
-from briefing.figures import is_level, mentioned, read
+from briefing.figures import indexes, is_level, mentioned, read, spelled_names, word_behind
 from briefing.model.figures import Comparison, Obstacle, Outcome, Part
 from briefing.model.judged import Stance
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from briefing.judge.stances import Stated
     from briefing.model.content import Claim, Item
-    from briefing.model.figures import Figure
+    from briefing.model.figures import Figure, Quantity
 
 _NAME = re.compile(
     r"(?<![\w.$€£¥-])(?P<stem>[^\W\d_]{1,12}-?|[A-Z][a-z]{2,12}\s)(?P<number>\d[\w.]*\w|\d)(?![\w-])"
@@ -49,22 +50,60 @@ def told_apart(
         message = f"'{own_figure.text}' is {_standing(sides[1])}, and the claim gives {_standing(sides[0])}"
         found = diagnostic("scope-differs", item.quote.at, message)
         return replace(stated, stance=Stance.MENTIONS, comparison=apart), found
-    ours = _names(claim.statement.text, languages[0])
-    theirs = _names(item.quote.text, languages[1]) if ours else {}
-    for stem, names in theirs.items():
-        own = ours.get(stem)
-        if own and own.keys().isdisjoint(names):
-            name, other = next(iter(own.values())), next(iter(names.values()))
-            apart = Comparison(Outcome.NOT_COMPARABLE, Obstacle(Part.ENTITY, name, other))
-            message = f"the quote names '{other}', and the claim '{name}'"
-            hint = "quote words about the same thing, or list the quote under 'mentions'"
-            found = diagnostic("scope-differs", item.quote.at, message, hint=hint)
-            return replace(stated, stance=Stance.MENTIONS, comparison=apart), found
-    return stated, None
+    texts = (claim.statement.text, item.quote.text)
+    told = _words_behind(texts, (figure.quantity, own_figure), languages) or _other_names(
+        texts, languages
+    )
+    if told is None:
+        return stated, None
+    part, name, other = told
+    ours = f"the claim '{name}'" if name else "the claim does not"
+    theirs = f"the quote names '{other}'" if other else "the quote does not"
+    message = f"{theirs}, and {ours}" if other else f"the claim names '{name}', and {theirs}"
+    hint = "quote words about the same thing, or list the quote under 'mentions'"
+    found = diagnostic("scope-differs", item.quote.at, message, hint=hint)
+    apart = Comparison(Outcome.NOT_COMPARABLE, Obstacle(part, name, other))
+    return replace(stated, stance=Stance.MENTIONS, comparison=apart), found
 
 
 def _standing(is_level: bool | None) -> str:  # noqa: FBT001 (what `is_level` gives)
     return "a level" if is_level else "a change"
+
+
+def _words_behind(
+    texts: tuple[str, str], quantities: tuple[Quantity, Quantity], languages: tuple[str, str]
+) -> tuple[Part, str | None, str | None] | None:
+    """Find words right behind two figures that make them figures of two things: "long" and "wide"."""
+    if len({tag.partition("-")[0] for tag in languages}) > 1:
+        return None  # their words are spelled otherwise
+    ours, theirs = (
+        word_behind(text, quantity, language)
+        for text, quantity, language in zip(texts, quantities, languages, strict=True)
+    )
+    if ours == theirs:
+        return None
+    name, other = (one and one.word for one in (ours, theirs))
+    if ours and theirs:
+        return Part.MEASURE, name, other
+    told = ours or theirs
+    without = texts[1] if ours else texts[0]
+    is_told = told is not None and (not told.is_state or told.word in without.lower())
+    return None if is_told else (Part.MEASURE, name, other)
+
+
+def _other_names(
+    texts: tuple[str, str], languages: tuple[str, str]
+) -> tuple[Part, str | None, str | None] | None:
+    """Find what the claim names by letters or an index and the quote names otherwise."""
+    ours, theirs = map(indexes, texts)
+    if ours and theirs and ours.isdisjoint(theirs):
+        return Part.ENTITY, min(ours), min(theirs)
+    named = _names(texts[0], languages[0])
+    for stem, names in (_names(texts[1], languages[1]) if named else {}).items():
+        own = named.get(stem)
+        if own and own.keys().isdisjoint(names):
+            return Part.ENTITY, next(iter(own.values())), next(iter(names.values()))
+    return None
 
 
 def _names(text: str, language: str) -> Mapping[str, Mapping[str, str]]:
@@ -76,6 +115,10 @@ def _names(text: str, language: str) -> Mapping[str, Mapping[str, str]]:
         if not any(start < match.end() and match.start() < end for start, end in taken):
             stem = match["stem"].casefold().rstrip("- ")
             found.setdefault(stem, {})[match["number"].casefold()] = match[0]
+    for stem, number, match in spelled_names(text, language):
+        taken = taken if taken is not None else list(_known(text, language))
+        if not any(start < match.end() and match.start() < end for start, end in taken):
+            found.setdefault(stem, {})[number] = match[0]
     return found
 
 

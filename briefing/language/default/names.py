@@ -10,6 +10,8 @@ from briefing.language.months import month_numbers
 from briefing.language.numerals import is_year
 
 _PERIOD: Final = re.compile(r"(?:[QH][1-4]|[1-4][QH]|FY)(?:[0-9]{2}|[0-9]{4})?", re.IGNORECASE)
+_SHORTEST: Final = 3
+"""Letters above which a word of names is no word of other things: "no", "act"."""
 _LONGEST_WORD: Final = 24
 SENTENCE_ENDS: Final = frozenset('.!?:;"“”«»(—•-\n')
 
@@ -54,8 +56,9 @@ class Names:
         if self.is_article(text[at:end].lower()):
             return True
         before = text[max(0, at - _LONGEST_WORD) : at].split()
-        if any(token.lower() in self.pointing for token in before[-1:]):
-            return True
+        last = before[-1].lower() if before else ""
+        if last in self.pointing or (last in self.naming and len(last) > _SHORTEST):
+            return True  # "Level four"
         return text[end : end + 1] == "-" or text[at - 1 : at] == "-"
 
     def names_it(self, text: str, at: int) -> bool:
