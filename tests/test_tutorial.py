@@ -93,12 +93,9 @@ def follow(shell: Shell, folder: Path, *, installed: bool, update: bool) -> None
                     shell.type(line)
                 continue
             printed = shell.type(line)
-            if update:
-                at = tutorial.index(f"$ {line}\n{shown}", at)
-                head, tail = tutorial[:at], tutorial[at:]
-                written = f"$ {line}\n{''.join(told(printed))}"
-                tutorial = head + tail.replace(f"$ {line}\n{shown}", written, 1)
-                at += len(written)
+            at = tutorial.index(f"$ {line}\n{shown}", at) + len(f"$ {line}\n")
+            if update and settled(printed) != settled(shown):
+                tutorial = tutorial[:at] + "".join(told(printed)) + tutorial[at + len(shown) :]
             else:
                 assert settled(printed) == settled(shown), line
     assert typed == TUTORIAL.read_text("utf-8").count("\n$ ")
