@@ -29,6 +29,7 @@ _MEASURES: Final = {
     for spelling in spellings.split()
 }
 _GENERAL: Final = words_of(_HELD["general"]["words"])
+_BEFORE: Final = words_of(_HELD["before"]["words"])
 _OWN: Final = words_of(_HELD["own"]["words"])
 _UNNAMED: Final = frozenset({"次", "人次", "起", "架次", "辆次"})
 """Measure words that count no things."""
@@ -113,7 +114,7 @@ def _with_noun(
             break
     own = _MEASURES.get(measure)
     if own is None or own == "people":
-        noun = None if measure in _UNNAMED else _noun_before(text, at)
+        noun = _noun_before(text, at) if measure in _BEFORE else None
         if noun is not None:
             return Counted(noun, end, is_time=False)
     is_general = own is None or measure in _PEOPLE

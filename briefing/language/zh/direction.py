@@ -34,13 +34,14 @@ _SAME_TIME: Final = words_of("去年同期 上年同期 同期 上年 去年 上
 _TOTALS: Final = frozenset("累计 共 合计 共计 总计 累計".split())
 _POINTS: Final = re.compile("百分[点點]|基[点點]")
 _SIGNS: Final = frozenset("<>≥≤~≈")
-_JOINTS: Final = frozenset("、 和 与 與 及 以及".split())
+_JOINTS: Final = frozenset("、 和 与 與 及 以及 或".split())
 _UNITS: Final = scales("zh").keys() | words_of(
     *(word for row in table("zh", "units")["share"] for word in row["words"]),
     *(word for held in table("zh", "currencies")["names"].values() for word in held),
 )
 _COMPARING: Final = frozenset("较 較 比 相比 对比 与 同".split())
 _THAN: Final = frozenset("较較比")
+_SHARING: Final = ("占", "佔", "约占", "相当于")
 _REACH: Final = 24
 _NEAR: Final = 5
 _FEW: Final = 2
@@ -171,6 +172,8 @@ def _result(text: str, start: int, before: list[str]) -> str | None:
 
 def _farther(before: list[str], *, is_money: bool, lost: bool) -> str | None:
     """Give no direction, unless a verb of change stands before without a level between."""
+    if before[-1] == "的" and any(word.startswith(_SHARING) for word in before):
+        return _UNSAID  # "占新增装机的 | 86%"
     for word in reversed(before):
         if word in _LEVELS or word in _EARNED:
             break

@@ -53,7 +53,11 @@ _TENTHS: Final = re.compile(
 )
 _FRACTION: Final = re.compile(rf"(?P<under>{_EITHER})分之(?P<over>{_EITHER})")
 _TIMES: Final = re.compile(
-    r"翻了?(?P<soft>近|约|超过|超|逾|至少)?(?P<many>[一两兩二三四1-4])番|翻了?一?倍|翻番"
+    r"(?:翻了?(?P<soft>近|约|超过|超|逾|至少)?(?P<many>[一两兩二三四1-4])番|翻了?一?倍|翻番)"
+    r"(?P<late>还多|以上|有余)?"
+)
+_ONE_IN: Final = re.compile(
+    rf"每(?P<under>{_EITHER})(?:名|个|個|位|家)?[^,;:!?0-9]{{0,10}}?[中里](?:就|便)?有(?P<over>{_EITHER})(?:名|个|個|位|家|人)(?![{_MORE}])"
 )
 _SOFT: Final = {"近": "~", "约": "~", "超过": ">", "超": ">", "逾": ">", "至少": "≥"}
 _HALF: Final = re.compile(r"(?:个|個)?(?P<unit>小时|年|天|月|个月)半|(?:个|個)半(?P<late>小时|月)")
@@ -64,7 +68,7 @@ _VAGUE: Final = re.compile(
     rf"[数數几幾成上好近][十百千万亿萬億]{{1,4}}(?:[{_MORE}])?|[十百千][几幾]|第[{DIGITS}十百千0-9]{{1,16}}|[{DIGITS}]{{2,16}}(?![十百千万亿萬億点成])"
 )
 _HALVES: Final = re.compile(r"半(?P<unit>小时|小時|个百分点|個百分點|天(?!然))")
-_FIRST_SIGNS: Final = frozenset(f"0123456789{DIGITS}十百千廿卅半翻数數几幾成上好近第")
+_FIRST_SIGNS: Final = frozenset(f"0123456789{DIGITS}十百千廿卅半翻每数數几幾成上好近第")
 _MOST_PARTS: Final = 4
 
 
@@ -82,7 +86,7 @@ def spelled_at(text: str, at: int, *, is_growth: bool) -> list[Piece] | None:
     """
     if text[at] not in _FIRST_SIGNS:
         return None
-    for spelled in (_share, _tenths, _fraction, _times, _half_of, _vague):
+    for spelled in (_one_in, _share, _tenths, _fraction, _times, _half_of, _vague):
         found = spelled(text, at)
         if found is not None:
             return found
@@ -125,6 +129,15 @@ def _tenths(text: str, at: int) -> list[Piece] | None:
     ]
 
 
+def _one_in(text: str, at: int) -> list[Piece] | None:
+    """Spell "每五名成年人中就有一人" as a fraction."""
+    match = _ONE_IN.match(text, at)
+    over, under = (_plain(match["over"]), _plain(match["under"])) if match else (None, None)
+    if match is None or over is None or under is None:
+        return None
+    return [(at, match.end(), f"{under:f}分之{over:f}")]
+
+
 def _fraction(text: str, at: int) -> list[Piece] | None:
     match = _FRACTION.match(text, at)
     if match is None:
@@ -140,7 +153,9 @@ def _times(text: str, at: int) -> list[Piece] | None:
     if match is None:
         return None
     many = _plain(match["many"]) if match["many"] else Decimal(1)
-    return [(at, match.end(), f"{_SOFT.get(match['soft'], '')}翻{many}番")]
+    return [
+        (at, match.end(), f"{'>' if match['late'] else _SOFT.get(match['soft'], '')}翻{many}番")
+    ]
 
 
 def _half_of(text: str, at: int) -> list[Piece] | None:

@@ -65,12 +65,12 @@ _OTHER_WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     }.items()
 }
 """What behind the last sign of a word makes it the first of another: "增长至少", "年增加"."""
-_DATES: Final = frozenset("去年 今年 明年 本年 来年".split())
-"""What dates.py spells."""
+_SPELLED: Final = frozenset("去年 今年 明年 本年 来年 翻番 翻倍".split())
+"""What dates.py and numbers.py spell."""
 _NUMERALS: Final = frozenset("〇零一二三四五六七八九十百千廿卅两兩")
 
 
-_WORDS: Final = frozenset(_words()) - _NUMERALS - _DATES
+_WORDS: Final = frozenset(_words()) - _NUMERALS - _SPELLED
 
 
 def _lengths() -> Mapping[str, tuple[int, ...]]:
