@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from briefing import authoring, publish
 from briefing.cli import main
@@ -165,3 +167,38 @@ def test_a_kill_at_any_call_leaves_the_old_files_or_the_new(tmp_path: Path) -> N
             if not killed:
                 assert len(found) == len(old) + 2
                 return
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    name=st.sampled_from(
+        [
+            "briefing.yaml",
+            "content/sources.yaml",
+            "content/publishers.yaml",
+            "content/claims/bridge.yaml",
+        ]
+    ),
+    cut=st.integers(0, 2_000),
+    gone=st.sampled_from([0, 1, 3, 30]),
+    piece=st.sampled_from(["", "\n", "  ", ": ", "'", "{", "- ", "\r\n", "é"]),
+)
+def test_whatever_an_author_wrote_no_line_of_it_is_lost(
+    name: str, cut: int, gone: int, piece: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    root = tmp_path_factory.mktemp("broken")
+    authoring.new_project(root, Installed("x"))
+    page = root / "page.html"
+    page.write_text("<title>A page</title><p>The ferry will run at night, the operator said.</p>")
+    text = (root / name).read_text("utf-8")
+    cut %= len(text)
+    (root / name).write_text(text[:cut] + piece + text[cut + gone :], "utf-8", newline="")
+    before = files(root)
+    authoring.new_entry(root, "topic", "fees")
+    authoring.new_entry(root, "claim", None, topic="bridge")
+    authoring.new_entry(root, "source", None)
+    authoring.add(root, [page])
+    after = files(root)
+    for path, data in before.items():
+        lines = iter(after[path].decode().splitlines())
+        assert all(line in lines for line in data.decode().splitlines() if line.strip()), path
