@@ -54,6 +54,7 @@ class Amounts:
         """A scale that only money makes plain: "$5 m", "240M€"."""
         self._unclear: dict[str, list[str]] = table(language, "scales").get("unclear", {})
         self._joins_digits: bool = table(language, "scales").get("joins_digits", False)
+        self._going_on = frozenset("0123456789y" if self._joins_digits else "0123456789")
         self._letters = frozenset(one[0] for one in f"{letters}|{letters.upper()}".split("|"))
 
     def amount(self, text: str, written: str, at: int, currency: str | None) -> Amount | None:
@@ -70,7 +71,7 @@ class Amounts:
             if near in self._letters or text[bare_end : bare_end + 1] in self._letters:
                 suffix = self._spaced(text, suffix, number[0], is_money=currency is not None)
                 unit, end, bare_end = suffix.unit, suffix.end, suffix.bare_end
-        elif unit is None and (written[0].isalpha() or near.isdigit()):
+        elif unit is None and (written[0].isalpha() or near in self._going_on):
             number, suffix = self._whole(text, written, number, suffix)
             unit, end, bare_end = suffix.unit, suffix.end, suffix.bare_end
         if currency is not None:
@@ -116,7 +117,7 @@ class Amounts:
         in_words = written[0].isalpha()
         while scale is not None and suffix.unit is None:
             match = self._goes_on.match(text, suffix.bare_end)
-            if match is None or (match["half"] and not in_words):
+            if match is None or (match["half"] and not (in_words or self._joins_digits)):
                 break
             if match["half"]:
                 value, end = number[0] * scale + scale / 2, match.end()

@@ -51,6 +51,7 @@ class Rates:
         self._plural = table(language, "nouns").get("plural", "")
         self._scales = scales(language)
         self._loose = words_of(held["loose"]["words"])
+        self._loose_shares: bool = held["loose"].get("shares", False)
         self._articled = words_of(held["articled"]["words"]) | self._times.keys()
         self._parting = str.maketrans("", "", table(language, "numbers")["thousands"])
         self._hints = tuple(held["links"]["hints"])
@@ -117,7 +118,8 @@ class Rates:
             per = self.before(folded, floor, quantity.start)
             if per is None or (quantity.kind in _SHARES and not per.is_loose):
                 return quantity
-        told = replace(quantity, per=per.name, per_many=per.many, per_loose=per.is_loose)
+        is_loose = per.is_loose and (not per.end or quantity.kind in _SHARES)
+        told = replace(quantity, per=per.name, per_many=per.many, per_loose=is_loose)
         if per.many == _ONE or not per.end:
             return told
         return replace(told, text=text[told.start : per.end], end=per.end)
@@ -130,7 +132,9 @@ class Rates:
         if match is None:
             return None
         if match["every"]:
-            return Per(self._every[match["every"].lower()], _ONE, match.end(), is_loose=False)
+            word = match["every"].lower()
+            is_loose = self._loose_shares and word in self._loose
+            return Per(self._every[word], _ONE, match.end(), is_loose=is_loose)
         if match["time"]:
             word = match["time"].lower()
             if word not in self._articled:

@@ -23,7 +23,7 @@ _MULTIPLIED: Final = re.compile(
 )
 _FACTORS: Final = {"du": 2, "do": 2, "tr": 3, "cu": 4, "qu": 5, "se": 6}
 _TIMES: Final = re.compile(
-    r"\s(?:más|mayor(?:es)?|superior(?:es)?|menos|el|la|los|las|su|sus|lo|por\sencima|tan|tant[oa]s?|"
+    r"\s(?:más|mayor(?:es)?|superior(?:es)?|el|la|los|las|su|sus|lo|por\sencima|tan|tant[oa]s?|"
     r"ebitda|beneficios?)(?!\w)",
     re.IGNORECASE,
 )
