@@ -12,7 +12,7 @@ from tests.browser.conftest import Opener, Place, published
 
 pytestmark = pytest.mark.browser
 
-BLOCKS = """Array.from(document.querySelectorAll('script:not([src])'),
+BLOCKS = """Array.from(document.querySelectorAll('script[type]:not([src])'),
     script => [script.type, JSON.parse(script.textContent)])"""
 ATTACK = "</script><script>document.title='caught'</script><img src=x onerror=alert(1)><!--<script>"
 

@@ -26,7 +26,7 @@ show a return is given by one of them alone, and two of them contradict each oth
 
 ## And then
 
-It goes on. [@agreed]
+It goes on. [@agreed] And on. [@agreed]
 """
 
 

@@ -63,3 +63,22 @@ def test_glyphs_are_drawn_in_colours_that_can_be_seen(
         assert min(width, height) >= 9
         assert colour != reader.page.evaluate("getComputedStyle(document.body).backgroundColor")
         assert colour not in ("rgba(0, 0, 0, 0)", "rgb(255, 255, 255)"), verdict
+
+
+def test_ways_and_marks_are_large_enough_to_touch(answered: Place, read: Opener) -> None:
+    reader = read(answered, **PHONE)
+    reader.open("capex.html")
+    for what in (
+        ".siblings a",
+        ".contents a",
+        ".masthead button",
+        ".cite a.verdict",
+        ".cite sup a",
+    ):
+        boxes = reader.page.locator(what).evaluate_all(
+            "all => all.map(one => [...one.getClientRects()].at(-1))"
+            ".map(({width, height}) => [width, height])"
+        )
+        assert boxes, what
+        for box in boxes:
+            assert min(box) >= 24, (what, box)
