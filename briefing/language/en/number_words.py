@@ -34,6 +34,8 @@ _PART: Final = {
     "two thirds": Decimal("0.6667"),
 }
 _PARTED: Final = re.compile(rf"(?:{longest_first(_PART)})$")
+_OF_SCALE: Final = re.compile(rf"({longest_first(_PART)})\sof\san?")
+"""What "a quarter of a million" has before its scale."""
 
 _UNDER_HUNDRED: Final = (
     rf"(?:(?:{longest_first(_TENS)})(?:[\s-](?:{longest_first(_UNITS)}))?|{longest_first(_SMALL)})"
@@ -64,7 +66,9 @@ NUMBERS: Final = re.compile(
     # The first letters stand in front as one set, and the look behind comes second, because the
     # engine then skips from letter to letter; the flag for letter case would take that away. The look
     # ahead leaves most words that begin like a number ("the", "for", "and") at their second letter.
-    rf"[{_INITIALS}](?<![\w-].)(?=n?[\s-][hmtbdp]|alf|{_SECOND})(?:"
+    rf"[{_INITIALS}](?<![\w-].)(?=n?[\s-][hmtbdpq]|alf|{_SECOND})(?:"
+    rf"(?:(?<=[aA])\s(?:quarter|third)|(?<=[oO])ne[\s-](?:quarter|third|half)|(?<=[tT])(?:hree[\s-]quarters"
+    rf"|wo[\s-]thirds))\sof\san?{_BEFORE_SCALE}|"
     rf"(?:(?:(?:{after_initial(_TENS)})(?:[\s-](?:{longest_first(_UNITS)}))?"
     rf"|{after_initial(_SMALL)}){_HUNDREDS}{_HALVES})(?=fold|(?!\w))"
     rf"|(?<=[aA])(?:n?(?:\shundred(?:(?:\sand)?\s{_UNDER_HUNDRED})?(?![\w-])|{_BEFORE_SCALE})"
@@ -83,6 +87,10 @@ def number_of(text: str) -> tuple[Decimal, Decimal]:
     """Give the value of number words or an article, and its grain: a half is one of a fifth."""
     total = 0
     whole, _, decimals = text.lower().replace("-", " ").partition(" point ")
+    part = _OF_SCALE.fullmatch(whole)
+    if part is not None:
+        value = _PART[part[1]]
+        return value, _HALF_GRAIN if value == _HALF else _PART_GRAIN
     for word in whole.split():
         if word == "and" and (parted := _PARTED.search(whole)):
             return total + _PART[parted[0]], _HALF_GRAIN if "half" in parted[0] else _PART_GRAIN
