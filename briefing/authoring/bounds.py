@@ -19,11 +19,11 @@ _WIDE = 60
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]\d]*$")
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2}|[^\W\d_]+")
 _TICKER = re.compile(r"(?<![A-Z])[A-Z]{1,5}--")
-_REFERENCE = re.compile(r"(?<=\w)[^\n\[\]]{20,200}\[\d+\]")
+_REFERENCE = re.compile(r"\[\d+\]")
 _JOINT = re.compile(r"(?<=[a-zß-ÿ]{3})(?=[A-ZÀ-Þ])")
 """Where a capital follows small letters without a blank, as it does where a title is glued on."""
 _SHORT = 80
-_SHORTEST_TITLE = 20
+_SHORTEST_TITLE, _LONGEST_TITLE = 20, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +78,11 @@ def intruders(body: str) -> Iterator[tuple[str, str]]:
     for words, times in tickers.items():
         yield words, f"a widget, {times} times" if times > 1 else "a widget"
     for reference in _REFERENCE.finditer(body):
-        joints = [joint.start() for joint in _JOINT.finditer(reference[0])]
-        title = reference[0][joints[-1] :] if joints else ""
-        if len(title) > _SHORTEST_TITLE:
-            yield title, "the title of a reference, glued into a sentence"
+        before = body[max(0, reference.start() - _LONGEST_TITLE) : reference.start()]
+        joints = [joint.start() for joint in _JOINT.finditer(before)]
+        title = before[joints[-1] :] if joints else ""
+        if len(title) > _SHORTEST_TITLE and not {"\n", "]"}.intersection(title):
+            yield title + reference[0], "the title of a reference, glued into a sentence"
     lines = Counter(line.strip() for line in body.split("\n") if line.strip())
     for line, times in lines.items():
         if times > 1 and len(line) < _SHORT:

@@ -25,6 +25,8 @@ _SPELT_DATE = re.compile(
 )
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}|[A-Za-z]{2}))?")
 _SITE = re.compile(r"\s+[-–—|:·]\s+[^-–—|:·]*$")
+_LINE = 200
+"""Characters of a line that are looked at: what is longer is prose."""
 _OPENING = 12
 """Lines at the top of a text in which a title, a byline and a date are looked for."""
 
@@ -89,16 +91,16 @@ def _as_its_words_show(found: dict[Told, Guess], text: str, language: str) -> No
 
 def _opening(text: str) -> Iterator[Hint]:
     """Read a title, a byline and a date off the first lines of a text."""
-    lines = [line.strip() for line in text.split("\n") if line.strip()][:_OPENING]
+    lines = [line.strip()[:_LINE] for line in text.split("\n") if line.strip()][:_OPENING]
     if lines:
-        yield Hint("title", " ".join(lines[0].split())[:200], "its first line")
+        yield Hint("title", " ".join(lines[0].split()), "its first line")
     for line in lines:
         byline = _byline().match(line)
         if byline and len(line) < 100:
             yield Hint("author", byline["name"], "its byline")
     for line in lines:
         spelt = _SPELT_DATE.search(line) or _ISO_DATE.search(line)
-        if spelt and len(line) < 200:
+        if spelt and len(line) < _LINE:
             yield Hint("published", spelt[0], "its first lines")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from briefing.authoring.bounds import bounds, intruders
@@ -138,3 +140,15 @@ def test_a_scalar_is_read_back_as_it_was(text: str) -> None:
 )  # fmt: skip
 def test_an_id_is_made_of_a_name(name: str, expected: str) -> None:
     assert free_id(name, {"a", "a-2"}, "source") == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 400_000, "A" * 400_000, "a1 " * 130_000, ". " * 200_000, "aA[1]" * 80_000, "]\"'" * 130_000]
+)  # fmt: skip
+def test_a_hostile_text_takes_no_longer_than_its_length(text: str) -> None:
+    began = time.perf_counter()
+    guesses([], text, "en")
+    bounds(f"{text}\n")
+    list(intruders(text))
+    Shingled(text, "en").overlap(text)
+    assert time.perf_counter() - began < 20  # quadratic would be an hour
