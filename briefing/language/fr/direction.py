@@ -39,7 +39,7 @@ _BEFORE: Final = 200
 _UNSAID: Final = ""
 _LONGEST_LEFT_OUT: Final = 6
 _GOING_ON: Final = frozenset(
-    "et le la les l' celui celle ceux celles son sa ses leur leurs".split()
+    "et mais soit puis notamment de d' le la les l' celui celle ceux celles son sa ses leur leurs".split()
 )
 _MOST_ADVERBS: Final = 3
 _OF: Final = ("de", "d'", "du", "des")

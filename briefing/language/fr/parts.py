@@ -21,6 +21,7 @@ _OF: Final = words_of(_TABLE["linking"]["of"])
 _COMPARING: Final = words_of(_TABLE["linking"]["comparing"])
 _COUNTS: Final = {"un", "une"}.union(*(_NUMBERS[one] for one in ("units", "teens", "tens")))
 _DEFINITE: Final = frozenset({"des", "du", "parmi", "d'entre", "sur"})
+_MORE: Final = frozenset({"fois", "mieux", "moins", "plus", "davantage", "vite"})
 _OF_NONE: Final = frozenset({"part", "reste", "peu", "un", "une"})
 """Those that tell no part of what has no article: "une part de 5 %"."""
 _BETWEEN: Final = words_of(
@@ -56,7 +57,7 @@ def is_of_a_part(text: str, at: int, *, is_count: bool, is_percent: bool) -> boo
             owner = words.pop()
         else:
             break
-    if words[-1:] != [] and words[-1] in _COMPARING and "fois" in words[-4:-1]:
+    if words[-1:] != [] and words[-1] in _COMPARING and not _MORE.isdisjoint(words[-4:-1]):
         return True  # "deux fois plus que les 40 usines"
     if not of:
         return False

@@ -27,6 +27,8 @@ _UNSAID: Final = ""
 _REACH: Final = 64
 _FARTHEST: Final = 10
 """How many words a verb of change may stand before its number."""
+_NEAR: Final = 5
+"""How many words before its number a verb of either direction may stand."""
 _MOST_ADJECTIVES: Final = 2
 _PARTICIPLE: Final = re.compile(r"[\w-]{2,}(?:é|ée|és|ées)")
 _INDEFINITE: Final = frozenset({"un", "une"})
@@ -39,7 +41,7 @@ _MOVED_BY: Final = frozenset({"en", "par", "pour"})
 def sized(text: str, words: list[str], end: int, *, is_money: bool) -> str | None:
     """Read the noun whose size, or the verb whose change, a number after "de" tells."""
     at = len(words) - 1
-    if at >= 0 and words[at] in EITHER:
+    if not EITHER.isdisjoint(words[-_NEAR:]):
         return None
     if _LEVEL_AFTER.match(text, end) and (_same_unit(text, end) or not PASSING.isdisjoint(words)):
         return _UNSAID
