@@ -41,6 +41,11 @@ def _by_rate(quantity: Quantity, unit: str, rate: Rate | None) -> Quantity | Non
     return replace(_times(quantity, rate.value, _ONE), unit=unit)
 
 
+def in_unit(quantity: Quantity, unit: str) -> Quantity:
+    """Give a quantity in another unit of its dimension; as it is where the two do not convert."""
+    return _by_table(quantity, unit) or quantity
+
+
 def _by_table(quantity: Quantity, unit: str) -> Quantity | None:
     times = ratio(quantity.unit, unit)
     if times is None or quantity.unit == unit:

@@ -16,6 +16,8 @@ from dataclasses import replace
 from decimal import Context, Decimal
 from typing import Final, NamedTuple
 
+from briefing.figures.conversion import in_unit
+from briefing.figures.dimensions import ratio
 from briefing.figures.intervals import Interval, inside, meet, widened
 from briefing.figures.working import NAME, RATIOS, measured, working
 from briefing.language.messages import ENGLISH
@@ -69,7 +71,7 @@ def evaluate(
     tree = _parsed(formula)
     if isinstance(tree, FormulaProblem):
         return tree
-    given = _evaluated(tree, formula.strip(), inputs)
+    given = _evaluated(tree, formula.strip(), _in_like_units(inputs, unit))
     if isinstance(given, FormulaProblem):
         return given
     own = _unit_name(given.units)
@@ -77,6 +79,18 @@ def evaluate(
     high = given.high if given.high.is_finite() else None
     computed = Computed(low, high, given.value, own, working="")
     return replace(computed, working=working(formula, inputs, computed, unit, ENGLISH))
+
+
+def _in_like_units(inputs: Mapping[str, Figure], unit: str) -> Mapping[str, Figure]:
+    """Give all inputs that convert in one unit, the result's if that is one: 1.4 GW as 1,400 MW."""
+    turned: dict[str, Figure] = {}
+    targets = [unit]
+    for name, figure in inputs.items():
+        own = figure.quantity.unit
+        like = next((one for one in targets if one and ratio(own, one)), own)
+        targets.append(like)
+        turned[name] = replace(figure, quantity=in_unit(figure.quantity, like))
+    return turned
 
 
 def gives(computed: Computed, stated: Quantity) -> bool:
@@ -172,12 +186,12 @@ def _from_figure(figure: Figure) -> _Value | FormulaProblem:
     quantity = figure.quantity
     if quantity.unit == AMBIGUOUS_YEN:
         return FormulaProblem(f"“{quantity.text}” may be yuan or yen")
-    ratio = RATIOS.get(quantity.unit)
-    factor = ratio or _ONE
+    share = RATIOS.get(quantity.unit)
+    factor = share or _ONE
     low = -_INFINITE if quantity.low is None else quantity.low * factor
     high = _INFINITE if quantity.high is None else quantity.high * factor
     middle = (quantity.first + quantity.last) / 2 * factor
-    units = () if ratio else ((quantity.unit, 1),)
+    units = () if share else ((quantity.unit, 1),)
     return _Value(low, high, middle, units, figure.per)
 
 

@@ -218,3 +218,17 @@ def test_the_written_values_lie_in_the_interval(one: str, other: str, formula: s
 def test_any_formula_is_answered(formula: str) -> None:
     inputs = {"a": Figure(quantity("5%")), "b": Figure(quantity("more than 3%"))}
     assert isinstance(evaluate(formula, inputs), Computed | FormulaProblem)
+
+
+def test_inputs_of_one_dimension_are_computed_in_one_unit() -> None:
+    times = computed("cash / use", cash="1.4 GW", use="350 MW")
+    assert gives(times, quantity("4 times as much"))
+    assert times.unit == ""
+    figures = {
+        name: Figure(quantity(text)) for name, text in {"a": "1.4 GW", "b": "350 MW"}.items()
+    }
+    for stated in ("1,750 MW", "1.75 GW"):
+        total = evaluate("a + b", figures, quantity(stated).unit)
+        assert isinstance(total, Computed)
+        assert gives(total, quantity(stated))
+    assert isinstance(evaluate("a + b", {**figures, "b": Figure(quantity("$5"))}), FormulaProblem)

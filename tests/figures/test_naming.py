@@ -35,6 +35,8 @@ def test_indexes_are_named_in_many_ways() -> None:
 
 
 def test_a_small_number_in_words_names_too() -> None:
-    held = [(kind, number) for kind, number, _ in spelled_names("Level four, phase 2 and no 5", "en")]
+    held = [
+        (kind, number) for kind, number, _ in spelled_names("Level four, phase 2 and no 5", "en")
+    ]
     assert held == [("level", "4"), ("phase", "2")]
     assert not list(spelled_names("Level four", "xx"))
