@@ -28,9 +28,9 @@ def is_level(text: str, quantity: Quantity, language: str) -> bool | None:
     if pieces is not None:
         return is_level(pieces.text, pieces.into(quantity), language)
     words = text[: quantity.start].lower().split()[-_REACH:]
-    if len(words) > 1 and words[-1] in grammar(tables).ARTICLES:
-        words = words[:-1]
     standing, verbs = table(tables, "directions")["standing"], _verbs(tables)
+    if standing.get("has_articles") and words[1:] and words[-1] in grammar(tables).ARTICLES:
+        words = words[:-1]
     last = words[-1] if words else ""
     if last in words_of(standing["level"]) and quantity.sign is Sign.UNSAID:
         return True if any(word in verbs for word in words) else None

@@ -24,6 +24,7 @@ Las ventas registraron un descenso interanual del 5 %.
 Se vendieron un 5 % menos de coches.
 Las ventas fueron un 5 % inferiores a las de 2023.
 Un 5 % de caída.
+Hubo caída del 5 %.
 El banco prevé que las ventas caigan un 5 %.
 La empresa redujo su deuda en un 5 %.
 La rentabilidad fue de menos 5 %.

@@ -18,7 +18,7 @@ _STREAK: Final = re.compile(
 )
 _MULTIPLIED: Final = re.compile(
     r"(?<![\w-])(?:(?P<verb>(?:cuadru|quintu|sextu|du|tri)plic(?:ó|aron|ado|ará|arán|aría|arse|ar|ándose|an|a))"
-    r"|(?P<noun>(?:doble|triple|cuádruple|quíntuple)(?=\s(?:de|que|del)(?!\w))))(?!\w)",
+    r"|(?P<noun>(?:doble|triple|cuádruple|quíntuple)(?=\s(?:de|que|del)(?!\w))))(?!\w)(?!\scon\screces)",
     re.IGNORECASE,
 )
 _FACTORS: Final = {"du": 2, "do": 2, "tr": 3, "cu": 4, "qu": 5, "se": 6}
