@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from briefing.figures.dimensions import ratio
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from briefing.model.content import Rate
-    from briefing.model.figures import Quantity
+    from briefing.model.figures import Figure, Quantity
 
 _ONE = Decimal(1)
 
@@ -41,9 +43,16 @@ def _by_rate(quantity: Quantity, unit: str, rate: Rate | None) -> Quantity | Non
     return replace(_times(quantity, rate.value, _ONE), unit=unit)
 
 
-def in_unit(quantity: Quantity, unit: str) -> Quantity:
-    """Give a quantity in another unit of its dimension; as it is where the two do not convert."""
-    return _by_table(quantity, unit) or quantity
+def in_like_units(inputs: Mapping[str, Figure], unit: str) -> Mapping[str, Figure]:
+    """Give all inputs that convert in one unit, the result's if that is one: 1.4 GW as 1,400 MW."""
+    turned: dict[str, Figure] = {}
+    targets = [unit]
+    for name, figure in inputs.items():
+        own = figure.quantity.unit
+        like = next((one for one in targets if one and ratio(own, one)), own)
+        targets.append(like)
+        turned[name] = replace(figure, quantity=_by_table(figure.quantity, like) or figure.quantity)
+    return turned
 
 
 def _by_table(quantity: Quantity, unit: str) -> Quantity | None:

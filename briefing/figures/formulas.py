@@ -16,8 +16,7 @@ from dataclasses import replace
 from decimal import Context, Decimal
 from typing import Final, NamedTuple
 
-from briefing.figures.conversion import in_unit
-from briefing.figures.dimensions import ratio
+from briefing.figures.conversion import in_like_units
 from briefing.figures.intervals import Interval, inside, meet, widened
 from briefing.figures.working import NAME, RATIOS, measured, working
 from briefing.language.messages import ENGLISH
@@ -71,7 +70,7 @@ def evaluate(
     tree = _parsed(formula)
     if isinstance(tree, FormulaProblem):
         return tree
-    given = _evaluated(tree, formula.strip(), _in_like_units(inputs, unit))
+    given = _evaluated(tree, formula.strip(), in_like_units(inputs, unit))
     if isinstance(given, FormulaProblem):
         return given
     own = _unit_name(given.units)
@@ -79,18 +78,6 @@ def evaluate(
     high = given.high if given.high.is_finite() else None
     computed = Computed(low, high, given.value, own, working="")
     return replace(computed, working=working(formula, inputs, computed, unit, ENGLISH))
-
-
-def _in_like_units(inputs: Mapping[str, Figure], unit: str) -> Mapping[str, Figure]:
-    """Give all inputs that convert in one unit, the result's if that is one: 1.4 GW as 1,400 MW."""
-    turned: dict[str, Figure] = {}
-    targets = [unit]
-    for name, figure in inputs.items():
-        own = figure.quantity.unit
-        like = next((one for one in targets if one and ratio(own, one)), own)
-        targets.append(like)
-        turned[name] = replace(figure, quantity=in_unit(figure.quantity, like))
-    return turned
 
 
 def gives(computed: Computed, stated: Quantity) -> bool:
