@@ -114,6 +114,7 @@ def test_words_between_and_before_numbers_are_read(text: str, stated: str) -> No
         "el 24.02.2025",
         "La Ley 27.541 y la Resolución 2334",
         "El IBEX 35 y el Boeing 737",
+        "En el Q4 de 2024 y el Q2",
     ],
 )
 def test_names_and_dates_are_neither_figures_nor_unread(text: str) -> None:
