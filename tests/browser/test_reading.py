@@ -99,6 +99,8 @@ def wider_than(width: int, paths: list[str], reader: Reader) -> list[str]:
     """List the pages that are wider than the window."""
     wide = []
     for path in paths:
+        if 'http-equiv="refresh"' in (reader.place.folder / path).read_text("utf-8"):
+            continue  # leads on to a page that is looked at itself
         reader.open(path)
         if reader.page.evaluate("document.documentElement.scrollWidth") > width:
             wide.append(path)
