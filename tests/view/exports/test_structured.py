@@ -40,7 +40,7 @@ class Blocks(HTMLParser):
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "script" and "src" not in dict(attrs):
+        if tag == "script" and "type" in dict(attrs):
             assert attrs == [("type", "application/ld+json")]
             self._inside = True
 
