@@ -109,6 +109,7 @@ def test_words_between_and_before_numbers_are_read(text: str, stated: str) -> No
     [
         "El 3 de mayo de 2024 a las 12.30 h en la sala 101",
         "El G20 y el A320",
+        "El 2 de octubre.",
         "El artículo 155, apartado 3",
         "en los años 90",
         "el 24.02.2025",

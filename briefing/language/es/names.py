@@ -51,4 +51,4 @@ class _Spanish(Names):
         return before[0].isdigit() or before[0] in self.small
 
 
-NAMES: Final = _Spanish("es", r"(?:\.?º)?[\s-](?:de\s)?([A-Za-zÁÉÍÓÚÜÑáéíóúüñ.]+)")
+NAMES: Final = _Spanish("es", r"(?:\.?º)?[\s-](?:de\s)?([A-Za-zÁÉÍÓÚÜÑáéíóúüñ]+)")
