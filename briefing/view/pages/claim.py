@@ -15,6 +15,7 @@ from briefing.view.exports import structured
 from briefing.view.figure_chart import FigureChart, agreement, figure_chart
 from briefing.view.pages import claims_index
 from briefing.view.paging import Pager, pager, portion
+from briefing.view.provenance import Provenance, provenance
 from briefing.view.receipts import Receipt, receipt
 from briefing.view.records import record
 from briefing.view.routes import DESCRIPTION_LENGTH, TITLE_LENGTH, Address, Contents, PageKind
@@ -73,6 +74,8 @@ class ClaimPage:
     sides: tuple[Side, ...]
     agreement: str | None
     """That all give the same figure; None where they do not, or none has one."""
+    provenance: Provenance | None
+    """Articles, voices and origins drawn; None where one article speaks for itself."""
     chart: FigureChart | None
     """Its figures drawn; None unless there are two to compare."""
     figures: tuple[FigureRow, ...]
@@ -107,6 +110,7 @@ def claim(site: Site, route: Route) -> Contents:
         derivation=derivation(site, judgement),
         sides=sides(site, judgement, items),
         agreement=agreement(site, judgement),
+        provenance=provenance(site, judgement) if route.number == 1 else None,
         chart=figure_chart(site, judgement) if route.number == 1 else None,
         figures=_figures(site, judgement, items),
         receipt=receipt(site, judgement),
