@@ -20,6 +20,7 @@ from briefing.model.history import Edit
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from briefing.authoring.guesses import Guess
     from briefing.model.content import Article, Content, Source
     from briefing.model.description import Reference
 
@@ -201,12 +202,7 @@ def _add(book: _Book, path: Path, *, alone: bool) -> Added:
         hints = (*reference.hints, *hints)
         book.used.append(reference)
     guessed = guesses(hints, article.text, language)
-    name = guessed.get("publisher")
-    publisher = None if name is None else book.publishers.get(name.value.casefold())
-    if name is not None and publisher is None:
-        publisher = free_id(name.value, {*book.publishers.values(), "unknown"}, "publisher")
-        book.insert(PUBLISHERS, publisher_entry(publisher, name))
-        book.publishers[name.value.casefold()] = publisher
+    publisher = _publisher(book, guessed.get("publisher"))
     id_ = free_id(publisher or path.stem, book.sources, "source")
     stored = _stored(book, path, id_, data)
     body = bounds(article.text)
@@ -225,6 +221,18 @@ def _add(book: _Book, path: Path, *, alone: bool) -> Added:
     book.sources.add(id_)
     book.bodies[id_] = (article.sha256, words)
     return added
+
+
+def _publisher(book: _Book, name: Guess | None) -> str | None:
+    """Give the id of the publisher of this name; one that is new is entered."""
+    if name is None:
+        return None
+    key = name.value.casefold()
+    if key not in book.publishers:
+        id_ = free_id(name.value, {*book.publishers.values(), "unknown"}, "publisher")
+        book.insert(PUBLISHERS, publisher_entry(id_, name))
+        book.publishers[key] = id_
+    return book.publishers[key]
 
 
 def _at(found: Diagnostic, path: Path) -> Diagnostic:
