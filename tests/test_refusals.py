@@ -193,6 +193,13 @@ def report_of(printed: bytes) -> list[dict[str, object]]:
     return found
 
 
+MORE = """topic: all
+claims:
+  sold:
+    claim: Tickets have a price.
+    for:
+      - one: They say that a ticket costs
+"""
 STATE = [".briefing/edits", ".briefing/lock", ".briefing/.gitignore", ".site.briefing/made",
          ".site.briefing/lock", ".site.briefing/.gitignore", "content/briefing.lock",
          "content/changes.yaml"]  # fmt: skip
@@ -203,6 +210,7 @@ def test_a_state_file_that_is_no_text_is_told_or_harmless(project: ProjectMaker,
     root = project(GOOD)
     assert run("build", "-f", root).exit_code == run("lock", "-f", root, "-m", "a").exit_code == 0
     (root / name).write_bytes(b"a\xffb")
+    (root / "content/claims/more.yaml").write_text(MORE)  # or there is nothing to record
     for command in (["check"], ["build"], ["lock", "-m", "why"], ["coverage"]):
         done = run(*command, "-f", root)
         if done.exit_code:
