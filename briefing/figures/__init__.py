@@ -7,7 +7,7 @@ from briefing.figures.choosing import choose, is_of_a_part
 from briefing.figures.comparing import compare, periods_agree, quantities_agree
 from briefing.figures.formulas import evaluate, gives, gives_hundredfold, input_names
 from briefing.figures.heading import choose_in_row, own_head, read_head
-from briefing.figures.levels import is_level
+from briefing.figures.levels import is_level, is_moved, moves
 from briefing.figures.naming import indexes, spelled_names, word_behind
 from briefing.figures.numbers import extents, is_beside_numbers, is_read, read
 from briefing.figures.periods import (
@@ -55,10 +55,12 @@ __all__ = [
     "input_names",
     "is_beside_numbers",
     "is_level",
+    "is_moved",
     "is_of_a_part",
     "is_read",
     "label_to_write",
     "mentioned",
+    "moves",
     "names_period",
     "other_period",
     "own_head",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefing.language import grammar, known, table, words_of
 from briefing.language.parting import parted
@@ -12,6 +13,9 @@ from briefing.model.figures import Sign
 if TYPE_CHECKING:
     from briefing.model.figures import Quantity
 
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_NEAR = 3
+"""How many words a verb of change may stand before a change without a word for it."""
 _REACH = 8
 """How many words a verb of change may stand before the word for the level."""
 
@@ -36,6 +40,52 @@ def is_level(text: str, quantity: Quantity, language: str) -> bool | None:
         return True if any(word in verbs for word in words) else None
     is_change = last in words_of(standing["change"]) or last in verbs
     return False if is_change and quantity.sign is not Sign.UNSAID else None
+
+
+def moves(text: str, language: str) -> bool:
+    """Tell whether any word of a text is one of change, such as "rose", "increase" or "higher".
+
+    True for a language without tables: what is not known to stand still may move.
+    """
+    tables = known(language)
+    if tables is None:
+        return True
+    pieces = parted(text, language)
+    words = _WORD.findall((text if pieces is None else pieces.text).lower())
+    return not _changing(tables).isdisjoint(words)
+
+
+def is_moved(text: str, quantity: Quantity, language: str) -> bool:
+    """Tell whether a verb of change governs a sum or count that is a change: "rose $5 million".
+
+    What is earned or lost ("lost $5 million") is a sum and no change. Shares are left out: nouns such
+    as "inflation" name changes in percent.
+    """
+    tables = known(language)
+    if tables is None or quantity.unit == "%" or is_level(text, quantity, language) is not False:
+        return False
+    pieces = parted(text, language)
+    if pieces is not None:
+        text, quantity = pieces.text, pieces.into(quantity)
+    words = text[: quantity.start].lower().split()[-_NEAR:]
+    return any(word in _moving(tables) for word in words)
+
+
+@cache
+def _moving(language: str) -> frozenset[str]:
+    """Return the verbs of change that neither earn nor lose nor stand behind a number too."""
+    tables = table(language, "directions")
+    others = (*tables.get("sums", {}).values(), *tables.get("after", {}).values())
+    return _verbs(language) - words_of(*(one for one in others if isinstance(one, str)))
+
+
+@cache
+def _changing(language: str) -> frozenset[str]:
+    """Return all words of change in the tables of a language."""
+    tables = table(language, "directions")
+    parts = (tables["nouns"], tables["verbs"], tables.get("after", {}))
+    held = (part.get(way, "") for part in parts for way in ("up", "down"))
+    return words_of(*(one if isinstance(one, str) else " ".join(one) for one in held))
 
 
 @cache

@@ -12,7 +12,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, diagnostic
-from briefing.figures import indexes, is_level, mentioned, read, spelled_names, word_behind
+from briefing.figures import (
+    indexes,
+    is_level,
+    is_moved,
+    mentioned,
+    moves,
+    read,
+    spelled_names,
+    word_behind,
+)
 from briefing.model.figures import Comparison, Obstacle, Outcome, Part
 from briefing.model.judged import Stance
 
@@ -41,16 +50,13 @@ def told_apart(
     if stated.figure is None or given is None or given.outcome is Outcome.NOT_COMPARABLE:
         return stated, None
     own_figure = stated.figure.quantity
-    sides = (
-        is_level(claim.statement.text, figure.quantity, languages[0]),
-        is_level(item.quote.text, own_figure, languages[1]),
-    )
+    texts = (claim.statement.text, item.quote.text)
+    sides = _levels(texts, (figure.quantity, own_figure), languages)
     if set(sides) == {True, False}:
         apart = Comparison(Outcome.NOT_COMPARABLE, Obstacle(Part.MEASURE, *map(_standing, sides)))
         message = f"'{own_figure.text}' is {_standing(sides[1])}, and the claim gives {_standing(sides[0])}"
         found = diagnostic("scope-differs", item.quote.at, message)
         return replace(stated, stance=Stance.MENTIONS, comparison=apart), found
-    texts = (claim.statement.text, item.quote.text)
     told = _words_behind(texts, (figure.quantity, own_figure), languages) or _other_names(
         texts, languages
     )
@@ -64,6 +70,19 @@ def told_apart(
     found = diagnostic("scope-differs", item.quote.at, message, hint=hint)
     apart = Comparison(Outcome.NOT_COMPARABLE, Obstacle(part, name, other))
     return replace(stated, stance=Stance.MENTIONS, comparison=apart), found
+
+
+def _levels(
+    texts: tuple[str, str], quantities: tuple[Quantity, Quantity], languages: tuple[str, str]
+) -> tuple[bool | None, bool | None]:
+    """Tell of two figures whether each is a level, see `is_level`.
+
+    Beside a change ("rose $5 million") the claim's is a level where no word of it speaks of change.
+    """
+    ours, theirs = map(is_level, texts, quantities, languages)
+    if ours is None and not moves(texts[0], languages[0]):
+        ours = is_moved(texts[1], quantities[1], languages[1]) or None
+    return ours, theirs
 
 
 def _standing(is_level: bool | None) -> str:  # noqa: FBT001 (what `is_level` gives)
