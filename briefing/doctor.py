@@ -50,16 +50,16 @@ def _extras(found: Surroundings) -> Iterator[Remark]:
     if pagefind is not None:
         yield Remark("ok", f"search: pagefind {pagefind}")
     else:
-        message = "search: pagefind is missing, so readers can search the list of claims alone"
+        message = "search: pagefind is missing, so readers can search only the list of claims"
         yield Remark("warn", message, "python3 -m pip install 'pagefind-bin>=1.5,<2'")
 
 
 def _schemas(found: Surroundings) -> Iterator[Remark]:
     for name in found.stale:
-        message = f"schemas/{name} is not that of this version, so an editor may be wrong"
+        message = f"schemas/{name} is from another version, so an editor may report false errors"
         yield Remark("warn", message, f"cp '{found.schemas}/{name}' schemas/")
     if not found.stale:
-        yield Remark("ok", "the schemas for editors are those of this version, or there are none")
+        yield Remark("ok", "schemas for editors: current, or none")
 
 
 def _fonts(found: Surroundings) -> Iterator[Remark]:
@@ -96,7 +96,9 @@ def _pages(found: Surroundings) -> Iterator[Remark]:
         owner, name = github.groups()
         host = f"{owner.lower()}.github.io"
         address = f"https://{host}/" + ("" if name.lower() == host else f"{name}/")
-        message = 'Pages: "GitHub Actions" must be chosen in the settings; no file tells'
+        message = (
+            'Pages: choose "GitHub Actions" in the settings; no file shows whether it is chosen'
+        )
         yield Remark("ok", message, f"https://github.com/{owner}/{name}/settings/pages")
         if found.site_url is None:
             message = "Pages: without site_url there are no feeds, sitemap and canonical addresses"

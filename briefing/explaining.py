@@ -204,7 +204,7 @@ def _why(site: Site, judgement: Judgement, item: JudgedItem) -> str:
         return f"{text}; {listed}" if item.written.listed != "quotes" else text
     if judgement.figure is None or item.written.listed != "quotes":
         return listed
-    return "no figure of it is compared; the findings below say why"
+    return "none of its figures is compared; the findings below say why"
 
 
 def _uncounted(judgement: Judgement) -> Iterator[Item]:

@@ -69,7 +69,7 @@ def test_moved_verdicts_come_first_then_claims_quotes_figures_and_articles(root:
     assert shown.exit_code == 0
     assert shown.stdout == (
         "1 verdict moved, 1 claim new, 1 claim gone, 1 statement reworded, 1 quote new, 1 quote gone, "
-        "1 stance moved, 2 figures read otherwise, 1 article changed, new or gone\n"
+        "1 stance moved, 2 figures read differently, 1 article changed, new or gone\n"
         "\n"
         "unsupported → disputed  quay  content/claims/cost.yaml:3\n"
         "  The quay cost €40 million.\n"

@@ -45,7 +45,7 @@ def test_where_all_is_well_the_settings_of_pages_are_still_named() -> None:
         (replace(WELL, extras={"pdf": None, "search": "1"}), "warn", "pypdf is missing", "'pypdf>=7'"),
         (replace(WELL, extras={"pdf": None, "search": "1"}, has_pdf=True), "fail", "pypdf is missing", "pypdf"),
         (replace(WELL, extras={"pdf": "7", "search": None}), "warn", "pagefind is missing", "pagefind-bin"),
-        (replace(WELL, stale=("claims.schema.json",)), "warn", "schemas/claims.schema.json is not that",
+        (replace(WELL, stale=("claims.schema.json",)), "warn", "schemas/claims.schema.json is from another",
          "cp '/s/claims.schema.json' schemas/"),
         (replace(WELL, foreign_fonts=("static/a.css",)), "warn", "static/a.css loads from another site", "static/"),
         (replace(WELL, repository=None), "warn", "no repository", "git init --initial-branch main"),

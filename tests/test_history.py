@@ -74,7 +74,7 @@ def test_other_evidence_is_history_though_no_verdict_moves(root: Path) -> None:
     text = claims.read_text()
     claims.write_text(text.replace("    quotes:\n", "    scope: all lanes\n    quotes:\n", 1))
     changed = lock(root, "Second.")
-    assert "0 moved, 0 gone, 1 on other evidence" in changed.stderr
+    assert "0 moved, 0 gone, 1 with changed evidence" in changed.stderr
     assert "  evidence:\n    - bridge-cost\n" in (root / "content/changes.yaml").read_text()
     assert findings(root, "--strict") == (0, [])
     run("build", "-f", str(root))

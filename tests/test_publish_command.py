@@ -55,7 +55,7 @@ def test_the_site_is_the_whole_of_the_branch_and_nothing_else_changes(root: Path
 
 def test_again_it_adds_a_commit_only_for_another_site(root: Path, project: ProjectMaker) -> None:
     publish(root)
-    assert "gh-pages: holds this site already\npushed" in publish(root).stderr
+    assert "gh-pages: already holds this site\npushed" in publish(root).stderr
     project({"content/index.md": "Tickets are sold out.\n"})
     assert publish(root, "-m", "More.").exit_code == 0
     assert git(root, "log", "--format=%s", "gh-pages").splitlines() == [
@@ -85,7 +85,9 @@ def test_whole_articles_need_a_word(root: Path, project: ProjectMaker) -> None:
     project({"content/sources.yaml": sources})
     refused = publish(root)
     assert refused.exit_code == 1
-    assert "refused: the site shows whole articles (one)\n  = help: say so" in refused.stderr
+    assert (
+        "refused: the site shows whole articles (one)\n  = help: to publish them" in refused.stderr
+    )
     assert git(root, "branch", "--list", "gh-pages") == ""
     assert publish(root, "--no-push").exit_code == 0
     assert git(root, "ls-remote", "origin") == ""

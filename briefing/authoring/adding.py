@@ -243,7 +243,7 @@ def _at(found: Diagnostic, path: Path) -> Diagnostic:
 def _refuse_twin(book: _Book, path: Path, article: Article) -> None:
     for id_, (digest, _) in book.bodies.items():
         if digest == article.sha256:
-            message = f"{path.name} is the source '{id_}' already, to the byte"
+            message = f"{path.name} is byte for byte the source '{id_}'"
             at = Span(path.as_posix())
             raise _RefusedError(diagnostic("duplicate-source-file", at, message))
 

@@ -112,7 +112,7 @@ def _checked(content: Content, kind: Kind, id_: str | None) -> str:
     for found in load.check_id(id_, Span(files[kind])):
         raise _RefusedError(found)
     if id_ in taken:
-        message = f"there is a {kind} '{id_}' already; nothing was written"
+        message = f"the {kind} '{id_}' already exists; nothing was written"
         raise _RefusedError(diagnostic("duplicate-id", Span(files[kind]), message))
     return id_
 

@@ -50,8 +50,8 @@ def _refusal(taken: tuple[str, ...]) -> Diagnostic:
     first, *others = taken
     hint = "choose another folder: `briefing new DIR`"
     if first == CONFIG:
-        message = "this folder is a project already; nothing was written"
+        message = "this folder is already a project; nothing was written"
         return diagnostic("edits-refused", Span(first), message, hint=hint)
-    related = tuple(Related(Span(path), "is there already") for path in others)
-    message = f"{first} is there already; nothing was written"
+    related = tuple(Related(Span(path), "already exists") for path in others)
+    message = f"{first} already exists; nothing was written"
     return diagnostic("edits-refused", Span(first), message, hint=hint, related=related)

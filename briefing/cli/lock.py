@@ -45,7 +45,7 @@ def lock(config: Path | None, why: str) -> None:
         sys.exit(1)
     click.echo(
         f"recorded: claims: {len(change.added)} new, {len(change.moved)} moved, "
-        f"{len(change.removed)} gone, {len(change.evidence)} on other evidence; articles: {len(change.sources_changed)} changed",
+        f"{len(change.removed)} gone, {len(change.evidence)} with changed evidence; articles: {len(change.sources_changed)} changed",
         err=True,
     )
 

@@ -44,7 +44,7 @@ def new(
         _new_entry(config, kind, id_, topic, title)
     elif id_ is not None or config is not None or topic is not None or title is not None:
         raise click.UsageError(
-            "a new project takes DIR alone; an entry is a source, claim or topic"
+            "give only DIR for a new project; an entry is a source, claim or topic"
         )
     else:
         _new_project(Path(what))

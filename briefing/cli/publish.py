@@ -65,7 +65,10 @@ def publish(
         return
     full = _shown_whole(built)
     if full and not full_articles and not no_push:
-        _refuse(f"the site shows whole articles ({', '.join(full)})", "say so: --full-articles")
+        _refuse(
+            f"the site shows whole articles ({', '.join(full)})",
+            "to publish them, add --full-articles",
+        )
     git = Git(root, os.environ)
     try:
         if not no_push:
@@ -73,7 +76,7 @@ def publish(
         _check_branch(git, branch)
         with publishing.scratch() as folder:
             commit = git.commit_tree(site, branch, message, folder / "index")
-        click.echo(f"{branch}: {commit or 'holds this site already'}", err=True)
+        click.echo(f"{branch}: {commit or 'already holds this site'}", err=True)
         if not no_push:
             git.push(remote, branch)
             click.echo(f"pushed to {remote}", err=True)
@@ -94,7 +97,7 @@ def _built(root: Path, site: Path) -> Built:
         sys.exit(2 if built.examined.unconfigured else 1)
     if built.published.total_bytes > _MOST_BYTES:
         size = f"{built.published.total_bytes / 1e9:.1f} GB"
-        _refuse(f"the site has {size}, and GitHub Pages takes 1 GB", "publish fewer articles whole")
+        _refuse(f"the site is {size}; GitHub Pages takes 1 GB", "publish fewer articles whole")
     return built
 
 

@@ -30,7 +30,7 @@ class QuoteMove:
 
 @dataclass(frozen=True, slots=True)
 class FigureMove:
-    """A figure that is read otherwise: of the claim, or of a quote of a source."""
+    """A figure that is read differently: of the claim, or of a quote of a source."""
 
     source: str | None
     before: str | None
@@ -168,7 +168,7 @@ def _by_words(items: tuple[JudgedItem, ...]) -> dict[tuple[str, str], JudgedItem
 
 
 def _figures(before: Judgement, after: Judgement) -> Iterator[FigureMove]:
-    """Yield the figures that are read otherwise, of the claim and of quotes that stayed."""
+    """Yield the figures that are read differently, of the claim and of quotes that stayed."""
     ours, theirs = _by_words(before.items), _by_words(after.items)
     kept = [(key[0], ours[key].figure, one.figure) for key, one in theirs.items() if key in ours]
     pairs: list[tuple[str | None, Figure | None, Figure | None]]

@@ -33,7 +33,7 @@ def summary(difference: Difference) -> str:
         (sum(quote.before is None for quote in quotes), "quote", "new"),
         (sum(quote.after is None for quote in quotes), "quote", "gone"),
         (sum(None not in (one.before, one.after) for one in quotes), "stance", "moved"),
-        (figures, "figure", "read otherwise"),
+        (figures, "figure", "read differently"),
         (len(sources), "article", "changed, new or gone"),
     )
     told = [f"{count} {noun}{'s' * (count != 1)} {how}" for count, noun, how in counts if count]
@@ -110,7 +110,7 @@ def _row(claim: ClaimMove) -> Sequence[str]:
         (sum(one.before is None for one in claim.quotes), "quotes new"),
         (sum(one.after is None for one in claim.quotes), "quotes gone"),
         (sum(None not in (one.before, one.after) for one in claim.quotes), "stances moved"),
-        (len(claim.figures), "figures read otherwise"),
+        (len(claim.figures), "figures read differently"),
         (int(claim.former is not None), "statement reworded"),
     )
     moved = ", ".join(f"{how}: {count}" for count, how in counts if count)

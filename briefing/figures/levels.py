@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from itertools import chain
+from typing import TYPE_CHECKING
 
-from briefing.language import grammar, known, table, words_of
+from briefing.language import grammar, known, longest_first, table, words_of
 from briefing.language.parting import parted
 from briefing.model.figures import Sign
 
 if TYPE_CHECKING:
     from briefing.model.figures import Quantity
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _NEAR = 3
 """How many words a verb of change may stand before a change without a word for it."""
 _REACH = 8
@@ -38,8 +38,13 @@ def is_level(text: str, quantity: Quantity, language: str) -> bool | None:
     last = words[-1] if words else ""
     if last in words_of(standing["level"]) and quantity.sign is Sign.UNSAID:
         return True if any(word in verbs for word in words) else None
-    is_change = last in words_of(standing["change"]) or last in verbs
-    return False if is_change and quantity.sign is not Sign.UNSAID else None
+    if quantity.sign is Sign.UNSAID:
+        return None
+    if last in verbs:
+        return False
+    # The word for a change may say other things too: "était de 5 millions".
+    is_change = last in words_of(standing["change"])
+    return False if is_change and _changing(tables).search(" ".join(words)) else None
 
 
 def moves(text: str, language: str) -> bool:
@@ -51,8 +56,7 @@ def moves(text: str, language: str) -> bool:
     if tables is None:
         return True
     pieces = parted(text, language)
-    words = _WORD.findall((text if pieces is None else pieces.text).lower())
-    return not _changing(tables).isdisjoint(words)
+    return _changing(tables).search((text if pieces is None else pieces.text).lower()) is not None
 
 
 def is_moved(text: str, quantity: Quantity, language: str) -> bool:
@@ -80,12 +84,13 @@ def _moving(language: str) -> frozenset[str]:
 
 
 @cache
-def _changing(language: str) -> frozenset[str]:
-    """Return all words of change in the tables of a language."""
+def _changing(language: str) -> re.Pattern[str]:
+    """Return a pattern of all words and phrases of change in the tables of a language."""
     tables = table(language, "directions")
     parts = (tables["nouns"], tables["verbs"], tables.get("after", {}))
-    held = (part.get(way, "") for part in parts for way in ("up", "down"))
-    return words_of(*(one if isinstance(one, str) else " ".join(one) for one in held))
+    held = (part.get(way, "") for part in parts for way in ("up", "down", "cutting"))
+    phrases = (one.split() if isinstance(one, str) else one for one in held)
+    return re.compile(rf"(?<!\w)(?:{longest_first(chain.from_iterable(phrases))})(?!\w)")
 
 
 @cache

@@ -80,8 +80,8 @@ def _levels(
     Beside a change ("rose $5 million") the claim's is a level where no word of it speaks of change.
     """
     ours, theirs = map(is_level, texts, quantities, languages)
-    if ours is None and not moves(texts[0], languages[0]):
-        ours = is_moved(texts[1], quantities[1], languages[1]) or None
+    if ours is None and is_moved(texts[1], quantities[1], languages[1]):
+        ours = None if moves(texts[0], languages[0]) else True
     return ours, theirs
 
 

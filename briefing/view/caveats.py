@@ -25,12 +25,14 @@ CAVEATS: Mapping[Caveat, tuple[str, str]] = {
         message("Hangs on machine-written articles"),
         message(
             "Without the articles that software wrote, or is suspected to have written, the verdict "
-            "would be another."
+            "would be different."
         ),
     ),
     Caveat.UNNAMED_PUBLISHER: (
         message("Unnamed publisher"),
-        message("Without the articles whose publisher is not named, the verdict would be another."),
+        message(
+            "Without the articles whose publisher is not named, the verdict would be different."
+        ),
     ),
     Caveat.INFERRED_SCOPE: (
         message("Inferred scope"),

@@ -63,8 +63,8 @@ def _hangs_on(site: Site, pivotal: Sequence[str]) -> str:
     if not pivotal:
         return ""
     return site.say.counted(
-        "%(voices)s: without it the verdict would be another.",
-        "%(voices)s: without any one of these the verdict would be another.",
+        "%(voices)s: without it the verdict would be different.",
+        "%(voices)s: without any one of these the verdict would be different.",
         len(pivotal),
         voices=site.say.listed([site.voice_name(voice) for voice in pivotal]),
     )

@@ -96,7 +96,7 @@ def weighed(judgements: Iterable[Judgement], of: Mapping[str, Tier], say: Messag
         caption=say.counted("%(count)s key claim", "%(count)s key claims", len(first))
         if first and of[first[0].claim.id] is Tier.KEY
         else words.claims_counted(len(first), say),
-        apart=say("Besides: %(claims)s.", claims=say.listed(rest)) if rest else None,
+        apart=say("Also: %(claims)s.", claims=say.listed(rest)) if rest else None,
     )
 
 

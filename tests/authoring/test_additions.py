@@ -104,9 +104,9 @@ def test_a_topic_without_claims_gets_its_file_with_the_first_one(root: Path) -> 
 @pytest.mark.parametrize(
     ("arguments", "expected", "hint"),
     [
-        ("source gazette", "content/sources.yaml:1:1: error[duplicate-id]: there is a source 'gazette'", ""),
-        ("claim bridge-cost", "content/claims:1:1: error[duplicate-id]: there is a claim 'bridge-cost'", ""),
-        ("topic bridge", "briefing.yaml:1:1: error[duplicate-id]: there is a topic 'bridge' already", ""),
+        ("source gazette", "content/sources.yaml:1:1: error[duplicate-id]: the source 'gazette' already exists", ""),
+        ("claim bridge-cost", "content/claims:1:1: error[duplicate-id]: the claim 'bridge-cost' already exists", ""),
+        ("topic bridge", "briefing.yaml:1:1: error[duplicate-id]: the topic 'bridge' already exists", ""),
         ("source A_b", "content/sources.yaml:1:1: error[bad-id]: the id 'A_b' is not", "write 'a-b'"),
         ("claim x --topic y", "briefing.yaml:1:1: error[unknown-topic]: there is no topic 'y'",
          "the topics are: bridge"),
@@ -145,7 +145,7 @@ def test_a_file_in_one_line_is_left_alone(root: Path) -> None:
 def test_a_folder_takes_no_options(root: Path) -> None:
     printed = CliRunner().invoke(main, ["new", str(root / "x"), "--topic", "y"])
     assert printed.exit_code == 2
-    assert "a new project takes DIR alone; an entry is a source, claim or topic" in printed.stderr
+    assert "give only DIR for a new project; an entry is a source, claim or topic" in printed.stderr
 
 
 def test_a_kill_at_any_call_leaves_the_old_files_or_the_new(tmp_path: Path) -> None:

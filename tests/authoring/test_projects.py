@@ -105,7 +105,7 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
     printed = run("new", root)
     assert printed.exit_code == 1
     assert printed.stdout.startswith(
-        "content/index.md:1:1: error[edits-refused]: content/index.md is there already; nothing was"
+        "content/index.md:1:1: error[edits-refused]: content/index.md already exists; nothing was"
     )
     assert "= help: choose another folder: `briefing new DIR`" in printed.stdout
     assert files(root) == before
@@ -118,7 +118,7 @@ def test_a_project_is_not_made_twice(tmp_path: Path) -> None:
     printed = run("new", tmp_path)
     assert printed.exit_code == 1
     assert (
-        "briefing.yaml:1:1: error[edits-refused]: this folder is a project already"
+        "briefing.yaml:1:1: error[edits-refused]: this folder is already a project"
         in printed.stdout
     )
     assert files(tmp_path) == before

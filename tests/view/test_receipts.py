@@ -52,5 +52,5 @@ def test_one_voice_on_which_all_hangs_is_it() -> None:
         assert found
         return found[1]
 
-    assert hangs("p") == "P: without it the verdict would be another."
-    assert hangs("p", "q") == "P and Q: without any one of these the verdict would be another."
+    assert hangs("p") == "P: without it the verdict would be different."
+    assert hangs("p", "q") == "P and Q: without any one of these the verdict would be different."

@@ -83,8 +83,8 @@ def test_every_claim_has_one_tier_and_is_counted_once(
     ("claims", "told"),
     [
         ((claim("a", key=True), claim("b", kind="opinion", key=True), claim("c")),
-         ("one key claim", "Besides: one view and one accounted for.")),
-        ((claim("a"), claim("b", "a")), ("one claim", "Besides: one computed.")),
+         ("one key claim", "Also: one view and one accounted for.")),
+        ((claim("a"), claim("b", "a")), ("one claim", "Also: one computed.")),
         ((claim("a"), claim("b")), ("two claims", None)),
         ((claim("a", kind="opinion"),), ("one claim", None)),
         ((), ("no claims", None)),
@@ -108,7 +108,7 @@ def test_all_key_claims_are_on_one_page_that_the_front_page_leads_to() -> None:
     shown = [id_ for id_ in "abcd" if f'href="../../claims/{id_}.html"' in html]
     assert shown == ["a", "b", "c"]
     assert "One key claim</p>" in html
-    assert "Besides: one view and one computed.</p>" in html
+    assert "Also: one view and one computed.</p>" in html
 
 
 def test_there_is_no_page_of_key_claims_where_none_is_key() -> None:

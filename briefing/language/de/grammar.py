@@ -12,5 +12,14 @@ from briefing.language.default.gathering import gathered
 from briefing.language.default.ranges import Ranges
 
 GRAMMAR: Final = gathered(
-    direction, fractions, multiples, number_words, parts, COUNTING, NAMES, Ranges("de"), CLAUSES
+    direction,
+    fractions,
+    multiples,
+    number_words,
+    parts,
+    multiples.STREAKS,
+    COUNTING,
+    NAMES,
+    Ranges("de"),
+    CLAUSES,
 )

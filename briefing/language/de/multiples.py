@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from briefing.language import longest_first, table
 from briefing.language.de.counting import COUNTING
 from briefing.language.de.number_words import NUMBER_WORDS, number_of
+from briefing.language.default.streaks import Streaks
 
-_ORDINALS: Final[dict[str, int]] = table("de", "numbers")["ordinals"]
-_STREAK: Final = re.compile(
-    rf"(?<![\w-])(?:(?P<word>{longest_first(_ORDINALS)})e[nrms]?|(?P<digits>[0-9]{{1,3}})\.)\s"
-    r"(?P<unit>Jahr|Quartal|Monat|Woche|Tag)e?s?\s(?:in\sFolge|hintereinander|nacheinander)(?!\w)",
-    re.IGNORECASE,
+STREAKS: Final = Streaks(
+    "de",
+    r"WORDSe[nrms]?|(?P<digits>[0-9]{1,3})\.",
+    r"\s(?P<unit>Jahr|Quartal|Monat|Woche|Tag)e?s?\s(?:in\sFolge|hintereinander|nacheinander)",
+    COUNTING.unit_named,
 )
 _TIMES_WORD: Final = {
     "dopp": 2,
@@ -59,15 +59,6 @@ def hints_at_more(text: str) -> bool:
         or "fach" in text
         or "mal so" in text
     )
-
-
-def streaks(text: str) -> Iterator[tuple[int, int, Decimal, str]]:
-    """Read "das dritte Quartal in Folge", which counts as three quarters in a row do."""
-    for match in _STREAK.finditer(text):
-        place = match["digits"] or _ORDINALS[match["word"].lower()]
-        unit = COUNTING.unit_named(match["unit"].lower())
-        if unit is not None:
-            yield *match.span(), Decimal(place), f"consecutive {unit}"
 
 
 def multiples(text: str) -> Iterator[tuple[int, int, Decimal, int]]:

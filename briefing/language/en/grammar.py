@@ -11,5 +11,14 @@ from briefing.language.en.names import NAMES
 from briefing.language.en.ranges import RANGES
 
 GRAMMAR: Final = gathered(
-    counting, direction, fractions, multiples, number_words, parts, NAMES, RANGES, Clauses("en")
+    counting,
+    direction,
+    fractions,
+    multiples,
+    number_words,
+    parts,
+    multiples.STREAKS,
+    NAMES,
+    RANGES,
+    Clauses("en"),
 )

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from briefing.language import longest_first, table
+from briefing.language.default.streaks import Streaks
 from briefing.language.en.counting import unit_named
 
-_ORDINALS: Final[dict[str, int]] = table("en", "numbers")["ordinals"]
-_STREAK: Final = re.compile(
-    rf"(?<![\w-])(?:(?P<word>{longest_first(_ORDINALS)})|(?P<digits>[0-9]{{1,3}})(?:st|nd|rd|th))"
+STREAKS: Final = Streaks(
+    "en",
+    r"WORDS|(?P<digits>[0-9]{1,3})(?:st|nd|rd|th)",
     r"[\s-](?:(?:consecutive|straight|successive)\s(?P<noun>[A-Za-z]+)"
-    r"|(?P<unit>year|quarter|month|week|day|session)\s(?:in\sa\srow|running))(?!\w)",
-    re.IGNORECASE,
+    r"|(?P<unit>year|quarter|month|week|day|session)\s(?:in\sa\srow|running))",
+    unit_named,
 )
 _MULTIPLIED: Final = re.compile(
     r"(?<![\w-])(?:(?:to|will|would|could|may|might|can|should)\s(?P<will>double|triple|quadruple)"
@@ -66,15 +66,6 @@ def hints_at_more(text: str) -> bool:
         or "uadrupl" in text
         or "wice " in text
     )
-
-
-def streaks(text: str) -> Iterator[tuple[int, int, Decimal, str]]:
-    """Read "sixth consecutive quarter", which counts as six consecutive quarters do."""
-    for match in _STREAK.finditer(text):
-        place = match["digits"] or _ORDINALS[match["word"].lower()]
-        unit = unit_named((match["noun"] or match["unit"]).lower())
-        if unit is not None:
-            yield *match.span(), Decimal(place), f"consecutive {unit}"
 
 
 def multiples(text: str) -> Iterator[tuple[int, int, Decimal, int]]:

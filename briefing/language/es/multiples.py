@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from briefing.language import longest_first, table
+from briefing.language.default.streaks import Streaks
 from briefing.language.es.counting import COUNTING
 
-_ORDINALS: Final[dict[str, int]] = table("es", "numbers")["ordinals"]
-_STREAK: Final = re.compile(
-    rf"(?<![\w-])(?:(?P<word>{longest_first(_ORDINALS)})|(?P<digits>[0-9]{{1,3}})(?:\.?º|\.?er|\.?ª))\s"
-    r"(?P<unit>año|trimestre|mes|semana|día|semestre)\s(?:consecutiv[oa]|seguid[oa])(?!\w)",
-    re.IGNORECASE,
+STREAKS: Final = Streaks(
+    "es",
+    r"WORDS|(?P<digits>[0-9]{1,3})(?:\.?º|\.?er|\.?ª)",
+    r"\s(?P<unit>año|trimestre|mes|semana|día|semestre)\s(?:consecutiv[oa]|seguid[oa])",
+    COUNTING.unit_named,
 )
 _MULTIPLIED: Final = re.compile(
     r"(?<![\w-])(?:(?P<verb>(?:cuadru|quintu|sextu|du|tri)plic(?:ó|aron|ado|ará|arán|aría|arse|ar|ándose|an|a))"
@@ -58,15 +58,6 @@ def hints_at_more(text: str) -> bool:
         or "triple " in text
         or "uple " in text
     )
-
-
-def streaks(text: str) -> Iterator[tuple[int, int, Decimal, str]]:
-    """Read "el tercer trimestre consecutivo", which counts as three quarters in a row do."""
-    for match in _STREAK.finditer(text):
-        place = match["digits"] or _ORDINALS[match["word"].lower()]
-        unit = COUNTING.unit_named(match["unit"].lower())
-        if unit is not None:
-            yield *match.span(), Decimal(place), f"consecutive {unit}"
 
 
 def multiples(text: str) -> Iterator[tuple[int, int, Decimal, int]]:

@@ -12,5 +12,14 @@ from briefing.language.fr.names import NAMES
 from briefing.language.fr.ranges import RANGES
 
 GRAMMAR: Final = gathered(
-    direction, fractions, multiples, number_words, parts, COUNTING, NAMES, RANGES, CLAUSES
+    direction,
+    fractions,
+    multiples,
+    number_words,
+    parts,
+    multiples.STREAKS,
+    COUNTING,
+    NAMES,
+    RANGES,
+    CLAUSES,
 )

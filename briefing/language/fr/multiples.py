@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from briefing.language import longest_first, table
+from briefing.language.default.streaks import Streaks
 from briefing.language.fr.counting import COUNTING
 
-_ORDINALS: Final[dict[str, int]] = table("fr", "numbers")["ordinals"]
-_STREAK: Final = re.compile(
-    rf"(?<![\w-])(?:(?P<word>{longest_first(_ORDINALS)})|(?P<digits>[0-9]{{1,3}})(?:e|è|ème|er))\s"
-    r"(?P<unit>année|an|trimestre|mois|semaine|jour|séance|exercice)\s"
-    r"(?:consécuti(?:f|ve)|d['’]affilée|de\ssuite)(?!\w)",
-    re.IGNORECASE,
+STREAKS: Final = Streaks(
+    "fr",
+    r"WORDS|(?P<digits>[0-9]{1,3})(?:e|è|ème|er)",
+    r"\s(?P<unit>année|an|trimestre|mois|semaine|jour|séance|exercice)\s"
+    r"(?:consécuti(?:f|ve)|d['’]affilée|de\ssuite)",
+    COUNTING.unit_named,
 )
 _MULTIPLIED: Final = re.compile(
     r"(?<![\w-])(?:(?P<verb>(?:doubl|tripl|quadrupl|quintupl)(?:ée?s?|er|era|ant|ent|e))(?!\w)(?!\s(?:page|emploi|peine|vitrage|objectif))"
@@ -77,15 +77,6 @@ def hints_at_more(text: str) -> bool:
         or "upl" in text
         or "ultipli" in text
     )
-
-
-def streaks(text: str) -> Iterator[tuple[int, int, Decimal, str]]:
-    """Read "le troisième trimestre consécutif", which counts as three quarters in a row do."""
-    for match in _STREAK.finditer(text):
-        place = match["digits"] or _ORDINALS[match["word"].lower()]
-        unit = COUNTING.unit_named(match["unit"].lower())
-        if unit is not None:
-            yield *match.span(), Decimal(place), f"consecutive {unit}"
 
 
 def multiples(text: str) -> Iterator[tuple[int, int, Decimal, int]]:

@@ -59,7 +59,7 @@ def test_computed_claims_stand_under_the_dispute_that_they_rest_on() -> None:
     assert "Four claims, two of them computed from others, from no articles" in html
     assert "One key claim</p>" in html
     assert "<b>1</b> disputed</span></li>" in html
-    assert "Besides: one other claim and two computed." in html
+    assert "Also: one other claim and two computed." in html
 
 
 def test_a_claim_computed_from_a_computed_one_stands_under_the_first() -> None:
