@@ -149,6 +149,7 @@ def renderer(look: Look, say: Messages) -> Renderer:
         extensions=[_Translating],
     )
     environment.filters |= {
+        "begun": _begun,
         "counted": _counted(say),
         "grouped": say.digits,
         "translated": say.word,
@@ -223,6 +224,11 @@ def _pieces(text: str, values: Mapping[str, nodes.Expr]) -> list[nodes.Expr]:
         found.append(values[place[1]] if place[1] else nodes.TemplateData("%"))
         at = place.end()
     return [*found, nodes.TemplateData(text[at:])]
+
+
+def _begun(text: str) -> str:
+    """Begin a text with a capital; Jinja's own `capitalize` would make German nouns small."""
+    return text[:1].upper() + text[1:]
 
 
 def _counted(say: Messages) -> Callable[..., str]:

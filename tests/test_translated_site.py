@@ -44,12 +44,18 @@ def pseudo() -> Messages:
     for one in catalogue:
         if one.id:
             texts = [one.id] if isinstance(one.id, str) else list(one.id)
-            marked = tuple(f"⟦{text}⟧" for text in texts)
+            marked = tuple(map(_marked, texts))
             one.string = marked if one.pluralizable else marked[0]
     compiled = BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
     return Messages(GNUTranslations(compiled))
+
+
+def _marked(text: str) -> str:
+    """Put a message in brackets; of a list of sizes, each."""
+    sizes = re.sub(r"(\d+: )([^;]+)", r"\1⟦\2⟧", text)
+    return sizes if text.startswith("12: ") else f"⟦{text}⟧"
 
 
 def shouted(value: object, key: str = "") -> object:

@@ -62,9 +62,8 @@ def _result(computed: Computed, wanted: str, say: Messages) -> str:
         end if end is None or not turns else measured(end, own, unit)
         for end in (computed.low, computed.high)
     )
-    size, scaled = scale_of(
-        max((abs(end) for end in (low, high) if end is not None), default=_ZERO)
-    )
+    largest = max((abs(end) for end in (low, high) if end is not None), default=_ZERO)
+    size, scaled = scale_of(largest, say)
     if own == "":
         size, scaled = _ONE, "%(number)s"
 

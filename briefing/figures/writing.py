@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from briefing.figures.unit_names import UNIT_NAMES
 from briefing.language.messages import message
 from briefing.model.figures import Figure, Hedge, Quantity, QuantityKind
 
@@ -14,11 +16,8 @@ if TYPE_CHECKING:
 
 _ONE: Final = Decimal(1)
 _PLAIN: Final = "%(number)s"
-_SCALES: Final = (
-    (Decimal(10**12), message("%(number)s trillion")),
-    (Decimal(10**9), message("%(number)s billion")),
-    (Decimal(10**6), message("%(number)s million")),
-)
+# Translators: the sizes by which your language counts, the largest first, each after its power of ten
+_SCALES: Final = message("12: %(number)s trillion; 9: %(number)s billion; 6: %(number)s million")
 _EXACT_DIGITS: Final = 28
 """As many as arithmetic with decimals keeps; rounding to more of them is an error."""
 _BOUNDS: Final = {
@@ -28,13 +27,13 @@ _BOUNDS: Final = {
     Hedge.AT_MOST: message("up to %(figure)s"),
     Hedge.LESS_THAN: message("less than %(figure)s"),
 }
-_ATTACHED: Final = ("", "%", "x")
+_ATTACHED: Final = {"": _PLAIN, "%": message("%(number)s%%"), "x": message("%(number)sx")}
 """Units that stand right at a number."""
 
 
 def shown(quantity: Quantity, say: Messages) -> str:
     """Write a quantity in one plain form: `52.4 billion USD`, `-14%`, `about 200 models`."""
-    scale, scaled = _scale(quantity)
+    scale, scaled = _scale(quantity, say)
     number = say.digits(quantity.first / scale)
     if quantity.is_range:
         number = ranged(number, say.digits(quantity.last / scale), say)
@@ -81,7 +80,7 @@ def to_four_digits(quantity: Quantity, beside: Quantity) -> Quantity:
 
 def shown_interval(quantity: Quantity, say: Messages) -> str:
     """Write the interval a quantity stands for: `52.35 to 52.45 billion USD`."""
-    scale, scaled = _scale(quantity)
+    scale, scaled = _scale(quantity, say)
     unit = _unit(quantity, say)
 
     def written(value: Decimal) -> str:
@@ -128,24 +127,33 @@ def _fall(quantity: Quantity, figure: str, say: Messages) -> str:
 
 def shown_number(value: Decimal, like: Quantity, say: Messages) -> str:
     """Write a bare number as it would stand in a quantity: `52.4` for 52,400,000,000 like `$53 billion`."""
-    return say.digits(value / _scale(like)[0])
+    return say.digits(value / _scale(like, say)[0])
 
 
 def shown_unit(like: Quantity, say: Messages) -> str:
     """Write what follows the number of a quantity: ` billion USD`, `%`."""
-    return say(_scale(like)[1], number="") + _unit(like, say)
+    return say(_scale(like, say)[1], number="") + _unit(like, say)
 
 
-def scale_of(size: Decimal) -> tuple[Decimal, str]:
-    """Choose what a number of this size is counted in, and the message for it: 1e9 and billions."""
-    return next(((scale, text) for scale, text in _SCALES if size >= scale), (_ONE, _PLAIN))
+def scale_of(size: Decimal, say: Messages) -> tuple[Decimal, str]:
+    """Choose what a number of this size is counted in, and its form: 1e9 and `%(number)s billion`."""
+    scales = _scales(say.text(_SCALES))
+    return next(((scale, text) for scale, text in scales if size >= scale), (_ONE, _PLAIN))
+
+
+@cache
+def _scales(told: str) -> tuple[tuple[Decimal, str], ...]:
+    """Read `9: %(number)s billion; 6: %(number)s million`."""
+    pairs = (one.partition(": ") for one in told.split("; "))
+    return tuple((Decimal(10 ** int(power)), text) for power, _, text in pairs)
 
 
 def unit_after(unit: str, say: Messages) -> str:
     """Write a unit as it follows a number: `%`, ` USD`, ` percentage points`."""
     if unit in _ATTACHED:
-        return unit
-    return " " + (say("percentage points") if unit == "percentage-points" else unit)
+        return say(_ATTACHED[unit], number="")
+    name = say.text(UNIT_NAMES[unit]) if unit in UNIT_NAMES else unit
+    return say("%(number)s %(unit)s", number="", unit=name)
 
 
 def plain_number(value: Decimal | None) -> str | None:
@@ -179,9 +187,9 @@ def as_record(figure: Figure) -> dict[str, str | None]:
     }
 
 
-def _scale(quantity: Quantity) -> tuple[Decimal, str]:
+def _scale(quantity: Quantity, say: Messages) -> tuple[Decimal, str]:
     if quantity.kind in (QuantityKind.MONEY, QuantityKind.COUNT, QuantityKind.MEASURE):
-        return scale_of(max(abs(quantity.first), abs(quantity.last)))
+        return scale_of(max(abs(quantity.first), abs(quantity.last)), say)
     return _ONE, _PLAIN
 
 

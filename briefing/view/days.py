@@ -72,6 +72,9 @@ def calendar_day(iso: str, say: Messages) -> str:
     name = say(_MONTHS[int(month) - 1])
     if not day:
         return say("%(month)s %(year)s", month=name, year=year)
+    if int(day) == 1:
+        # Translators: the first day of a month
+        return say("1 %(month)s %(year)s", month=name, year=year)
     return say("%(day)s %(month)s %(year)s", day=str(int(day)), month=name, year=year)
 
 

@@ -125,7 +125,7 @@ def figure_chart(site: Site, judgement: Judgement) -> FigureChart | None:
     axis = axis_for(quantities)
     largest = max(quantities, key=lambda one: max(abs(one.first), abs(one.last)))
     unit = shown_unit(largest, site.say)
-    attached = unit in _ATTACHED
+    attached = own.quantity.unit in _ATTACHED
     return FigureChart(
         claim=site.claims[judgement.claim.id],
         band=_interval(axis, own.quantity),

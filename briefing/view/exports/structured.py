@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing import prose
 from briefing.model.judged import Stance
+from briefing.view.words import sentence_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,7 +60,7 @@ def review(site: Site, card: ClaimCard, judgement: Judgement) -> Node:
         "itemReviewed": _claim(site, judgement),
         "reviewRating": {
             "@type": "Rating",
-            "alternateName": site.say.word(card.verdict).capitalize(),
+            "alternateName": sentence_case(site.say.word(card.verdict)),
             "ratingExplanation": card.sentence,
         },
     }

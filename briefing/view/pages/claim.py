@@ -133,7 +133,7 @@ def claim(site: Site, route: Route) -> Contents:
 
 def title(card: ClaimCard, say: Messages) -> tuple[str, str]:
     """Give the title and the description of a claim's page."""
-    why = f"{say.word(card.verdict).capitalize()}. {card.sentence}"
+    why = f"{words.sentence_case(say.word(card.verdict))}. {card.sentence}"
     return words.clipped(card.statement, TITLE_LENGTH), words.clipped(why, DESCRIPTION_LENGTH)
 
 
