@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MOST_ROWS = 24
 """More rows are not taken in at a glance; the quotes below name everybody."""
 _SIDES = (Stance.SUPPORTS, Stance.DISPUTES)
-_JOINED = {
+JOINED = {
     "publisher": message("same publisher"),
     "family": message("publishers of one family"),
     "work": message("reprints of one work"),
@@ -146,6 +146,24 @@ def _said(item: JudgedItem) -> Said:
     return Said(item.voice, item.written.source, item.stance, item.origin)
 
 
+def article_name(site: Site, source: str) -> str:
+    """Name an article beside its voice, which names its publisher already."""
+    card = site.sources[source]
+    is_plain = card.publisher_name == site.voice_name(site.judged.voice_of.get(source, ""))
+    return words.sentence_case((is_plain and (card.apart or card.author)) or card.who)
+
+
+def reprint_note(site: Site, source: str) -> str | None:
+    """Say what an article reprints; None where it reprints nothing."""
+    reprint = site.judged.content.sources[source].derived_from
+    original = reprint and (reprint.work or reprint.source)
+    if not original:
+        return None
+    reprinted = site.sources.get(original)
+    name = reprinted.who if reprinted else original
+    return site.say("reprints %(original)s", original=name)
+
+
 class _Drawing:
     """The rows of a drawing, and which of them run together in each column."""
 
@@ -205,24 +223,15 @@ class _Drawing:
         return ProvenanceLink(run[1] - run[0], self._stance(run), before, after)
 
     def _article(self, row: int) -> ProvenanceNode:
-        voice, source = self._said[row].voice, self._said[row].source
-        reprint = self._site.judged.content.sources[source].derived_from
-        original = reprint and (reprint.work or reprint.source)
-        note = None
-        if original:
-            reprinted = self._site.sources.get(original)
-            name = reprinted.who if reprinted else original
-            note = self._site.say("reprints %(original)s", original=name)
-        card = self._site.sources[source]
-        is_plain = card.publisher_name == self._site.voice_name(voice)
-        name = (is_plain and (card.apart or card.author)) or card.who
-        return self._node(self._articles[row], words.sentence_case(name), note, joined=0)
+        source = self._said[row].source
+        name, note = article_name(self._site, source), reprint_note(self._site, source)
+        return self._node(self._articles[row], name, note, joined=0)
 
     def _voice(self, row: int) -> ProvenanceNode:
         run, id_ = self._voices[row], self._said[row].voice
         joined = len({one.source for one in self._said[slice(*run)]})
         kind = self._site.judged.voices[id_].kind
-        note = self._site.say(_JOINED[kind]) if joined > 1 else None
+        note = self._site.say(JOINED[kind]) if joined > 1 else None
         name = words.sentence_case(self._site.voice_name(id_))
         return self._node(run, name, note, joined)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import FloatRect, Locator, expect
 
@@ -9,6 +11,7 @@ from briefing.model.judged import Stance
 from tests.browser.by_hand import placed
 from tests.browser.conftest import Opener, Place, Reader, windows
 from tests.browser.test_axe import AXE, RUN
+from tests.view import test_provenance_overall as overall
 from tests.view.test_provenance import page, said
 
 pytestmark = pytest.mark.browser
@@ -30,6 +33,21 @@ CROSSED = """() => {
         && boxes[n].top < other.bottom - 1 && other.top < boxes[n].bottom - 1
     ) || one.scrollWidth > one.clientWidth + 1).map(one => one.textContent);
 }"""
+
+
+MISSED = """() => {
+    const [before, after] = [...document.querySelectorAll(".strands > div:not(.line)")];
+    const middles = column => [...column.children].map(one => {
+        const {top, bottom} = one.getBoundingClientRect();
+        return (top + bottom) / 2;
+    });
+    const paths = document.querySelector(".strands svg").querySelectorAll("path");
+    return [...paths].flatMap(one => [0, one.getTotalLength()].map((at, n) => {
+        const point = one.getPointAtLength(at).matrixTransform(one.getScreenCTM());
+        return Math.min(...middles(n ? after : before).map(y => Math.abs(y - point.y)));
+    }));
+}"""
+"""How far the ends of strands are from the middle of the nearest node."""
 
 
 @pytest.fixture(scope="session")
@@ -120,3 +138,23 @@ def test_lines_are_seen_in_forced_colours(drawn: Place, read: Opener) -> None:
     )
     text = reader.page.locator(".provenance b").first.evaluate("one => getComputedStyle(one).color")
     assert set(strokes) == {text}
+
+
+@pytest.fixture(scope="session")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    return placed(overall.front(*overall.CLAIMS), tmp_path_factory.mktemp("whole"))
+
+
+@pytest.mark.parametrize(("width", "scheme"), windows(320, 1280))
+def test_strands_of_a_whole_briefing_meet_the_middle_of_their_nodes(
+    whole: Place, read: Opener, width: int, scheme: str
+) -> None:
+    reader = read(whole, viewport={"width": width, "height": 900}, color_scheme=scheme)
+    reader.open("index.html")
+    assert max(reader.page.evaluate(MISSED)) < 8
+    assert reader.page.evaluate(CROSSED) == []
+    drawing = reader.page.locator(".strands")
+    assert drawing.evaluate("one => one.scrollWidth <= one.parentElement.clientWidth")
+    expect(drawing).to_have_accessible_name(re.compile("^Of all that counts: three articles"))
+    reader.page.evaluate(AXE)
+    assert reader.page.evaluate(RUN) == []

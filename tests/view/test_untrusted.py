@@ -36,7 +36,7 @@ _KNOWN = set(
 _KNOWN_ATTRIBUTES = set(
     """lang charset http-equiv content name rel href type class id aria-current aria-label
     aria-labelledby aria-hidden role rowspan tabindex scope datetime title viewbox preserveaspectratio
-    focusable vector-effect x width height property overflow d x1 x2 y y1 y2 cx cy r text-anchor
+    focusable vector-effect stroke-width x width height property overflow d x1 x2 y y1 y2 cx cy r text-anchor
     for value hidden autocomplete data-group data-topic data-verdict data-kind data-tier data-source
     data-words data-none data-one data-many data-title data-address action enterkeyhint
     popover popovertarget open data-folders data-page data-reminder data-corroborated data-disputed data-unsupported""".split()

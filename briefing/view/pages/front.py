@@ -18,6 +18,7 @@ from briefing.view.narrative import (
     narrative,
     narrative_record,
 )
+from briefing.view.provenance_overall import overall_provenance
 from briefing.view.routes import INDEX, Contents, PageKind, fixed
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from briefing.view.cards import ClaimCard, PublisherCard, SourceCard
     from briefing.view.days import Day
     from briefing.view.editions import EditionView
+    from briefing.view.provenance_overall import OverallProvenance
     from briefing.view.routes import Route
     from briefing.view.site import Site
     from briefing.view.tallies import Tally
@@ -91,6 +93,8 @@ class FrontPage:
     key_count: int
     """How many claims the author calls key; a page lists them all."""
     topics: tuple[TopicCard, ...]
+    provenance: OverallProvenance | None
+    """Whose word it rests on; None where fewer than two articles count."""
     sources: tuple[SourceGroup, ...]
     more_sources: int
     latest: EditionView | None
@@ -121,6 +125,7 @@ def front(site: Site, _: Route) -> Contents:
             _topic(site, one, is_drawn=place < _MOST_MATRICES)
             for place, one in enumerate(judged.content.settings.topics)
         ),
+        provenance=overall_provenance(site),
         sources=_sources(site),
         more_sources=max(len(site.sources) - _MOST_SOURCES, 0),
         latest=editions.latest(site),
