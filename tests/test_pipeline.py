@@ -49,6 +49,7 @@ def test_a_static_file_that_changes_during_a_build_costs_no_site(
     assert (out / "static" / "card.png").read_bytes() == b"old"
 
 
+@pytest.mark.slow
 def test_a_build_holds_one_static_file_at_a_time(tmp_path: Path) -> None:
     root, size, count = tmp_path / "project", 2_000_000, 12
     shutil.copytree(SMALL, root)

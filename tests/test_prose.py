@@ -261,6 +261,7 @@ def test_nul_of_the_author_cannot_pose_as_a_citation() -> None:
     assert html("\0" + "0\0 &#0;") == "<p>\ufffd0\ufffd \ufffd</p>\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     ["[@", "<!--", "<!--\n", "![", "[@a;", "[@a](", '"', "[@a] ", "<!-- x -->y\n", "> [@\n"],

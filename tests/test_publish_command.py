@@ -53,6 +53,7 @@ def test_the_site_is_the_whole_of_the_branch_and_nothing_else_changes(root: Path
     assert remote == git(root, "rev-parse", "gh-pages")
 
 
+@pytest.mark.slow
 def test_again_it_adds_a_commit_only_for_another_site(root: Path, project: ProjectMaker) -> None:
     publish(root)
     assert "gh-pages: already holds this site\npushed" in publish(root).stderr
@@ -80,6 +81,7 @@ def test_findings_keep_everything_back(
     assert git(root, "branch", "--list", "gh-pages") == ""
 
 
+@pytest.mark.slow
 def test_whole_articles_need_a_word(root: Path, project: ProjectMaker) -> None:
     sources = "one: {file: one.txt, title: One, publisher: daily, publish: full}\n"
     project({"content/sources.yaml": sources})
@@ -123,6 +125,7 @@ def test_a_remote_that_is_not_there(root: Path) -> None:
     assert refused.stderr.count("refused: ") == 1
 
 
+@pytest.mark.slow
 def test_one_file_to_hand_over_needs_no_git(project: ProjectMaker, tmp_path: Path) -> None:
     root = project(GOOD)
     target = tmp_path / "handed over.zip"

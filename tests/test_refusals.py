@@ -205,6 +205,7 @@ STATE = [".briefing/edits", ".briefing/lock", ".briefing/.gitignore", ".site.bri
          "content/changes.yaml"]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", STATE)
 def test_a_state_file_that_is_no_text_is_told_or_harmless(project: ProjectMaker, name: str) -> None:
     root = project(GOOD)

@@ -48,6 +48,7 @@ def test_two_builds_of_the_real_briefing_give_identical_bytes(tmp_path: Path) ->
     assert first == second
 
 
+@pytest.mark.slow
 def test_two_builds_of_a_project_with_an_address_and_editions_give_identical_bytes(
     tmp_path: Path,
 ) -> None:

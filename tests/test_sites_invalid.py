@@ -75,6 +75,7 @@ def test_every_place_lies_in_a_file_that_is_there(case: str) -> None:
         assert 1 <= at["column"] <= len(lines[at["line"] - 1]) + 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES)
 def test_an_error_that_a_project_lowers_lets_it_publish(case: str, tmp_path: Path) -> None:
     project = tmp_path / "project"

@@ -111,6 +111,7 @@ def check_site(folder: Path) -> None:
     assert (folder / "harbour/site/claims/ferry-capacity.html").is_file()
 
 
+@pytest.mark.slow
 def test_the_tutorial_shows_what_is_really_printed(tmp_path: Path, update: bool) -> None:
     shell = Shell(tmp_path, PYTHONPATH=str(ROOT))
     shell.type(f'briefing() {{ {sys.executable} -m briefing "$@"; }}')

@@ -74,6 +74,7 @@ def _many(root: Path, count: int) -> Path:
     return root
 
 
+@pytest.mark.slow
 def test_an_edit_that_every_claim_reads_takes_time_in_proportion(tmp_path: Path) -> None:
     def took(count: int) -> float:
         root = _many(tmp_path / str(count), count)

@@ -205,6 +205,7 @@ def test_a_wheel_in_a_file_is_copied(tmp_path: Path, monkeypatch: pytest.MonkeyP
     )
 
 
+@pytest.mark.slow
 def test_a_kill_at_any_call_leaves_nothing_or_a_project_that_the_next_command_completes(
     tmp_path: Path,
 ) -> None:

@@ -55,6 +55,7 @@ def right(rect: FloatRect) -> float:
     return rect["x"] + rect["width"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("width", "scheme"), windows(320, 1280))
 def test_axe_finds_nothing_and_nothing_leaves_the_page(
     drawn: Place, read: Opener, width: int, scheme: str

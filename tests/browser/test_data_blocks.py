@@ -17,6 +17,7 @@ BLOCKS = """Array.from(document.querySelectorAll('script[type]:not([src])'),
 ATTACK = "</script><script>document.title='caught'</script><img src=x onerror=alert(1)><!--<script>"
 
 
+@pytest.mark.slow
 def test_every_kind_of_page_holds_data_that_parses(disk: Place, read: Opener) -> None:
     reader = read(disk)
     kinds: dict[str, str] = {}

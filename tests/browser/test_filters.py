@@ -69,6 +69,7 @@ def test_a_choice_leaves_its_rows_and_stands_in_the_address(place: Place, read: 
     assert state(reader) == {}
 
 
+@pytest.mark.slow
 def test_filters_narrow_one_another(disk: Place, read: Opener) -> None:
     reader = opened(disk, read)
     row = reader.page.locator("[data-verdict=disputed]:not([data-source=''])").first
@@ -149,6 +150,7 @@ def test_nothing_moves_when_the_form_comes(disk: Place, read: Opener) -> None:
     assert reader.page.evaluate("window.shifts") == 0
 
 
+@pytest.mark.slow
 def test_signs_and_apostrophes_are_found_as_a_keyboard_types_them(
     tmp_path: Path, read: Opener
 ) -> None:
@@ -168,6 +170,7 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> Place:
     return placed(built(large(250)), tmp_path_factory.mktemp("long"))
 
 
+@pytest.mark.slow
 def test_over_several_pages_filters_say_so_and_come_along(long: Place, read: Opener) -> None:
     reader = opened(long, read)
     expect(count(reader)).to_have_text("200 of 200 claims on this page")

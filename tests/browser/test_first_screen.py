@@ -107,6 +107,7 @@ def test_on_a_phone_the_other_pages_are_one_press_away(answered: Place, read: Op
     expect(link).to_be_hidden()
 
 
+@pytest.mark.slow
 def test_on_a_phone_the_first_quote_of_a_claim_is_within_two_screens(
     disk: Place, read: Opener
 ) -> None:

@@ -51,7 +51,7 @@ __all__ = [
     "test_the_numbers_of_the_axis_do_not_touch",
 ]
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 FONTS = {
     "font-amatic-sc": "Amatic SC",

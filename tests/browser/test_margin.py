@@ -118,6 +118,7 @@ def test_scripts_give_a_note_the_lines_that_are_free(crowded: Place, read: Opene
     assert min(freed) == pytest.approx(min(cut), abs=1)
 
 
+@pytest.mark.slow
 def test_nothing_moves_while_a_page_is_opened(disk: Place, crowded: Place, read: Opener) -> None:
     watch = """new PerformanceObserver(list => globalThis.moved = [...globalThis.moved ?? [],
         ...list.getEntries().map(one => one.value)]).observe({type: "layout-shift", buffered: true})"""
@@ -201,6 +202,7 @@ def test_a_pointer_on_the_words_marks_the_notes_that_they_rest_on(
     expect(reader.page.locator(".cite.lit")).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_who_listens_or_uses_the_keyboard_meets_a_note_once(crowded: Place, read: Opener) -> None:
     reader = opened(crowded, read, "capex.html")
     tree = reader.page.context.new_cdp_session(reader.page).send("Accessibility.getFullAXTree")
@@ -230,6 +232,7 @@ def test_what_is_copied_of_a_paragraph_is_the_paragraph(disk: Place, read: Opene
     assert note.strip("“”") in reader.page.evaluate("String(getSelection())")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_the_margin(crowded: Place, read: Opener, scheme: str) -> None:
     reader = opened(crowded, read, "capex.html", color_scheme=scheme)

@@ -144,6 +144,7 @@ def test_every_mark_supports_some_words(disk: Place, read: Opener) -> None:
         assert all(words.strip() for words in lit), number
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("width", "scheme"), windows(320, 1024))
 def test_axe_finds_nothing_in_a_note_that_is_shown(
     disk: Place, read: Opener, width: int, scheme: str

@@ -27,7 +27,7 @@ from tests.test_style import contrast
 from tests.view.briefings import built
 from tests.view.test_site import large
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 WIDTHS = (390, 1280)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")

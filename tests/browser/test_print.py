@@ -106,6 +106,7 @@ def longest(place: Place) -> list[str]:
     return [topic, next(path for path in kinds if path.startswith("claims/"))]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("paper", FORMATS)
 def test_everything_that_is_said_is_on_paper(notes: list[Printed], paper: str) -> None:
     for note in notes:
@@ -172,6 +173,7 @@ def test_wherever_a_sheet_ends_it_ends_no_heading_and_cuts_no_chart(
             assert any(one_sheet), (note.path, words)
 
 
+@pytest.mark.slow
 def test_paper_is_the_same_for_who_reads_in_the_dark(disk: Place, read: Opener) -> None:
     drawn = []
     for scheme in ("light", "dark"):
@@ -218,6 +220,7 @@ def wide(tmp_path: Path) -> Callable[..., Place]:
     return made
 
 
+@pytest.mark.slow
 def test_the_widest_matrix_fits_without_shrinking_the_page(
     wide: Callable[..., Place], read: Opener
 ) -> None:
@@ -234,6 +237,7 @@ def test_the_widest_matrix_fits_without_shrinking_the_page(
     assert max(size for size, letters in sizes(large).items() if letters > 100) >= text - 0.1
 
 
+@pytest.mark.slow
 def test_the_permanent_address_is_on_each_sheet_where_it_is_known(
     wide: Callable[..., Place], read: Opener
 ) -> None:

@@ -72,6 +72,7 @@ def middle(rect: FloatRect) -> float:
     return rect["y"] + rect["height"] / 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("width", "scheme"), [*windows(320, 1280), (390, "light")])
 def test_nothing_lies_on_anything_else_or_leaves_the_page(
     drawn: Place, read: Opener, width: int, scheme: str

@@ -153,6 +153,7 @@ def test_the_keyboard_follows_a_note(disk: Place, read: Opener) -> None:
     expect(reader.page.locator("#note-1 a").first).to_be_focused()
 
 
+@pytest.mark.slow
 def test_a_printed_page_keeps_its_notes_and_drops_its_navigation(disk: Place, read: Opener) -> None:
     reader = read(disk)
     reader.open("index.html")

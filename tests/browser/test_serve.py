@@ -41,6 +41,7 @@ def test_an_open_page_follows_what_is_saved(preview: Starter, read: Opener) -> N
     expect(reader.page.locator(BANNER)).to_have_count(0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("width", "scheme"), windows(320, 1280))
 def test_axe_finds_nothing_to_object_to_in_what_the_preview_says(
     preview: Starter, read: Opener, width: int, scheme: str

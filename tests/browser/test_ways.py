@@ -17,6 +17,7 @@ GLYPH = """one => {
 }"""
 
 
+@pytest.mark.slow
 def test_a_phone_folds_the_endnotes_until_one_is_asked_for(answered: Place, read: Opener) -> None:
     reader = read(answered, **PHONE)
     reader.open("capex.html")
@@ -50,6 +51,7 @@ def test_the_contents_lead_to_the_sections(answered: Place, read: Opener) -> Non
     expect(reader.page.get_by_role("heading", name="And then")).to_be_in_viewport()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("colours", ["none", "active"])
 def test_glyphs_are_drawn_in_colours_that_can_be_seen(
     answered: Place, read: Opener, colours: str

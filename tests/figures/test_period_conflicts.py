@@ -349,6 +349,7 @@ def test_a_dated_period_is_another_whatever_the_claim_says() -> None:
     assert seen("Sales in 2023 rose", "2024", None, "Sales in 2024 rose from 2023.") is not None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
     ["in July ", "said 24 May 2025 ", "annual sales ", "a-", "at 31 March it had ", "2023, "],
@@ -366,6 +367,7 @@ def test_the_work_grows_with_the_length_and_no_faster(unit: str) -> None:
     assert cost(20_000) < 40 * max(cost(2_000), 0.005)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
     [

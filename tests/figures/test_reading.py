@@ -129,6 +129,7 @@ def test_a_sum_reads_the_same_before_and_after_its_currency(number: int, scale: 
     assert (before.unit, before.first, before.low) == (after.unit, after.first, after.low)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
     [

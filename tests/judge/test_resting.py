@@ -159,6 +159,7 @@ def worded(stated: str, said: list[str], result: str) -> Judgement:
     return found.judgements["result"]
 
 
+@pytest.mark.slow
 @settings(max_examples=200)
 @given(COSTS, st.sampled_from(RESULTS))
 def test_a_robust_result_is_disputed_by_no_wording_among_its_positions(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -23,76 +23,76 @@ def beside(text: str, quote: str, language: str) -> str:
     return "; ".join(one.word for one in turned(body, match, language))
 
 
-def sense(key: str) -> list[tuple[str, str, str]]:
-    return [
-        (language, part, example)
-        for language in sorted(languages())
-        for part in PARTS
-        for row in _rows(table(language, "sense")[part])
-        for example in row.get(key, ())
-    ]
+def sense(language: str, part: str) -> Iterator[str]:
+    """Give the examples and counter-examples of a part of the table of words of sense."""
+    for row in _rows(table(language, "sense")[part]):
+        yield from row.get("examples", ())
+        yield from row.get("counter_examples", ())
 
 
 def _rows(held: dict[str, Any] | list[dict[str, Any]]) -> list[dict[str, Any]]:
     return held if isinstance(held, list) else [held]
 
 
-@pytest.mark.parametrize(
-    ("language", "part", "example"), [*sense("examples"), *sense("counter_examples")]
-)
-def test_a_word_is_noticed_where_the_table_says_so(language: str, part: str, example: str) -> None:
-    marked, _, word = example.partition(" = ")
-    first, _, last = marked.partition("|")
-    text = first + last.removeprefix(" ") if first.endswith(" ") else first + last
-    if part == "untruths":
-        assert (denied(text, len(first), language) or "") == word
-    else:
-        quote = first if part in ("after", "shares") else last
-        assert beside(text, quote.strip(), language) == word
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("language", sorted(languages()))
+def test_a_word_is_noticed_where_the_table_says_so(language: str, part: str) -> None:
+    for example in sense(language, part):
+        marked, _, word = example.partition(" = ")
+        first, _, last = marked.partition("|")
+        text = first + last.removeprefix(" ") if first.endswith(" ") else first + last
+        if part == "untruths":
+            assert (denied(text, len(first), language) or "") == word, example
+        else:
+            quote = first if part in ("after", "shares") else last
+            assert beside(text, quote.strip(), language) == word, example
 
 
-def bounds() -> Iterator[tuple[str, str, str, str]]:
-    """Give a sentence with each spelling just outside its quote: language, text, quote, spelling."""
-    for language in sorted(languages()):
-        hedges = table(language, "hedges")
-        for row in hedges["before"]:
-            lead = f"{row['after'][0]} " if "after" in row else "it was "
-            for word in row["words"]:
-                yield language, f"So {lead}{word} 40% that year.", "40% that year", word
-                yield language, f"So {lead}{word} $40 then.", "$40 then", word
-        for row in hedges["sign"]:
-            for word in row["words"]:
-                yield language, f"So it was {word}40% then.", "40% then", word
-        for row in hedges["after"]:
-            for word in row["words"]:
-                yield language, f"So it had 40 {word} then.", "So it had 40", word
-                yield language, f"So it had 40 stores {word} then.", "So it had 40 stores", word
-                yield language, f"So it had 40 stores {word} then.", "So it had 40", word
-                yield language, f"So it had 40 {word} then.", "So it had 40 … then.", word
+def bounds(language: str) -> Iterator[tuple[str, str, str]]:
+    """Give a sentence with each spelling just outside its quote: text, quote, spelling."""
+    hedges = table(language, "hedges")
+    for row in hedges["before"]:
+        lead = f"{row['after'][0]} " if "after" in row else "it was "
+        for word in row["words"]:
+            yield f"So {lead}{word} 40% that year.", "40% that year", word
+            yield f"So {lead}{word} $40 then.", "$40 then", word
+    for row in hedges["sign"]:
+        for word in row["words"]:
+            yield f"So it was {word}40% then.", "40% then", word
+    for row in hedges["after"]:
+        for word in row["words"]:
+            yield f"So it had 40 {word} then.", "So it had 40", word
+            yield f"So it had 40 stores {word} then.", "So it had 40 stores", word
+            yield f"So it had 40 stores {word} then.", "So it had 40", word
+            yield f"So it had 40 {word} then.", "So it had 40 … then.", word
 
 
-def scales() -> Iterator[tuple[str, str, str, str]]:
-    for language in sorted(languages()):
-        held, tens = table(language, "scales"), table(language, "numbers")["tens"]
-        forty = next(word for word, value in tens.items() if value == 40)
-        for row in held["scale"]:
-            for word in row["words"]:
-                for spelled in (word, word + held["plural"]):
-                    yield language, f"It paid $40 {spelled} then.", "It paid $40", spelled
-                    yield language, f"It paid $40-{spelled} then.", "It paid $40", spelled
-                    yield language, f"It had {forty} {spelled} then.", f"It had {forty}", spelled
-                    yield language, f"It had 40 {spelled} then.", "It had 40 … then.", spelled
-            for letter in row.get("apart", ()):
-                yield language, f"It paid $40 {letter} then.", "It paid $40", letter
+def scales(language: str) -> Iterator[tuple[str, str, str]]:
+    held, tens = table(language, "scales"), table(language, "numbers")["tens"]
+    forty = next(word for word, value in tens.items() if value == 40)
+    for row in held["scale"]:
+        for word in row["words"]:
+            for spelled in (word, word + held["plural"]):
+                yield f"It paid $40 {spelled} then.", "It paid $40", spelled
+                yield f"It paid $40-{spelled} then.", "It paid $40", spelled
+                yield f"It had {forty} {spelled} then.", f"It had {forty}", spelled
+                yield f"It had 40 {spelled} then.", "It had 40 … then.", spelled
+        for letter in row.get("apart", ()):
+            yield f"It paid $40 {letter} then.", "It paid $40", letter
 
 
-@pytest.mark.parametrize(("language", "text", "quote", "word"), [*bounds(), *scales()])
+@pytest.mark.parametrize("beyond", [bounds, scales])
+@pytest.mark.parametrize("language", sorted(languages()))
 def test_no_bound_or_scale_stands_unseen_beside_a_quote(
-    language: str, text: str, quote: str, word: str
+    language: str, beyond: Callable[[str], Iterator[tuple[str, str, str]]]
 ) -> None:
-    noticed = beside(text, quote, language)
-    assert noticed
-    assert noticed in word or word in noticed, "a longer one that begins or ends alike will do"
+    unseen = {}
+    for text, quote, word in beyond(language):
+        noticed = beside(text, quote, language)
+        # A longer one that begins or ends alike will do.
+        if not noticed or (noticed not in word and word not in noticed):
+            unseen[text, quote, word] = noticed
+    assert not unseen
 
 
 @pytest.mark.parametrize(

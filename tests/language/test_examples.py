@@ -17,25 +17,31 @@ SUBJECTS = (
 )  # fmt: skip
 """The tables whose examples are what `read` reads."""
 LANGUAGES = sorted(languages())
+Examples = list[tuple[dict[str, Any], str]]
 
 
-def _entries(language: str, subject: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Give each entry that carries examples, with a name that finds it."""
+def _entries(language: str, subject: str) -> Iterator[dict[str, Any]]:
+    """Give each entry that carries examples."""
     held = table(language, subject)
-    for name, rows in (("", [held]), *held.items()):
+    for rows in ([held], *held.values()):
         for row in rows if isinstance(rows, list) else [rows]:
             if isinstance(row, dict) and ("examples" in row or "counter_examples" in row):
-                words = row.get("words", name)
-                yield f"{language}/{subject} {words[0] if isinstance(words, list) else name}", row
+                yield row
 
 
 def _of_all(key: str, *subjects: str) -> list[Any]:
+    """Give the examples of each table that has some: language, then pairs of an entry and a text."""
     return [
-        pytest.param(language, entry, example, id=f"{name}: {example}")
+        pytest.param(language, examples, id=f"{language}-{subject}")
         for language in LANGUAGES
         for subject in subjects
-        for name, entry in _entries(language, subject)
-        for example in entry.get(key, ())
+        if (
+            examples := [
+                (entry, example)
+                for entry in _entries(language, subject)
+                for example in entry.get(key, ())
+            ]
+        )
     ]
 
 
@@ -52,14 +58,13 @@ def _for(quantity: Quantity) -> str:
 
 
 @pytest.mark.parametrize(
-    ("language", "entry", "example"),
-    _of_all("examples", "rates") + _of_all("counter_examples", "rates"),
+    ("language", "examples"), _of_all("examples", "rates") + _of_all("counter_examples", "rates")
 )
-def test_what_a_figure_is_for_is_read(language: str, entry: dict[str, Any], example: str) -> None:
-    assert entry
-    text, _, expected = example.partition(" = ")
-    found = read(text, language)
-    assert "; ".join(shown(one, ENGLISH) + _for(one) for one in found) == expected
+def test_what_a_figure_is_for_is_read(language: str, examples: Examples) -> None:
+    for _, example in examples:
+        text, _, expected = example.partition(" = ")
+        found = read(text, language)
+        assert "; ".join(shown(one, ENGLISH) + _for(one) for one in found) == expected, example
 
 
 def _holds(entry: dict[str, Any], text: str) -> bool:
@@ -69,60 +74,53 @@ def _holds(entry: dict[str, Any], text: str) -> bool:
     return not words or any(word in text.casefold() for word in words)
 
 
-@pytest.mark.parametrize(("language", "entry", "example"), _of_all("examples", *SUBJECTS))
-def test_an_example_is_read_as_it_says(language: str, entry: dict[str, Any], example: str) -> None:
-    text, equals, expected = example.partition(" = ")
-    assert equals, "an example says what is read"
-    assert _holds(entry, text)
-    assert _read(text, language) == expected
+@pytest.mark.parametrize(("language", "examples"), _of_all("examples", *SUBJECTS))
+def test_an_example_is_read_as_it_says(language: str, examples: Examples) -> None:
+    for entry, example in examples:
+        text, equals, expected = example.partition(" = ")
+        assert equals, f"{example}: an example says what is read"
+        assert _holds(entry, text), example
+        assert _read(text, language) == expected, example
 
 
-@pytest.mark.parametrize(("language", "entry", "example"), _of_all("counter_examples", *SUBJECTS))
-def test_a_counter_example_is_not_taken_for_one(
-    language: str, entry: dict[str, Any], example: str
-) -> None:
-    text, _, expected = example.partition(" = ")
-    assert _holds(entry, text)
-    assert _read(text, language) == expected
+@pytest.mark.parametrize(("language", "examples"), _of_all("counter_examples", *SUBJECTS))
+def test_a_counter_example_is_not_taken_for_one(language: str, examples: Examples) -> None:
+    for entry, example in examples:
+        text, _, expected = example.partition(" = ")
+        assert _holds(entry, text), example
+        assert _read(text, language) == expected, example
 
 
-@pytest.mark.parametrize(("language", "entry", "example"), _of_all("examples", "parts"))
-def test_a_figure_of_a_part_is_not_chosen(
-    language: str, entry: dict[str, Any], example: str
-) -> None:
-    assert entry
-    quantity = read(example, language)[-1]
-    problem = choose(example, language, quantity.unit)
-    assert isinstance(problem, ChoiceProblem)
-    assert problem.reason == f"the words are about a part of {quantity.text}"
+@pytest.mark.parametrize(("language", "examples"), _of_all("examples", "parts"))
+def test_a_figure_of_a_part_is_not_chosen(language: str, examples: Examples) -> None:
+    for _, example in examples:
+        quantity = read(example, language)[-1]
+        problem = choose(example, language, quantity.unit)
+        assert isinstance(problem, ChoiceProblem), example
+        assert problem.reason == f"the words are about a part of {quantity.text}", example
 
 
-@pytest.mark.parametrize(("language", "entry", "example"), _of_all("counter_examples", "parts"))
-def test_a_figure_of_the_whole_is_chosen(
-    language: str, entry: dict[str, Any], example: str
-) -> None:
-    assert entry
-    assert isinstance(choose(example, language), Quantity)
+@pytest.mark.parametrize(("language", "examples"), _of_all("counter_examples", "parts"))
+def test_a_figure_of_the_whole_is_chosen(language: str, examples: Examples) -> None:
+    for _, example in examples:
+        assert isinstance(choose(example, language), Quantity), example
 
 
-SPELLINGS = [
-    (name, spelling)
-    for name, spellings in table("en", "units")["units"].items()
-    for spelling in spellings
-]
-
-
-@pytest.mark.parametrize(("name", "spelling"), SPELLINGS)
-def test_every_spelling_of_a_unit_is_read_whole(name: str, spelling: str) -> None:
-    plural, _, singular = spelling.partition("/")
-    texts = [f"It weighed 12 {plural}.", f"It weighed 12 new {plural.replace(' ', '-')} there."]
-    if singular:
-        texts.append(f"a heavy 12-{singular.replace(' ', '-')} thing")
-    for text in texts:
-        (quantity,) = read(text, "en")
-        assert quantity.unit == name, text
-        is_time = name in common("units")["time"]
-        assert (quantity.kind is QuantityKind.DURATION) == is_time
+def test_every_spelling_of_a_unit_is_read_whole() -> None:
+    for name, spellings in table("en", "units")["units"].items():
+        for spelling in spellings:
+            plural, _, singular = spelling.partition("/")
+            texts = [
+                f"It weighed 12 {plural}.",
+                f"It weighed 12 new {plural.replace(' ', '-')} there.",
+            ]
+            if singular:
+                texts.append(f"a heavy 12-{singular.replace(' ', '-')} thing")
+            for text in texts:
+                (quantity,) = read(text, "en")
+                assert quantity.unit == name, text
+                is_time = name in common("units")["time"]
+                assert (quantity.kind is QuantityKind.DURATION) == is_time, text
 
 
 def test_every_unit_has_a_dimension_with_one_base() -> None:
@@ -133,56 +131,36 @@ def test_every_unit_has_a_dimension_with_one_base() -> None:
         assert 1 in units.values() or not any(units.values()), dimension
 
 
-HEDGES = [
-    (place, row["means"], word, row)
-    for place in ("before", "after", "sign")
-    for row in table("en", "hedges")[place]
-    for word in row["words"]
-]
+def test_every_hedge_is_read() -> None:
+    for place in ("before", "after", "sign"):
+        for row in table("en", "hedges")[place]:
+            lead = f"{row['after'][0]} " if "after" in row else ""
+            for word in row["words"]:
+                written = {"before": f"{lead}{word} 200 stores", "after": f"200 stores {word}"}
+                (quantity,) = read(written.get(place, f"{word}200 stores"), "en")
+                assert quantity.hedge == row["means"], word
 
 
-@pytest.mark.parametrize(("place", "means", "word", "row"), HEDGES)
-def test_every_hedge_is_read(place: str, means: str, word: str, row: dict[str, Any]) -> None:
-    lead = f"{row['after'][0]} " if "after" in row else ""
-    text = {"before": f"{lead}{word} 200 stores", "after": f"200 stores {word}"}.get(
-        place, f"{word}200 stores"
-    )
-    (quantity,) = read(text, "en")
-    assert quantity.hedge == means
-
-
-SCALES = [
-    (row["factor"], word, key)
-    for row in table("en", "scales")["scale"]
-    for key in ("words", "letters", "apart")
-    for word in row.get(key, ())
-]
-
-
-@pytest.mark.parametrize(("factor", "word", "key"), SCALES)
-def test_every_scale_is_read(factor: int, word: str, key: str) -> None:
+@pytest.mark.parametrize("key", ["words", "letters", "apart"])
+def test_every_scale_is_read(key: str) -> None:
     blank = "" if key == "letters" else " "
-    (quantity,) = read(f"It cost $5{blank}{word} there.", "en")
-    assert quantity.first == 5 * factor
+    for row in table("en", "scales")["scale"]:
+        for word in row.get(key, ()):
+            (quantity,) = read(f"It cost $5{blank}{word} there.", "en")
+            assert quantity.first == 5 * row["factor"], word
 
 
-CURRENCIES = [
-    (code, name) for code, names in table("en", "currencies")["names"].items() for name in names
-]
+def test_every_currency_is_read() -> None:
+    for code, names in table("en", "currencies")["names"].items():
+        for name in names:
+            (quantity,) = read(f"It cost 500 million {name} there.", "en")
+            assert (quantity.unit, quantity.kind) == (code, QuantityKind.MONEY), name
 
 
-@pytest.mark.parametrize(("code", "name"), CURRENCIES)
-def test_every_currency_is_read(code: str, name: str) -> None:
-    (quantity,) = read(f"It cost 500 million {name} there.", "en")
-    assert (quantity.unit, quantity.kind) == (code, QuantityKind.MONEY)
-
-
-@pytest.mark.parametrize(
-    "spelling", sorted({one for signs in common("currencies")["before"].values() for one in signs})
-)
-def test_every_sign_of_a_currency_is_read(spelling: str) -> None:
-    (quantity,) = read(f"It cost {spelling} 500 million there.", "en")
-    assert spelling in common("currencies")["before"][quantity.unit]
+def test_every_sign_of_a_currency_is_read() -> None:
+    for spelling in {one for signs in common("currencies")["before"].values() for one in signs}:
+        (quantity,) = read(f"It cost {spelling} 500 million there.", "en")
+        assert spelling in common("currencies")["before"][quantity.unit]
 
 
 def test_a_language_without_tables_reads_nothing() -> None:

@@ -245,6 +245,7 @@ def test_broken_markup_is_read_as_browsers_read_it(html: str, text: str) -> None
     assert text_of(html) == text + "\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     ["<a ", "<x y=", "<!--", "<", "</", "<div>", "<b>", "<b></p>", "<p><b>", "<a><p>", "<sup>1",

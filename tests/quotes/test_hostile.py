@@ -31,6 +31,7 @@ def _around(text: str, quote: str) -> None:
     context(body, match, MANY, "en")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "work",
     [

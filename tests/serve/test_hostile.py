@@ -160,7 +160,16 @@ LARGE = {
 }
 
 
-@pytest.mark.parametrize("arriving", ["whole", "in pieces", "after another", "behind another"])
+@pytest.mark.parametrize(
+    "arriving",
+    [
+        "whole",
+        *(
+            pytest.param(one, marks=pytest.mark.slow)
+            for one in ("in pieces", "after another", "behind another")
+        ),
+    ],
+)
 @pytest.mark.parametrize("headers", LARGE.values(), ids=list(LARGE))
 def test_headers_are_bounded_however_they_arrive(
     site: Preview, headers: str, arriving: str

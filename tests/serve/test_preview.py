@@ -221,6 +221,7 @@ def test_a_folder_that_is_exchanged_is_followed(preview: Starter, tmp_path: Path
         site.until(events, lambda now: now.shows("Second."))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", ["moved", "deleted", "a file in its place"])
 def test_a_project_that_goes_away_is_told_once_and_followed_when_it_is_back(
     preview: Starter, tmp_path: Path, how: str
