@@ -60,6 +60,8 @@ _PLAIN = ["block_begin", "trans", "block_end", "data", "block_begin", "endtrans"
 _FOLDER = "templates/"
 _DEFAULT = "default:"
 """Begins the names under which a project's templates reach the package's."""
+_AFTER_PALETTE = "/* Type and page */"
+"""Follows the names of colours, fonts and glyphs in a style sheet, which pages of their own take over."""
 _DIGITS = 10
 """How much of a file's digest stands in its address: enough that a change is never missed."""
 
@@ -159,6 +161,7 @@ def renderer(look: Look, say: Messages) -> Renderer:
         "asset": _addresses(look),
         "style": Html(look.style),
         "style_hash": _source_hash(look.style),
+        "palette": Html(look.style.partition(_AFTER_PALETTE)[0]),
         "element_hash": _element_hash,
     }
     return Renderer(environment, look, {})

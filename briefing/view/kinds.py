@@ -6,6 +6,7 @@ order, and of equally good results of a search those of the first kind come firs
 """
 
 from briefing.view.pages import (
+    brief,
     changes,
     claim,
     claims_index,
@@ -32,6 +33,7 @@ KINDS = (
     sources_index.KIND,
     source.KIND,
     front.KIND,
+    brief.KIND,
     topic.KIND,
     publishers_index.KIND,
     publisher.KIND,

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_pla
 from briefing import pipeline
 
 ROOT = Path(__file__).resolve().parents[2]
-FIXED = {"method.html", "changes.html", "timeline.html", "search.html", "404.html"}
+FIXED = {"brief.html", "method.html", "changes.html", "timeline.html", "search.html", "404.html"}
 SWITCHES = (
     "--renderer-process-limit=1",  # else processes are started ahead for pages that no test opens
     # Else each window loads two pages of the browser's own, and takes twice as long to open.

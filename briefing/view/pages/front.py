@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefing.model.verdict import Verdict
-from briefing.view import cards, editions, origins, tallies, tiers, words
+from briefing.view import cards, editions, origins, reach, tallies, tiers
 from briefing.view.matrix import SmallMatrix, small_matrix
 from briefing.view.narrative import (
     NarrativeView,
@@ -24,8 +24,7 @@ from briefing.view.routes import INDEX, Contents, PageKind, fixed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from briefing.language.messages import Messages
-    from briefing.model.content import Source, Topic
+    from briefing.model.content import Topic
     from briefing.model.judged import Judgement, Spread
     from briefing.model.pages import Record
     from briefing.view.cards import ClaimCard, PublisherCard, SourceCard
@@ -109,11 +108,11 @@ def front(site: Site, _: Route) -> Contents:
     weighed = tiers.weighed(judged.judgements.values(), site.tiers, site.say)
     body = FrontPage(
         narrative=narrative(site, INDEX),
-        read=_read(site) if site.sources else None,
+        read=reach.read(site),
         as_of=cards.as_of(judged.as_of, site.say),
         weighed=weighed,
-        legend=_legend(judged.content.settings.corroboration_voices, site.say),
-        reach=_reach(site),
+        legend=reach.legend(judged.content.settings.corroboration_voices, site.say),
+        reach=reach.told(site),
         echo=tallies.echo_gap(tuple(judged.judgements.values()), site.say),
         one_origin=origins.told(judged.judgements.values(), site.say),
         disputed=tuple(disputed[:_MOST_DISPUTED]),
@@ -179,11 +178,11 @@ def _disputes(site: Site) -> tuple[list[ClaimCard], Mapping[str, tuple[ClaimCard
                 own.append(site.claims[id_])
             else:
                 computed.setdefault(root, []).append(site.claims[id_])
-    own.sort(key=lambda card: (_width(judgements[card.id].spread), card.key), reverse=True)
+    own.sort(key=lambda card: (width(judgements[card.id].spread), card.key), reverse=True)
     return own, MappingProxyType({id_: tuple(all_) for id_, all_ in computed.items()})
 
 
-def _width(spread: Spread | None) -> tuple[bool, Decimal]:
+def width(spread: Spread | None) -> tuple[bool, Decimal]:
     """Order disputes: opposite signs before any distance, and words without figures last."""
     if spread is None:
         return False, Decimal(-1)
@@ -208,63 +207,6 @@ def _root(judgements: Mapping[str, Judgement], id_: str, roots: dict[str, str]) 
 
 def _is_disputed(judgements: Mapping[str, Judgement], id_: str) -> bool:
     return id_ in judgements and judgements[id_].verdict is Verdict.DISPUTED
-
-
-def _legend(needed: int, say: Messages) -> str:
-    if needed == 1:
-        corroborated = say("Corroborated: an independent voice says so.")
-    else:
-        corroborated = say.counted(
-            "Corroborated: %(count)s or more independent voice says so.",
-            "Corroborated: %(count)s or more independent voices say so.",
-            needed,
-        )
-    disputed = say("Disputed: what is said differs, or is denied.")
-    unsupported = say("Unsupported: less support than that, which does not make it untrue.")
-    return f"{corroborated} {disputed} {unsupported}"
-
-
-def _read(site: Site) -> str:
-    voices = words.voices_counted(len(site.by_voice), site.say)
-    articles = words.articles_counted(len(site.sources), site.say)
-    return words.sentence_case(
-        site.say("%(articles)s, %(voices)s", articles=articles, voices=voices)
-    )
-
-
-def _reach(site: Site) -> str:
-    say = site.say
-    claims = words.sentence_case(words.claims_counted(len(site.claims), say))
-    computed = sum(one.computed for one in site.claims.values())
-    if computed:
-        others = say.number(computed)
-        claims = say(
-            "%(claims)s, %(count)s of them computed from others,", claims=claims, count=others
-        )
-    text = say(
-        "%(claims)s from %(articles)s by %(voices)s.",
-        claims=claims,
-        articles=words.articles_counted(len(site.sources), say),
-        voices=say.counted(
-            "%(count)s independent voice", "%(count)s independent voices", len(site.by_voice)
-        ),
-    )
-    newest = _newest(site.judged.content.sources)
-    if newest is None:
-        return text
-    day = site.sources[newest].day.text
-    dated = say("The newest article with a date: %(day)s.", day=day)
-    return f"{text} {dated}"
-
-
-def _newest(sources: Mapping[str, Source]) -> str | None:
-    """Give the source whose date begins last; of a day and its month, which begins with it, the day."""
-    dated = [
-        (period.start, -period.end.toordinal(), id_)
-        for id_, one in sources.items()
-        if (period := one.published.period) and period.start and period.end
-    ]
-    return max(dated)[-1] if dated else None
 
 
 KIND = PageKind("index.html", fixed(PATH), front, _records)

@@ -1,0 +1,140 @@
+"""The briefing on one printed page, in one file to mail."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.model.pages import Html
+from briefing.model.verdict import Verdict
+from briefing.view import cards, days, origins, reach, tallies, tiers
+from briefing.view.narrative import answer_in_words, heading, narrative
+from briefing.view.pages.front import width
+from briefing.view.routes import INDEX, Contents, PageKind, fixed
+from briefing.view.tiers import Tier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefing.view.cards import ClaimCard
+    from briefing.view.days import Day
+    from briefing.view.footnotes import CitedClaims
+    from briefing.view.narrative import NarrativeView
+    from briefing.view.routes import Route
+    from briefing.view.site import Site
+    from briefing.view.tiers import Weighed
+
+PATH = "brief.html"
+_ROOM = 6_000
+"""How many characters of claims fit on the page, what stands around each included."""
+_AROUND = 45
+"""What the mark and the margin of a claim take, in characters."""
+_UNKNOWN = 900
+"""How many characters of what nobody says stand on the page; more is left to the front page."""
+_ORDER = (Verdict.DISPUTED, Verdict.CORROBORATED, Verdict.UNSUPPORTED)
+_RANK = {tier: rank for rank, tier in enumerate((Tier.KEY, Tier.OTHER, Tier.VIEW, Tier.COMPUTED))}
+
+
+@dataclass(frozen=True, slots=True)
+class BriefPage:
+    """What stands on the page."""
+
+    answer: tuple[Html | CitedClaims, ...]
+    """The answer of the front page; empty where its narrative opens with none."""
+    read: str | None
+    as_of: Day | None
+    edition: Day | None
+    """When the last edition was recorded; None where none was."""
+    weighed: Weighed
+    in_words: str
+    """The tally in words, for a page without an answer."""
+    reach: str
+    origins: str | None
+    one_origin: str | None
+    echo: str | None
+    legend: str
+    groups: tuple[tuple[str, tuple[ClaimCard, ...]], ...]
+    """Key claims by verdict, disputed ones first and of these the widest spread."""
+    more: int
+    """How many key claims have no room."""
+    unknown: tuple[Html | CitedClaims, ...]
+    """What nobody says, as the front page has it; empty where it does not, or has no room."""
+
+
+def brief(site: Site, _: Route) -> Contents:
+    """Make the page."""
+    judged, say = site.judged, site.say
+    told = narrative(site, INDEX)
+    key = sorted(
+        (card for card in site.claims.values() if card.key), key=lambda c: _weight(site, c)
+    )
+    shown = tuple(_fitting(key))
+    recorded = judged.content.history.changes
+    weighed = tiers.weighed(judged.judgements.values(), site.tiers, say)
+    body = BriefPage(
+        answer=told.answer if told else (),
+        read=reach.read(site),
+        as_of=cards.as_of(judged.as_of, say),
+        edition=days.known_day(recorded[-1].on, say) if recorded else None,
+        weighed=weighed,
+        in_words=tiers.in_words(weighed, say),
+        reach=reach.told(site),
+        origins=reach.origins(site),
+        one_origin=origins.told(judged.judgements.values(), say),
+        echo=tallies.echo_gap(tuple(judged.judgements.values()), say),
+        legend=reach.legend(judged.content.settings.corroboration_voices, say),
+        groups=tuple(
+            (verdict.value, held)
+            for verdict in _ORDER
+            if (held := tuple(one for one in shown if one.verdict == verdict))
+        ),
+        more=len(key) - len(shown),
+        unknown=_unknown(site, told) if told else (),
+    )
+    description = answer_in_words(site, INDEX) or body.in_words
+    return Contents(heading(site, INDEX), description, "", body)
+
+
+def _weight(site: Site, card: ClaimCard) -> tuple[int, int, tuple[bool, int]]:
+    """Order by verdict, then by what the claim is, then widest spread first."""
+    opposite, percent = width(site.judged.judgements[card.id].spread)
+    tier = _RANK.get(site.tiers[card.id], len(_RANK))
+    return _ORDER.index(Verdict(card.verdict)), tier, (not opposite, -int(percent * 100))
+
+
+def _fitting(claims: Sequence[ClaimCard]) -> Iterator[ClaimCard]:
+    """Yield the first claims that have room on the page, taking none out of turn."""
+    room = _ROOM
+    for card in claims:
+        room -= len(card.statement) + len(card.phrase) + len(card.values or "") + _AROUND
+        if room < 0:
+            return
+        yield card
+
+
+def _unknown(site: Site, told: NarrativeView) -> tuple[Html | CitedClaims, ...]:
+    """Cut the section on what nobody says out of a narrative: its heading begins with these words."""
+    start = site.say("What nobody says").casefold()
+    section = next((one for one in told.sections if one.text.casefold().startswith(start)), None)
+    if section is None:
+        return ()
+    found: list[Html | CitedClaims] = []
+    length, is_open = 0, False
+    for part in told.parts:
+        if not isinstance(part, Html):
+            if is_open:
+                found.append(part)
+            continue
+        text = part.text
+        if not is_open and f'<h2 id="{section.id}">' in text:
+            is_open, text = True, text.partition(f'<h2 id="{section.id}">')[2].partition("</h2>")[2]
+        if is_open:
+            text, end, _ = text.partition("<h2")
+            found.append(Html(text))
+            length += len(text)
+            if end:
+                break
+    return tuple(found) if length <= _UNKNOWN else ()
+
+
+KIND = PageKind("brief.html", fixed(PATH), brief, shown_anywhere=True)

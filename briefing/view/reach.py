@@ -1,0 +1,93 @@
+"""Say how far a briefing reaches: what was read, by how many voices, up to when, and what verdicts mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.view import words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from briefing.language.messages import Messages
+    from briefing.model.content import Source
+    from briefing.view.site import Site
+
+
+def legend(needed: int, say: Messages) -> str:
+    """Say what the verdicts mean, a short sentence each; `needed` voices corroborate a claim."""
+    if needed == 1:
+        corroborated = say("Corroborated: an independent voice says so.")
+    else:
+        corroborated = say.counted(
+            "Corroborated: %(count)s or more independent voice says so.",
+            "Corroborated: %(count)s or more independent voices say so.",
+            needed,
+        )
+    disputed = say("Disputed: what is said differs, or is denied.")
+    unsupported = say("Unsupported: less support than that, which does not make it untrue.")
+    return f"{corroborated} {disputed} {unsupported}"
+
+
+def read(site: Site) -> str | None:
+    """Say how many articles were read, and by how many voices; None where there is none."""
+    if not site.sources:
+        return None
+    voices = words.voices_counted(len(site.by_voice), site.say)
+    articles = words.articles_counted(len(site.sources), site.say)
+    return words.sentence_case(
+        site.say("%(articles)s, %(voices)s", articles=articles, voices=voices)
+    )
+
+
+def origins(site: Site) -> str | None:
+    """Say how many origins stand behind what counts; None where nobody says anything that does."""
+    found = {
+        item.origin
+        for one in site.judged.judgements.values()
+        for item in one.items
+        if item.counted and item.origin is not None
+    }
+    if not found:
+        return None
+    return site.say.counted(
+        "What counts goes back to %(count)s origin.",
+        "What counts goes back to %(count)s origins.",
+        len(found),
+    )
+
+
+def told(site: Site) -> str:
+    """Say in sentences how many claims there are, from how many articles and voices, up to when."""
+    say = site.say
+    claims = words.sentence_case(words.claims_counted(len(site.claims), say))
+    computed = sum(one.computed for one in site.claims.values())
+    if computed:
+        others = say.number(computed)
+        claims = say(
+            "%(claims)s, %(count)s of them computed from others,", claims=claims, count=others
+        )
+    text = say(
+        "%(claims)s from %(articles)s by %(voices)s.",
+        claims=claims,
+        articles=words.articles_counted(len(site.sources), say),
+        voices=say.counted(
+            "%(count)s independent voice", "%(count)s independent voices", len(site.by_voice)
+        ),
+    )
+    newest = _newest(site.judged.content.sources)
+    if newest is None:
+        return text
+    day = site.sources[newest].day.text
+    dated = say("The newest article with a date: %(day)s.", day=day)
+    return f"{text} {dated}"
+
+
+def _newest(sources: Mapping[str, Source]) -> str | None:
+    """Give the source whose date begins last; of a day and its month, which begins with it, the day."""
+    dated = [
+        (period.start, -period.end.toordinal(), id_)
+        for id_, one in sources.items()
+        if (period := one.published.period) and period.start and period.end
+    ]
+    return max(dated)[-1] if dated else None
