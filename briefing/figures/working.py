@@ -68,7 +68,7 @@ def _result(computed: Computed, wanted: str, say: Messages) -> str:
         size, scaled = _ONE, "%(number)s"
 
     def figure(number: str) -> str:
-        return say(scaled, number=number) + unit_after(unit, say)
+        return say(scaled, number=number) + unit_after(unit, size, say)
 
     least, most = (None if end is None else _four(end / size, say) for end in (low, high))
     if least is not None and most is not None:

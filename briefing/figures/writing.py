@@ -37,7 +37,7 @@ def shown(quantity: Quantity, say: Messages) -> str:
     number = say.digits(quantity.first / scale)
     if quantity.is_range:
         number = ranged(number, say.digits(quantity.last / scale), say)
-    figure = say(scaled, number=number) + _unit(quantity, say)
+    figure = say(scaled, number=number) + unit_after(quantity.unit, scale, say)
     return say(_BOUNDS[quantity.hedge], figure=figure) if quantity.hedge in _BOUNDS else figure
 
 
@@ -81,7 +81,7 @@ def to_four_digits(quantity: Quantity, beside: Quantity) -> Quantity:
 def shown_interval(quantity: Quantity, say: Messages) -> str:
     """Write the interval a quantity stands for: `52.35 to 52.45 billion USD`."""
     scale, scaled = _scale(quantity, say)
-    unit = _unit(quantity, say)
+    unit = unit_after(quantity.unit, scale, say)
 
     def written(value: Decimal) -> str:
         return say.digits(value / scale)
@@ -132,7 +132,8 @@ def shown_number(value: Decimal, like: Quantity, say: Messages) -> str:
 
 def shown_unit(like: Quantity, say: Messages) -> str:
     """Write what follows the number of a quantity: ` billion USD`, `%`."""
-    return say(_scale(like, say)[1], number="") + _unit(like, say)
+    scale, scaled = _scale(like, say)
+    return say(scaled, number="") + unit_after(like.unit, scale, say)
 
 
 def scale_of(size: Decimal, say: Messages) -> tuple[Decimal, str]:
@@ -148,12 +149,15 @@ def _scales(told: str) -> tuple[tuple[Decimal, str], ...]:
     return tuple((Decimal(10 ** int(power)), text) for power, _, text in pairs)
 
 
-def unit_after(unit: str, say: Messages) -> str:
-    """Write a unit as it follows a number: `%`, ` USD`, ` percentage points`."""
+def unit_after(unit: str, scale: Decimal, say: Messages) -> str:
+    """Write a unit as it follows a number that counts in `scale`: `%`, ` USD`, ` percentage points`."""
     if unit in _ATTACHED:
         return say(_ATTACHED[unit], number="")
     name = say.text(UNIT_NAMES[unit]) if unit in UNIT_NAMES else unit
-    return say("%(number)s %(unit)s", number="", unit=name)
+    if scale == _ONE:
+        return say("%(number)s %(unit)s", number="", unit=name)
+    # Translators: the size is written out, as in "2 million USD"
+    return say("%(size)s %(unit)s", size="", unit=name)
 
 
 def plain_number(value: Decimal | None) -> str | None:
@@ -191,7 +195,3 @@ def _scale(quantity: Quantity, say: Messages) -> tuple[Decimal, str]:
     if quantity.kind in (QuantityKind.MONEY, QuantityKind.COUNT, QuantityKind.MEASURE):
         return scale_of(max(abs(quantity.first), abs(quantity.last)), say)
     return _ONE, _PLAIN
-
-
-def _unit(quantity: Quantity, say: Messages) -> str:
-    return unit_after(quantity.unit, say)

@@ -84,12 +84,12 @@ def translated() -> dict[str, Catalog]:
     return read
 
 
-@pytest.mark.parametrize("language", ["de"])
+@pytest.mark.parametrize("language", ["de", "es", "fr", "zh"])
 def test_a_catalogue_is_compiled_and_keeps_values_and_tags(language: str, update: bool) -> None:
     catalogue = translated()[language]
     path, compiled = FOLDER / language / "messages.mo", BytesIO()
     write_mo(compiled, catalogue)
-    if update:
+    if update and not (path.exists() and _texts(path.read_bytes()) == _texts(compiled.getvalue())):
         path.write_bytes(compiled.getvalue())
     assert _texts(path.read_bytes()) == _texts(compiled.getvalue())  # heads name Babel's version
     assert [one.id for one in catalogue if one.fuzzy and one.id] == []
