@@ -154,6 +154,7 @@ def renderer(look: Look, say: Messages) -> Renderer:
         "begun": _begun,
         "counted": _counted(say),
         "grouped": say.digits,
+        "sentence": lambda text: say("%(text)s.", text=text),
         "translated": say.word,
     }
     environment.policies[_MESSAGES] = say

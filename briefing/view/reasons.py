@@ -45,7 +45,7 @@ def sentence(judgement: Judgement, names: Mapping[str, str], needed: int, say: M
     if judgement.reason in DERIVED:
         return _derived(judgement, say)
     text = _SENTENCES[judgement.reason](_Case(judgement, names, needed, say))
-    return f"{_begun(text, judgement, names)}."
+    return say("%(text)s.", text=_begun(text, judgement, names))
 
 
 def _derived(judgement: Judgement, say: Messages) -> str:
@@ -168,7 +168,8 @@ def _sides(case: _Case) -> str:
         (denying, say.counted("%(voices)s disputes it", "%(voices)s dispute it", len(denying),
                               voices=_list(case, denying))),
     )  # fmt: skip
-    return "; ".join(text for held, text in sides if held)
+    semicolon = say("%(first)s; %(next)s", first="", next="")
+    return semicolon.join(text for held, text in sides if held)
 
 
 def _contradicted(case: _Case) -> str:
