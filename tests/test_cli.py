@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+import briefing
 from briefing.cli import main
 from tests.conftest import ProjectMaker
 
@@ -239,3 +242,10 @@ def test_no_number_of_findings_makes_a_long_report(project: ProjectMaker, style:
     if style == "text":
         assert "and 900 more of this code in this file" in result.output
         assert "1000 errors" in result.output
+
+
+def test_the_version_is_said_before_click_is_imported() -> None:
+    command = [sys.executable, "-X", "importtime", "-m", "briefing", "--version"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout == f"briefing, version {briefing.__version__}\n"
+    assert "click" not in done.stderr

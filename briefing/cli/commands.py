@@ -1,4 +1,4 @@
-"""Which commands there are; each is imported when it is asked for, so that `--version` imports none."""
+"""Which commands there are; each is imported when it is asked for, so that a command imports no other."""
 
 from __future__ import annotations
 
