@@ -1,0 +1,105 @@
+"""The quick engine of templates sets what Jinja's own does, byte for byte, or leaves it to that one."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jinja2 import DictLoader
+
+from briefing import pipeline, resources, view
+from briefing.diagnostics import Diagnostic
+from briefing.model.pages import Html, Page
+from briefing.render import Renderer
+from briefing.render.direct import Direct
+from tests.view.briefings import built, example
+
+ROOT = Path(__file__).resolve().parent
+PART = re.compile(r'{% (?:extends|from|import|include) "([^"]+)"')
+"""How a template names another, which need not be set alone."""
+HOSTILE = ("<b>&amp;'\"", "{{ page }}", "", "a&b", "\u2028<!--", Html("<i>'&amp;</i>"), None, 0, -1, 1.5,
+           True, (), ("<",), ("&", "'"))  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def pages() -> list[tuple[Renderer, Page]]:
+    """Return every page of an example and of a site of hostile texts."""
+    made = built(example())
+    held = [(made.renderer, view.page(made.site, path)) for path in made.site.paths]
+    hostile = pipeline.examine(ROOT / "sites" / "hostile")
+    assert hostile.site is not None
+    assert hostile.renderer is not None
+    held += [(hostile.renderer, view.page(hostile.site, path)) for path in hostile.paths]
+    return [(renderer, page) for renderer, page in held if isinstance(page, Page)]
+
+
+def outcomes(renderer: Renderer, page: Page) -> Iterator[bytes | None]:
+    """Set a page with each engine alone; yield the bytes, or None where the engine refuses."""
+    for engine in renderer.engines:
+        alone = replace(renderer, engines=(engine,), _mastheads={})
+        try:
+            data = alone.page(page)
+        except Exception:  # noqa: BLE001 (whatever a spoiled value leads to)
+            yield None
+        else:
+            yield None if isinstance(data, Diagnostic) else data
+
+
+def spoiled(value: Any, chance: random.Random, share: float) -> Any:  # noqa: ANN401
+    """Put something else in place of some values below one."""
+    if chance.random() < share:
+        return chance.choice(HOSTILE)
+    if is_dataclass(value) and not isinstance(value, (type, Html)):
+        held = ((one.name, getattr(value, one.name)) for one in fields(value) if one.init)
+        return replace(value, **{name: spoiled(each, chance, share) for name, each in held})
+    if isinstance(value, tuple) and type(value) is tuple:
+        return tuple(spoiled(each, chance, share) for each in value)
+    if isinstance(value, Mapping):
+        return {key: spoiled(each, chance, share) for key, each in value.items()}
+    return value
+
+
+def test_the_pages_are_of_every_template(pages: list[tuple[Renderer, Page]]) -> None:
+    texts = {path.name: path.read_text("utf-8") for path in resources.templates().glob("*.html")}
+    used = {page.template for _, page in pages}
+    reached = {name for text in texts.values() for name in PART.findall(text)}
+    assert texts.keys() - used <= reached | {"masthead.html"}
+
+
+def test_the_quick_engine_sets_every_page_as_jinja_does(pages: list[tuple[Renderer, Page]]) -> None:
+    for renderer, page in pages:
+        quick, sure = outcomes(renderer, page)
+        assert quick is not None, page.path
+        assert quick == sure, page.path
+
+
+def test_spoiled_values_come_out_of_both_engines_alike(pages: list[tuple[Renderer, Page]]) -> None:
+    chance = random.Random(5)  # noqa: S311 (the same values each time)
+    of_each = {page.template: (renderer, page) for renderer, page in pages}
+    same = 0
+    for renderer, page in of_each.values():
+        for share in (0.001, 0.005, 0.02, 0.1):
+            for _ in range(3):
+                other = replace(
+                    page,
+                    title=spoiled(page.title, chance, share),
+                    body=spoiled(page.body, chance, share),
+                )
+                quick, sure = outcomes(renderer, other)
+                assert quick in (None, sure), page.path
+                same += quick is not None
+    assert same > 100
+
+
+def test_a_page_that_the_quick_engine_refuses_is_set_by_jinja(
+    pages: list[tuple[Renderer, Page]],
+) -> None:
+    renderer, page = pages[0]
+    *_, sure = renderer.engines
+    without_templates = replace(renderer, engines=(Direct(loader=DictLoader({})), sure))
+    assert without_templates.page(page) == renderer.page(page)
