@@ -124,6 +124,43 @@ def change(base: str, say: Messages) -> str:
 
 AMOUNTS: Mapping[str, str] = {"year": message("per year"), "total": message("in total")}
 
+STANDINGS: Mapping[str, str] = {text: text for text in (message("a level"), message("a change"))}
+"""What a figure tells, where one gives a level and the other a change."""
+
+VARIANTS: Mapping[str, str] = {
+    text: text
+    for text in (
+        message("total"),
+        message("seasonally adjusted"),
+        message("not seasonally adjusted"),
+        message("real"),
+        message("nominal"),
+        message("organic"),
+        message("operating"),
+        message("GAAP"),
+        message("non-GAAP"),
+        message("net"),
+        message("gross"),
+        message("median"),
+        message("mean"),
+        message("before tax"),
+        message("after tax"),
+        message("headline"),
+        message("core"),
+        message("at constant currency"),
+        message("at actual currency"),
+        message("without VAT"),
+        message("with VAT"),
+        message("lowest"),
+        message("highest"),
+        message("diluted"),
+        message("basic"),
+        message("discontinued"),
+        message("continuing"),
+    )
+}
+"""Which of two measures of one name a figure is of, by its name in the tables of languages."""
+
 _UNITS: Mapping[str, str] = {
     "%": message("per cent"),
     "percentage-points": message("percentage points"),
@@ -136,6 +173,16 @@ _UNITS: Mapping[str, str] = {
     "HKD": message("Hong Kong dollars"),
 }
 """Units that are told by name; any other is told as it is written: `models`, `KRW`."""
+
+
+_NAMES: Mapping[Part, Mapping[str, str]] = {
+    Part.BASIS: BASES,
+    Part.MEASURE: STANDINGS,
+    Part.PER: AMOUNTS,
+    Part.UNIT: _UNITS,
+    Part.VARIANT: VARIANTS,
+}
+"""How readers are told what the code has a name for, by the part of the scope."""
 
 
 def compared(
@@ -219,11 +266,11 @@ def _value(
     """Write what one side says of a part; None where it says nothing."""
     if isinstance(side, Period):
         return days.period(side, say)
-    if side is None or part in (Part.MEASURE, Part.SCOPE):
+    if side is None or (part in (Part.MEASURE, Part.SCOPE) and side not in STANDINGS):
         return quoted(side, say) if side else None
     if part is Part.ENTITY:
         return entities[side].name if side in entities else side
     if part is Part.BASE:
         return change(side, say)
-    known = {Part.BASIS: BASES, Part.PER: AMOUNTS, Part.UNIT: _UNITS}[part]
+    known = _NAMES[part]
     return say(known[side]) if side in known else side

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from briefing import language
 from briefing.diagnostics import Span
 from briefing.figures import compare, parse_period, read, to_four_digits
 from briefing.language.messages import ENGLISH
 from briefing.model.content import Entity, Rate
 from briefing.model.figures import (
     Basis,
+    Comparison,
     Figure,
+    Obstacle,
     Outcome,
     Part,
     Quantity,
     Rule,
 )
 from briefing.model.periods import Period
-from briefing.view.comparisons import BASES, PARTS, RELATIONS, UNREAD, compared
+from briefing.view.comparisons import BASES, PARTS, RELATIONS, UNREAD, VARIANTS, compared
 
 AT = Span("briefing.yaml")
 ENTITIES = {"alibaba-cloud": Entity("alibaba-cloud", "Alibaba Cloud", None, AT)}
@@ -52,6 +57,19 @@ def test_nothing_that_is_compared_lacks_its_words() -> None:
     assert set(RELATIONS) == set(Rule)
     assert {*PARTS, *UNREAD} == set(Part)
     assert set(BASES) == set(Basis)
+    tables = (Path(language.__file__).parent).glob("*/variants.toml")
+    groups = [one for path in tables for one in tomllib.loads(path.read_text())["group"]]
+    assert {side["is"] for group in groups for side in group["sides"]} == set(VARIANTS)
+
+
+def test_every_part_of_two_figures_can_be_told() -> None:
+    for part in PARTS.keys() - {Part.PERIOD}:
+        held = Comparison(Outcome.NOT_COMPARABLE, Obstacle(part, "gross", "net"))
+        told = compared(BASE.quantity, BASE.quantity, held, None, ENTITIES, ENGLISH)
+        assert "net" in told, part
+    levels = Comparison(Outcome.NOT_COMPARABLE, Obstacle(Part.MEASURE, "a level", "a change"))
+    told = compared(BASE.quantity, BASE.quantity, levels, None, ENTITIES, ENGLISH)
+    assert told == "Not compared: its measure is a change, the claim’s a level"
 
 
 @pytest.mark.parametrize(
