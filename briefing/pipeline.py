@@ -6,28 +6,27 @@ with diagnostics; nothing is published while there is an error.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, replace
 from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from briefing import anchor, edition, judge, load, publish, render, search, view
+from briefing import edition, load, publish, render, search, view
 from briefing.checks.drift import check_drift
 from briefing.checks.ignoring import without_ignored
 from briefing.checks.narratives import check_narratives
 from briefing.checks.reviews import check_reviews
 from briefing.diagnostics import Diagnostic, Span, blocks, diagnostic, settle
+from briefing.judging import judged_content
 from briefing.model.look import StaticFile
-from briefing.units import anew
+from briefing.units import Store, anew
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from briefing.model.content import Article, Content, Item, Source
     from briefing.model.history import Change
-    from briefing.model.judged import Account, AnchoredArticle, Judged
+    from briefing.model.judged import Account
     from briefing.render import Renderer
     from briefing.units import Units
     from briefing.view import Site
@@ -121,7 +120,7 @@ def examine(
     content = loaded.content
     if content is None:
         return Examined(settle(loaded.found, {}), site=None, renderer=None)
-    judged, found = _judge(root, content, unit, accounted=accounted)
+    judged, found = judged_content(root, content, unit, accounted=accounted)
     look, look_found = load.read_look(root)
     site, site_found = view.site(judged, look, unit, indexed=indexed)
     if any(one.code in _ILL_NAMED for one in loaded.found):
@@ -135,50 +134,6 @@ def examine(
     kept, ignored = without_ignored(settle(everything, severities), loaded.ignores)
     renderer = unit("renderer", render.renderer, look, site.say)
     return Examined(settle(kept, severities), site, renderer, ignored)
-
-
-def _judge(
-    root: Path, content: Content, unit: Units, *, accounted: bool
-) -> tuple[Judged, tuple[Diagnostic, ...]]:
-    """Read and anchor one article at a time without keeping its text, then judge every claim."""
-    found: list[Diagnostic] = []
-    articles: dict[str, AnchoredArticle] = {}
-    quoted: dict[str, list[Item]] = defaultdict(list)
-    for claim in content.claims.values():
-        for item in claim.items:
-            quoted[item.source].append(item)
-    grounds = anchor.grounds_by_source(content)
-    for source in content.sources.values():
-        article, doubts = _article(root, source, content, unit)
-        found.extend(doubts)
-        if article is None:
-            continue
-        articles[source.id], mistakes = anchor.anchor(
-            source,
-            article,
-            tuple(quoted[source.id]),
-            grounds.get(source.id, ()),
-            unit,
-            accounted=accounted,
-            whole=content.complete and not content.unread,
-        )
-        found.extend(mistakes)
-    again = ((one, _article(root, one, content, unit)[0]) for one in content.sources.values())
-    found = anchor.found_elsewhere(found, quoted, again, unit)
-    judged, mistakes = judge.judge(
-        anchor.as_read(content, articles), MappingProxyType(articles), unit
-    )
-    return judged, (*found, *mistakes)
-
-
-def _article(
-    root: Path, source: Source, content: Content, unit: Units
-) -> tuple[Article | None, tuple[Diagnostic, ...]]:
-    limits = content.settings.limits
-    data = load.read_article(root, source, limits)
-    if isinstance(data, Diagnostic):
-        return None, (data,)
-    return unit(("article", source.id), load.article, source, data, limits)
 
 
 def check(root: Path, waiting: Waiting = None) -> Examined:
@@ -261,13 +216,23 @@ def coverage(root: Path, waiting: Waiting = None) -> tuple[Examined, Mapping[str
     return examined, MappingProxyType(held)
 
 
-def build(root: Path, out: Path, *, strict: bool = False, waiting: Waiting = None) -> Built:
+def build(
+    root: Path,
+    out: Path,
+    *,
+    strict: bool = False,
+    waiting: Waiting = None,
+    secret: bytes | None = None,
+) -> Built:
     """Publish the project at `root` as the tree `out`, unless a finding blocks it.
 
     First restores what a killed run left half done, even if nothing is published now. Makes a
-    search index if Pagefind is installed.
+    search index if Pagefind is installed. With the `secret` of the account, takes over what the last
+    build kept beside the output, and keeps its own for the next.
     """
-    examined = examine_mended(root, indexed=search.installed(), waiting=waiting)
+    store = None if secret is None else Store(publish.kept(out), secret, load.program())
+    unit = anew if store is None else store.unit
+    examined = examine_mended(root, unit, indexed=search.installed(), waiting=waiting)
     inputs = load.inputs(root, examined.articles)
     problem = publish.overlap(out, inputs) or publish.recover(out)
     if problem is not None:
@@ -275,7 +240,8 @@ def build(root: Path, out: Path, *, strict: bool = False, waiting: Waiting = Non
     if blocks(examined.found, strict=strict):
         return Built(examined, None)
     try:
-        outcome = publish.publish(chain(examined.files(), _index(examined.site)), out)
+        files = chain(examined.files(), _index(examined.site))
+        outcome = publish.publish(files, out, None if store is None else store.packed)
     except _PageMistakeError as mistake:
         return Built(_with(examined, mistake.found), None)
     except search.IndexFailedError as failure:

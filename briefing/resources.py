@@ -14,6 +14,11 @@ _PACKAGED = _PACKAGE / "_defaults"
 _ROOT = _PACKAGED if _PACKAGED.is_dir() else _PACKAGE.parent
 
 
+def package() -> Path:
+    """Return the absolute folder of the package."""
+    return _PACKAGE
+
+
 def templates() -> Path:
     """Return the absolute folder of the default Jinja templates."""
     return _ROOT / "templates"

@@ -1,16 +1,24 @@
 """Compute units, and reuse those of the previous run whose inputs are unchanged.
 
 A unit is a file of claims, an article with its quotes, a claim, a narrative: what a pure function
-returns for its arguments. A build computes each once and keeps nothing; the preview passes the
-memory of one run to the next.
+returns for its arguments. The preview passes the `Memory` of one run to the next; a build packs its
+`Store` into bytes for the next build, which may be another process. The one door of msgspec.
 """
 
 from __future__ import annotations
 
+import hashlib
+import hmac
+from contextlib import suppress
+from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
+
+    from msgspec import Raw
+    from msgspec.msgpack import Decoder, Encoder
 
     _Unit = tuple[tuple[Any, ...], Any]
     """What a unit read, and what it returned."""
@@ -69,3 +77,124 @@ class Memory:
         """
         self._before = {}
         return Memory(self._held)
+
+
+_KEPT: dict[Callable[..., Any], Callable[[], Any]] = {}
+"""Functions whose results a store keeps, each with what gives the type of its result."""
+_SIGNATURE = 32
+_KEY = 16
+"""Bytes of a digest: enough that no two units ever share one."""
+
+
+def kept(
+    returns: Callable[[], Any],
+) -> Callable[[Callable[Read, Made]], Callable[Read, Made]]:
+    """Let a `Store` keep what a function returns, of the type that `returns` gives.
+
+    The function must be pure, and each of its arguments always of one type: digests tell apart
+    values of a type, and not `1` from `"1"` or a list from a tuple.
+    """
+
+    def mark(make: Callable[Read, Made]) -> Callable[Read, Made]:
+        _KEPT[make] = returns
+        return make
+
+    return mark
+
+
+class Store:
+    """Units of an earlier build, found by the digest of what they read.
+
+    Keeps what functions marked as `kept` return; any other unit is computed. It is data, and reading
+    it runs no code. The bytes of `packed` are taken only with the same `secret` and `program` as
+    they were made with: what is damaged, of another version or by somebody else is equal to none.
+    """
+
+    def __init__(self, packed: bytes, secret: bytes, program: bytes) -> None:
+        self._key = hashlib.blake2b(program, key=secret).digest()
+        self._before = self._opened(packed)
+        self._held: dict[bytes, Any] = {}
+        self._identified: dict[int, tuple[object, bytes]] = {}
+
+    def unit(
+        self,
+        name: Hashable,  # noqa: ARG002 (found by what it reads)
+        make: Callable[Read, Made],
+        *read: Read.args,
+        **named: Read.kwargs,
+    ) -> Made:
+        """Return what an earlier build computed from equal values; otherwise compute it."""
+        returns = _KEPT.get(make)
+        if returns is None:
+            return make(*read, **named)
+        try:
+            key = self._digest(make, read, named)
+        except (ValueError, OverflowError):  # a lone surrogate, a number beyond 64 bits
+            return make(*read, **named)
+        held = self._before.get(key)
+        if held is not None:
+            self._held[key] = held
+            as_before: Made = _decoder(returns).decode(held)
+            return as_before
+        made = make(*read, **named)
+        with suppress(ValueError, OverflowError):
+            self._held[key] = _raw(_encoder().encode(made))
+        return made
+
+    def packed(self) -> bytes:
+        """Return the units that were asked for, as bytes for the next build."""
+        data = _encoder().encode(self._held)
+        return self._signed(data) + data
+
+    def _digest(
+        self, make: Callable[..., Any], read: tuple[Any, ...], named: Mapping[str, Any]
+    ) -> bytes:
+        parts = [self._identity(one) for one in read]
+        data = _encoder().encode((make.__module__, make.__qualname__, parts, named))
+        return hashlib.blake2b(data, digest_size=_KEY).digest()
+
+    def _identity(self, value: object) -> object:
+        """Digest once what many units read and compare by identity."""
+        if type(value).__eq__ is not object.__eq__:
+            return value
+        if id(value) not in self._identified:
+            digest = hashlib.blake2b(_encoder().encode(value), digest_size=_KEY).digest()
+            self._identified[id(value)] = (value, digest)  # kept, so that its id stays its own
+        return self._identified[id(value)][1]
+
+    def _opened(self, packed: bytes) -> Mapping[bytes, Any]:
+        import msgspec
+
+        data = packed[_SIGNATURE:]
+        if not hmac.compare_digest(packed[:_SIGNATURE], self._signed(data)):
+            return {}
+        return msgspec.msgpack.decode(data, type=dict[bytes, msgspec.Raw])
+
+    def _signed(self, data: bytes) -> bytes:
+        return hashlib.blake2b(data, key=self._key, digest_size=_SIGNATURE).digest()
+
+
+@cache
+def _encoder() -> Encoder:
+    from msgspec.msgpack import Encoder
+
+    return Encoder(enc_hook=_plain)
+
+
+def _raw(data: bytes) -> Raw:
+    from msgspec import Raw
+
+    return Raw(data)
+
+
+@cache
+def _decoder(returns: Callable[[], Any]) -> Decoder[Any]:
+    from msgspec.msgpack import Decoder
+
+    return Decoder(returns())
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, MappingProxyType):
+        return dict(value)
+    raise TypeError(value)

@@ -17,6 +17,12 @@ settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
+@pytest.fixture(autouse=True, scope="session")
+def own_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep the tests, and the commands that they start, out of the settings of this account."""
+    os.environ["XDG_CONFIG_HOME"] = str(tmp_path_factory.mktemp("settings"))
+
+
 class ProjectMaker(Protocol):
     """What the `project` fixture hands to a test: write these files, get the project's root."""
 

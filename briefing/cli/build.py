@@ -9,7 +9,14 @@ import click
 
 from briefing.cli.options import config_option, strict_option
 from briefing.cli.progress import working
-from briefing.cli.terminal import find_root, print_found, rarely_collected, say_waiting, shown
+from briefing.cli.terminal import (
+    find_root,
+    print_found,
+    rarely_collected,
+    say_waiting,
+    secret,
+    shown,
+)
 
 
 @click.command()
@@ -29,7 +36,7 @@ def build(config: Path | None, *, strict: bool, output: Path | None) -> None:
     root = find_root(config, "text")
     out = output if output is not None else root / pipeline.OUTPUT
     with rarely_collected(), working("checking and building"):
-        built = pipeline.build(root, out, strict=strict, waiting=say_waiting)
+        built = pipeline.build(root, out, strict=strict, waiting=say_waiting, secret=secret())
     found = built.examined.found
     if found:
         print_found(found, root, "text", strict=strict)

@@ -11,7 +11,14 @@ import click
 
 from briefing.cli.options import config_option
 from briefing.cli.progress import working
-from briefing.cli.terminal import find_root, print_found, rarely_collected, say_waiting, shown
+from briefing.cli.terminal import (
+    find_root,
+    print_found,
+    rarely_collected,
+    say_waiting,
+    secret,
+    shown,
+)
 
 if TYPE_CHECKING:
     from briefing.git import Git
@@ -89,7 +96,7 @@ def _built(root: Path, site: Path) -> Built:
     from briefing import pipeline
 
     with rarely_collected(), working("checking and building"):
-        built = pipeline.build(root, site, strict=True, waiting=say_waiting)
+        built = pipeline.build(root, site, strict=True, waiting=say_waiting, secret=secret())
     if built.examined.found:
         print_found(built.examined.found, root, "text", strict=True)
     if built.published is None:

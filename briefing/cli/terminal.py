@@ -41,6 +41,13 @@ def colour(choice: str) -> bool | None:
     return True if os.environ.get("FORCE_COLOR") else None
 
 
+def secret() -> bytes | None:
+    """Return what marks as this account's own what a build keeps beside the site."""
+    from briefing import publish
+
+    return publish.secret(Path(click.get_app_dir("briefing")))
+
+
 def find_root(config: Path | None, style: str) -> Path:
     """Find the project's folder: that of the given file, else the nearest one with a configuration.
 

@@ -22,7 +22,7 @@ from briefing.judge.unread import check_statement, unread_in_statement
 from briefing.judge.verdict import rule
 from briefing.model.judged import Counts, Judged, Judgement
 from briefing.model.verdict import Verdict
-from briefing.units import anew
+from briefing.units import anew, kept
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,6 +76,10 @@ def _anchors(claim: Claim, articles: Mapping[str, AnchoredArticle]) -> Mapping[S
     return found
 
 
+_JudgedClaim = tuple[Judgement, tuple[Diagnostic, ...]]
+
+
+@kept(lambda: _JudgedClaim)
 def _judge_claim(
     claim: Claim, anchors: Mapping[Span, Anchor], court: Court
 ) -> tuple[Judgement, tuple[Diagnostic, ...]]:
@@ -122,6 +126,7 @@ def _inputs(claim: Claim, judgements: Mapping[str, Judgement]) -> Mapping[str, J
     return named if all(one.claim in named for one in claim.inputs) else judgements
 
 
+@kept(lambda: _JudgedClaim)
 def _judge_derived(
     claim: Claim,
     judged: Mapping[str, Judgement] | None,

@@ -20,6 +20,7 @@ from briefing.located import Node, decode, parse, rewritten, salvage
 from briefing.model.content import Claim, Input, Item, Listed
 from briefing.model.figures import Basis
 from briefing.model.periods import PeriodProblem
+from briefing.units import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,12 +29,10 @@ if TYPE_CHECKING:
     from briefing.model.periods import Period
 
 LISTS: tuple[Listed, ...] = ("quotes", "for", "against", "mentions")
-_LONG = frozenset(
-    {
-        "source", "quote", "translation", "figure", "period", "measure", "scope", "basis", "per", "because",
-        "attributed_to", "prefix", "suffix", "outside_body", "first_hand", "head",
-    }
-)  # fmt: skip
+_LONG = frozenset({
+    "source", "quote", "translation", "figure", "period", "measure", "scope", "basis", "per",
+    "because", "attributed_to", "prefix", "suffix", "outside_body", "first_hand", "head",
+})  # fmt: skip
 _SHORT = "write  source-id: words"
 NO_FIGURE = "none"
 T = TypeVar("T")
@@ -59,6 +58,7 @@ class ClaimsFile:
     """False if the whole file cannot be read, so that its ids are unknown."""
 
 
+@kept(lambda: ClaimsFile)
 def read_claims(text: str, file: str, entities: Mapping[str, Entity]) -> ClaimsFile:
     """Read the text of a claims file into claims, each with its items in the author's order."""
     root, found = parse(text, file)

@@ -13,6 +13,7 @@ from briefing.load.settings import is_date
 from briefing.located import decode, parse
 from briefing.model.history import Change, History, Locked, Move
 from briefing.model.verdict import Verdict
+from briefing.units import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,6 +62,7 @@ class ChangeForm:
     lock: str | None = None
 
 
+@kept(lambda: tuple[Locked | None, tuple[Diagnostic, ...]])
 def read_lock(text: str) -> tuple[Locked | None, tuple[Diagnostic, ...]]:
     """Read the text of the lock into values; an unknown line is an error."""
     sources: dict[str, str] = {}
@@ -123,6 +125,7 @@ def check_history(history: History) -> Iterator[Diagnostic]:
         yield diagnostic("lock-broken", Span(LOCK), message, hint=hint)
 
 
+@kept(lambda: tuple[tuple[Change, ...], tuple[Diagnostic, ...]])
 def read_changes(text: str) -> tuple[tuple[Change, ...], tuple[Diagnostic, ...]]:
     """Read the text of the changes into editions, oldest first."""
     root, found = parse(text, CHANGES)

@@ -20,6 +20,7 @@ from briefing.load.sources import (
 )
 from briefing.located import Node, decode, each, parse, rewritten, widen
 from briefing.model.content import Flag, Grade, Publisher
+from briefing.units import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,6 +30,7 @@ _ALMOST = 0.8
 """From which likeness on two voices are taken for one that is misspelt."""
 
 
+@kept(lambda: tuple[dict[str, Publisher], frozenset[str] | None, tuple[Diagnostic, ...]])
 def read_publishers(
     text: str,
 ) -> tuple[Mapping[str, Publisher], frozenset[str] | None, tuple[Diagnostic, ...]]:

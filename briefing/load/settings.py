@@ -22,6 +22,7 @@ from briefing.load.ids import check_id, repeated
 from briefing.load.languages import check_language, check_messages
 from briefing.located import Node, decode, parse, salvage
 from briefing.model.content import Entity, Limits, Settings, Topic
+from briefing.units import kept
 from briefing.voices import folded
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ _NOT_IN_ADDRESSES = re.compile(r"[\s\\<>\"^`{|}\x00-\x1f\x7f]")
 """What no address holds as it is (RFC 3986, 2.2): programs would end it there or write it anew."""
 
 
+@kept(lambda: tuple[Settings | None, tuple[Diagnostic, ...]])
 def read_settings(text: str) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
     """Read the text of `briefing.yaml` into settings; None if it has mistakes."""
     root, found = parse(text, FILE)

@@ -18,6 +18,7 @@ from briefing.load.settings import is_date
 from briefing.located import Node, decode, each, parse, rewritten, widen
 from briefing.model.content import Authorship, Dating, Notice, Reprint, SetAside, Source, Words
 from briefing.model.periods import PeriodProblem
+from briefing.units import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,6 +32,7 @@ UNKNOWN = "unknown"
 _DAY_MONTH_YEAR = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 
 
+@kept(lambda: tuple[dict[str, Source], frozenset[str] | None, tuple[Diagnostic, ...]])
 def read_sources(
     text: str, publish: Rights, language: str = "en"
 ) -> tuple[Mapping[str, Source], frozenset[str] | None, tuple[Diagnostic, ...]]:

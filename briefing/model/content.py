@@ -1,20 +1,20 @@
-"""What the files of a briefing say, after loading: the author's words, each with its place."""
+"""What the files of a briefing say, after loading: the author's words, each with its place.
+
+Types of fields are imported at run time, as `units` reads values back by them.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from briefing.diagnostics import Severity, Span
+from briefing.model.figures import Basis
 from briefing.model.history import NOTHING_YET, History
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from decimal import Decimal
-
-    from briefing.model.figures import Basis
-    from briefing.model.periods import Period
+from briefing.model.periods import Period
 
 Rights = Literal["excerpts", "full", "links"]
 ClaimKind = Literal["statement", "opinion", "forecast", "attribution", "figure", "derived"]

@@ -1,20 +1,21 @@
-"""What the stages find: where quotes stand, what they say of a claim, and the verdict."""
+"""What the stages find: where quotes stand, what they say of a claim, and the verdict.
+
+Types of fields are imported at run time, as `units` reads values back by them.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from decimal import Decimal
-
-    from briefing.diagnostics import Diagnostic, Span
-    from briefing.model.content import Claim, ClaimKind, Content, Item
-    from briefing.model.figures import Comparison, Computed, Figure, Quantity
-    from briefing.model.periods import Period
-    from briefing.model.verdict import Verdict
+from briefing.diagnostics import Diagnostic, Span
+from briefing.model.content import Claim, ClaimKind, Content, Item
+from briefing.model.figures import Comparison, Computed, Figure, Quantity
+from briefing.model.periods import Period
+from briefing.model.verdict import Verdict
 
 
 class Stance(StrEnum):

@@ -7,6 +7,7 @@ mixture, even after a kill, a full disk or an I/O error. Each module makes one d
     output_folder  whether the output folder is ours, and what is kept beside it
     lock           which run may publish there
     files          how to read a tree and write a file
+    kept           what a run leaves for the next
     generation     how to build the next tree, from nothing or from an older one
     draft          which pages differ and so must be written
     exchange       how two complete trees change places, and how to recover from a kill in between
@@ -25,6 +26,7 @@ from __future__ import annotations
 from briefing.publish.archive import pack
 from briefing.publish.edits import EditProblem, hold, mend
 from briefing.publish.job_summary import append
+from briefing.publish.kept import kept, secret
 from briefing.publish.outcome import Published, PublishProblem
 from briefing.publish.scratch import scratch
 from briefing.publish.site import overlap, publish, recover
@@ -35,10 +37,12 @@ __all__ = [
     "Published",
     "append",
     "hold",
+    "kept",
     "mend",
     "overlap",
     "pack",
     "publish",
     "recover",
     "scratch",
+    "secret",
 ]

@@ -168,24 +168,30 @@ def read_own(path: Path) -> str | None:
 
     Raises ForeignFileError if something else is in its place, or a file that is not UTF-8.
     """
+    data = read_own_bytes(path)
     try:
-        descriptor = open_own(path, os.O_RDONLY)
-    except FileNotFoundError:
-        return None
-    parts = []
-    try:
-        while part := os.read(descriptor, _COMPARED):
-            parts.append(part)
-    finally:
-        os.close(descriptor)
-    try:
-        return b"".join(parts).decode()
+        return None if data is None else data.decode()
     except UnicodeDecodeError as error:
         raise ForeignFileError(path) from error
 
 
-def replace_own(path: Path, text: str) -> None:
-    """Replace the text of a state file in one step: a kill leaves the old text or the new.
+def read_own_bytes(path: Path, most: int | None = None) -> bytes | None:
+    """Return the bytes of a state file, or None if there is no such file.
+
+    Raises ForeignFileError if something else is in its place, or more than `most` bytes.
+    """
+    try:
+        descriptor = open_own(path, os.O_RDONLY | _BINARY)
+    except FileNotFoundError:
+        return None
+    with open(descriptor, "rb") as file:  # noqa: PTH123 (a descriptor)
+        if most is not None and os.fstat(descriptor).st_size > most:
+            raise ForeignFileError(path)
+        return file.read()
+
+
+def replace_own(path: Path, content: str | bytes, mode: int = FILE_MODE) -> None:
+    """Replace the content of a state file in one step: a kill leaves the old one or the new.
 
     Raises ForeignFileError if something other than a plain file is in the way.
     """
@@ -194,5 +200,5 @@ def replace_own(path: Path, text: str) -> None:
         if kind(each) not in (None, stat.S_IFREG):
             raise ForeignFileError(each)
     fresh.unlink(missing_ok=True)
-    create(str(fresh), text.encode())
+    create(str(fresh), content.encode() if isinstance(content, str) else content, mode)
     fresh.replace(path)

@@ -6,6 +6,7 @@ Beside the output `site` is a hidden folder, `.site.briefing`, that git ignores.
     work/        what a run has written so far; anything a killed run left here is deleted
     previous/    the old site between two renames (see `exchange`)
     copying      exists while an output that cannot be renamed is changed (see `in_place`)
+    kept         what the next build takes over (see `kept`)
     made         the names of all files that publishing has made in the output or the standby
     lock         held by the run that is publishing
 
@@ -85,6 +86,11 @@ class OutputPaths:
     def made(self) -> Path:
         """The record of the files that publishing has made."""
         return self.hidden / "made"
+
+    @property
+    def kept(self) -> Path:
+        """What the last run left for the next."""
+        return self.hidden / "kept"
 
     @property
     def lock(self) -> Path:

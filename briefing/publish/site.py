@@ -11,6 +11,7 @@ from briefing.publish.draft import Draft
 from briefing.publish.exchange import finish
 from briefing.publish.files import ForeignFileError, kind
 from briefing.publish.generation import next_generation
+from briefing.publish.kept import keep
 from briefing.publish.lock import Lock, take
 from briefing.publish.outcome import Published, PublishProblem, foreign, from_os_error
 from briefing.publish.output_folder import (
@@ -29,13 +30,15 @@ _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
 
 
-def publish(files: Iterable[tuple[str, bytes]], out: Path) -> Published | PublishProblem:
+def publish(
+    files: Iterable[tuple[str, bytes]], out: Path, left: Callable[[], bytes] | None = None
+) -> Published | PublishProblem:
     """Make the folder `out` hold exactly `files`, in one step.
 
     `files` are pairs of a POSIX path relative to the site and the bytes of that file; they are
     read one at a time and not kept. Exceptions from the iterable pass through. After one, after a
     returned problem, a kill, a full disk or an I/O error, `out` holds the old site or the new one,
-    complete. Only where the system cannot exchange two folders (see `exchange`) may it be missing
+    complete. `left` gives what to keep for the next run, once the site is published (see `kept`). Only where the system cannot exchange two folders (see `exchange`) may it be missing
     after a kill, until the next run or `recover`, and only where it cannot rename `out` either, as a
     mount point, may it hold some of each. Power loss is not covered.
 
@@ -56,7 +59,10 @@ def publish(files: Iterable[tuple[str, bytes]], out: Path) -> Published | Publis
         for name, data in files:
             if problem := _attempt(out, draft.add, name, data):
                 return problem
-        return _attempt(out, draft.publish)
+        outcome = _attempt(out, draft.publish)
+        if left is not None and isinstance(outcome, Published):
+            keep(paths, left())
+        return outcome
 
 
 def overlap(out: Path, inputs: Iterable[Path]) -> PublishProblem | None:
