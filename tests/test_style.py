@@ -71,7 +71,7 @@ def test_passages_that_are_targets_stand_out_from_those_that_are_not(scheme: str
 
 @pytest.mark.parametrize(
     ("kind", "values"),
-    [("verdict", Verdict), ("stance", [*Stance, "silent", "unexamined"]), ("outcome", Outcome)],
+    [("verdict", Verdict), ("stance", [*Stance, "unexamined"]), ("outcome", Outcome)],
 )
 def test_each_verdict_stance_and_outcome_has_a_glyph_of_its_own(
     kind: str, values: Iterable[str]

@@ -1,4 +1,4 @@
-"""The matrix of a topic: its claims by the sources that speak on them.
+"""The matrix of a topic: its claims by the sources that speak on them, grouped by voice.
 
 Where a source says nothing, it matters why: it is `silent` where every figure and check-worthy
 sentence of its article was accounted for, and `not examined` where nobody went through all of it.
@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from briefing.model.judged import Stance
 from briefing.model.verdict import Verdict
 from briefing.view import words
 from briefing.view.passages import weightiest
+from briefing.view.provenance import article_name
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -23,8 +25,12 @@ if TYPE_CHECKING:
     from briefing.view.cards import ClaimCard, SourceCard
     from briefing.view.site import Site
 
-_MOST_COLUMNS = 16
-"""A table wider than this is no longer read; the claims' own pages name everybody."""
+MOST_COLUMNS = 12
+"""A table wider than this is no longer read: so many columns still have 24 pixels on a phone."""
+_SPARSE = 4
+"""Where fewer than one cell in so many speaks, a table shows little but blanks."""
+_NARROW = 6
+"""More columns than these leave no room for the claims beside them on a phone."""
 _MOST_ROWS = 6
 _MOST_DRAWN = 64
 """More marks than this in a row are no longer seen one by one on a phone; the counts still tell."""
@@ -59,14 +65,36 @@ class MatrixRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Matrix:
-    """Claims by sources, those of one voice together; `left_out` sources have no column for want of room."""
+class MatrixColumn:
+    """A source, what to call it beside its voice, and whether all of it was gone through."""
 
-    sources: tuple[SourceCard, ...]
+    source: SourceCard
+    label: str
+    is_examined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixVoice:
+    """A voice and the columns of its sources."""
+
+    name: str
+    columns: tuple[MatrixColumn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Claims by sources, those of one voice together."""
+
+    voices: tuple[MatrixVoice, ...]
+    columns: tuple[MatrixColumn, ...]
+    """Those of all voices."""
+    is_joined: bool
+    """Whether some voice has several columns."""
+    is_broad: bool
+    """Whether it has too many columns for a phone."""
     rows: tuple[MatrixRow, ...]
     legend: tuple[tuple[str, str, str], ...]
     """The stances that occur: name, word and meaning."""
-    left_out: int
     computed: int
     """How many claims have no row, since no source says what is computed."""
 
@@ -116,28 +144,49 @@ _UNEXAMINED = MatrixCell("unexamined", None)
 
 
 def matrix(site: Site, ids: Sequence[str]) -> Matrix | None:
-    """Lay claims out against the sources that speak on most of them; nobody says what is computed."""
+    """Lay claims out against the sources that speak on them; None where most cells would be blank.
+
+    Nobody says what is computed, so that has no row.
+    """
     judgements = {id_: site.judged.judgements[id_] for id_ in ids}
     items = {id_: _by_source(one) for id_, one in judgements.items() if not one.claim.formula}
-    spoken = Counter(source for sources in items.values() for source in sources)
-    if not spoken:
+    spoken = {source for sources in items.values() for source in sources}
+    filled = sum(map(len, items.values()))
+    if not spoken or len(spoken) > MOST_COLUMNS or filled * _SPARSE < len(spoken) * len(items):
         return None
-    most = {source for source, _ in spoken.most_common(_MOST_COLUMNS)}
-    columns = tuple(_bundled(site, most))
-    quiet = {one: _quiet(site, one) for one in columns}
+    voices = tuple(_voices(site, spoken))
+    columns = tuple(column for voice in voices for column in voice.columns)
+    quiet = {one.source.id: _SILENT if one.is_examined else _UNEXAMINED for one in columns}
     rows = tuple(_row(site, id_, sources, quiet) for id_, sources in items.items())
     used = {cell.stance for row in rows for cell in row.cells}
     return Matrix(
-        sources=tuple(site.sources[one] for one in columns),
+        voices=voices,
+        columns=columns,
+        is_joined=len(voices) < len(columns),
+        is_broad=len(columns) > _NARROW,
         rows=rows,
         legend=tuple(
             (stance, site.say(word), site.say(meaning))
             for stance, (word, meaning) in words.STANCES.items()
             if stance in used
         ),
-        left_out=len(spoken) - len(columns),
         computed=len(ids) - len(items),
     )
+
+
+def _voices(site: Site, sources: Container[str]) -> Iterator[MatrixVoice]:
+    """Yield the voices of these sources, each with its columns."""
+    for voice, held in groupby(_bundled(site, sources), site.judged.voice_of.__getitem__):
+        ids = tuple(held)
+        columns = tuple(
+            MatrixColumn(
+                site.sources[one],
+                article_name(site, one) if len(ids) > 1 else site.sources[one].who,
+                site.judged.content.sources[one].account == "full",
+            )
+            for one in ids
+        )
+        yield MatrixVoice(words.sentence_case(site.voice_name(voice)), columns)
 
 
 def small_matrix(site: Site, ids: Iterable[str]) -> SmallMatrix | None:
@@ -205,11 +254,6 @@ def _by_source(judgement: Judgement) -> Mapping[str, JudgedItem]:
         source = item.written.source
         chosen[source] = weightiest(chosen[source], item) if source in chosen else item
     return chosen
-
-
-def _quiet(site: Site, source: str) -> MatrixCell:
-    """Say what it means that a source says nothing of a claim."""
-    return _SILENT if site.judged.content.sources[source].account == "full" else _UNEXAMINED
 
 
 def _row(

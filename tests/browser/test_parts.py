@@ -53,7 +53,8 @@ FOUND = {".results li"}
 
 WANTED = {
     *(f".verdict.{one}" for one in Verdict),
-    *(f".matrix td .stance.{one}" for one in (*Stance, "silent", "unexamined")),
+    *(f".matrix td .stance.{one}" for one in Stance),
+    *(".matrix td.silent", ".matrix td.unexamined", ".matrix th .stance.unexamined"),
     *(f".outcome.{one}" for one in Outcome),
 }
 """Every verdict, stance and outcome, where a page shows it."""

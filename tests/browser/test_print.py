@@ -14,6 +14,7 @@ from pypdf import PdfReader
 
 from briefing.model.judged import Reason, Stance
 from briefing.model.verdict import Verdict
+from briefing.view.matrix import MOST_COLUMNS
 from tests.browser.by_hand import placed
 from tests.browser.conftest import Contexts, Opener, Place, Reader, readers
 from tests.view.briefings import article, built, dated, judged, judgement, publisher, quote
@@ -225,13 +226,13 @@ def test_the_widest_matrix_fits_without_shrinking_the_page(
     wide: Callable[..., Place], read: Opener
 ) -> None:
     pdfs = []
-    for count in (3, 16):
+    for count in (3, MOST_COLUMNS):
         reader = read(wide(count))
         reader.open("capex.html")
         pdfs.append(put_on_paper(reader))
     small, large = pdfs
     whole = "".join(texts(large))
-    assert all(f"Publishernumber{n}" in whole for n in range(16))
+    assert all(f"Publishernumber{n}" in whole for n in range(MOST_COLUMNS))
     text = max(size for size, letters in sizes(small).items() if letters > 100)
     assert text >= 8
     assert max(size for size, letters in sizes(large).items() if letters > 100) >= text - 0.1

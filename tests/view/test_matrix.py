@@ -10,10 +10,11 @@ from briefing.model.judged import Reason, Stance
 from briefing.model.pages import Page
 from briefing.model.verdict import Verdict
 from briefing.view import words
-from briefing.view.matrix import Matrix, SmallMatrix, SmallMatrixRow
+from briefing.view.claim_voices import MOST_VOICES, ClaimVoices
+from briefing.view.matrix import MOST_COLUMNS, Matrix, SmallMatrix, SmallMatrixRow
 from briefing.view.pages.front import FrontPage
 from briefing.view.pages.topic import TopicPage
-from tests.view.briefings import Built, article, built, judged, judgement, publisher, quote
+from tests.view.briefings import Built, article, built, example, judged, judgement, publisher, quote
 from tests.view.briefings import words as said
 
 
@@ -44,12 +45,23 @@ def site(account: str, claims: int = 1, sources: int = 3) -> Built:
     )
 
 
-def matrix(made: Built) -> Matrix:
+def topic(made: Built) -> TopicPage:
     page = view.page(made.site, "capex.html")
     assert isinstance(page, Page)
     assert isinstance(page.body, TopicPage)
-    assert page.body.matrix
-    return page.body.matrix
+    return page.body
+
+
+def matrix(made: Built) -> Matrix:
+    found = topic(made).matrix
+    assert found
+    return found
+
+
+def listed(made: Built) -> tuple[ClaimVoices, ...]:
+    page = topic(made)
+    assert page.matrix is None
+    return page.claim_voices
 
 
 def test_a_source_is_silent_only_where_its_account_is_full() -> None:
@@ -70,20 +82,51 @@ def test_the_legend_explains_what_occurs_and_nothing_else() -> None:
     assert set(legend) < set(words.STANCES)
 
 
-def test_columns_are_the_sources_that_speak_most() -> None:
-    laid = matrix(site("full", claims=2, sources=20))
-    assert (len(laid.sources), laid.left_out) == (16, 4)
-    assert "s19" not in [source.id for source in laid.sources]
+def test_where_most_cells_would_be_blank_the_voices_for_and_against_are_listed() -> None:
+    assert len(matrix(site("full", sources=MOST_COLUMNS)).columns) == MOST_COLUMNS
+    (many,) = listed(site("full", sources=MOST_COLUMNS + 1))
+    assert [(side.stance, len(side.voices), side.more) for side in many.sides] == [
+        ("supports", MOST_VOICES, MOST_COLUMNS - MOST_VOICES),
+        ("disputes", 1, 0),
+    ]
+    ids = [f"s{n}" for n in range(5)]
+    apart = [
+        judgement(id_, "So.", Verdict.UNSUPPORTED, Reason.SINGLE_SOURCE, [quote(id_, "So")])
+        for id_ in ids
+    ]
+    articles = [article(id_, "So it is.") for id_ in ids]
+    assert len(listed(built(judged(articles, judgements=apart)))) == 5
+    assert len(matrix(built(judged(articles[:4], judgements=apart[:4]))).rows) == 4
 
 
-def test_each_cell_that_speaks_names_its_source_for_narrow_screens() -> None:
+def test_a_voice_is_listed_once_with_the_number_of_its_articles() -> None:
+    ids = ("a1", "b", "a2", *(f"c{n}" for n in range(MOST_COLUMNS)))
+    articles = [article(id_, "So it is.", publisher="a" if id_ in "a1a2" else None) for id_ in ids]
+    held = judgement(
+        "c", "So.", Verdict.CORROBORATED, Reason.INDEPENDENT_VOICES, [quote(i, "So") for i in ids]
+    )
+    html = built(judged(articles, [publisher("a", "A")], [held])).html("capex.html")
+    assert '">A</a> (two articles), <a href="sources/b.html#q-0-2">b</a>' in html
+    assert '<a href="claims/c.html">and 6 more</a>' in html
+
+
+def test_each_cell_that_speaks_names_its_source_for_who_sees_no_columns() -> None:
     html = site("partial", claims=2).html("capex.html")
-    cells = re.findall(r"<td>.*?</td>", html)
-    assert len(cells) == 5
+    cells = re.findall(r"<td[^>]*>.*?</td>", html)
+    assert len(cells) == 6
     for number, cell in enumerate(cells[:3]):
-        assert f'<span class="of"> Publisher not named, Ann s{number}</span></a>' in cell
-    (quiet,) = re.findall(r'<td class="quiet">.*?</td>', html)
-    assert 'class="stance unexamined">not examined<' in quiet
+        assert f'<span class="unseen">{"disputes" if number == 1 else "supports"}, ' in cell
+        assert f"Publisher not named, Ann s{number}</span></a>" in cell
+    assert cells[5] == '<td class="unexamined"><span class="unseen">not examined</span></td>'
+    assert html.count('<span class="stance unexamined">') == 1
+
+
+def test_sources_of_one_voice_stand_under_a_bracket() -> None:
+    html = built(example()).html("capex.html")
+    assert '<th class="bracket" scope="colgroup" colspan="2">AInvest</th>' in html
+    assert '<th scope="col" rowspan="2"><a href="sources/news.html"' in html
+    assert "Sources under one bracket are one voice." in html
+    assert "bracket" not in site("full").html("capex.html")
 
 
 def small(made: Built) -> SmallMatrix:
@@ -145,7 +188,8 @@ def test_articles_of_one_voice_stand_together() -> None:
     )
     made = built(judged(articles, publishers=[publisher("a", "A")], judgements=[held]))
     assert [row.source.id for row in small(made).rows] == ["a1", "a2", "b"]
-    assert [one.id for one in matrix(made).sources] == ["a1", "a2", "b"]
+    assert [one.source.id for one in matrix(made).columns] == ["a1", "a2", "b"]
+    assert [len(one.columns) for one in matrix(made).voices] == [2, 1]
 
 
 def test_a_large_topic_is_counted_and_not_drawn() -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.view import cards, tiers
+from briefing.view.claim_voices import ClaimVoices, claim_voices
 from briefing.view.exports import structured
 from briefing.view.figure_chart import FigureChart, differing_charts
 from briefing.view.matrix import Matrix, matrix
@@ -45,6 +46,9 @@ class TopicPage:
     charts: tuple[FigureChart, ...]
     """Where values differ."""
     matrix: Matrix | None
+    """None where nobody speaks, or on few claims each."""
+    claim_voices: tuple[ClaimVoices, ...]
+    """Who says what, where there is no matrix."""
     pager: Pager | None
     before: Link | None
     """The topic before this one."""
@@ -58,6 +62,7 @@ def topic(site: Site, route: Route) -> Contents:
     before, after = site.beside[route.id]
     weighed = tiers.weighed(site.judgements_on(route.id), site.tiers, site.say)
     title = heading(site, route.id)
+    laid_out = matrix(site, shown)
     held = tuple(site.claims[id_] for id_ in shown)
     body = TopicPage(
         as_of=cards.as_of(site.judged.as_of, site.say),
@@ -66,7 +71,8 @@ def topic(site: Site, route: Route) -> Contents:
         claims=tuple(one for one in held if site.tiers[one.id] is not Tier.ACCOUNTED),
         accounted=tuple(one for one in held if site.tiers[one.id] is Tier.ACCOUNTED),
         charts=differing_charts(site, shown, _MOST_CHARTS),
-        matrix=matrix(site, shown),
+        matrix=laid_out,
+        claim_voices=() if laid_out else claim_voices(site, shown),
         pager=pager(route, len(ids)),
         before=before,
         after=after,
