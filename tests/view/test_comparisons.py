@@ -152,6 +152,16 @@ def test_what_keeps_figures_apart_is_told_without_labels(item: Figure, text: str
     assert said(BASE, item) == f"Not compared: {text}"
 
 
+@pytest.mark.parametrize("part", sorted({*Part} - {Part.PERIOD}))
+@pytest.mark.parametrize(("ours", "theirs"), [("net", "gross"), (None, "gross"), ("net", None)])
+def test_whatever_keeps_figures_apart_is_told(
+    part: Part, ours: str | None, theirs: str | None
+) -> None:
+    held = Comparison(Outcome.NOT_COMPARABLE, Obstacle(part, ours, theirs))
+    text = compared(BASE.quantity, BASE.quantity, held, None, ENTITIES, ENGLISH)
+    assert text.startswith("Not compared: ")
+
+
 @pytest.mark.parametrize(
     ("base", "text"),
     [
