@@ -60,5 +60,26 @@ def test_narratives_begin_with_an_answer_and_its_findings() -> None:
         assert all(len(_words(line)) <= 18 for line in lines), [len(_words(x)) for x in lines]
 
 
+def test_whatever_is_disputed_is_key() -> None:
+    disputed = [one for one in _judged().judgements.values() if one.verdict is Verdict.DISPUTED]
+    assert [one.claim.id for one in disputed if not one.claim.key and not one.claim.formula] == []
+
+
+def test_our_own_words_have_typographic_apostrophes_and_quotation_marks() -> None:
+    content = _judged().content
+    told = [
+        *(one.statement.text for one in content.claims.values()),
+        *(one.note or "" for one in content.claims.values()),
+        *(item.because or "" for one in content.claims.values() for item in one.items),
+        *(note for one in content.sources.values() for note in one.notes),
+        *(note for one in content.publishers.values() for note in one.notes),
+        *(flag.text for one in content.publishers.values() for flag in one.flags),
+        *(one.grade.because or "" for one in content.publishers.values()),
+        *(one.why for one in content.history.changes),
+        *(one.text for one in content.narratives.values()),
+    ]
+    assert [text for text in told if "'" in text or '"' in text] == []
+
+
 def _words(text: str) -> list[str]:
     return re.sub(r"\[@[^]]*\]|^- ", "", text).split()

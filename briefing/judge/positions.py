@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from briefing.model.judged import JudgedItem
 
 _TWO = 2
+_PERCENTAGES = ("%", "percentage points")
 _Key = tuple[str, Decimal | None, Decimal | None, str]
 
 
@@ -74,7 +75,8 @@ def spread(
         return None
     lowest, highest, own = min(middles), max(middles), abs(_middle(figure.quantity))
     percent = (highest - lowest) / own * 100 if own else None
-    return Spread(percent, lowest < 0 < highest)
+    points = highest - lowest if figure.quantity.unit in _PERCENTAGES else None
+    return Spread(percent, lowest < 0 < highest, points)
 
 
 def _middle(quantity: Quantity) -> Decimal:

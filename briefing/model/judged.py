@@ -219,6 +219,8 @@ class Spread:
     """The widest distance in percent of the claim's figure; None where that figure is zero."""
     is_opposite: bool
     """Whether one position is above zero and another below."""
+    points: Decimal | None = None
+    """The widest distance in percentage points; None where the figures are no percentages."""
 
 
 @dataclass(frozen=True, slots=True)

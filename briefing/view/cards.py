@@ -288,8 +288,3 @@ def _grade(grade: Grade, say: Messages) -> str:
         grade=f"{grade.reliability}{grade.credibility}",
         meaning=meaning,
     )
-
-
-def as_of(iso: str | None, say: Messages) -> Day | None:
-    """Make the date as of which the briefing speaks readable."""
-    return days.known_day(iso, say) if iso else None

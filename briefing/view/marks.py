@@ -86,17 +86,35 @@ def _voices(judgement: Judgement, say: Messages) -> str:
 
 
 def differ(spread: Spread, say: Messages) -> str:
-    """Say how far a dispute reaches: `figures differ by 1.9%`, `figures of opposite signs`."""
+    """Say how far a dispute reaches: `figures differ by 1.9%`, `figures of opposite signs`.
+
+    Percentages differ by points first, lest 8.3% of a share be read as points of it.
+    """
     if spread.is_opposite:
         return say("figures of opposite signs")
+    points = _points(spread, say)
     if not spread.percent:  # of a claim of zero, or of a bound beside its own number
-        return say("figures differ")
-    return say("figures differ by %(percent)s%%", percent=rounded(spread.percent, say))
+        return (
+            say("figures differ by %(points)s", points=points) if points else say("figures differ")
+        )
+    percent = rounded(spread.percent, say)
+    if points:
+        return say("figures differ by %(points)s (%(percent)s%%)", points=points, percent=percent)
+    return say("figures differ by %(percent)s%%", percent=percent)
 
 
-def rounded(percent: Decimal, say: Messages) -> str:
-    """Write a percentage, without its sign: a whole number from ten on, else two digits."""
-    if percent >= 10:
-        return say.digits(percent.to_integral_value(ROUND_HALF_EVEN))
-    place = Decimal(1).scaleb(percent.adjusted() - 1)
-    return say.digits(percent.quantize(place, ROUND_HALF_EVEN))
+def _points(spread: Spread, say: Messages) -> str | None:
+    """Write a distance between percentages: `3 points`; None where there is none."""
+    if not spread.points:
+        return None
+    one_or_more = 1 if spread.points == 1 else _TWO
+    number = say.digits(spread.points)
+    return say.counted("%(count)s point", "%(count)s points", one_or_more, count=number)
+
+
+def rounded(number: Decimal, say: Messages) -> str:
+    """Write a positive number as precisely as a reader needs: whole from ten on, else two digits."""
+    if number >= 10:
+        return say.digits(number.to_integral_value(ROUND_HALF_EVEN))
+    place = Decimal(1).scaleb(number.adjusted() - 1)
+    return say.digits(number.quantize(place, ROUND_HALF_EVEN))

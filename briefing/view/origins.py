@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.model.judged import Caveat, Reason, Stance
+from briefing.model.verdict import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from briefing.language.messages import Messages
     from briefing.model.judged import Judgement
@@ -28,21 +29,23 @@ class OneOrigin:
     """Claims that are corroborated, and would be without sources whose publisher is not named."""
     set_apart: int
     """Claims that are corroborated and would not be without such sources."""
+    computed: int
+    """Claims that are corroborated and computed: no voice says them."""
 
 
 def one_origin(judgements: Iterable[Judgement]) -> OneOrigin | None:
-    """Find the origin that most corroborated claims go back to; None unless two go back to one.
-
-    Computed claims are left out, since no voice says them.
-    """
-    agreed = [one for one in judgements if one.reason is Reason.INDEPENDENT_VOICES]
+    """Find the origin that most corroborated claims go back to; None unless two go back to one."""
+    corroborated = [one for one in judgements if one.verdict is Verdict.CORROBORATED]
+    agreed = [one for one in corroborated if one.reason is Reason.INDEPENDENT_VOICES]
     named = [one for one in agreed if Caveat.UNNAMED_PUBLISHER not in one.caveats]
     origins = Counter(name for one in named if (name := _origin(one)) is not None)
     most = max(origins.values(), default=0)
     if most < _TWO:
         return None
     name = min(name for name, count in origins.items() if count == most)
-    return OneOrigin(name, most, len(named), len(agreed) - len(named))
+    return OneOrigin(
+        name, most, len(named), len(agreed) - len(named), len(corroborated) - len(agreed)
+    )
 
 
 def _origin(judgement: Judgement) -> str | None:
@@ -55,24 +58,51 @@ def _origin(judgement: Judgement) -> str | None:
 
 
 def told(judgements: Iterable[Judgement], say: Messages) -> str | None:
-    """Say in one sentence which origin most corroborated claims go back to; None as above."""
+    """Say which origin most corroborated claims go back to, and which are left out; None as above."""
     found = one_origin(judgements)
     if found is None:
         return None
-    claims = say.counted("%(count)s corroborated claim", "%(count)s corroborated claims", found.of)
-    if found.set_apart:
-        claims = say.counted(
-            "%(count)s corroborated claim that does not need an unnamed publisher",
-            "%(count)s corroborated claims that do not need an unnamed publisher",
-            found.of,
-        )
+    total = found.of + found.set_apart + found.computed
+    all_ = say.counted("%(count)s corroborated claim", "%(count)s corroborated claims", total)
+    left = tuple(_left_out(found, say))
+    if left:
+        others = say("Of %(claims)s, %(left)s.", claims=all_, left=say.listed(left))
+        return f"{others} {_of_the_rest(found, say)}"
     if found.claims == found.of:
         return say("Of %(claims)s, all go back to one origin: %(origin)s.",
-                   claims=claims, origin=found.name)  # fmt: skip
+                   claims=all_, origin=found.name)  # fmt: skip
     return say.counted(
         "Of %(claims)s, %(count)s goes back to one origin: %(origin)s.",
         "Of %(claims)s, %(count)s go back to one origin: %(origin)s.",
         found.claims,
-        claims=claims,
+        claims=all_,
+        origin=found.name,
+    )
+
+
+def _left_out(found: OneOrigin, say: Messages) -> Iterator[str]:
+    if found.set_apart:
+        yield say.counted(
+            "%(count)s needs an unnamed publisher",
+            "%(count)s need an unnamed publisher",
+            found.set_apart,
+        )
+    if found.computed:
+        yield say.counted("%(count)s is computed", "%(count)s are computed", found.computed)
+
+
+def _of_the_rest(found: OneOrigin, say: Messages) -> str:
+    if found.claims == found.of:
+        return say.counted(
+            "The other %(count)s goes back to one origin: %(origin)s.",
+            "The other %(count)s all go back to one origin: %(origin)s.",
+            found.of,
+            origin=found.name,
+        )
+    return say.counted(
+        "Of the other %(of)s, %(count)s goes back to one origin: %(origin)s.",
+        "Of the other %(of)s, %(count)s go back to one origin: %(origin)s.",
+        found.claims,
+        of=say.number(found.of),
         origin=found.name,
     )

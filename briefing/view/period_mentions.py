@@ -2,7 +2,7 @@
 
 Two dates meet here and stay apart: when something was said, which is the source's, and when it is
 said to have happened, which is the claim's. A quote that names another period than its claim does
-not speak of the claim's, and is left out.
+not speak of the claim's, and is left out; so is a mention that names no period.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from briefing.model.judged import Stance
 from briefing.view.passages import weightiest
 
 if TYPE_CHECKING:
@@ -64,7 +65,10 @@ def _by_source(judged: Judged) -> Mapping[str, Mapping[str, PeriodMention]]:
 
 
 def _of_item(item: JudgedItem, inherited: Period) -> Period | None:
-    return item.figure.period if item.figure else item.written.period or inherited
+    if item.figure:
+        return item.figure.period
+    named = item.written.period
+    return named if named or item.stance is Stance.MENTIONS else inherited
 
 
 def _of(source: str, said: Mapping[str, PeriodMention]) -> Iterator[TimelineEntry]:

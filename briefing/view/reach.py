@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.view import words
+from briefing.view import days, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing.language.messages import Messages
     from briefing.model.content import Source
+    from briefing.view.days import Day
     from briefing.view.site import Site
 
 
@@ -58,32 +60,41 @@ def origins(site: Site) -> str | None:
 
 
 def told(site: Site) -> str:
-    """Say in sentences how many claims there are, from how many articles and voices, up to when."""
+    """Say how many claims there are, from how many articles and voices."""
     say = site.say
-    claims = words.sentence_case(words.claims_counted(len(site.claims), say))
-    computed = sum(one.computed for one in site.claims.values())
-    if computed:
-        others = say.number(computed)
-        claims = say(
-            "%(claims)s, %(count)s of them computed from others,", claims=claims, count=others
-        )
-    text = say(
+    return say(
         "%(claims)s from %(articles)s by %(voices)s.",
-        claims=claims,
+        claims=words.sentence_case(words.claims_counted(len(site.claims), say)),
         articles=words.articles_counted(len(site.sources), say),
         voices=say.counted(
             "%(count)s independent voice", "%(count)s independent voices", len(site.by_voice)
         ),
     )
-    newest = _newest(site.judged.content.sources)
-    if newest is None:
-        return text
-    day = site.sources[newest].day.text
-    dated = say("The newest article with a date: %(day)s.", day=day)
-    return f"{text} {dated}"
 
 
-def _newest(sources: Mapping[str, Source]) -> str | None:
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """Up to when a briefing speaks: one of these days at least."""
+
+    declared: Day | None
+    """As its author says."""
+    newest: Day | None
+    """The date of the newest article that has one."""
+
+
+def as_of(site: Site) -> AsOf | None:
+    """Say up to when a briefing speaks; None where nothing has a date."""
+    declared = site.judged.content.settings.as_of
+    newest = _newest_dated(site.judged.content.sources)
+    if declared is None and newest is None:
+        return None
+    return AsOf(
+        days.known_day(declared, site.say) if declared else None,
+        site.sources[newest].day if newest else None,
+    )
+
+
+def _newest_dated(sources: Mapping[str, Source]) -> str | None:
     """Give the source whose date begins last; of a day and its month, which begins with it, the day."""
     dated = [
         (period.start, -period.end.toordinal(), id_)

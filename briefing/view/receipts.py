@@ -121,10 +121,21 @@ def _apart(judgement: Judgement, say: Messages) -> str:
         return say("One figure is above zero and another below.")
     if not spread.percent:
         return ""
+    percent = marks.rounded(spread.percent, say)
+    if spread.points:
+        return say.counted(
+            "The figures differ by %(count)s percentage point, the widest distance between two of "
+            "them. That is %(percent)s%% of the claim’s own figure.",
+            "The figures differ by %(count)s percentage points, the widest distance between two of "
+            "them. That is %(percent)s%% of the claim’s own figure.",
+            1 if spread.points == 1 else 2,
+            count=say.digits(spread.points),
+            percent=percent,
+        )
     return say(
         "The figures differ by %(percent)s%%: the widest distance between two of them, in percent of "
         "the claim’s own.",
-        percent=marks.rounded(spread.percent, say),
+        percent=percent,
     )
 
 

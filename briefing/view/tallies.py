@@ -63,11 +63,13 @@ def echo_gap(judgements: Sequence[Judgement], say: Messages) -> str | None:
     )
     if not changed:
         return say("Counting articles instead of independent voices would change no verdict.")
+    all_ = Counter(one.verdict for one in judgements)
     ways = [
         say.counted(
-            "%(count)s %(was)s claim would be %(would_be)s",
-            "%(count)s %(was)s claims would be %(would_be)s",
+            "%(count)s of %(all)s %(was)s claims would be %(would_be)s",
+            "%(count)s of %(all)s %(was)s claims would be %(would_be)s",
             count,
+            all=say.number(all_[was]),
             was=say.word(was),
             would_be=say.word(would_be),
         )

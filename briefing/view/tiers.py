@@ -28,7 +28,10 @@ class Tier(StrEnum):
     """An opinion or a forecast."""
     COMPUTED = "computed"
     ACCOUNTED = "accounted"
-    """One that no narrative cites and no such claim is computed from: it accounts for what an article says."""
+    """One that no narrative cites and no such claim is computed from: it accounts for what an article says.
+
+    What is computed is not among them, since no article says it.
+    """
 
 
 TIERS: Mapping[Tier, str] = {
@@ -49,7 +52,10 @@ def tiers(judgements: Mapping[str, Judgement], cited: Collection[str]) -> Mappin
     A briefing that neither cites nor names a key claim has nothing to account for.
     """
     needed = _needed(judgements, cited) or judgements.keys()
-    return {id_: _tier(one) if id_ in needed else Tier.ACCOUNTED for id_, one in judgements.items()}
+    return {
+        id_: _tier(one) if id_ in needed or one.claim.formula else Tier.ACCOUNTED
+        for id_, one in judgements.items()
+    }
 
 
 def _tier(judgement: Judgement) -> Tier:
@@ -81,7 +87,7 @@ class Weighed:
     caption: str
     """How many these are, and what: `33 key claims`."""
     apart: str | None
-    """How many others there are, and what they are; None where there are none."""
+    """What makes up the whole, and its verdicts; None where these are all."""
 
 
 def weighed(judgements: Iterable[Judgement], of: Mapping[str, Tier], say: Messages) -> Weighed:
@@ -91,13 +97,29 @@ def weighed(judgements: Iterable[Judgement], of: Mapping[str, Tier], say: Messag
     counts = Counter(of[one.claim.id] for one in held)
     counts.subtract(of[one.claim.id] for one in first)
     rest = [_counted(tier, counts[tier], say) for tier in Tier if counts[tier]]
+    counted = say("the %(count)s counted here", count=say.number(len(first)))
     return Weighed(
         tally=tallies.tally(first),
-        caption=say.counted("%(count)s key claim", "%(count)s key claims", len(first))
-        if first and of[first[0].claim.id] is Tier.KEY
-        else words.claims_counted(len(first), say),
-        apart=say("Also: %(claims)s.", claims=say.listed(rest)) if rest else None,
+        caption=_caption(first, of, say),
+        apart=say(
+            "%(all)s in all: %(parts)s. Of them all, %(verdicts)s.",
+            all=words.sentence_case(words.claims_counted(len(held), say)),
+            parts=say.listed([counted, *rest]),
+            verdicts=_verdicts(tallies.tally(held), say),
+        )
+        if rest
+        else None,
     )
+
+
+def _caption(first: Sequence[Judgement], of: Mapping[str, Tier], say: Messages) -> str:
+    if first and of[first[0].claim.id] is Tier.KEY:
+        return say.counted(
+            "%(count)s key claim that sources state",
+            "%(count)s key claims that sources state",
+            len(first),
+        )
+    return words.claims_counted(len(first), say)
 
 
 def leading(judgements: Sequence[Judgement], of: Mapping[str, Tier]) -> tuple[Judgement, ...]:
@@ -109,12 +131,36 @@ def leading(judgements: Sequence[Judgement], of: Mapping[str, Tier]) -> tuple[Ju
 
 def in_words(found: Weighed, say: Messages) -> str:
     """Write it as a sentence: `Three key claims: two corroborated, one disputed and no unsupported.`."""
-    shares = [
-        say("%(count)s %(verdict)s", count=say.number(bar.count), verdict=say.word(bar.verdict))
-        for bar in found.tally.bars
-    ]
     caption = words.sentence_case(found.caption)
-    return say("%(claims)s: %(verdicts)s.", claims=caption, verdicts=say.listed(shares))
+    return say("%(claims)s: %(verdicts)s.", claims=caption, verdicts=_verdicts(found.tally, say))
+
+
+def _verdicts(tally: Tally, say: Messages) -> str:
+    return say.listed(
+        [
+            say("%(count)s %(verdict)s", count=say.number(bar.count), verdict=say.word(bar.verdict))
+            for bar in tally.bars
+        ]
+    )
+
+
+def key_claims(judgements: Iterable[Judgement], say: Messages) -> str:
+    """Say how many key claims there are, and of what sort, where there are several sorts.
+
+    `36 key claims: 29 that sources state, five views and two computed`.
+    """
+    counts = Counter(_tier(one) for one in judgements if one.claim.key)
+    total = say.counted("%(count)s key claim", "%(count)s key claims", counts.total())
+    if len(counts) < 2:
+        return total
+    sorts = [
+        say.counted("%(count)s that sources state", "%(count)s that sources state", counts[tier])
+        if tier is Tier.KEY
+        else _counted(tier, counts[tier], say)
+        for tier in (Tier.KEY, Tier.VIEW, Tier.COMPUTED)
+        if counts[tier]
+    ]
+    return say("%(claims)s: %(sorts)s", claims=total, sorts=say.listed(sorts))
 
 
 def _counted(tier: Tier, count: int, say: Messages) -> str:

@@ -147,10 +147,10 @@ def test_each_sheet_has_its_title_its_number_and_something_to_read(
             assert len(sheet) - sum(map(len, frame)) > 80, (note.path, number, "an empty sheet")
 
 
-def test_a_topic_says_as_of_when(notes: list[Printed]) -> None:
+def test_a_sheet_says_how_new_the_articles_are(notes: list[Printed]) -> None:
     topic, claim = notes
-    assert re.search(r"Asof\d{1,2}[A-Z][a-z]+\d{4}", topic.sheets()[0])
-    assert re.search(r"asof\d{1,2}[A-Z][a-z]+\d{4}", "".join(claim.sheets()))
+    assert re.search(r"Newestdatedarticle:\d{1,2}[A-Z][a-z]+\d{4}", topic.sheets()[0])
+    assert re.search(r"newestdatedarticle:\d{1,2}[A-Z][a-z]+\d{4}", "".join(claim.sheets()))
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,21 @@ def test_agreement_is_qualified_by_its_gravest_caveat(
         (Spread(Decimal(160), is_opposite=True), "figure-mismatch", "figures of opposite signs"),
         (Spread(None, is_opposite=False), "figure-mismatch", "figures differ"),
         (Spread(Decimal(0), is_opposite=False), "figure-mismatch", "figures differ"),
+        (
+            Spread(Decimal("8.333"), is_opposite=False, points=Decimal(3)),
+            "figure-mismatch",
+            "figures differ by 3 points (8.3%)",
+        ),
+        (
+            Spread(Decimal(20), is_opposite=False, points=Decimal("1.00")),
+            "figure-mismatch",
+            "figures differ by 1 point (20%)",
+        ),
+        (
+            Spread(None, is_opposite=False, points=Decimal("0.5")),
+            "figure-mismatch",
+            "figures differ by 0.5 points",
+        ),
         (None, "figure-mismatch", "figures differ"),
         (
             Spread(Decimal(5), is_opposite=False),

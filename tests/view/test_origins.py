@@ -24,17 +24,17 @@ def agreed(id_: str, *origins: str, unnamed: bool = False) -> Judgement:
 
 def test_the_origin_of_most_claims_is_found() -> None:
     claims = (agreed("a", "Mill", "Mill"), agreed("b", "Mill", ""), agreed("c", "Bank", "Mill"))
-    assert one_origin(claims) == OneOrigin("Mill", 2, 3, 0)
+    assert one_origin(claims) == OneOrigin("Mill", 2, 3, 0, 0)
     said = "Of three corroborated claims, two go back to one origin: Mill."
     assert told(claims, ENGLISH) == said
 
 
 def test_claims_that_need_an_unnamed_publisher_are_set_apart() -> None:
     claims = (agreed("a", "Mill", ""), agreed("b", "Mill", ""), agreed("c", "", "", unnamed=True))
-    assert one_origin(claims) == OneOrigin("Mill", 2, 2, 1)
+    assert one_origin(claims) == OneOrigin("Mill", 2, 2, 1, 0)
     assert told(claims, ENGLISH) == (
-        "Of two corroborated claims that do not need an unnamed publisher, all go back to one "
-        "origin: Mill."
+        "Of three corroborated claims, one needs an unnamed publisher. The other two all go back to "
+        "one origin: Mill."
     )
 
 
@@ -46,12 +46,24 @@ def test_nothing_is_found_where_voices_speak_for_themselves_or_one_claim_alone_g
     assert told((own, agreed("a", "Mill", "Mill")), ENGLISH) is None
 
 
-def test_what_is_not_corroborated_or_computed_is_not_counted() -> None:
+def test_what_is_computed_is_told_apart_and_what_is_not_corroborated_is_not_counted() -> None:
     alone = judgement("x", "X.", Verdict.UNSUPPORTED, Reason.SINGLE_SOURCE,
                       (quote("a", SO, speaker="Mill", origin="Mill"),))  # fmt: skip
     computed = judgement("y", "Y.", Verdict.CORROBORATED, Reason.DERIVED)
     two = (agreed("a", "Mill", ""), agreed("b", "Mill", ""))
-    assert one_origin((alone, computed, *two)) == OneOrigin("Mill", 2, 2, 0)
+    assert one_origin((alone, computed, *two)) == OneOrigin("Mill", 2, 2, 0, 1)
+
+
+def test_the_numbers_make_up_all_corroborated_claims() -> None:
+    computed = judgement("y", "Y.", Verdict.CORROBORATED, Reason.DERIVED)
+    claims = (
+        computed, agreed("a", "Mill", ""), agreed("b", "Mill", ""), agreed("c", "Bank", "Mill"),
+        agreed("d", "", "", unnamed=True), agreed("e", "", "", unnamed=True),
+    )  # fmt: skip
+    assert told(claims, ENGLISH) == (
+        "Of six corroborated claims, two need an unnamed publisher and one is computed. Of the other "
+        "three, two go back to one origin: Mill."
+    )
 
 
 def test_the_front_page_and_the_method_page_say_it() -> None:

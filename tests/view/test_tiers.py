@@ -21,6 +21,10 @@ from tests.view.briefings import article, built, judged, judgement, quote, words
 AT = Span("content/claims/capex.yaml")
 
 
+TWO, THREE = "Two claims in all:", "Three claims in all:"
+OF_THEM = "Of them all, no corroborated, no disputed and"
+
+
 def claim(id_: str, *inputs: str, key: bool = False, kind: ClaimKind = "statement") -> Judgement:
     """Make a claim, computed from `inputs` if there are any."""
     one = judgement(id_, f"{id_}.", Verdict.UNSUPPORTED, Reason.NO_EVIDENCE, key=key, kind=kind)
@@ -83,8 +87,10 @@ def test_every_claim_has_one_tier_and_is_counted_once(
     ("claims", "told"),
     [
         ((claim("a", key=True), claim("b", kind="opinion", key=True), claim("c")),
-         ("one key claim", "Also: one view and one accounted for.")),
-        ((claim("a"), claim("b", "a")), ("one claim", "Also: one computed.")),
+         ("one key claim that sources state",
+          f"{THREE} the one counted here, one view and one accounted for. {OF_THEM} three unsupported.")),
+        ((claim("a"), claim("b", "a")),
+         ("one claim", f"{TWO} the one counted here and one computed. {OF_THEM} two unsupported.")),
         ((claim("a"), claim("b")), ("two claims", None)),
         ((claim("a", kind="opinion"),), ("one claim", None)),
         ((), ("no claims", None)),
@@ -103,12 +109,15 @@ def test_all_key_claims_are_on_one_page_that_the_front_page_leads_to() -> None:
         claim("d"),
     ]  # fmt: skip
     made = built(judged(judgements=claims))
-    assert '<a href="claims/index/key.html">All 3 key claims</a>' in made.html("index.html")
+    assert (
+        '<a href="claims/index/key.html">All three key claims: one that sources state, one view and '
+        "one computed</a>"
+    ) in made.html("index.html")
     html = made.html("claims/index/key.html")
     shown = [id_ for id_ in "abcd" if f'href="../../claims/{id_}.html"' in html]
     assert shown == ["a", "b", "c"]
-    assert "One key claim</p>" in html
-    assert "Also: one view and one computed.</p>" in html
+    assert "One key claim that sources state</p>" in html
+    assert "Three claims in all: the one counted here, one view and one computed." in html
 
 
 def test_there_is_no_page_of_key_claims_where_none_is_key() -> None:

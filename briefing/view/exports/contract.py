@@ -62,7 +62,7 @@ def _source(site: Site, source: Source) -> dict[str, object]:
 
 
 _PLACES = 4
-"""Digits after the point of a percentage."""
+"""Digits after the point of a percentage, or of points between two."""
 
 
 def _claim(site: Site, id_: str, judgement: Judgement) -> dict[str, object]:
@@ -115,7 +115,11 @@ def _spread(spread: Spread | None) -> dict[str, object] | None:
     if spread is None:
         return None
     percent = None if spread.percent is None else plain_number(round(spread.percent, _PLACES))
-    return {"percent": percent, "opposite_signs": spread.is_opposite}
+    return {
+        "percent": percent,
+        "points": None if spread.points is None else plain_number(round(spread.points, _PLACES)),
+        "opposite_signs": spread.is_opposite,
+    }
 
 
 def _evidence(site: Site, item: JudgedItem) -> dict[str, object]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.model.pages import Html
 from briefing.model.verdict import Verdict
-from briefing.view import cards, days, origins, reach, tallies, tiers
+from briefing.view import days, origins, reach, tallies, tiers
 from briefing.view.narrative import answer_in_words, heading, narrative
 from briefing.view.pages.front import width
 from briefing.view.routes import INDEX, Contents, PageKind, fixed
@@ -42,7 +42,7 @@ class BriefPage:
     answer: tuple[Html | CitedClaims, ...]
     """The answer of the front page; empty where its narrative opens with none."""
     read: str | None
-    as_of: Day | None
+    as_of: reach.AsOf | None
     edition: Day | None
     """When the last edition was recorded; None where none was."""
     weighed: Weighed
@@ -74,7 +74,7 @@ def brief(site: Site, _: Route) -> Contents:
     body = BriefPage(
         answer=told.answer if told else (),
         read=reach.read(site),
-        as_of=cards.as_of(judged.as_of, say),
+        as_of=reach.as_of(site),
         edition=days.known_day(recorded[-1].on, say) if recorded else None,
         weighed=weighed,
         in_words=tiers.in_words(weighed, say),

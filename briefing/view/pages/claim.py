@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.checks.reviews import stands
 from briefing.model.figures import Basis
 from briefing.model.pages import Link
-from briefing.view import cards, caveats, days, numbers, words
+from briefing.view import caveats, days, numbers, reach, words
 from briefing.view.comparisons import AMOUNTS, BASES, change
 from briefing.view.corrections import suggestion
 from briefing.view.exports import structured
@@ -164,7 +164,7 @@ def _addresses(site: Site) -> Iterator[Address]:
 def _citation(site: Site, card: ClaimCard) -> str:
     """Name a claim as a letter or a slide would: what is said, the verdict, where, as of when."""
     say = site.say
-    day = cards.as_of(site.judged.as_of, say)
+    up_to = reach.as_of(site)
     parts = (
         say(
             "“%(statement)s” – %(verdict)s (%(reason)s)",
@@ -173,11 +173,17 @@ def _citation(site: Site, card: ClaimCard) -> str:
             reason=card.phrase,
         ),
         site.frame.title,
-        say("as of %(day)s", day=day.text) if day else "",
+        _up_to(up_to, say) if up_to else "",
         say("claim %(id)s", id=card.id),
     )
     address = f", {_address(site, card)}" if site.frame.base else ""
     return ", ".join(part for part in parts if part) + address
+
+
+def _up_to(as_of: reach.AsOf, say: Messages) -> str:
+    if as_of.declared:
+        return say("as of %(day)s", day=as_of.declared.text)
+    return say("newest dated article: %(day)s", day=as_of.newest.text) if as_of.newest else ""
 
 
 def _address(site: Site, card: ClaimCard) -> str:

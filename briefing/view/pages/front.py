@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from briefing.model.judged import Judgement, Spread
     from briefing.model.pages import Record
     from briefing.view.cards import ClaimCard, PublisherCard, SourceCard
-    from briefing.view.days import Day
     from briefing.view.editions import EditionView
     from briefing.view.provenance_overall import OverallProvenance
     from briefing.view.routes import Route
@@ -71,13 +70,13 @@ class FrontPage:
     narrative: NarrativeView | None
     read: str | None
     """How many articles were read, and by how many voices; None where there is none."""
-    as_of: Day | None
+    as_of: reach.AsOf | None
     weighed: Weighed
     """Key claims that sources state first, then how many others there are."""
     legend: str
     """What the verdicts mean, a short sentence each."""
     reach: str
-    """What was read, and up to when."""
+    """How many claims there are, from how many articles and voices."""
     echo: str | None
     """The echo gap in one sentence; None where there are no claims."""
     one_origin: str | None
@@ -89,8 +88,8 @@ class FrontPage:
     """Disputed claims that are computed, by the id of the disputed claim that they rest on."""
     key: tuple[ClaimCard, ...]
     """The claims that the author calls key, without the disputed ones."""
-    key_count: int
-    """How many claims the author calls key; a page lists them all."""
+    key_count: str | None
+    """How many claims the author calls key, and of what sort; a page lists them all. None for none."""
     topics: tuple[TopicCard, ...]
     provenance: OverallProvenance | None
     """Whose word it rests on; None where fewer than two articles count."""
@@ -109,7 +108,7 @@ def front(site: Site, _: Route) -> Contents:
     body = FrontPage(
         narrative=narrative(site, INDEX),
         read=reach.read(site),
-        as_of=cards.as_of(judged.as_of, site.say),
+        as_of=reach.as_of(site),
         weighed=weighed,
         legend=reach.legend(judged.content.settings.corroboration_voices, site.say),
         reach=reach.told(site),
@@ -119,7 +118,9 @@ def front(site: Site, _: Route) -> Contents:
         more_disputed=max(len(disputed) - _MOST_DISPUTED, 0),
         computed=computed,
         key=tuple(key[:_MOST_KEY]),
-        key_count=sum(card.key for card in site.claims.values()),
+        key_count=tiers.key_claims(judged.judgements.values(), site.say)
+        if any(card.key for card in site.claims.values())
+        else None,
         topics=tuple(
             _topic(site, one, is_drawn=place < _MOST_MATRICES)
             for place, one in enumerate(judged.content.settings.topics)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.view import cards, tiers
+from briefing.view import reach, tiers
 from briefing.view.claim_voices import ClaimVoices, claim_voices
 from briefing.view.exports import structured
 from briefing.view.figure_chart import FigureChart, differing_charts
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from briefing.model.pages import Link, Record
     from briefing.view.cards import ClaimCard
-    from briefing.view.days import Day
     from briefing.view.site import Site
     from briefing.view.tiers import Weighed
 
@@ -37,9 +36,11 @@ _MOST_CHARTS = 12
 class TopicPage:
     """A topic's narrative, its claims and who speaks on them."""
 
-    as_of: Day | None
+    as_of: reach.AsOf | None
     narrative: NarrativeView | None
     weighed: Weighed
+    legend: str
+    """What the verdicts mean, a short sentence each."""
     claims: tuple[ClaimCard, ...]
     accounted: tuple[ClaimCard, ...]
     """Claims that only account for what articles say, to be folded away."""
@@ -65,9 +66,10 @@ def topic(site: Site, route: Route) -> Contents:
     laid_out = matrix(site, shown)
     held = tuple(site.claims[id_] for id_ in shown)
     body = TopicPage(
-        as_of=cards.as_of(site.judged.as_of, site.say),
+        as_of=reach.as_of(site),
         narrative=narrative(site, route.id) if route.number == 1 else None,
         weighed=weighed,
+        legend=reach.legend(site.judged.content.settings.corroboration_voices, site.say),
         claims=tuple(one for one in held if site.tiers[one.id] is not Tier.ACCOUNTED),
         accounted=tuple(one for one in held if site.tiers[one.id] is Tier.ACCOUNTED),
         charts=differing_charts(site, shown, _MOST_CHARTS),

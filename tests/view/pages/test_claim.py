@@ -19,7 +19,7 @@ from tests.view.briefings import Built, article, built, example, judged, judgeme
 
 CITATION = (
     "“Alibaba plans to invest $52.4 billion.” – disputed (figures differ), A briefing, "
-    "as of 20 November 2025, claim capex-usd"
+    "newest dated article: 24 February 2025, claim capex-usd"
 )
 
 
@@ -60,8 +60,19 @@ def test_a_working_is_set_with_the_minus_of_the_page() -> None:
 
 
 def test_a_citation_without_a_date_leaves_it_out() -> None:
-    undated = built(replace(example(), as_of=None))
-    assert ", as of" not in body(undated, "capex-usd").citation
+    undated = built(
+        judged(judgements=[judgement("a", "It is.", Verdict.UNSUPPORTED, Reason.NO_EVIDENCE)])
+    )
+    assert (
+        body(undated, "a").citation == "“It is.” – unsupported (no evidence), A briefing, claim a"
+    )
+
+
+def test_a_citation_gives_the_date_that_the_author_declares() -> None:
+    briefing = example()
+    settings = replace(briefing.content.settings, as_of="2025-10-01")
+    declared = built(replace(briefing, content=replace(briefing.content, settings=settings)))
+    assert ", as of 1 October 2025, claim" in body(declared, "capex-usd").citation
 
 
 @pytest.mark.parametrize(

@@ -56,10 +56,9 @@ def test_computed_claims_stand_under_the_dispute_that_they_rest_on() -> None:
     html = made.html("index.html")
     assert "2 claims are computed from it" in html
     assert len(re.findall(r'<a href="claims/early.html">', html)) == 1
-    assert "Four claims, two of them computed from others, from no articles" in html
-    assert "One key claim</p>" in html
+    assert "One key claim that sources state</p>" in html
     assert "<b>1</b> disputed</span></li>" in html
-    assert "Also: one other claim and two computed." in html
+    assert "Four claims in all: the one counted here, one other claim and two computed." in html
 
 
 def test_a_claim_computed_from_a_computed_one_stands_under_the_first() -> None:
@@ -133,8 +132,19 @@ def test_the_front_page_says_what_the_verdicts_mean_and_how_new_the_articles_are
     html = built(example()).html("index.html")
     assert "Corroborated: two or more independent voices say so." in html
     assert "which does not make it untrue" in html
-    assert "The newest article with a date: 24 February 2025." in html
-    assert "The newest article" not in front(agreed("a")).html("index.html")
+    newest = 'Newest dated article: <time datetime="2025-02-24">24 February 2025</time>'
+    assert newest in html
+    assert "As of" not in html
+    assert "Newest dated" not in front(agreed("a")).html("index.html")
+
+
+def test_a_declared_date_is_told_beside_that_of_the_newest_article() -> None:
+    briefing = example()
+    settings = replace(briefing.content.settings, as_of="2025-10-01")
+    made = built(replace(briefing, content=replace(briefing.content, settings=settings)))
+    html = made.html("index.html")
+    assert 'As of <time datetime="2025-10-01">1 October 2025</time>' in html
+    assert 'Newest dated article: <time datetime="2025-02-24">24 February 2025</time>' in html
 
 
 @pytest.mark.parametrize(
@@ -152,7 +162,7 @@ def test_a_vague_date_is_no_newer_than_its_beginning(labels: list[str], newest: 
         article(f"a{n}", "It is.", published=published(text)) for n, text in enumerate(labels)
     ]
     html = built(judged(articles=articles, judgements=[agreed("a")])).html("index.html")
-    assert f"The newest article with a date: {newest}." in html
+    assert f">{newest}</time></p>" in html
 
 
 def published(text: str) -> Dating:
