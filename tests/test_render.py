@@ -243,3 +243,33 @@ def test_a_message_is_looked_up_when_a_template_is_compiled(tmp_path: Path) -> N
 def test_a_mistake_within_a_message_names_its_line() -> None:
     text = "\n{% trans %}Words{% endtrans %}\n{% trans a=nothing.there %}{{ a }}.{% endtrans %}"
     assert fault(with_template("method.html", text)).at.line == 3
+
+
+def test_the_theme_that_is_described_is_on_every_page() -> None:
+    described = (ROOT / "docs/themes.md").read_text("utf-8")
+    style, base = re.findall(r"```(?:css|html)\n(.*?)```", described, re.DOTALL)
+    look = with_template("base.html", base)
+    look = replace(
+        look, static={**look.static, "paper.css": static_file("paper.css", style.encode())}
+    )
+    made = built(example(), look)
+    for path in ("index.html", "claims/index.html", "404.html"):
+        html = made.html(path)
+        assert html.index("The Harbour Press") < html.index('class="masthead"')
+        assert html.index('class="colophon"') < html.index("desk@press.example")
+    front = made.html("index.html")
+    assert (
+        front.index("static/style.css") < front.index("static/paper.css") < front.index("</head>")
+    )
+    assert "paper.css" not in made.html("404.html")
+
+
+def test_a_site_from_right_to_left_tells_which_words_are_english() -> None:
+    briefing = example()
+    settings = replace(briefing.content.settings, language="ar")
+    told = replace(briefing, content=replace(briefing.content, settings=settings))
+    html = built(told).html("index.html")
+    assert '<html lang="ar" dir="rtl"' in html
+    assert '<a class="skip" href="#main" lang="en" dir="ltr">' in html
+    assert '<ul id="menu-pages" popover lang="en">' in html
+    assert '<p lang="en" dir="ltr">Verdicts say' in html

@@ -16,6 +16,8 @@ from briefing.model.verdict import Verdict
 
 STYLE = (resources.static() / "style.css").read_text("utf-8")
 TEXT = ["ink", "muted", "accent", "corroborated", "disputed", "unsupported"]
+PRINTED = {"--title", "--reminder", "--address"}
+"""What is set on paper alone."""
 MARKED = ["supports-tint", "disputes-tint", "mentions-tint", "target"]
 PAIRS = [
     *((front, back) for front in TEXT for back in ("paper", "raised")),
@@ -117,3 +119,17 @@ def test_a_script_takes_its_words_from_the_page(script: Path) -> None:
     texts = [one[1] for one in re.finditer(r"""(?:"([^"\n]*)"|`([^`]*)`)""", code) if one[1]]
     words = [text for text in texts if re.search(r"^[A-Z][a-z]+(?: |$)|[a-z]{2} [a-z]{2}", text)]
     assert [text for text in words if text not in OF_PROGRAMS] == []
+
+
+def test_parts_have_no_left_and_right_that_a_language_could_turn_round() -> None:
+    turned = re.sub(r'(?m)^\[dir="rtl"\].*$', "", STYLE)
+    sides = r"(?:margin|padding|border)-(?:left|right)|(?:float|clear|text-align): (?:left|right)"
+    assert re.findall(rf"{sides}|[;{{] (?:left|right):", turned) == []
+    four = re.findall(r"(?:margin|padding): [^ ;(]+ ([^ ;(]+) [^ ;(]+ ([^ ;(]+);", turned)
+    assert [one for one in four if one[0] != one[1]] == []
+
+
+def test_every_name_of_the_style_sheet_is_described() -> None:
+    described = (resources.static().parent / "docs/themes.md").read_text("utf-8")
+    names = set(re.findall(r"^ *(--[\w-]+):", STYLE, re.MULTILINE)) - PRINTED
+    assert names == set(re.findall(r"`(--[\w-]+)`", described))

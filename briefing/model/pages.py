@@ -40,6 +40,8 @@ class Frame:
     title: str
     language: str
     is_right_to_left: bool
+    speaks_english: bool
+    """Whether our own words are in English, because no catalogue has them in the site's language."""
     topics: tuple[Link, ...]
     """The topics of the menu; empty where there are too many."""
     nav: tuple[Link, ...]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from briefing import prose
 from briefing.diagnostics import Diagnostic, Span, diagnostic
 from briefing.file_names import BadName, NameBook
-from briefing.language.messages import messages
+from briefing.language.messages import is_translated, messages
 from briefing.model.pages import Frame, Link, Plain
 from briefing.units import anew
 from briefing.view import (
@@ -172,6 +172,7 @@ def _frame(judged: Judged, say: Messages) -> Frame:
     return Frame(
         title=settings.title,
         language=settings.language,
+        speaks_english=not is_translated(settings.language),
         is_right_to_left=settings.language.partition("-")[0].lower() in _RIGHT_TO_LEFT,
         topics=topics,
         nav=pages,

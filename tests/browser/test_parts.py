@@ -48,8 +48,13 @@ LONG = ("index.html", "claims/index.html", "claims/index/2.html")
 PIECES = re.compile(r"::(before|after|marker|details-content)")
 STATES = re.compile(r":(hover|focus-visible|focus|target)")
 
-FOUND = {".results li"}
-"""What search.js puts on its page when something is found."""
+FOUND = {
+    ".results li",
+    '[dir="rtl"]',
+    '[dir="rtl"] :is(p, li, dt, dd)',
+    '[dir="rtl"] .provenance svg',
+}
+"""What search.js puts on its page when something is found, and what turns a page round."""
 
 WANTED = {
     *(f".verdict.{one}" for one in Verdict),
