@@ -203,6 +203,7 @@ def written_out(message: re.Match[str]) -> str:
 def test_a_count_is_printed_in_groups_of_three_digits(path: Path) -> None:
     text = path.read_text("utf-8")
     text = re.sub(r"(?s)\{% trans(.*?)%\}(.*?)\{% endtrans \+?%\}", written_out, text)
+    text = re.sub(r'span="\{\{.*?\}\}"', "", text)  # read by browsers
     assert COUNTED.findall(text) == []
 
 
