@@ -88,7 +88,7 @@ class FrontPage:
     """Disputed claims that are computed, by the id of the disputed claim that they rest on."""
     key: tuple[ClaimCard, ...]
     """The claims that the author calls key, without the disputed ones."""
-    key_count: str | None
+    key_claims: str | None
     """How many claims the author calls key, and of what sort; a page lists them all. None for none."""
     topics: tuple[TopicCard, ...]
     provenance: OverallProvenance | None
@@ -118,7 +118,7 @@ def front(site: Site, _: Route) -> Contents:
         more_disputed=max(len(disputed) - _MOST_DISPUTED, 0),
         computed=computed,
         key=tuple(key[:_MOST_KEY]),
-        key_count=tiers.key_claims(judged.judgements.values(), site.say)
+        key_claims=tiers.key_claims(judged.judgements.values(), site.say)
         if any(card.key for card in site.claims.values())
         else None,
         topics=tuple(
