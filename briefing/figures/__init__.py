@@ -9,6 +9,7 @@ from briefing.figures.formulas import evaluate, gives, gives_hundredfold, input_
 from briefing.figures.heading import choose_in_row, own_head, read_head
 from briefing.figures.levels import is_level, is_moved, moves
 from briefing.figures.naming import indexes, spelled_names, word_behind
+from briefing.figures.narrowing import narrowing
 from briefing.figures.numbers import extents, is_beside_numbers, is_read, read
 from briefing.figures.periods import (
     PeriodReader,
@@ -62,6 +63,7 @@ __all__ = [
     "mentioned",
     "moves",
     "names_period",
+    "narrowing",
     "other_period",
     "own_head",
     "parse_period",

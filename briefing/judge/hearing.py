@@ -25,10 +25,11 @@ from briefing.judge.stances import (
     check_support,
     state,
 )
+from briefing.judge.subjects import narrowed, other_subject
 from briefing.judge.translation import check_translation, heard
 from briefing.judge.unread import as_read, check_statement, unread_in_statement
 from briefing.judge.verdict import Ruling, Say
-from briefing.model.figures import Outcome
+from briefing.model.figures import Comparison, Outcome
 from briefing.model.judged import JudgedItem, Stance
 from briefing.voices import first_spellings
 
@@ -71,7 +72,7 @@ def hear(
         found.extend(mistakes)
         found.extend(check_inference(item, why))
         if one is not None:
-            one, doubted = _settled(claim, figure, item, one, why, source, own)
+            one, doubted = _settled(claim, figure, item, one, why, source, court)
             found.extend(doubted)
             stated.append((written, one))
             ended = tuple(check_ended(claim, item, one, source))
@@ -103,16 +104,27 @@ def _settled(
     one: Stated,
     why: Explained,
     source: Source,
-    own: str,
+    court: Court,
 ) -> tuple[Stated, tuple[Diagnostic, ...]]:
     """Let a figure speak neither way if its words deny it or name another thing than the claim."""
     if figure is None or item.listed != "quotes" or why.stance is not None:
         return one, ()
+    own = court.settings.language
     denied = denial(claim, figure, item, one, source, own)
     if denied is not None:
         return replace(one, stance=Stance.MENTIONS, comparison=None), (denied,)
-    one, apart = told_apart(claim, figure, item, one, (own, source.language))
-    return one, (apart,) if apart else ()
+    languages = (own, source.language)
+    one, apart = told_apart(claim, figure, item, one, languages)
+    if apart is not None or one.figure is None or one.stance is Stance.MENTIONS:
+        return one, (apart,) if apart else ()
+    other = other_subject(claim, item, one.figure, court.settings.entities) or narrowed(
+        claim, figure, item, one.figure, languages
+    )
+    if other is None:
+        return one, ()
+    obstacle, found = other
+    comparison = Comparison(Outcome.NOT_COMPARABLE, obstacle)
+    return replace(one, stance=Stance.MENTIONS, comparison=comparison), (found,)
 
 
 def _check_told(of: Claimed, item: Item, one: Stated) -> Iterator[Diagnostic]:
