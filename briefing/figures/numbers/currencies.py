@@ -81,6 +81,8 @@ class Currencies:
         near = text[at - 1] if at > floor else "("
         if near in "([" or (near in " \n" and not self._may_hold_currency(text, floor, at - 1)):
             return Prefix(at, _UNSAID, None)
+        if near == ",":  # ends no sign and no currency, but may part the digits of a number
+            return None if text[at - 2 : at - 1].isalnum() else Prefix(at, _UNSAID, None)
         code = self._before.get(near)
         if code and at - 1 > floor and (text[at - 2] in _APART or _lost_blank(text, at)):
             return Prefix(at - 1, _UNSAID, code)  # "for $5", the commonest
