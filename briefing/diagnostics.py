@@ -171,6 +171,7 @@ CODES: Mapping[str, Severity] = {
     "unbound-figure": Severity.ERROR,
     "figure-differs": Severity.ERROR,
     "narrative-missing": Severity.WARNING,
+    "answer-missing": Severity.NOTE,
     "unsafe-link": Severity.ERROR,
     # the look and the output
     "template-error": Severity.ERROR,

@@ -188,6 +188,7 @@ CASES: Mapping[str, Files] = {
     "unbound-figure": {"content/index.md": "It cost €40 million.\n"},
     "figure-differs": {"content/index.md": "It cost €40 million. [@one]\n"},
     "narrative-missing": {"briefing.yaml": "title: T\ntopics: [{id: cost, title: C}, {id: more, title: M}]\n"},
+    "answer-missing": {"content/index.md": "It is long. [@one]\n\n## Why\n\nIt is. [@one]\n"},
     "unsafe-link": {"content/index.md": "It is [long](javascript:x). [@one]\n"},
     "template-error": {"templates/404.html": "{{ nothing.here }}\n"},
     "page-collision": {

@@ -231,11 +231,13 @@ def _find(
         *((one.says, (one.span,)) for one in turned),
         *differing(there, cut, turning),
     )
+    shown = quotes.context(body, outcome, CONTEXT, text.language)
     return _Found(
         Anchor(
             outcome.spans,
             text.lines.line(start),
-            _pieces(body, outcome, text.language),
+            shown.pieces,
+            shown.span,
             tuple(one for one, _, _ in cut),
             page=text.lines.page(start),
             in_row=in_row,
@@ -278,22 +280,3 @@ def _check(
         outcome = quotes.locate(whole, ground.quote.text)
         if not isinstance(outcome, quotes.Match | quotes.Ambiguous):
             yield mistake(ground.quote, outcome, text, "in the file")
-
-
-def _pieces(body: quotes.Body, match: quotes.Match, language: str) -> tuple[tuple[str, bool], ...]:
-    """Give the passage in its context, as written but with single spaces."""
-    before, after = quotes.context(body, match, CONTEXT, language)
-    pieces: list[tuple[str, bool]] = [(before, False)]
-    last: int | None = None
-    for start, end in match.parts:
-        if last is not None:
-            pieces.append((_single(body.written(last, start)), False))
-        pieces.append((_single(body.written(start, end)), True))
-        last = end
-    pieces.append((after, False))
-    return tuple(piece for piece in pieces if piece[0])
-
-
-def _single(text: str) -> str:
-    words = " ".join(text.split())
-    return f"{' ' if text[:1].isspace() else ''}{words}{' ' if text[-1:].isspace() else ''}"

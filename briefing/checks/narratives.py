@@ -1,10 +1,11 @@
-"""Hold every narrative to the claims that it cites, each as a unit that reads these claims alone."""
+"""Hold every narrative to the claims that it cites, each as a unit that reads these claims alone, and to an answer."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from briefing.checks.binding import check_binding
+from briefing.diagnostics import diagnostic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -15,10 +16,17 @@ if TYPE_CHECKING:
     from briefing.units import Units
 
 
+_METHOD = "method"
+"""The page whose rules stand above what its narrative adds."""
+_LIKE = "begin with a paragraph of one sentence and a list of three to five findings"
+
+
 def check_narratives(
     narratives: Mapping[str, Prose], judged: Judged, former: Mapping[str, str], unit: Units
 ) -> Iterator[Diagnostic]:
     """Check the figures of each narrative, by page, against the claims that it cites.
+
+    A narrative with sections is told of where no answer stands above them.
 
     `former` maps former ids of claims to present ones.
     """
@@ -34,9 +42,17 @@ def check_narratives(
             if item.source in sources
         }
         language, unread = judged.content.settings.language, judged.content.unread
+        if narrative.answer is None and narrative.headings and page != _METHOD:
+            yield _unanswered(narrative)
         yield from unit(
             ("binding", page), _bound, narrative, cited, former, language, spoken, unread
         )
+
+
+def _unanswered(narrative: Prose) -> Diagnostic:
+    first = narrative.blocks[0]
+    message = "the page has sections and no answer above them"
+    return diagnostic("answer-missing", first.at(0, len(first.text)), message, hint=_LIKE)
 
 
 def _bound(

@@ -40,6 +40,8 @@ CLAIMS = "content/claims"
 _ABSENT_AT = Span(settings_file.FILE)
 """Where missing files are reported: every place must be in a file that exists."""
 INDEX = "index"
+METHOD = "method"
+_METHOD_FILE = "content/method.md"
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -223,13 +225,18 @@ def _with_unknown_sources(
 def _read_narratives(
     root: Path, settings: Settings
 ) -> tuple[Mapping[str, Narrative], tuple[Diagnostic, ...]]:
-    """Read the narratives of the front page and the topics; a missing one is a warning."""
-    wanted = {INDEX: ("content/index.md", _ABSENT_AT)}
+    """Read the narratives of the front page and the topics; a missing one is a warning.
+
+    That of the method page is what the author adds to the rules, and need not be there.
+    """
+    wanted = {INDEX: ("content/index.md", _ABSENT_AT), METHOD: (_METHOD_FILE, _ABSENT_AT)}
     wanted |= {t.id: (f"content/topics/{t.id}.md", t.at) for t in settings.topics}
     narratives: dict[str, Narrative] = {}
     found: list[Diagnostic] = []
     for page, (name, at) in wanted.items():
         text = read_optional(root, name)
+        if text is None and page == METHOD:
+            continue
         if text is None:
             message = f"no narrative for the page '{page}': {name} does not exist"
             found.append(diagnostic("narrative-missing", at, message))

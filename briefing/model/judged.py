@@ -76,13 +76,15 @@ class Anchor:
     """Where a quote stands.
 
     `spans` are code points of the article's text, 0-based, end exclusive, in order; `line` is the
-    line of the first, from 1. `pieces` is the passage in its context as (text, quoted) pairs. `cut`
-    holds the figures of the quote that it cuts. `page` is the page of a PDF file, from 1.
+    line of the first, from 1. `pieces` is the passage in its context as (text, quoted) pairs, with
+    `[…]` where the body omits words; `context` is its span. `cut` holds the figures of the quote that
+    it cuts. `page` is the page of a PDF file, from 1.
     """
 
     spans: tuple[tuple[int, int], ...]
     line: int
     pieces: tuple[tuple[str, bool], ...]
+    context: tuple[int, int]
     cut: tuple[CutFigure, ...] = ()
     page: int | None = None
     in_row: bool = False

@@ -8,7 +8,7 @@ from __future__ import annotations
 from briefing.quotes.alignment import Difference
 from briefing.quotes.around import Around, around
 from briefing.quotes.body import Body, CutProblem, Fault, Part, Span, Uncut, cut, outside
-from briefing.quotes.context import context
+from briefing.quotes.context import OMITTED, Context, context
 from briefing.quotes.folding import Folded, fold
 from briefing.quotes.matching import (
     Ambiguous,
@@ -25,10 +25,12 @@ from briefing.quotes.sense import SenseWarning, Where, denied, turned
 from briefing.quotes.sentences import clause_start, sentence_ends
 
 __all__ = [
+    "OMITTED",
     "Ambiguous",
     "Around",
     "Body",
     "Change",
+    "Context",
     "CutProblem",
     "Difference",
     "Empty",

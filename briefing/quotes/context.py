@@ -1,55 +1,148 @@
-"""Give the words around a quote, as much of its sentence as a page may show."""
+"""Give a quote in its sentence, as much of it as a page may show."""
 
 from __future__ import annotations
 
-from briefing.quotes.body import BREAK, Body
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from briefing.quotes.body import BREAK, Body, Span
 from briefing.quotes.matching import Match
 from briefing.quotes.sentences import last_sentence_end, sentence_ends
 from briefing.quotes.words import inside_word
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+OMITTED: Final = "[…]"
+"""Stands where text that a body omits was cut out of words that are shown."""
 _LEAD = 16  # how far back the end of a sentence can be seen: an abbreviation and what closes it
 
 
-def context(body: Body, match: Match, limit: int, language: str) -> tuple[str, str]:
-    """Return what stands before and after `match` in its sentence, each at most `limit` code points.
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A quote in its sentence.
 
-    The words are those of the file with omitted text left out. White space is single, and kept
-    towards the quote, so that before, quote and after read on. What is longer than `limit` is cut
-    between words and marked with `…`, which counts. `language` is the BCP 47 tag of the file.
+    `pieces` are (text, quoted) in the order of reading; `span` is where they stand in the file, in
+    code points, end exclusive.
     """
-    before = _before(body, match.parts[0][0], limit, language)
-    return before, _after(body, match.parts[-1][1], limit, language)
+
+    pieces: tuple[tuple[str, bool], ...]
+    span: Span
 
 
-def _before(body: Body, start: int, limit: int, language: str) -> str:
+def context(body: Body, match: Match, limit: int, language: str) -> Context:
+    """Return `match` in its sentence, with at most `limit` code points of the file on each side.
+
+    The words are those of the file, with `OMITTED` where a body's omitted text stood between them.
+    White space is single. What is longer than `limit` is cut between words and marked with `…`.
+    `language` is the BCP 47 tag of the file.
+    """
+    before, cut_before = _before(body, match.parts[0][0], limit, language)
+    after, cut_after = _after(body, match.parts[-1][1], limit, language)
+    runs = [
+        *((span, False) for span in before),
+        *_quoted(body, match),
+        *((span, False) for span in after),
+    ]
+    pieces = _pieces(body.file, runs)
+    if cut_before and not pieces[0][1]:
+        pieces[0] = (f"…{pieces[0][0]}", False)
+    if cut_after and not pieces[-1][1]:
+        pieces[-1] = (f"{pieces[-1][0]}…", False)
+    return Context(tuple(pieces), (runs[0][0][0], runs[-1][0][1]))
+
+
+def _quoted(body: Body, match: Match) -> Iterator[tuple[Span, bool]]:
+    """Give the spans of the file of a quote and, unquoted, of what its elisions leave out."""
+    last: int | None = None
+    for start, end in match.parts:
+        if last is not None:
+            yield from ((span, False) for span in body.spans(last, start))
+        yield from ((span, True) for span in body.spans(start, end))
+        last = end
+
+
+def _pieces(file: str, runs: Sequence[tuple[Span, bool]]) -> list[tuple[str, bool]]:
+    """Write spans of the file in their order; those that are not quoted become one with their like."""
+    pieces: list[tuple[str, bool]] = []
+    last: int | None = None
+    for (start, end), quoted in runs:
+        if last is not None and file[last:start].strip():
+            lead = "" if file[last - 1].isspace() else " "
+            _add(pieces, f"{lead}{OMITTED}{' ' if file[start].isalnum() else ''}", quoted=False)
+        _add(pieces, _single(file[start:end]), quoted=quoted)
+        last = end
+    if pieces and not pieces[0][1]:
+        pieces[0] = (pieces[0][0].lstrip(), False)
+    if pieces and not pieces[-1][1]:
+        pieces[-1] = (pieces[-1][0].rstrip(), False)
+    return [piece for piece in pieces if piece[0]]
+
+
+def _add(pieces: list[tuple[str, bool]], text: str, *, quoted: bool) -> None:
+    if pieces and not quoted and not pieces[-1][1]:
+        pieces[-1] = (pieces[-1][0] + text, False)
+    else:
+        pieces.append((text, quoted))
+
+
+def _before(body: Body, start: int, limit: int, language: str) -> tuple[Sequence[Span], bool]:
+    """Give the spans of what stands before a place in its sentence, and whether `limit` cuts it."""
     first = max(start - limit + 1, 0)
     floor = body.text.rfind(BREAK, first, start) + 1
     first = max(first, floor)
-    written = body.written(first, start)
+    spans = body.spans(first, start)
     # The X stands for the quote: its first letter tells whether a sentence begins with it.
-    begins = last_sentence_end(f"{written}X", language)
-    if begins or first == floor:
-        return _single(written[begins[1] if begins else 0 :]).lstrip()
+    begins = last_sentence_end(f"{_written(body, spans)}X", language)
+    if begins:
+        return _from(spans, begins[1]), False
+    if first == floor:
+        return spans, False
     while first < start and inside_word(body.text, first):
         first += 1
-    shown = _single(body.written(first, start)).lstrip()
-    return f"…{shown}" if shown else ""
+    return body.spans(first, start), True
 
 
-def _after(body: Body, end: int, limit: int, language: str) -> str:
+def _after(body: Body, end: int, limit: int, language: str) -> tuple[Sequence[Span], bool]:
+    """Give the spans of what stands after a place in its sentence, and whether `limit` cuts it."""
     last = min(end + limit - 1, len(body.text))
     found = body.text.find(BREAK, end, last)
     ceiling = found if found >= 0 else len(body.text)
     last = min(last, ceiling)
-    written, lead = body.written(end, last), body.written(max(end - _LEAD, 0), end)
-    ends = (at - len(lead) for at, _ in sentence_ends(lead + written, language) if at >= len(lead))
-    ending = next(ends, None)
-    if ending is not None or last == ceiling:
-        return _single(written[:ending]).rstrip()
+    spans, lead = body.spans(end, last), body.written(max(end - _LEAD, 0), end)
+    told = sentence_ends(lead + _written(body, spans), language)
+    ending = next((at - len(lead) for at, _ in told if at >= len(lead)), None)
+    if ending is not None:
+        return _until(spans, ending), False
+    if last == ceiling:
+        return spans, False
     while last > end and inside_word(body.text, last):
         last -= 1
-    shown = _single(body.written(end, last)).rstrip()
-    return f"{shown}…" if shown else ""
+    return body.spans(end, last), True
+
+
+def _written(body: Body, spans: Sequence[Span]) -> str:
+    return "".join([body.file[start:end] for start, end in spans])
+
+
+def _from(spans: Sequence[Span], skip: int) -> list[Span]:
+    """Leave out the first `skip` code points of some spans."""
+    left = []
+    for start, end in spans:
+        if skip < end - start:
+            left.append((start + skip, end))
+        skip = max(skip - (end - start), 0)
+    return left
+
+
+def _until(spans: Sequence[Span], length: int) -> list[Span]:
+    """Keep the first `length` code points of some spans."""
+    kept = []
+    for start, end in spans:
+        if length > 0:
+            kept.append((start, min(end, start + length)))
+        length -= end - start
+    return kept
 
 
 def _single(text: str) -> str:

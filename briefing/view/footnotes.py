@@ -233,7 +233,7 @@ class Footnotes:
         ]
         quotes = tuple(
             QuoteView(
-                self._site.quote(one), self._site.passage_href(one), one.speaker, one.anchor.page
+                self._site.words(one), self._site.passage_href(one), one.speaker, one.anchor.page
             )
             for one in items[:_MOST_QUOTES]
         )

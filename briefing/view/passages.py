@@ -6,21 +6,20 @@ contexts meet are shown as one excerpt, so that a page repeats no sentence.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing.model.judged import Stance
+from briefing.quotes import OMITTED
 from briefing.view.nesting import Highlight, TextRun, nested_runs
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from briefing.model.judged import Anchor, JudgedItem, Judgement
 
 Spans = tuple[tuple[int, int], ...]
-_APART = -1
-"""The offset of an excerpt that leaves words out, and so joins no other."""
-
+_ELIDED = " … "
 _WEIGHT = {Stance.MENTIONS: 0, Stance.SUPPORTS: 1, Stance.DISPUTES: 2}
 
 
@@ -40,11 +39,15 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """Text of a source from offset `start` and the passages that lie in it."""
+    """Text of a source and the passages that lie in it."""
 
-    start: int
+    span: tuple[int, int]
+    """Where it stands in the source."""
     text: str
+    """As written, with single spaces and `[…]` where words are cut out."""
     passages: tuple[Passage, ...]
+    begins: tuple[int, ...]
+    """Where in `text` the context of each passage begins."""
 
 
 def weightiest(first: JudgedItem, second: JudgedItem) -> JudgedItem:
@@ -55,6 +58,20 @@ def weightiest(first: JudgedItem, second: JudgedItem) -> JudgedItem:
 def passage_id(anchor: Anchor) -> str:
     """Name a passage by its spans: an HTML id that stays as long as the article does."""
     return "q-" + "-".join(f"{start}-{end}" for start, end in anchor.spans)
+
+
+def quoted_words(item: JudgedItem) -> str:
+    """Give an item's quote, in the article's words where the body omits some between them."""
+    pieces = item.anchor.pieces
+    places = [place for place, (_, quoted) in enumerate(pieces) if quoted]
+    gaps = [text for text, quoted in pieces[places[0] : places[-1]] if not quoted] if places else []
+    if not any(gap.strip() == OMITTED for gap in gaps):
+        return item.written.quote.text
+    told = (
+        text if quoted or text.strip() == OMITTED else _ELIDED
+        for text, quoted in pieces[places[0] : places[-1] + 1]
+    )
+    return "".join(told)
 
 
 def by_source(judgements: Mapping[str, Judgement]) -> dict[str, tuple[Passage, ...]]:
@@ -77,66 +94,65 @@ def excerpts(passages: Sequence[Passage]) -> tuple[Excerpt, ...]:
     """Join the contexts of passages, given in the order of the text, where they meet."""
     joined: list[Excerpt] = []
     for passage in passages:
-        window = _window(passage.anchor)
-        last = joined[-1] if joined else None
-        if window is None:
-            joined.append(_alone(passage))
-        elif last and _APART < last.start <= window[0] <= last.start + len(last.text):
-            more = window[1][max(last.start + len(last.text) - window[0], 0) :]
-            joined[-1] = Excerpt(last.start, last.text + more, (*last.passages, passage))
+        text = "".join(text for text, _ in passage.anchor.pieces)
+        alone = Excerpt(passage.anchor.context, text, (passage,), (0,))
+        together = _joined(joined[-1], alone) if joined else None
+        if together is None:
+            joined.append(alone)
         else:
-            joined.append(Excerpt(window[0], window[1], (passage,)))
+            joined[-1] = together
     return tuple(joined)
 
 
-def _window(anchor: Anchor) -> tuple[int, str] | None:
-    """Give the offset and text of a passage's context, None where the context leaves words out."""
-    offset = 0
-    quotes = []
-    for text, quoted in anchor.pieces:
-        if quoted:
-            quotes.append((offset, offset + len(text)))
-        offset += len(text)
-    if not quotes:
+def _joined(first: Excerpt, other: Excerpt) -> Excerpt | None:
+    """Make one of two excerpts; None unless one is within the other or goes on with its end.
+
+    What is cut out of a text shifts it against its source, so its words say where it goes on.
+    """
+    (start, end), (begin, stop) = first.span, other.span
+    if start <= begin and stop <= end:
+        shift = first.text.find(other.text)
+        return _with(first, first.text, other, shift) if shift >= 0 else None
+    if begin <= start and end <= stop:
+        shift = other.text.find(first.text)
+        moved = tuple(at + shift for at in first.begins)
+        return _with(replace(first, begins=moved), other.text, other, 0) if shift >= 0 else None
+    shift = len(first.text) - (end - begin)
+    overlap = first.text[shift:]
+    if begin > end or shift < 0 or not other.text.startswith(overlap):
         return None
-    start = anchor.spans[0][0] - quotes[0][0]
-    if tuple((start + begin, start + end) for begin, end in quotes) != anchor.spans or start < 0:
-        return None
-    return start, "".join(text for text, _ in anchor.pieces)
+    return _with(first, first.text + other.text[len(overlap) :], other, shift)
 
 
-def _alone(passage: Passage) -> Excerpt:
-    """Show a passage by itself."""
-    return Excerpt(_APART, "".join(text for text, _ in passage.anchor.pieces), (passage,))
+def _with(first: Excerpt, text: str, other: Excerpt, shift: int) -> Excerpt:
+    """Add to an excerpt, now of this text, what lies in another that begins at `shift`."""
+    return Excerpt(
+        (min(first.span[0], other.span[0]), max(first.span[1], other.span[1])),
+        text,
+        (*first.passages, *other.passages),
+        (*first.begins, *(at + shift for at in other.begins)),
+    )
 
 
 def runs(excerpt: Excerpt) -> tuple[TextRun, ...]:
-    """Cut a stretch where its passages begin and end.
+    """Cut an excerpt where its passages begin and end.
 
-    Passages that cross are cut where the outer one ends, so that the highlights nest. A stretch with
-    gaps holds one passage, highlighted as its context says.
+    Passages that cross are cut where the outer one ends, so that the highlights nest.
     """
-    if excerpt.start == _APART:
-        return _own_runs(excerpt.passages[0])
     return nested_runs(
         excerpt.text,
         (
-            (
-                begin - excerpt.start,
-                end - excerpt.start,
-                Highlight(passage.id if n == 0 else "", passage.stance),
-            )
-            for passage in excerpt.passages
-            for n, (begin, end) in enumerate(passage.anchor.spans)
+            (begins + start, begins + end, Highlight(passage.id if n == 0 else "", passage.stance))
+            for passage, begins in zip(excerpt.passages, excerpt.begins, strict=True)
+            for n, (start, end) in enumerate(_quoted(passage.anchor))
         ),
     )
 
 
-def _own_runs(passage: Passage) -> tuple[TextRun, ...]:
-    cut: list[TextRun] = []
-    first = True
-    for text, quoted in passage.anchor.pieces:
-        opens = (Highlight(passage.id if first else "", passage.stance),) if quoted else ()
-        first = first and not quoted
-        cut.append(TextRun(opens, text, 1 if quoted else 0))
-    return tuple(cut)
+def _quoted(anchor: Anchor) -> Iterator[tuple[int, int]]:
+    """Give where the quoted words stand in the text of a passage's context."""
+    at = 0
+    for text, quoted in anchor.pieces:
+        if quoted:
+            yield at, at + len(text)
+        at += len(text)

@@ -27,7 +27,7 @@ from briefing.view import (
 )
 from briefing.view.kinds import KINDS
 from briefing.view.period_mentions import timeline_entries
-from briefing.view.routes import INDEX
+from briefing.view.routes import INDEX, METHOD
 from briefing.view.site import Site
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def site(
     narratives = _narratives(judged, unit, say)
     former = citations.aliases(judged.judgements)
     by_topic = _grouped((one.claim.topic, id_) for id_, one in judged.judgements.items())
-    citing = _citing(judged, narratives, former)
+    citing = _citing(judged, narratives, former, say)
     voice_names = words.voice_names(judged.voices, say)
     made = Site(
         judged=judged,
@@ -182,10 +182,11 @@ def _frame(judged: Judged, say: Messages) -> Frame:
 
 
 def _citing(
-    judged: Judged, narratives: Mapping[str, Prose], former: Mapping[str, str]
+    judged: Judged, narratives: Mapping[str, Prose], former: Mapping[str, str], say: Messages
 ) -> Mapping[str, tuple[Link, ...]]:
     titles = {topic.id: topic.title for topic in judged.content.settings.topics}
     titles[INDEX] = judged.content.settings.title
+    titles[METHOD] = say("Method")
     pairs: dict[tuple[str, Link], None] = {}
     for page, narrative in narratives.items():
         for citation in narrative.citations:

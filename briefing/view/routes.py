@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 INDEX = "index"
 """The page of the front page's narrative."""
+METHOD = "method"
+"""The page of what the author adds to the rules of the method."""
 PAGE_LENGTH = 200
 """How many entries of a list stand on one page."""
 TITLE_LENGTH = 90

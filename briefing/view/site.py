@@ -91,8 +91,12 @@ class Site:
         return () if self._links_only(item) else item.anchor.pieces
 
     def quote(self, item: JudgedItem) -> str | None:
-        """Give the quoted words, None where only a link may be published."""
+        """Give the quote as its author wrote it, None where only a link may be published."""
         return None if self._links_only(item) else item.written.quote.text
+
+    def words(self, item: JudgedItem) -> str | None:
+        """Give the quoted words as a page shows them, with `[…]` where a body omits some."""
+        return None if self._links_only(item) else passages.quoted_words(item)
 
     def voice_name(self, id_: str) -> str:
         """Say what a voice is called."""

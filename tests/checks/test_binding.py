@@ -25,7 +25,7 @@ claims:
       - b: The bridge is open
 """
 FILES = {
-    "briefing.yaml": "title: t\ntopics: [{id: all, title: All}]\nseverities: {narrative-missing: off}",
+    "briefing.yaml": "title: t\ntopics: [{id: all, title: All}]\nseverities: {answer-missing: off, narrative-missing: off}",
     "content/sources.yaml": (
         "a: {file: a.txt, title: A, publisher: p}\nb: {file: b.txt, title: B, publisher: q}"
     ),

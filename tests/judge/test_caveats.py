@@ -30,7 +30,7 @@ def item(one: Say, **changed: Any) -> JudgedItem:  # noqa: ANN401 (fields of an 
     read = claim(f"claim: Output rose.\n{listed}:\n  - {one.source}: words")
     fields: dict[str, Any] = {
         "written": read.items[0],
-        "anchor": Anchor(((0, 5),), 1, (("words", True),)),
+        "anchor": Anchor(((0, 5),), 1, (("words", True),), (0, 5)),
         "stance": one.stance,
         "counted": one.stance is not MENTIONS,
         "voice": one.voice,

@@ -151,7 +151,7 @@ def worded(stated: str, said: list[str], result: str) -> Judgement:
     claims = {id_: replace(one, id=id_) for id_, one in named.items()}
     content = Content(Settings("T", ()), SOURCES, {}, claims, {})
     places = [item.at for one in (dyke, wall) for item in one.items]
-    anchors = {at: Anchor(((0, 5),), 1, (("words", True),)) for at in places}
+    anchors = {at: Anchor(((0, 5),), 1, (("words", True),), (0, 5)) for at in places}
     articles = {
         id_: AnchoredArticle(id_, "0" * 64, None, "en", (), anchors, None, None) for id_ in SOURCES
     }

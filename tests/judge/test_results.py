@@ -32,7 +32,7 @@ def judged_claim(one: Claim) -> tuple[Judgement, tuple[Diagnostic, ...]]:
     topics = (Topic("all", "All", Span("briefing.yaml")),)
     own = Settings("T", topics, {"mill": MILL})
     content = Content(own, SOURCES, {}, {one.id: one}, {})
-    anchors = {item.at: Anchor(((0, 5),), 1, (("words", True),)) for item in one.items}
+    anchors = {item.at: Anchor(((0, 5),), 1, (("words", True),), (0, 5)) for item in one.items}
     articles = {
         id_: AnchoredArticle(id_, "0" * 64, None, "en", (), anchors, None, None) for id_ in SOURCES
     }

@@ -133,7 +133,7 @@ def quote(source: str, text: str, stance: Stance = Stance.SUPPORTS, **fields: An
     evidence = replace(evidence, attributed_to=fields.pop("attributed_to", None))
     plain = JudgedItem(
         written=evidence,
-        anchor=Anchor(((0, 0),), 1, ()),
+        anchor=Anchor(((0, 0),), 1, (), (0, 0)),
         stance=stance,
         counted=stance is not Stance.MENTIONS,
         voice="",
@@ -307,7 +307,9 @@ def _anchored(
         for number, (start, end) in enumerate(pairwise(edges))
         if text[start:end]
     )
-    anchor = Anchor(tuple(spans), text.count("\n", 0, spans[0][0]) + 1, pieces)
+    anchor = Anchor(
+        tuple(spans), text.count("\n", 0, spans[0][0]) + 1, pieces, (edges[0], edges[-1])
+    )
     voice = voice_of[source]
     origin = item.written.attributed_to or voice
     return replace(item, anchor=anchor, voice=item.voice or voice, origin=item.origin or origin)

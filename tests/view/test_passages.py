@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from briefing.model.judged import Anchor
 from briefing.view.nesting import Highlight, TextRun, nested_runs
-from briefing.view.passages import Passage, excerpts, passage_id, runs
+from briefing.view.passages import Passage, excerpts, passage_id, quoted_words, runs
 from tests.view.briefings import quote
 
 TEXT = "abcdefghijklmnopqrstuvwxyz"
@@ -30,7 +31,7 @@ def used(*spans: tuple[int, int], start: int | None = None, end: int | None = No
         spans[-1][1] if end is None else end,
     ]
     pieces = tuple((TEXT[a:b], n % 2 == 1) for n, (a, b) in enumerate(pairwise(edges)) if b > a)
-    anchor = Anchor(spans, 1, pieces)
+    anchor = Anchor(spans, 1, pieces, (edges[0], edges[-1]))
     return Passage(passage_id(anchor), anchor, (("claim", quote("a", "x")),))
 
 
@@ -84,7 +85,7 @@ def test_contexts_that_meet_become_one_excerpt() -> None:
         used((20, 22), start=18, end=26),
     )
     joined = excerpts(passages)
-    assert [(one.start, one.text, len(one.passages)) for one in joined] == [
+    assert [(one.span[0], one.text, len(one.passages)) for one in joined] == [
         (0, "abcdefghijkl", 2),
         (18, "stuvwxyz", 1),
     ]
@@ -96,16 +97,62 @@ def test_a_context_within_another_adds_nothing() -> None:
     assert [one.text for one in joined] == ["abcdefghijkl"]
 
 
-def test_a_context_that_leaves_words_out_stands_alone() -> None:
-    anchor = Anchor(
-        ((2, 4), (20, 22)), 1, (("ab", False), ("cd", True), (" … ", False), ("uv", True))
+def omitting(quote_at: int, length: int) -> Passage:
+    """Make a passage of a context of which a body omits words: `abcd […] wxyz` of TEXT."""
+    text = "abcd […] wxyz"
+    end = quote_at + length
+    pieces = tuple(
+        (part, quoted)
+        for part, quoted in (
+            (text[:quote_at], False),
+            (text[quote_at:end], True),
+            (text[end:], False),
+        )
+        if part
     )
-    gap = Passage(passage_id(anchor), anchor, (("claim", quote("a", "x")),))
-    joined = excerpts((gap, used((3, 5), start=0, end=8)))
-    assert len(joined) == 2
-    assert written(runs(joined[0])) == "ab[q-2-4-20-22 cd] … [ uv]"
+    at = quote_at if quote_at < 4 else quote_at + 13
+    anchor = Anchor(((at, at + length),), 1, pieces, (0, 26))
+    return Passage(passage_id(anchor), anchor, (("claim", quote("a", "x")),))
+
+
+def test_passages_of_one_sentence_share_it_and_its_omission() -> None:
+    (joined,) = excerpts((omitting(1, 2), omitting(9, 3)))
+    assert joined.text == "abcd […] wxyz"
+    assert written(runs(joined)) == "a[q-1-3 bc]d […] [q-22-25 wxy]z"
+
+
+def test_a_wider_context_takes_in_one_that_omits_words() -> None:
+    (joined,) = excerpts((used((1, 2), start=0, end=4), omitting(1, 2)))
+    assert written(runs(joined)) == "a[q-1-3 [q-1-2 b]c]d […] wxyz"
+
+
+def test_contexts_whose_words_do_not_meet_stay_apart() -> None:
+    joined = excerpts((omitting(1, 2), used((22, 24), start=20, end=26)))
+    assert [one.text for one in joined] == ["abcd […] wxyz", "uvwxyz"]
 
 
 def test_an_elided_quote_highlights_each_of_its_parts() -> None:
     (joined,) = excerpts((used((2, 4), (6, 8), start=0, end=10),))
     assert written(runs(joined)) == "ab[q-2-4-6-8 cd]ef[ gh]ij"
+
+
+def test_a_quote_is_told_in_the_words_of_its_author_unless_its_article_has_more_between() -> None:
+    def told(*pieces: tuple[str, bool]) -> str:
+        item = quote("a", "The mill … opened")
+        return quoted_words(replace(item, anchor=Anchor(((0, 1),), 1, pieces, (0, 1))))
+
+    assert (
+        told(("The mill", True), (" of the town ", False), ("opened", True)) == "The mill … opened"
+    )
+    assert told(("So ", False), ("it is", True), (" […].", False)) == "The mill … opened"
+    assert told(("The mill", True), (" […] ", False), ("opened", True)) == "The mill […] opened"
+    assert (
+        told(
+            ("The", True),
+            (" […]", False),
+            (" mill", True),
+            (" of […] it ", False),
+            ("opened", True),
+        )
+        == "The […] mill … opened"
+    )

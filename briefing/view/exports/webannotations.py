@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefing import prose
 from briefing.model.judged import Stance
+from briefing.quotes import OMITTED
 from briefing.view.exports.texts import as_json, in_utf_8, on_lines
 from briefing.view.passages import passage_id
 
@@ -106,20 +107,20 @@ def _of_claim(
 def _selectors(site: Site, item: JudgedItem) -> Iterator[list[Node]]:
     """Select each part of a quote: by its words, unless only a link may be published, and place.
 
-    A quote that runs across omitted text has more places than parts: then one selection spans it
-    all, and its words are the quote's.
+    A quote across text that the body omits has a part on each side of it. Without words, one place
+    spans it all.
     """
     spans = item.anchor.spans
     pieces = (("", False), *site.pieces(item), ("", False))
     parts = [place for place, (_, quoted) in enumerate(pieces) if quoted]
-    if len(parts) != len(spans):
-        quote = site.quote(item)
-        yield [*([_words(quote)] if quote else ()), _place(spans[0][0], spans[-1][1])]
+    if not parts:
+        yield [_place(spans[0][0], spans[-1][1])]
         return
     body = site.judged.articles[item.written.source].body
     for part, (start, end) in zip(parts, spans, strict=True):
         before, (exact, _), after = pieces[part - 1 : part + 2]
-        prefix, suffix = before[0].removeprefix(_CUT), after[0].removesuffix(_CUT)
+        prefix = before[0].removeprefix(_CUT).rpartition(OMITTED)[2]
+        suffix = after[0].removesuffix(_CUT).partition(OMITTED)[0]
         lead, trail = _room(body, start, end)
         words = _words(exact, prefix[max(len(prefix) - lead, 0) :], suffix[:trail])
         yield [words, _place(start, end)]

@@ -12,13 +12,15 @@ from briefing.model.pages import Link
 from briefing.model.verdict import Verdict
 from briefing.view import caveats, origins, tallies, tiers, words
 from briefing.view.method_counts import MethodCounts, method_counts
-from briefing.view.routes import Contents, PageKind, fixed
+from briefing.view.narrative import narrative
+from briefing.view.routes import METHOD, Contents, PageKind, fixed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from briefing.language.messages import Messages
     from briefing.view.cards import SourceCard
+    from briefing.view.narrative import NarrativeView
     from briefing.view.routes import Route
     from briefing.view.site import Site
     from briefing.view.tiers import Weighed
@@ -66,6 +68,8 @@ class GradeRow:
 class MethodPage:
     """The rules in plain words with this briefing's own counts."""
 
+    narrative: NarrativeView | None
+    """What the author adds to the rules."""
     weighed: Weighed
     counts: MethodCounts
     totals: tuple[tuple[str, int], ...]
@@ -92,6 +96,7 @@ def method(site: Site, _: Route) -> Contents:
     grades = [one.grade for one in site.judged.content.publishers.values()]
     counts = method_counts(site)
     body = MethodPage(
+        narrative=narrative(site, METHOD),
         weighed=tiers.weighed(judgements, site.tiers, site.say),
         counts=counts,
         totals=tuple(_totals(site, counts)),

@@ -215,7 +215,7 @@ def _passage(site: Site, described: Source, passage: Passage) -> PassageView:
     url = web_link(described.url)
     return PassageView(
         id=passage.id,
-        quote=site.quote(item),
+        quote=site.words(item),
         page=item.anchor.page,
         original=_original(site, url, item) if url else None,
         uses=tuple(uses),

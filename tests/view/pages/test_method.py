@@ -148,3 +148,14 @@ def test_the_method_of_an_empty_briefing_counts_nothing() -> None:
     read = text(built(judged(topics=())))
     assert "0 articles" in read
     assert "rest on one article" not in read
+
+
+def test_what_the_author_adds_stands_among_the_rules() -> None:
+    told = "## How it was made\n\nBy hand. [@a]\n"
+    one = judgement("a", "It is.", Verdict.UNSUPPORTED, Reason.NO_EVIDENCE)
+    made = built(judged(judgements=[one], narratives={"method": told}))
+    html = made.html("method.html")
+    assert '<h2 id="s-how-it-was-made">How it was made</h2>' in html
+    assert html.index("How it was made") < html.index("Limits")
+    assert made.site.citing["a"][0].href == "method.html"
+    assert "By hand" not in built(judged(judgements=[one])).html("method.html")
