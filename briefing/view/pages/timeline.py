@@ -10,6 +10,7 @@ from briefing.language.messages import message
 from briefing.model.pages import Link
 from briefing.view import days
 from briefing.view.paging import Pager, pager, portion
+from briefing.view.period_chart import PeriodChart, period_chart
 from briefing.view.routes import Contents, PageKind, fixed
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ class TimelineGroup:
 class TimelinePage:
     """What was said about which period, by when it was said."""
 
+    chart: PeriodChart | None
+    """All of it drawn, on the first page; None where there is nothing to compare."""
     groups: tuple[TimelineGroup, ...]
     pager: Pager | None
 
@@ -88,6 +91,7 @@ def timeline(site: Site, route: Route) -> Contents:
         for source, entries in groupby(shown, lambda one: one.source)
     )
     body = TimelinePage(
+        chart=period_chart(site) if route.number == 1 else None,
         groups=tuple(
             TimelineGroup(
                 period_view(period, site.say) if period and not period.is_unknown else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -17,6 +18,7 @@ from briefing.model.pages import Page
 from briefing.model.periods import Period
 from briefing.model.verdict import Verdict
 from briefing.view.pages.timeline import PeriodView, TimelinePage, period_view
+from briefing.view.period_chart import MOST_ROWS, PeriodChart
 from tests.view.briefings import Built, article, built, judged, judgement, quote
 
 
@@ -167,3 +169,58 @@ def test_a_long_timeline_goes_on_on_further_pages() -> None:
 def test_the_timeline_is_in_the_navigation(small: Built) -> None:
     assert 'href="timeline.html" aria-current="page"' in small.html("timeline.html")
     assert 'href="../timeline.html"' in small.html("claims/capex-usd.html")
+
+
+def chart(made: Built) -> PeriodChart:
+    found = timeline(made).chart
+    assert found
+    return found
+
+
+def test_what_lies_right_of_the_day_of_publication_was_still_to_come() -> None:
+    made = site(
+        {"early": "2025-01-01", "none": "unknown"},
+        about("past", "2024", {"early": SUPPORT}),
+        about("ahead", "2026", {"early": Stance.DISPUTES, "none": SUPPORT}),
+    )
+    early, none = chart(made).rows
+    assert early.mark
+    past, ahead = early.bars
+    assert Decimal(past.right) < Decimal(early.mark[1]) < Decimal(ahead.left)
+    assert Decimal(early.mark[1]) + Decimal(early.ahead) == 100
+    assert (past.text, ahead.text, none.mark) == ("+1 2024", "−1 2026", None)
+    assert early.told == "2024: supports one claim; 2026: disputes one claim"
+    assert [label for *_, label in chart(made).ticks] == ["2024", "2025", "2026", "2027"]
+
+
+def test_four_centuries_have_few_marks() -> None:
+    claims = [about(f"in-{year}", year, {"late": SUPPORT}) for year in ("1800", "2000")]
+    made = site({"late": "2200-12-31"}, *claims)
+    assert [label for *_, label in chart(made).ticks] == ["1800", "1900", "2000", "2100", "2200"]
+
+
+def test_too_many_articles_are_gathered_by_the_shortest_time_that_holds_them() -> None:
+    days = {f"s{n}": f"2025-{n % 12 + 1:02}-{n // 12 + 1:02}" for n in range(MOST_ROWS)}
+    held = about("past", "2024", dict.fromkeys([*days, "one"], SUPPORT))
+    one_by_one = chart(site(days, replace(held, items=held.items[:MOST_ROWS])))
+    assert (len(one_by_one.rows), one_by_one.is_gathered) == (MOST_ROWS, False)
+    gathered = chart(site(days | {"one": "2025"}, held))
+    assert [row.said for row in gathered.rows[:2]] == ["January 2025", "2025"]
+    assert [row.who for row in gathered.rows[:2]] == ["two claims", "one claim"]
+    assert (len(gathered.rows), gathered.is_gathered) == (13, True)
+    assert gathered.rows[0].bars[0].text == ""
+    apart = {f"s{n}": f"20{n:02}-02" for n in range(MOST_ROWS + 2)}
+    many = chart(site(apart, about("past", "1999", dict.fromkeys(apart, SUPPORT))))
+    assert (len(many.rows), many.left_out, many.rows[0].said) == (MOST_ROWS, 2, "2000")
+
+
+def test_quarters_hold_their_months() -> None:
+    days = {f"s{n}": f"{2020 + n // 12}-{n % 12 + 1:02}-28" for n in range(MOST_ROWS + 1)}
+    rows = chart(site(days, about("past", "2019", dict.fromkeys(days, SUPPORT)))).rows
+    assert [row.said for row in rows[:2]] == ["January to March 2020", "April to June 2020"]
+    assert (rows[3].said, len(rows)) == ("October to December 2020", 9)
+
+
+def test_what_is_about_one_period_at_one_time_is_not_drawn() -> None:
+    made = site({"early": "2025-01-01"}, about("past", "2024", {"early": SUPPORT}))
+    assert timeline(made).chart is None
