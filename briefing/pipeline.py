@@ -7,6 +7,7 @@ with diagnostics; nothing is published while there is an error.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ from briefing.checks.reviews import check_reviews
 from briefing.diagnostics import Diagnostic, Span, blocks, diagnostic, settle
 from briefing.judging import judged_content
 from briefing.model.look import StaticFile
+from briefing.publish import Unchanged
+from briefing.rebuilding import LastBuild
 from briefing.units import Store, anew
 
 if TYPE_CHECKING:
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 
     from briefing.model.history import Change
     from briefing.model.judged import Account
+    from briefing.model.pages import Page, Plain
     from briefing.render import Renderer
     from briefing.units import Units
     from briefing.view import Site
@@ -73,18 +77,22 @@ class Examined:
 
     def file(self, path: str) -> bytes | Diagnostic:
         """Make the file at one of `paths`; a mistake in a template is returned as a diagnostic."""
-        if self.site is None or self.renderer is None:
+        if self.site is None:
             raise KeyError(path)
-        page = view.page(self.site, path)
-        return load.read_static(page) if isinstance(page, StaticFile) else self.renderer.page(page)
+        return self.rendered(view.page(self.site, path))
+
+    def rendered(self, page: Page | Plain | StaticFile) -> bytes | Diagnostic:
+        """Turn a page of the site into the bytes of its file."""
+        if isinstance(page, StaticFile):
+            return load.read_static(page)
+        if self.renderer is None:
+            raise KeyError(page.path)
+        return self.renderer.page(page)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Make every file of the site, one at a time, as (POSIX path, bytes)."""
         for path in self.paths:
-            data = self.file(path)
-            if isinstance(data, Diagnostic):
-                raise _PageMistakeError(data)
-            yield path, data
+            yield path, _bytes(self.file(path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +108,12 @@ class _PageMistakeError(Exception):
 
     def __init__(self, found: Diagnostic) -> None:
         self.found = found
+
+
+def _bytes(file: bytes | Diagnostic) -> bytes:
+    if isinstance(file, Diagnostic):
+        raise _PageMistakeError(file)
+    return file
 
 
 def examine(
@@ -231,7 +245,7 @@ def build(
     build kept beside the output, and keeps its own for the next.
     """
     store = None if secret is None else Store(publish.kept(out), secret, load.program())
-    unit = anew if store is None else store.unit
+    unit = store.unit if store else anew
     examined = examine_mended(root, unit, indexed=search.installed(), waiting=waiting)
     inputs = load.inputs(root, examined.articles)
     problem = publish.overlap(out, inputs) or publish.recover(out)
@@ -240,8 +254,12 @@ def build(
     if blocks(examined.found, strict=strict):
         return Built(examined, None)
     try:
-        files = chain(examined.files(), _index(examined.site))
-        outcome = publish.publish(files, out, None if store is None else store.packed)
+        index = _index(examined.site)
+        if store is None or examined.site is None or examined.renderer is None:
+            outcome = publish.publish(chain(examined.files(), index), out)
+        else:
+            last = LastBuild(store, examined.site, examined.renderer.look)
+            outcome = publish.publish(chain(_changed(examined, last), index), out, last.packed)
     except _PageMistakeError as mistake:
         return Built(_with(examined, mistake.found), None)
     except search.IndexFailedError as failure:
@@ -249,6 +267,17 @@ def build(
     if isinstance(outcome, publish.PublishProblem):
         return Built(_with(examined, outcome.diagnostic), None)
     return Built(examined, outcome)
+
+
+def _changed(examined: Examined, last: LastBuild) -> Iterator[tuple[str, bytes | Unchanged]]:
+    """Make the files of the site; those that would come out as in the last build are only named."""
+
+    def make(path: str) -> bytes:
+        return _bytes(examined.rendered(last.page(path)))
+
+    for path in examined.paths:
+        stamp = last.stamp(path)
+        yield path, make(path) if stamp is None else Unchanged(stamp, partial(make, path))
 
 
 def _index(site: Site | None) -> Iterator[tuple[str, bytes]]:

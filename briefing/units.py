@@ -141,8 +141,17 @@ class Store:
             self._held[key] = _raw(_encoder().encode(made))
         return made
 
+    def recalled(self, name: str, kind: type[Made]) -> Made | None:
+        """Return what an earlier build noted under this name, if it is there."""
+        noted = self._before.get(name.encode())
+        return None if noted is None else _decoder(lambda: kind).decode(noted)
+
+    def note(self, name: str, value: object) -> None:
+        """Keep a value of plain types for the next build, under a name."""
+        self._held[name.encode()] = _raw(_encoder().encode(value))
+
     def packed(self) -> bytes:
-        """Return the units that were asked for, as bytes for the next build."""
+        """Return the units that were asked for and what was noted, as bytes for the next build."""
         data = _encoder().encode(self._held)
         return self._signed(data) + data
 
@@ -150,16 +159,15 @@ class Store:
         self, make: Callable[..., Any], read: tuple[Any, ...], named: Mapping[str, Any]
     ) -> bytes:
         parts = [self._identity(one) for one in read]
-        data = _encoder().encode((make.__module__, make.__qualname__, parts, named))
-        return hashlib.blake2b(data, digest_size=_KEY).digest()
+        return _digest((make.__module__, make.__qualname__, parts, named))
 
     def _identity(self, value: object) -> object:
         """Digest once what many units read and compare by identity."""
         if type(value).__eq__ is not object.__eq__:
             return value
         if id(value) not in self._identified:
-            digest = hashlib.blake2b(_encoder().encode(value), digest_size=_KEY).digest()
-            self._identified[id(value)] = (value, digest)  # kept, so that its id stays its own
+            # Kept with the value, so that no other gets its id.
+            self._identified[id(value)] = (value, _digest(value))
         return self._identified[id(value)][1]
 
     def _opened(self, packed: bytes) -> Mapping[bytes, Any]:
@@ -172,6 +180,17 @@ class Store:
 
     def _signed(self, data: bytes) -> bytes:
         return hashlib.blake2b(data, key=self._key, digest_size=_SIGNATURE).digest()
+
+
+def digest(value: object) -> bytes:
+    """Return a digest that equal values of one type share; empty if the value has none."""
+    with suppress(ValueError, OverflowError):
+        return _digest(value)
+    return b""
+
+
+def _digest(value: object) -> bytes:
+    return hashlib.blake2b(_encoder().encode(value), digest_size=_KEY).digest()
 
 
 @cache

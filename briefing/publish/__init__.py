@@ -25,6 +25,7 @@ from __future__ import annotations
 
 from briefing.publish.archive import pack
 from briefing.publish.edits import EditProblem, hold, mend
+from briefing.publish.files import Stamp, Unchanged
 from briefing.publish.job_summary import append
 from briefing.publish.kept import kept, secret
 from briefing.publish.outcome import Published, PublishProblem
@@ -35,6 +36,8 @@ __all__ = [
     "EditProblem",
     "PublishProblem",
     "Published",
+    "Stamp",
+    "Unchanged",
     "append",
     "hold",
     "kept",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.file_names import NameBook
 from briefing.publish.exchange import put_in_place
-from briefing.publish.files import Tree, create, holds, read, set_time
+from briefing.publish.files import Stamp, Tree, Unchanged, create, holds, read, set_time
 from briefing.publish.generation import Generation
 from briefing.publish.outcome import Published, PublishProblem
 from briefing.publish.output_folder import OutputPaths, record_made
@@ -26,10 +26,11 @@ class Draft:
         self._generation = generation
         self._names = NameBook(vetted=self._live_files)
         self._kept: list[str] = []
+        self._stamps: dict[str, Stamp] = {}
         self._written = 0
         self._total_bytes = 0
 
-    def add(self, name: str, data: bytes) -> PublishProblem | None:
+    def add(self, name: str, file: bytes | Unchanged) -> PublishProblem | None:
         """Add one page: its POSIX path relative to the site, and its bytes."""
         if found := self._names.enter(name):
             return PublishProblem(
@@ -37,10 +38,14 @@ class Draft:
                 f"cannot publish {name!r}: {found.reason}",
                 "rename the file or the id that the page comes from",
             )
-        self._total_bytes += len(data)
-        if self._is_live(name, data):
-            self._kept.append(name)
+        if isinstance(file, Unchanged) and self._live_files.get(name) == file.stamp:
+            self._keep(name)
             return None
+        data = file.make() if isinstance(file, Unchanged) else file
+        if self._is_live(name, data):
+            self._keep(name)
+            return None
+        self._total_bytes += len(data)
         self._written += 1
         slot = self._generation.slot_for(name)
         stamp = create(slot, data)
@@ -48,8 +53,15 @@ class Draft:
         # same size the same time: later only the stamp distinguishes the generations.
         before = self._live_files.get(name)
         if before is not None and stamp.mtime_ns <= before.mtime_ns:
-            set_time(slot, before.mtime_ns + _COARSEST_TICK_NS)
+            stamp = Stamp(stamp.size, before.mtime_ns + _COARSEST_TICK_NS)
+            set_time(slot, stamp.mtime_ns)
+        self._stamps[name] = stamp
         return None
+
+    def _keep(self, name: str) -> None:
+        self._kept.append(name)
+        self._stamps[name] = self._live_files[name]
+        self._total_bytes += self._stamps[name].size
 
     def _is_live(self, name: str, data: bytes) -> bool:
         stamp = self._live_files.get(name)
@@ -68,7 +80,7 @@ class Draft:
             record_made(self._paths, self._names.files | self._live_files.keys())
             self._generation.complete(self._names)
             put_in_place(self._paths)
-        return Published(self._written, len(self._kept), len(gone), self._total_bytes)
+        return Published(self._written, len(self._kept), len(gone), self._total_bytes, self._stamps)
 
     def _copy_kept(self) -> None:
         """Copy unchanged files that the next generation lacks or has in an older state."""

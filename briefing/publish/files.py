@@ -10,6 +10,7 @@ import contextlib
 import errno
 import os
 import stat
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -41,6 +42,14 @@ class Stamp(NamedTuple):
 
     size: int
     mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A file whose bytes are those of the live file with this stamp; if there is none, `make` them."""
+
+    stamp: Stamp
+    make: Callable[[], bytes]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import errno
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from briefing.diagnostics import Diagnostic, Span, diagnostic
-from briefing.publish.files import ForeignFileError
+from briefing.publish.files import ForeignFileError, Stamp
 from briefing.refusals import printable, reason
 
 ProblemCode = Literal[
@@ -27,13 +28,15 @@ ProblemCode = Literal[
 class Published:
     """What a run changed in the site that readers see.
 
-    `written`, `kept` and `removed` count files: with new bytes, unchanged, and gone. `total_bytes` is the size of all files of the site.
+    `written`, `kept` and `removed` count files: with new bytes, unchanged, and gone. `total_bytes` is the size of all files of the site,
+    and `stamps` has the stamp of each.
     """
 
     written: int
     kept: int
     removed: int
     total_bytes: int
+    stamps: Mapping[str, Stamp] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

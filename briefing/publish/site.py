@@ -9,7 +9,7 @@ from typing import ParamSpec, TypeVar
 from briefing.publish import output_folder
 from briefing.publish.draft import Draft
 from briefing.publish.exchange import finish
-from briefing.publish.files import ForeignFileError, kind
+from briefing.publish.files import ForeignFileError, Unchanged, kind
 from briefing.publish.generation import next_generation
 from briefing.publish.kept import keep
 from briefing.publish.lock import Lock, take
@@ -31,12 +31,14 @@ _Result = TypeVar("_Result")
 
 
 def publish(
-    files: Iterable[tuple[str, bytes]], out: Path, left: Callable[[], bytes] | None = None
+    files: Iterable[tuple[str, bytes | Unchanged]],
+    out: Path,
+    left: Callable[[Published], bytes] | None = None,
 ) -> Published | PublishProblem:
     """Make the folder `out` hold exactly `files`, in one step.
 
     `files` are pairs of a POSIX path relative to the site and the bytes of that file; they are
-    read one at a time and not kept. Exceptions from the iterable pass through. After one, after a
+    read one at a time and not kept; a file may also be named as `Unchanged`. Exceptions from the iterable pass through. After one, after a
     returned problem, a kill, a full disk or an I/O error, `out` holds the old site or the new one,
     complete. `left` gives what to keep for the next run, once the site is published (see `kept`). Only where the system cannot exchange two folders (see `exchange`) may it be missing
     after a kill, until the next run or `recover`, and only where it cannot rename `out` either, as a
@@ -61,7 +63,7 @@ def publish(
                 return problem
         outcome = _attempt(out, draft.publish)
         if left is not None and isinstance(outcome, Published):
-            keep(paths, left())
+            keep(paths, left(outcome))
         return outcome
 
 

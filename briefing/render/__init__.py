@@ -55,7 +55,7 @@ class Renderer:
 
     engines: tuple[Environment, ...]
     """In the order in which they are tried; the last says what is wrong with a template."""
-    _look: Look
+    look: Look
     _mastheads: dict[tuple[Frame, str | None, str, str, bool], Html]
     """Those that were set already: few differ, and every page has one."""
 
@@ -120,7 +120,7 @@ class Renderer:
         return diagnostic("template-error", span, message.splitlines()[0])
 
     def _is_override(self, name: str) -> bool:
-        templates = self._look.templates
+        templates = self.look.templates
         return name in templates and templates[name] != templates.get(f"default:{name}")
 
 

@@ -103,7 +103,7 @@ def period_chart(site: Site) -> PeriodChart | None:
     said = [
         _Said(_known(site.judged.content.sources[one.source].published.period), one.source,
               one.mention.period, one.mention.item.stance)
-        for one in site.timeline
+        for one in site.timeline.values()
         if one.mention
     ]  # fmt: skip
     if len({(one.when, one.period) for one in said}) < 2:

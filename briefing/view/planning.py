@@ -89,7 +89,7 @@ def site(
         passages=MappingProxyType(used),
         passage_hrefs=_passage_hrefs(judged, used),
         dates=editions.dates(judged.content.history.changes),
-        timeline=timeline_entries(judged),
+        timeline=MappingProxyType(dict(enumerate(timeline_entries(judged)))),
         events=verdict_history.events(judged.content.history.changes, former),
     )
     planned, collisions = routes.plan(made, KINDS)

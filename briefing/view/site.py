@@ -64,8 +64,8 @@ class Site:
     """The address of a passage by source id and passage id."""
     dates: Mapping[str, tuple[str | None, str | None]]
     """When editions first held a claim and last moved its verdict, as ISO dates, by its id."""
-    timeline: tuple[TimelineEntry, ...]
-    """What sources say of periods, in the order of the timeline."""
+    timeline: Mapping[int, TimelineEntry]
+    """What sources say of periods, by the position in the timeline, from 0."""
     events: Mapping[str, tuple[Event, ...]]
     """What editions did to a claim, the oldest first, by its id."""
 

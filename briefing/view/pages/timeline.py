@@ -81,7 +81,7 @@ class TimelinePage:
 
 def timeline(site: Site, route: Route) -> Contents:
     """Make one page of the timeline; sources of one day stand together."""
-    shown = portion(site.timeline, route.number)
+    shown = portion(tuple(site.timeline.values()), route.number)
     described = site.judged.content.sources
     sources = (
         (

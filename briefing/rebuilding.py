@@ -1,0 +1,52 @@
+"""Take over from the last build the files that would come out the same, and leave the same to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from briefing.publish import Stamp
+from briefing.view import PageReads, Reader
+
+if TYPE_CHECKING:
+    from briefing.model.look import Look, StaticFile
+    from briefing.model.pages import Page, Plain
+    from briefing.publish import Published
+    from briefing.units import Store
+    from briefing.view import Site
+
+_NAME = "site"
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What a build leaves of its site."""
+
+    reads: PageReads = field(default_factory=PageReads)
+    stamps: Mapping[str, Stamp] = field(default_factory=dict)
+    """The stamp of every file."""
+
+
+class LastBuild:
+    """What the last build left of its site in a store, held against the site as it is now."""
+
+    def __init__(self, store: Store, site: Site, look: Look) -> None:
+        left = store.recalled(_NAME, _Left) or _Left()
+        self._store = store
+        self._stamps = left.stamps
+        self._reader = Reader(site, look, left.reads)
+
+    def stamp(self, path: str) -> Stamp | None:
+        """Return the stamp that the file at `path` has, if its bytes would be the same now."""
+        stamp = self._stamps.get(path)
+        return stamp if stamp is not None and self._reader.is_unchanged(path) else None
+
+    def page(self, path: str) -> Page | Plain | StaticFile:
+        """Make the page at `path`, see `view.page`."""
+        return self._reader.page(path)
+
+    def packed(self, published: Published) -> bytes:
+        """Return what to leave to the next build."""
+        self._store.note(_NAME, _Left(self._reader.recorded(), published.stamps))
+        return self._store.packed()
