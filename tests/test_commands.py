@@ -62,15 +62,42 @@ def test_a_shell_gets_the_script_that_the_page_names(shell: str) -> None:
     assert f"_BRIEFING_COMPLETE={shell}_complete" in printed.stdout
 
 
+def completed(words: str) -> str:
+    """Give what a shell is told when Tab is pressed behind some words."""
+    environment = {
+        "_BRIEFING_COMPLETE": "bash_complete",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(words.count(" ")),
+    }
+    return CliRunner().invoke(main, [], env=environment, prog_name="briefing").stdout
+
+
 @pytest.mark.parametrize(
     ("words", "expected"), [("briefing ne", "new"), ("briefing check --str", "--strict")]
 )
 def test_a_shell_completes_commands_and_options(words: str, expected: str) -> None:
-    last = words.count(" ")
-    environment = {
-        "_BRIEFING_COMPLETE": "bash_complete",
-        "COMP_WORDS": words,
-        "COMP_CWORD": str(last),
-    }
-    printed = CliRunner().invoke(main, [], env=environment, prog_name="briefing")
-    assert f"plain,{expected}\n" in printed.stdout
+    assert f"plain,{expected}\n" in completed(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        ("explain -f SITE to", ["toll-free"]),
+        ("suggest -f SITE/briefing.yaml v", ["visitors", "vote"]),
+        ("coverage -f SITE ga", ["gazette"]),
+        ("text -f SITE co", ["courier"]),
+        ("explain -f SITE nothing-such", []),
+        ("explain -f SITE/nowhere t", []),
+    ],
+)
+def test_a_shell_completes_ids(words: str, ids: list[str]) -> None:
+    site = Path(__file__).parent / "sites/parts"
+    told = completed(f"briefing {words.replace('SITE', str(site))}")
+    assert told.split() == [f"plain,{id_}" for id_ in ids]
+
+
+def test_a_shell_is_told_nothing_where_there_is_no_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert completed("briefing explain a").strip() == ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefing.cli.completing import source_ids
 from briefing.cli.options import config_option
 from briefing.cli.progress import working
 from briefing.cli.terminal import find_root, line_of, paint, print_found, say_waiting
@@ -21,7 +22,7 @@ _FIRST = 3
 @click.command()
 @config_option
 @click.option("--summary", is_flag=True, help="Show only how much of each article is covered.")
-@click.argument("sources", nargs=-1)
+@click.argument("sources", nargs=-1, shell_complete=source_ids)
 def coverage(config: Path | None, sources: tuple[str, ...], *, summary: bool) -> None:
     """Show which figures and sentences of each article no claim covers.
 

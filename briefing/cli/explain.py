@@ -7,13 +7,14 @@ from pathlib import Path
 
 import click
 
+from briefing.cli.completing import claim_ids
 from briefing.cli.options import config_option
 from briefing.cli.terminal import find_root, paint, print_found, say_waiting
 
 
 @click.command()
 @config_option
-@click.argument("name")
+@click.argument("name", shell_complete=claim_ids)
 def explain(config: Path | None, name: str) -> None:
     """Explain a verdict, or what a code means.
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from briefing.cli.completing import claim_ids
 from briefing.cli.options import config_option
 from briefing.cli.progress import working
 from briefing.cli.terminal import find_root, paint, print_found, rarely_collected
@@ -18,7 +19,7 @@ from briefing.cli.terminal import find_root, paint, print_found, rarely_collecte
     "-n", "--most", type=click.IntRange(1, 1000), default=5, show_default=True,
     help="How many of each to show.",
 )  # fmt: skip
-@click.argument("claim", required=False)
+@click.argument("claim", required=False, shell_complete=claim_ids)
 def suggest(config: Path | None, claim: str | None, *, most: int) -> None:
     """Suggest what to look at next, with the YAML to paste.
 

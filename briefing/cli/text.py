@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefing.cli.completing import source_ids
 from briefing.cli.options import config_option
 from briefing.cli.terminal import find_article, line_of, paint
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @config_option
-@click.argument("article")
+@click.argument("article", shell_complete=source_ids)
 @click.option("--figures", is_flag=True, help="List the numbers of the body and how they are read.")
 @click.option(
     "--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True,
