@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import random
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
 from jinja2 import DictLoader
 
-from briefing import pipeline, resources, view
+from briefing import pipeline, render, resources, view
 from briefing.diagnostics import Diagnostic
+from briefing.language.messages import ENGLISH, Messages, messages
+from briefing.model.look import Look
 from briefing.model.pages import Html, Page
 from briefing.render import Renderer
 from briefing.render.direct import Direct
-from tests.view.briefings import built, example
+from tests.view.briefings import built, default_look, example
 
 ROOT = Path(__file__).resolve().parent
 PART = re.compile(r'{% (?:extends|from|import|include) "([^"]+)"')
@@ -103,3 +107,65 @@ def test_a_page_that_the_quick_engine_refuses_is_set_by_jinja(
     *_, sure = renderer.engines
     without_templates = replace(renderer, engines=(Direct(loader=DictLoader({})), sure))
     assert without_templates.page(page) == renderer.page(page)
+
+
+@pytest.fixture
+def beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let the code of templates be kept in a folder of its own; return that folder."""
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    return tmp_path
+
+
+def set_anew(page: Page, look: Look, say: Messages = ENGLISH) -> tuple[bytes | Diagnostic, int]:
+    """Set a page as a new run does; return it with how many templates were compiled."""
+    renderer = render.renderer(look, say)
+    compiled = 0
+    swift = renderer.engines[0]
+    compile_ = swift.compile
+
+    def counting(*read: Any, **named: Any) -> Any:  # noqa: ANN401
+        nonlocal compiled
+        compiled += 1
+        return compile_(*read, **named)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(swift, "compile", counting)
+        return renderer.page(page), compiled
+
+
+def test_code_is_kept_and_never_stale(
+    beside: Path, pages: list[tuple[Renderer, Page]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, page = next(each for each in pages if each[1].template == "method.html")
+    look = default_look()
+    first, compiled = set_anew(page, look)
+    assert compiled
+    assert set_anew(page, look) == (first, 0)
+    text = look.templates["method.html"].replace("{% block main %}", "{% block main %}New ")
+    changed = {**look.templates, "method.html": text, "default:method.html": text}
+    anew, compiled = set_anew(page, replace(look, templates=MappingProxyType(changed)))
+    assert isinstance(anew, bytes)
+    assert (compiled, b"New " in anew) == (1, True)
+    german, compiled = set_anew(page, look, messages("de"))
+    assert german != first
+    assert compiled
+    assert set_anew(page, look, messages("de")) == (german, 0)
+    for file in beside.rglob("*.pyc"):
+        file.write_bytes(file.read_bytes()[:-9])
+    assert set_anew(page, look)[0] == first
+    for file in beside.rglob("*.pyc"):
+        file.unlink()
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    assert set_anew(page, look)[0] == first
+    assert not [*beside.rglob("*.pyc")]
+
+
+def test_the_code_of_a_project_s_own_templates_is_not_kept(
+    beside: Path, pages: list[tuple[Renderer, Page]]
+) -> None:
+    _, page = pages[0]
+    look = default_look()
+    own = {**look.templates, page.template: look.templates[page.template] + "<!-- ours -->"}
+    set_anew(page, replace(look, templates=MappingProxyType(own)))
+    assert not [*beside.rglob("*.pyc")]

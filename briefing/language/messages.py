@@ -8,6 +8,7 @@ by the calls `say(…)`, `say.counted(…)` and `message(…)`, and by `{% trans
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from decimal import Decimal
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
+from io import BytesIO
 from typing import Final
 
 
@@ -53,6 +55,8 @@ class Messages:
 
     catalogue: NullTranslations | None
     """None for English, in which messages are written: it needs no look-up."""
+    digest: str = ""
+    """Of the catalogue's bytes, as hexadecimal digits; empty if it comes from no file of the package."""
 
     def __call__(self, text: str, /, **values: str) -> str:
         """Return a message with its values; a percent sign in it is written `%%`."""
@@ -132,5 +136,5 @@ def messages(tag: str) -> Messages:
     file = folders[language] / "messages.mo" if language in folders else None
     if file is None or not file.is_file():
         return ENGLISH
-    with file.open("rb") as opened:
-        return Messages(GNUTranslations(opened))
+    data = file.read_bytes()
+    return Messages(GNUTranslations(BytesIO(data)), hashlib.sha256(data).hexdigest())

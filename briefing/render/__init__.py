@@ -27,8 +27,10 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, 
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefing.diagnostics import Diagnostic, Span, diagnostic
+from briefing.language.messages import ENGLISH
 from briefing.model.pages import Html, Page, Plain
 from briefing.render.direct import Direct
+from briefing.render.kept import Kept
 from briefing.render.translating import MESSAGES, Translating, counted
 
 if TYPE_CHECKING:
@@ -131,8 +133,12 @@ def renderer(look: Look, say: Messages) -> Renderer:
         for name, text in look.templates.items()
         if not name.startswith(_DEFAULT)
     )
-    kinds = (ImmutableSandboxedEnvironment,) if is_own else (Direct, Environment)
-    return Renderer(tuple(_engine(kind, look, say) for kind in kinds), look, {})
+    if is_own:
+        return Renderer((_engine(ImmutableSandboxedEnvironment, look, say),), look, {})
+    swift = _engine(Direct, look, say)
+    if say == ENGLISH or say.digest:
+        swift.bytecode_cache = Kept(say)
+    return Renderer((swift, _engine(Environment, look, say)), look, {})
 
 
 def _engine(kind: type[Environment], look: Look, say: Messages) -> Environment:

@@ -11,8 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from briefing.figures.intervals import Magnitude
@@ -41,10 +40,10 @@ _UNSAID: Final = Sign.UNSAID
 _MINUS: Final = Sign.MINUS
 _COUNTING: Final = frozenset({QuantityKind.COUNT, _DURATION})
 _SIGNED_BY_WORDS: Final = frozenset({QuantityKind.PERCENT, QuantityKind.POINTS, _MONEY})
-_HUNDRED: Final = Decimal(100)
 _SIGNS: Final = {"": _UNSAID, "+": Sign.PLUS, "-": _MINUS}
 
 
+@lru_cache(maxsize=4096)  # of two texts read, one has just been read for another question
 def read(text: str, language: str, yen: str | None = None) -> tuple[Quantity, ...]:
     """Give the quantities that a text states, in order and apart from each other.
 
@@ -168,7 +167,7 @@ class Reader:
             value = numerals(self._language).value(written)
             if value is None or value[0] >= 1 or not self._grammar.is_of_whole(text, end):
                 return None
-            percent = (value[0] * _HUNDRED).normalize()
+            percent = (value[0] * 100).normalize()
             return shared(Share(at, end, percent, "%", ONE))
         share = self._grammar.share_at(text, at, end)
         return shared(share) if share else None
