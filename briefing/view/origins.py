@@ -38,7 +38,7 @@ def one_origin(judgements: Iterable[Judgement]) -> OneOrigin | None:
     corroborated = [one for one in judgements if one.verdict is Verdict.CORROBORATED]
     agreed = [one for one in corroborated if one.reason is Reason.INDEPENDENT_VOICES]
     named = [one for one in agreed if Caveat.UNNAMED_PUBLISHER not in one.caveats]
-    origins = Counter(name for one in named if (name := _origin(one)) is not None)
+    origins = Counter(name for one in named if (name := only_origin(one)) is not None)
     most = max(origins.values(), default=0)
     if most < _TWO:
         return None
@@ -48,7 +48,7 @@ def one_origin(judgements: Iterable[Judgement]) -> OneOrigin | None:
     )
 
 
-def _origin(judgement: Judgement) -> str | None:
+def only_origin(judgement: Judgement) -> str | None:
     """Name the one that all support relays; None where it is several, or where nobody is named."""
     support = [one for one in judgement.items if one.counted and one.stance is Stance.SUPPORTS]
     if not any(one.speaker for one in support):

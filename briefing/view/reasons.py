@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.model.judged import Reason, Stance
+from briefing.model.judged import Caveat, Reason, Stance
 from briefing.model.verdict import Verdict
+from briefing.view.origins import only_origin
 from briefing.view.words import articles_counted, sentence_case, voices_counted
 from briefing.voices import UNNAMED
 
@@ -50,18 +51,30 @@ def sentence(judgement: Judgement, names: Mapping[str, str], needed: int, say: M
 
 def _derived(judgement: Judgement, say: Messages) -> str:
     if judgement.reason is Reason.DERIVED_ROBUST:
-        return say.counted(
-            "Computed from a disputed figure. The result holds whichever position on it is right, and "
-            "counts by the voices behind them all.",
-            "Computed from %(count)s figures, some of them disputed. The result holds whichever "
-            "positions are right, and counts by the voices behind them all.",
-            len(judgement.input_verdicts),
-        )
+        return _robust(judgement.input_verdicts, say)
     text = _computed(judgement.input_verdicts, say)
     if judgement.reason is Reason.DERIVED_OWN_FIGURES:
         own = say("An article’s own figures count as one voice and are disputed by nobody.")
         return say("%(text)s %(more)s", text=text, more=own)
     return text
+
+
+def _robust(verdicts: Sequence[Verdict], say: Messages) -> str:
+    text = say.counted(
+        "Computed from a disputed figure. The result is the same whichever position on it is right.",
+        "Computed from %(count)s figures, some of them disputed. The result is the same whichever "
+        "disputed figure is right.",
+        len(verdicts),
+    )
+    lacking = sum(one is Verdict.UNSUPPORTED for one in verdicts)
+    if not lacking:
+        return text
+    more = say.counted(
+        "%(count)s of its figures rests on too few voices.",
+        "%(count)s of its figures rest on too few voices.",
+        lacking,
+    )
+    return say("%(text)s %(more)s", text=text, more=sentence_case(more))
 
 
 def _computed(verdicts: Sequence[Verdict], say: Messages) -> str:
@@ -88,9 +101,18 @@ def _computed(verdicts: Sequence[Verdict], say: Messages) -> str:
 
 def _independent_voices(case: _Case) -> str:
     count = len(case.judgement.supporting)
-    text = case.say.counted(
-        "%(count)s independent voice says so", "%(count)s independent voices say so", count
-    )
+    origin = only_origin(case.judgement) if Caveat.ONE_ORIGIN in case.judgement.caveats else None
+    if origin is None:
+        text = case.say.counted(
+            "%(count)s independent voice says so", "%(count)s independent voices say so", count
+        )
+    else:
+        text = case.say.counted(
+            "%(count)s voice says so, on the word of %(origin)s",
+            "%(count)s voices say so, all on the word of %(origin)s",
+            count,
+            origin=origin,
+        )
     if count > MOST_NAMES:
         return text
     return case.say("%(text)s: %(voices)s", text=text, voices=_supporting(case))

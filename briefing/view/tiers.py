@@ -174,4 +174,8 @@ def _counted(tier: Tier, count: int, say: Messages) -> str:
         case Tier.COMPUTED:
             return say.counted("%(count)s computed", "%(count)s computed", count)
         case Tier.ACCOUNTED:
-            return say.counted("%(count)s accounted for", "%(count)s accounted for", count)
+            return say.counted(
+                "%(count)s that only accounts for what articles say",
+                "%(count)s that only account for what articles say",
+                count,
+            )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefing.judge.verdict import Say, rule
 from briefing.language.messages import ENGLISH
-from briefing.model.judged import Judgement, Reason, Stance
+from briefing.model.judged import Caveat, Judgement, Reason, Stance
 from briefing.model.verdict import Verdict
 from briefing.view.reasons import MOST_NAMES, flips, sentence
 from briefing.voices import UNNAMED
@@ -270,24 +270,44 @@ def test_a_derived_claim_says_what_it_rests_on(
     assert not flips(made, CALLED, 2, ENGLISH)
 
 
+SAME = (
+    "Computed from two figures, some of them disputed. The result is the same whichever disputed "
+    "figure is right."
+)
+
+
 @pytest.mark.parametrize(
-    ("inputs", "begins"),
+    ("inputs", "said"),
     [
-        ((Verdict.CORROBORATED,), "Computed from a disputed figure. The result holds whichever"),
+        (
+            (Verdict.CORROBORATED,),
+            "Computed from a disputed figure. The result is the same whichever position on it is right.",
+        ),
         (
             (Verdict.CORROBORATED, Verdict.UNSUPPORTED),
-            "Computed from two figures, some of them disputed. The result holds whichever",
+            f"{SAME} One of its figures rests on too few voices.",
         ),
     ],
 )
 def test_a_result_that_holds_says_that_its_figure_is_disputed(
-    inputs: tuple[Verdict, ...], begins: str
+    inputs: tuple[Verdict, ...], said: str
 ) -> None:
     made = judgement("it", "It is so.", Verdict.CORROBORATED, Reason.DERIVED_ROBUST)
-    assert sentence(replace(made, input_verdicts=inputs), {}, 2, ENGLISH).startswith(begins)
+    assert sentence(replace(made, input_verdicts=inputs), {}, 2, ENGLISH) == said
 
 
 def test_an_articles_own_figures_are_said_to_be_one_voice() -> None:
     made = judgement("it", "It is so.", Verdict.UNSUPPORTED, Reason.DERIVED_OWN_FIGURES)
     text = sentence(replace(made, input_verdicts=(Verdict.UNSUPPORTED,)), {}, 2, ENGLISH)
     assert text.endswith("count as one voice and are disputed by nobody.")
+
+
+def test_voices_that_all_relay_one_speaker_are_not_called_independent() -> None:
+    items = tuple(
+        quote(one, "It is so", voice=one, speaker=speaker, origin=speaker)
+        for one, speaker in (("a", "Mill"), ("b", None))
+    )
+    made = judgement("it", "It is so.", Verdict.CORROBORATED, Reason.INDEPENDENT_VOICES, items,
+                     caveats=(Caveat.ONE_ORIGIN,))  # fmt: skip
+    said = sentence(replace(made, supporting=("a", "b")), {"a": "Anne", "b": "Bea"}, 2, ENGLISH)
+    assert said == "Two voices say so, all on the word of Mill: Anne and Bea."

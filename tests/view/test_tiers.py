@@ -88,7 +88,7 @@ def test_every_claim_has_one_tier_and_is_counted_once(
     [
         ((claim("a", key=True), claim("b", kind="opinion", key=True), claim("c")),
          ("one key claim that sources state",
-          f"{THREE} the one counted here, one view and one accounted for. {OF_THEM} three unsupported.")),
+          f"{THREE} the one counted here, one view and one that only accounts for what articles say. {OF_THEM} three unsupported.")),
         ((claim("a"), claim("b", "a")),
          ("one claim", f"{TWO} the one counted here and one computed. {OF_THEM} two unsupported.")),
         ((claim("a"), claim("b")), ("two claims", None)),
