@@ -16,6 +16,7 @@ from briefing.figures import shown_unit
 from briefing.model.judged import Stance
 from briefing.view import numbers, words
 from briefing.view.axis import Axis, axis_for
+from briefing.view.disputes import weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -140,9 +141,10 @@ def figure_chart(site: Site, judgement: Judgement) -> FigureChart | None:
 
 
 def differing_charts(site: Site, ids: Iterable[str], most: int) -> tuple[FigureChart, ...]:
-    """Draw the first `most` of these claims whose figures some voice disputes."""
+    """Draw claims whose figures some voice disputes: at most so many, those that weigh most first."""
     judgements = (site.judged.judgements[id_] for id_ in ids)
-    drawn = (figure_chart(site, one) for one in judgements if _differs(one))
+    differing = sorted(filter(_differs, judgements), key=weight, reverse=True)
+    drawn = (figure_chart(site, one) for one in differing)
     return tuple(islice((one for one in drawn if one), most))
 
 

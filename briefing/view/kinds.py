@@ -10,6 +10,7 @@ from briefing.view.pages import (
     changes,
     claim,
     claims_index,
+    disputed,
     front,
     key_claims,
     method,
@@ -27,6 +28,7 @@ from briefing.view.pages import (
 KINDS = (
     claims_index.KIND,
     key_claims.KIND,
+    disputed.KIND,
     claim.KIND,
     moved.KIND,
     timeline.KIND,

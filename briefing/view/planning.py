@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from briefing.prose import Prose
     from briefing.units import Units
     from briefing.view.passages import Passage
+    from briefing.view.tiers import Tier
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -64,8 +65,9 @@ def site(
     used = passages.by_source(judged.judgements)
     narratives = _narratives(judged, unit, say)
     former = citations.aliases(judged.judgements)
-    by_topic = _grouped((one.claim.topic, id_) for id_, one in judged.judgements.items())
     citing = _citing(judged, narratives, former, say)
+    weights = tiers.tiers(judged.judgements, citing.keys())
+    by_topic = _by_topic(judged, weights)
     voice_names = words.voice_names(judged.voices, say)
     made = Site(
         judged=judged,
@@ -75,7 +77,7 @@ def site(
         frame=_frame(judged, say),
         routes={},
         claims=MappingProxyType(cards.claim_cards(judged, voice_names, say)),
-        tiers=MappingProxyType(tiers.tiers(judged.judgements, citing.keys())),
+        tiers=MappingProxyType(weights),
         sources=MappingProxyType(cards.source_cards(judged, say)),
         narratives=MappingProxyType(narratives),
         former=MappingProxyType(former),
@@ -141,6 +143,11 @@ def _base(judged: Judged) -> str | None:
     """Give the site's address with one slash at its end, where it is known and leads to the web."""
     address = prose.web_link(judged.content.settings.site_url)
     return address and address.rstrip("/") + "/"
+
+
+def _by_topic(judged: Judged, weights: Mapping[str, Tier]) -> Mapping[str, tuple[str, ...]]:
+    ordered = tiers.ordered(judged.judgements, weights)
+    return _grouped((judged.judgements[id_].claim.topic, id_) for id_ in ordered)
 
 
 def _places(by_topic: Mapping[str, tuple[str, ...]]) -> Mapping[str, int]:

@@ -47,7 +47,7 @@ class Site:
     tiers: Mapping[str, Tier]
     """What each claim weighs, by its id."""
     by_topic: Mapping[str, tuple[str, ...]]
-    """Claim ids in the author's order."""
+    """Claim ids, those that weigh most first, else in the author's order."""
     beside: Mapping[str, tuple[Link | None, Link | None]]
     """The topics before and after a topic, by its id."""
     place: Mapping[str, int]
@@ -79,7 +79,7 @@ class Site:
         return path in self.routes or path in self.static or path in self.frame.data
 
     def judgements_on(self, topic: str) -> tuple[Judgement, ...]:
-        """Give the judgements of a topic's claims, in the author's order."""
+        """Give the judgements of a topic's claims, in the order of its page."""
         return tuple(self.judged.judgements[id_] for id_ in self.by_topic.get(topic, ()))
 
     def passage_href(self, item: JudgedItem) -> str:

@@ -41,6 +41,13 @@ TIERS: Mapping[Tier, str] = {
     Tier.COMPUTED: message("computed"),
     Tier.ACCOUNTED: message("accounted for"),
 }
+HEADINGS: Mapping[Tier, str] = {
+    Tier.KEY: message("Key claims"),
+    Tier.OTHER: message("Other claims"),
+    Tier.VIEW: message("Views"),
+    Tier.COMPUTED: message("Computed claims"),
+    Tier.ACCOUNTED: message("Accounted for"),
+}
 _VIEWS = frozenset({"opinion", "forecast"})
 _LEADING = (Tier.KEY, Tier.OTHER, Tier.VIEW, Tier.COMPUTED, Tier.ACCOUNTED)
 """What is told first, in this order."""
@@ -64,6 +71,11 @@ def _tier(judgement: Judgement) -> Tier:
     if judgement.claim.formula is not None:
         return Tier.COMPUTED
     return Tier.KEY if judgement.claim.key else Tier.OTHER
+
+
+def ordered(ids: Iterable[str], of: Mapping[str, Tier]) -> tuple[str, ...]:
+    """Put claims that weigh most first, and leave those that weigh alike in their order."""
+    return tuple(sorted(ids, key=lambda id_: _LEADING.index(of[id_])))
 
 
 def _needed(judgements: Mapping[str, Judgement], cited: Collection[str]) -> Collection[str]:

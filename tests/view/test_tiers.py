@@ -15,6 +15,7 @@ from briefing.model.content import ClaimKind, Input
 from briefing.model.judged import Judgement, Reason
 from briefing.model.verdict import Verdict
 from briefing.view import tiers
+from briefing.view.pages.topic import TopicPage
 from briefing.view.tiers import Tier
 from tests.view.briefings import article, built, judged, judgement, quote, words
 
@@ -133,6 +134,41 @@ def test_a_topic_folds_away_what_is_only_accounted_for() -> None:
     assert 'href="claims/b.html"' not in before
     assert "1 claim that only accounts for what an article says</summary>" in folded
     assert 'href="claims/b.html"' in folded
+
+
+def test_a_topic_lists_what_weighs_most_first_and_folds_what_goes_on_for_long() -> None:
+    others = [claim(f"o{n}") for n in range(230)]
+    cited = " ".join(f"[@{one.claim.id}]" for one in others)
+    held = [
+        claim("x"),
+        *others[:100],
+        claim("v", kind="opinion"),
+        claim("k", key=True),
+        *others[100:],
+    ]
+    made = built(judged(judgements=held, narratives={"capex": f"{cited} [@v]"}))
+    first, second = (made.page(path).body for path in ("capex.html", "capex/2.html"))
+    assert isinstance(first, TopicPage)
+    assert isinstance(second, TopicPage)
+    assert [(one.tier, one.count, len(one.shown), len(one.folded)) for one in first.groups] == [
+        ("key", 1, 1, 0),
+        ("other", 230, 20, 179),
+    ]
+    assert [(one.tier, one.count, len(one.shown), len(one.folded)) for one in second.groups] == [
+        ("other", 230, 20, 11),
+        ("view", 1, 1, 0),
+        ("accounted", 1, 0, 1),
+    ]
+    html = made.html("capex.html")
+    assert '<li><a href="#other-claims">Other claims</a> <span class="count">230</span>' in html
+    assert '<h3 id="other-claims">Other claims <span class="count">230</span></h3>' in html
+    assert "179 more claims</summary>" in html
+    assert (
+        'All 233 claims can be searched and filtered in the <a href="claims/index.html?topic=capex">'
+        in html
+    )
+    next_ = made.html("claims/o198.html").split('rel="next" href="')[1]
+    assert next_.startswith("../claims/o199.html")
 
 
 def test_a_view_says_who_holds_it() -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from briefing.model.pages import Html
 from briefing.model.verdict import Verdict
 from briefing.view import days, origins, reach, tallies, tiers
+from briefing.view.disputes import width
 from briefing.view.narrative import answer_in_words, heading, narrative
-from briefing.view.pages.front import width
 from briefing.view.routes import INDEX, Contents, PageKind, fixed
 from briefing.view.tiers import Tier
 

@@ -15,6 +15,7 @@ from briefing.language.messages import message
 from briefing.model.pages import Link
 from briefing.model.verdict import Verdict
 from briefing.view import tiers, words
+from briefing.view.pages import disputed, key_claims
 from briefing.view.paging import Pager, pager, portion
 from briefing.view.routes import Contents, PageKind, fixed
 
@@ -71,6 +72,8 @@ class ClaimsIndexPage:
     """Claims on all pages."""
     has_key: bool
     """Whether there is a list of the key claims alone."""
+    has_disputed: bool
+    """Whether there is a list of the disputes alone."""
     groups: tuple[tuple[Link, tuple[ClaimRow, ...]], ...]
     filters: tuple[Filter, ...]
     count: int
@@ -88,7 +91,8 @@ def claims_index(site: Site, route: Route) -> Contents:
     body = ClaimsIndexPage(
         weighed=tiers.weighed(site.judged.judgements.values(), site.tiers, site.say),
         total=len(site.claims),
-        has_key=any(card.key for card in site.claims.values()),
+        has_key=key_claims.PATH in site.routes,
+        has_disputed=disputed.PATH in site.routes,
         groups=tuple(
             (topic, tuple(all_)) for topic, all_ in groupby(rows, lambda row: row.claim.topic)
         ),

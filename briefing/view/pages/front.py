@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import islice
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefing.model.verdict import Verdict
 from briefing.view import cards, editions, origins, reach, tallies, tiers
+from briefing.view.disputes import disputes
 from briefing.view.matrix import SmallMatrix, small_matrix
 from briefing.view.narrative import (
     NarrativeView,
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from briefing.model.content import Topic
-    from briefing.model.judged import Judgement, Spread
     from briefing.model.pages import Record
     from briefing.view.cards import ClaimCard, PublisherCard, SourceCard
     from briefing.view.editions import EditionView
@@ -82,7 +80,7 @@ class FrontPage:
     one_origin: str | None
     """How many corroborated claims go back to one origin; None where fewer than two do."""
     disputed: tuple[ClaimCard, ...]
-    """Those on which sources themselves differ."""
+    """Those on which sources themselves differ, as many as there is room for."""
     more_disputed: int
     computed: Mapping[str, tuple[ClaimCard, ...]]
     """Disputed claims that are computed, by the id of the disputed claim that they rest on."""
@@ -102,7 +100,7 @@ class FrontPage:
 def front(site: Site, _: Route) -> Contents:
     """Make the front page."""
     judged = site.judged
-    disputed, computed = _disputes(site)
+    disputed = disputes(site)
     key = [card for card in site.claims.values() if card.key and card.verdict != Verdict.DISPUTED]
     weighed = tiers.weighed(judged.judgements.values(), site.tiers, site.say)
     body = FrontPage(
@@ -114,9 +112,9 @@ def front(site: Site, _: Route) -> Contents:
         reach=reach.told(site),
         echo=tallies.echo_gap(tuple(judged.judgements.values()), site.say),
         one_origin=origins.told(judged.judgements.values(), site.say),
-        disputed=tuple(disputed[:_MOST_DISPUTED]),
-        more_disputed=max(len(disputed) - _MOST_DISPUTED, 0),
-        computed=computed,
+        disputed=disputed.own[:_MOST_DISPUTED],
+        more_disputed=max(len(disputed.own) - _MOST_DISPUTED, 0),
+        computed=disputed.computed,
         key=tuple(key[:_MOST_KEY]),
         key_claims=tiers.key_claims(judged.judgements.values(), site.say)
         if any(card.key for card in site.claims.values())
@@ -164,50 +162,6 @@ def _sources(site: Site) -> tuple[SourceGroup, ...]:
         )
         for id_, held in groups.items()
     )
-
-
-def _disputes(site: Site) -> tuple[list[ClaimCard], Mapping[str, tuple[ClaimCard, ...]]]:
-    """Separate the claims on which sources differ, widest spread first, from those computed from them."""
-    judgements = site.judged.judgements
-    roots: dict[str, str] = {}
-    own: list[ClaimCard] = []
-    computed: dict[str, list[ClaimCard]] = {}
-    for id_, one in judgements.items():
-        if one.verdict is Verdict.DISPUTED:
-            root = _root(judgements, id_, roots)
-            if root == id_:
-                own.append(site.claims[id_])
-            else:
-                computed.setdefault(root, []).append(site.claims[id_])
-    own.sort(key=lambda card: (width(judgements[card.id].spread), card.key), reverse=True)
-    return own, MappingProxyType({id_: tuple(all_) for id_, all_ in computed.items()})
-
-
-def width(spread: Spread | None) -> tuple[bool, Decimal]:
-    """Order disputes: opposite signs before any distance, and words without figures last."""
-    if spread is None:
-        return False, Decimal(-1)
-    return spread.is_opposite, spread.percent or Decimal(0)
-
-
-def _root(judgements: Mapping[str, Judgement], id_: str, roots: dict[str, str]) -> str:
-    """Follow a computed claim to the first disputed claim that it rests on; return any other itself.
-
-    `roots` holds what was found before, and is added to: each claim is walked over once.
-    """
-    path: dict[str, None] = {}
-    at = id_
-    while at not in path and at not in roots:
-        path[at] = None
-        inputs = (one.claim for one in judgements[at].claim.inputs)
-        at = next((one for one in inputs if _is_disputed(judgements, one)), at)
-    root = roots.get(at, at)
-    roots |= dict.fromkeys(path, root)
-    return root
-
-
-def _is_disputed(judgements: Mapping[str, Judgement], id_: str) -> bool:
-    return id_ in judgements and judgements[id_].verdict is Verdict.DISPUTED
 
 
 KIND = PageKind("index.html", fixed(PATH), front, _records)

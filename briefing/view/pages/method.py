@@ -16,7 +16,7 @@ from briefing.view.narrative import narrative
 from briefing.view.routes import METHOD, Contents, PageKind, fixed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from briefing.language.messages import Messages
     from briefing.view.cards import SourceCard
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 PATH = "method.html"
 _MOST_VOICES = 40
 _MOST_NAMED = 12
+_MOST_NAMED_OF_MANY = 3
+"""Articles named of each voice where many voices hold several."""
+_MANY = 6
+"""Voices in a list that is folded away."""
 _WHY = {
     "publisher": message("one publisher"),
     "family": message("publishers of one family"),
@@ -51,7 +55,10 @@ class VoiceRow:
 
     name: str
     why: str
+    count: int
+    """How many sources it holds."""
     sources: tuple[SourceCard, ...]
+    """As many as there is room for."""
     more: int
 
 
@@ -77,6 +84,10 @@ class MethodPage:
     """By verdict."""
     caveats: tuple[RuleRow, ...]
     voices: tuple[VoiceRow, ...]
+    """Those that hold several sources, as many as there is room for; those that hold most first."""
+    more_voices: int
+    folds_voices: bool
+    """Whether they would bury what follows."""
     inferred: tuple[SourceCard, ...]
     """Sources whose publisher is inferred, as many as there is room for."""
     more_inferred: int
@@ -95,6 +106,7 @@ def method(site: Site, _: Route) -> Contents:
     inferred = [site.sources[id_] for id_, one in sources.items() if one.publisher_because]
     grades = [one.grade for one in site.judged.content.publishers.values()]
     counts = method_counts(site)
+    bundles = _bundles(site)
     body = MethodPage(
         narrative=narrative(site, METHOD),
         weighed=tiers.weighed(judgements, site.tiers, site.say),
@@ -105,7 +117,9 @@ def method(site: Site, _: Route) -> Contents:
             RuleRow(site.say(name), site.say(text), stood[caveat])
             for caveat, (name, text) in caveats.CAVEATS.items()
         ),
-        voices=tuple(_voices(site))[:_MOST_VOICES],
+        voices=tuple(_voices(site, bundles)),
+        more_voices=max(len(bundles) - _MOST_VOICES, 0),
+        folds_voices=len(bundles) >= _MANY,
         inferred=tuple(inferred[:_MOST_NAMED]),
         more_inferred=max(len(inferred) - _MOST_NAMED, 0),
         reliability=_scale(words.RELIABILITY, (one.reliability for one in grades), site.say),
@@ -155,17 +169,24 @@ def _scale(
     return tuple(GradeRow(mark, say(meaning), counts[mark]) for mark, meaning in meanings.items())
 
 
-def _voices(site: Site) -> Iterator[VoiceRow]:
-    """Name the voices that hold several articles, and why these count once."""
-    for id_, sources in sorted(site.by_voice.items()):
-        if len(sources) > 1:
-            voice = site.judged.voices.get(id_)
-            yield VoiceRow(
-                name=words.sentence_case(site.voice_name(id_)) if voice else id_,
-                why=site.say(_WHY[voice.kind]) if voice else "",
-                sources=tuple(site.sources[one] for one in sources[:_MOST_NAMED]),
-                more=max(len(sources) - _MOST_NAMED, 0),
-            )
+def _bundles(site: Site) -> Sequence[tuple[str, tuple[str, ...]]]:
+    """Give the voices that hold several sources, with these; those that hold most first."""
+    several = (one for one in site.by_voice.items() if len(one[1]) > 1)
+    return sorted(several, key=lambda one: (-len(one[1]), one[0]))
+
+
+def _voices(site: Site, bundles: Sequence[tuple[str, tuple[str, ...]]]) -> Iterator[VoiceRow]:
+    """Name voices that hold several articles, and why these count once."""
+    most = _MOST_NAMED if len(bundles) < _MANY else _MOST_NAMED_OF_MANY
+    for id_, sources in bundles[:_MOST_VOICES]:
+        voice = site.judged.voices.get(id_)
+        yield VoiceRow(
+            name=words.sentence_case(site.voice_name(id_)) if voice else id_,
+            why=site.say(_WHY[voice.kind]) if voice else "",
+            count=len(sources),
+            sources=tuple(site.sources[one] for one in sources[:most]),
+            more=max(len(sources) - most, 0),
+        )
 
 
 KIND = PageKind("method.html", fixed(PATH), method, nav=Link(PATH, message("Method")))

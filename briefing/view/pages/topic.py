@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.view import reach, tiers
+from briefing.view import claim_groups, reach, tiers
 from briefing.view.claim_voices import ClaimVoices, claim_voices
 from briefing.view.exports import structured
 from briefing.view.figure_chart import FigureChart, differing_charts
@@ -19,13 +19,12 @@ from briefing.view.narrative import (
 )
 from briefing.view.paging import Pager, pager, portion
 from briefing.view.routes import Address, Contents, PageKind, Route, part_title
-from briefing.view.tiers import Tier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing.model.pages import Link, Record
-    from briefing.view.cards import ClaimCard
+    from briefing.view.claim_groups import ClaimGroup
     from briefing.view.site import Site
     from briefing.view.tiers import Weighed
 
@@ -36,16 +35,20 @@ _MOST_CHARTS = 12
 class TopicPage:
     """A topic's narrative, its claims and who speaks on them."""
 
+    id: str
     as_of: reach.AsOf | None
     narrative: NarrativeView | None
     weighed: Weighed
     legend: str
     """What the verdicts mean, a short sentence each."""
-    claims: tuple[ClaimCard, ...]
-    accounted: tuple[ClaimCard, ...]
-    """Claims that only account for what articles say, to be folded away."""
+    total: int
+    """Claims on all parts of a long page."""
+    groups: tuple[ClaimGroup, ...]
+    """The claims of this part, those that weigh most first."""
     charts: tuple[FigureChart, ...]
-    """Where values differ."""
+    """Where values differ, on the first part: the key claims first, then what lies farthest apart."""
+    more_charts: bool
+    """Whether there may be more."""
     matrix: Matrix | None
     """None where nobody speaks, or on few claims each."""
     claim_voices: tuple[ClaimVoices, ...]
@@ -64,15 +67,17 @@ def topic(site: Site, route: Route) -> Contents:
     weighed = tiers.weighed(site.judgements_on(route.id), site.tiers, site.say)
     title = heading(site, route.id)
     laid_out = matrix(site, shown)
-    held = tuple(site.claims[id_] for id_ in shown)
+    charts = differing_charts(site, ids, _MOST_CHARTS) if route.number == 1 else ()
     body = TopicPage(
+        id=route.id,
         as_of=reach.as_of(site),
         narrative=narrative(site, route.id) if route.number == 1 else None,
         weighed=weighed,
         legend=reach.legend(site.judged.content.settings.corroboration_voices, site.say),
-        claims=tuple(one for one in held if site.tiers[one.id] is not Tier.ACCOUNTED),
-        accounted=tuple(one for one in held if site.tiers[one.id] is Tier.ACCOUNTED),
-        charts=differing_charts(site, shown, _MOST_CHARTS),
+        total=len(ids),
+        groups=claim_groups.groups(site, ids, shown),
+        charts=charts,
+        more_charts=len(charts) == _MOST_CHARTS,
         matrix=laid_out,
         claim_voices=() if laid_out else claim_voices(site, shown),
         pager=pager(route, len(ids)),
@@ -80,6 +85,7 @@ def topic(site: Site, route: Route) -> Contents:
         after=after,
     )
     named = part_title(title, route.number, site.say)
+    held = tuple(site.claims[id_] for id_ in shown)
     told = structured.collection(site, named, held, "../" if route.number > 1 else "")
     said = answer_in_words(site, route.id) or tiers.in_words(weighed, site.say)
     return Contents(title, said, route.path, body, told)

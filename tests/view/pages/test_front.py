@@ -12,9 +12,10 @@ from briefing.diagnostics import Span
 from briefing.figures import parse_period
 from briefing.model.content import Dating, Input
 from briefing.model.figures import Computed
-from briefing.model.judged import Derivation, InputFigure, Judgement, Reason
+from briefing.model.judged import Derivation, InputFigure, Judgement, Reason, Spread
 from briefing.model.periods import Period
 from briefing.model.verdict import Verdict
+from briefing.view.pages.disputed import DisputedPage
 from briefing.view.pages.front import FrontPage
 from tests.view.briefings import Built, article, built, example, judged, judgement, money, words
 
@@ -83,6 +84,29 @@ def test_only_disputes_of_their_own_are_counted_as_more() -> None:
     made = front(*(disputed(f"c{n}") for n in range(14)), computed("d", "c0"))
     assert folded(made)[2] == 2
     assert "computed" not in front(disputed("a")).html("index.html")
+
+
+def test_disputes_are_listed_by_what_they_weigh_and_how_far_they_reach() -> None:
+    def apart(
+        id_: str, percent: str | None, *, opposite: bool = False, key: bool = False
+    ) -> Judgement:
+        spread = Spread(None if percent is None else Decimal(percent), opposite)
+        return replace(disputed(id_, key=key), spread=spread)
+
+    near = [apart(f"near{n}", "1") for n in range(9)]
+    made = front(
+        disputed("words"), apart("far", "80"), *near, apart("zero", None), computed("sum", "far"),
+        apart("opposite", "5", opposite=True), disputed("key", key=True), apart("keyed", "2", key=True),
+    )  # fmt: skip
+    ordered = ["keyed", "key", "opposite", "far", *(f"near{n}" for n in range(9)), "zero", "words"]
+    assert folded(made) == (ordered[:12], {"far": ["sum"]}, 3)
+    body = made.page("claims/index/disputed.html").body
+    assert isinstance(body, DisputedPage)
+    assert [[one.id for one in claims] for _, claims in body.groups] == [ordered[:2], ordered[2:]]
+    for path in ("index.html", "claims/index.html"):
+        assert 'claims/index/disputed.html">' in made.html(path)
+    assert "1 claim is computed from it" in made.html("claims/index/disputed.html")
+    assert "claims/index/disputed.html" not in front(agreed("a")).site.routes
 
 
 def test_wherever_a_verdict_stands_a_reader_sees_that_it_is_computed() -> None:

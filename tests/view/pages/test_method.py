@@ -62,6 +62,33 @@ def test_the_marks_say_what_they_do_not_mean_with_this_briefing_s_counts() -> No
     assert "Of 1 claim here, 1 rests on one article." in text(with_articles(article("a", TEXT)))
 
 
+def bundles(count: int) -> Built:
+    """Make a briefing where so many voices hold five articles each, and one holds six."""
+    held = [f"p{n}" for n in range(count) for _ in range(5)] + ["p1"]
+    return built(
+        judged(
+            [article(f"a{n}", TEXT, publisher=one) for n, one in enumerate(held)],
+            [publisher(f"p{n}", f"Paper {n}") for n in range(count)],
+        )
+    )
+
+
+def test_a_few_voices_stand_open_and_many_are_folded() -> None:
+    few, many = bundles(2), bundles(50)
+    assert "<details" not in few.html("method.html")
+    assert [(one.count, len(one.sources), one.more) for one in body(few).voices] == [
+        (6, 6, 0),
+        (5, 5, 0),
+    ]
+    (before, after) = many.html("method.html").split("<details>")
+    assert "50 voices that hold several articles</summary>" in after
+    assert "sources/a5.html" not in before
+    listed = body(many)
+    assert (listed.voices[0].count, listed.voices[0].more) == (6, 3)
+    assert len(listed.voices) + listed.more_voices == 50
+    assert f"and {listed.more_voices} more" in after
+
+
 def test_one_voice_may_be_enough() -> None:
     read = text(with_articles(article("a", TEXT), voices=1))
     assert "A voice supports the claim" in read
