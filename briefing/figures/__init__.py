@@ -23,6 +23,7 @@ from briefing.figures.periods import (
     stated_period,
     told_period,
 )
+from briefing.figures.standings import Standing, standing, states_fact
 from briefing.figures.unread import unread
 from briefing.figures.variants import UNSAID, variants
 from briefing.figures.working import working
@@ -41,6 +42,7 @@ from briefing.figures.writing import (
 __all__ = [
     "UNSAID",
     "PeriodReader",
+    "Standing",
     "as_record",
     "base_between",
     "base_of",
@@ -78,7 +80,9 @@ __all__ = [
     "shown_number",
     "shown_unit",
     "spelled_names",
+    "standing",
     "stated_period",
+    "states_fact",
     "to_four_digits",
     "told",
     "told_period",

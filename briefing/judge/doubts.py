@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, diagnostic
 from briefing.figures import UNSAID, compare, read, variants
-from briefing.judge.qualifiers import leading_bases, per_after, says_per
+from briefing.judge.qualifiers import per_after, says_per
 from briefing.model.figures import (
-    Basis,
     Figure,
     Obstacle,
     Outcome,
@@ -22,7 +21,6 @@ from briefing.model.figures import (
     QuantityKind,
 )
 from briefing.model.judged import Stance
-from briefing.quotes import denied
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,8 +30,6 @@ if TYPE_CHECKING:
 
 _BY_WORDS = {Part.PER: "per ", Part.VARIANT: ""}
 """The parts of a figure that words say and no author gives."""
-_AHEAD = frozenset({Basis.PLAN, Basis.TARGET, Basis.FORECAST})
-"""Bases of what has not happened: which of them is meant is for the author to say."""
 
 
 def check_words(
@@ -56,7 +52,6 @@ def check_words(
         tongues = (language, source.language)
         if why is None:
             own = stated.figure.quantity
-            yield from _other_basis(claim, figure.quantity, evidence, own, tongues)
             yield from _other_per(claim, figure.quantity, evidence, own, tongues)
         if why is None and not evidence.because:
             yield from _one_side(claim, figure, evidence, stated.figure, language)
@@ -135,48 +130,6 @@ def _by_unit(text: str, language: str) -> Mapping[str, list[Quantity]]:
 
 def _is_different(one: Quantity, other: Quantity) -> bool:
     return compare(Figure(one), Figure(other)).outcome is Outcome.DIFFERENT
-
-
-def denial(
-    claim: Claim,
-    figure: Figure | None,
-    evidence: Item,
-    stated: Stated,
-    source: Source,
-    language: str,
-) -> Diagnostic | None:
-    """Warn of a quote that denies the figure that it gives, where its claim does not.
-
-    Such a figure speaks neither for nor against the claim. `language` is the BCP 47 tag of the claim.
-    """
-    if figure is None or stated.figure is None or stated.stance is Stance.MENTIONS:
-        return None
-    own = stated.figure.quantity
-    word = denied(evidence.quote.text, own.start, source.language)
-    if not word or denied(claim.statement.text, figure.quantity.start, language):
-        return None
-    message = f"the quote says '{word}' of '{own.text}', so its figure is not compared"
-    hint = "list a denial under 'against', or explain with 'because' what is meant"
-    return diagnostic("quote-denies", evidence.quote.at, message, hint=hint)
-
-
-def _other_basis(
-    claim: Claim, stated: Quantity, evidence: Item, own: Quantity, tongues: tuple[str, str]
-) -> Iterator[Diagnostic]:
-    """Find words of a plan, a forecast or a run-rate that lead up to a figure without that basis."""
-    if evidence.basis is not None:
-        return
-    ours, theirs = tongues
-    told = next(leading_bases(evidence.quote.text, own.start, theirs), None)
-    if told is None:
-        return
-    basis, words = told
-    alike = _AHEAD if basis in _AHEAD else {basis}
-    said = leading_bases(claim.statement.text, stated.start, ours)
-    if claim.basis not in alike and all(one not in alike for one, _ in said):
-        message = f"the quote says '{words}' but inherits the basis {claim.basis}"
-        hint = f"give the claim  basis: {basis}, or, if the words mean it, the item  basis: {claim.basis}"
-        yield diagnostic("scope-differs", evidence.quote.at, message, hint=hint)
 
 
 def _other_per(

@@ -12,12 +12,13 @@ from briefing.diagnostics import Diagnostic, Related
 from briefing.figures import PeriodReader
 from briefing.judge.apart import told_apart
 from briefing.judge.bases import check_base
-from briefing.judge.doubts import check_words, denial
+from briefing.judge.doubts import check_words
 from briefing.judge.heads import check_head
 from briefing.judge.inference import Explained, explained
 from briefing.judge.periods import Claimed, check_declared_period, check_item_period, claimed
 from briefing.judge.results import as_results
 from briefing.judge.rows import by_head
+from briefing.judge.standings import other_standing
 from briefing.judge.stances import (
     Stated,
     check_ended,
@@ -106,14 +107,14 @@ def _settled(
     source: Source,
     court: Court,
 ) -> tuple[Stated, tuple[Diagnostic, ...]]:
-    """Let a figure speak neither way if its words deny it or name another thing than the claim."""
+    """Let a figure speak neither way if its words make it no fact or name another thing than the claim."""
     if figure is None or item.listed != "quotes" or why.stance is not None:
         return one, ()
     own = court.settings.language
-    denied = denial(claim, figure, item, one, source, own)
-    if denied is not None:
-        return replace(one, stance=Stance.MENTIONS, comparison=None), (denied,)
     languages = (own, source.language)
+    standing = other_standing(claim, figure, item, one, languages)
+    if standing is not None:
+        return replace(one, stance=Stance.MENTIONS, comparison=None), (standing,)
     one, apart = told_apart(claim, figure, item, one, languages)
     if apart is not None or one.figure is None or one.stance is Stance.MENTIONS:
         return one, (apart,) if apart else ()

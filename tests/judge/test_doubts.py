@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from briefing.diagnostics import Diagnostic, Severity
-from briefing.judge.doubts import check_words, denial
+from briefing.judge.doubts import check_words
 from briefing.judge.inference import explained
+from briefing.judge.standings import other_standing
 from briefing.judge.stances import claim_figure, state
 from tests.judge.reading import EN, claim, place, source
 
@@ -20,9 +21,11 @@ def warned(text: str, published: str = "2025-03-01") -> list[Diagnostic]:
     stated, _ = state(read, figure, evidence, why, source(""))
     assert stated is not None
     article = source(f"published: {published}")
-    denied = denial(read, figure, evidence, stated, article, "en") if why is None else None
     words = check_words(read, figure, evidence, why, stated, article, "en")
-    return [*([denied] if denied else []), *words]
+    if figure is None or why is not None:
+        return [*words]
+    other = other_standing(read, figure, evidence, stated, ("en", "en"))
+    return [*([other] if other else []), *words]
 
 
 def quoted(statement: str, quote: str, more: str = "") -> list[Diagnostic]:
@@ -89,7 +92,9 @@ def test_a_denial_that_is_explained() -> None:
 def test_words_of_another_basis(quote: str, word: str, basis: str) -> None:
     (found,) = quoted("It spent $5 million.", quote)
     assert (found.code, place(found)) == ("scope-differs", (6, 13))
-    assert found.message == f"the quote says '{word}' but inherits the basis actual"
+    assert found.message == (
+        f"the quote says '{word}' but inherits the basis actual, so its figure is not compared"
+    )
     assert (
         found.hint
         == f"give the claim  basis: {basis}, or, if the words mean it, the item  basis: actual"

@@ -1,0 +1,184 @@
+"""Read what standing words give a figure: it is, it is left open, or it did not come about.
+
+What is aimed at, feared, possible or bound to a condition is open: "if sales reach $5 million". All words
+stand in the table `standing` of a language.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from briefing.language import grammar, known, table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_SIGN: Final = re.compile(r"[,;:!?()，、。；：！？（）](?![0-9])|\.(?=\s|\Z)|[‒–—―]")
+_END: Final = re.compile(r"[;!?。；！？](?![0-9])|\.(?=\s+[^\W\d_a-z]|\s*\Z)|\n\s*\n")
+_COMMAS: Final = ",，、"
+_LONGEST: Final = 24
+_FAR: Final = 320
+"""Code points to either side of a figure in which its clause and sentence are looked for."""
+
+
+class Standing(StrEnum):
+    """Say what else a figure is than a fact."""
+
+    OPEN = "open"
+    UNDONE = "undone"
+
+
+class Told(NamedTuple):
+    """A standing, and the word that gives it."""
+
+    standing: Standing
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    far: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    words: tuple[tuple[Standing, _Words], ...]
+    ends: re.Pattern[str]
+    joining: re.Pattern[str]
+    """What begins a clause that goes on from the one before its comma."""
+    trailing: re.Pattern[str]
+    """A word at the end of a text after which a comma parts no clause: "would"."""
+    leading: re.Pattern[str]
+    """A word there after which a colon parts none: "its goal:"."""
+    facts: re.Pattern[str]
+    infinitive: re.Pattern[str]
+    """What follows a figure whose clause goes on so: "zu erreichen"."""
+
+
+def standing(text: str, start: int, end: int, language: str) -> Told | None:
+    """Give what the words of a text make of the figure from `start` to `end`; None for a fact.
+
+    `language` is the BCP 47 tag of the text, offsets are code points of it, from 0. One without tables
+    tells nothing.
+    """
+    tables = known(language)
+    if tables is None:
+        return None
+    held = _table(tables)
+    first = _sentence_start(text, start)
+    clause = _clause_start(held, text, first, start, end)
+    behind = _clause_end(held, text, first, end)
+    for kind, words in held.words:
+        found = (
+            _last(words.before, text, clause, start)
+            or _last(words.after, text, end, behind)
+            or _last(words.far, text, first, start)
+        )
+        if found is not None:
+            return Told(kind, found)
+    return None
+
+
+def states_fact(text: str, language: str) -> bool:
+    """Tell whether a word of a text says that something is or was."""
+    tables = known(language)
+    return tables is not None and _table(tables).facts.search(text) is not None
+
+
+def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> str | None:
+    found = [match["word"] for match in pattern.finditer(text, start, end) if match["word"]]
+    return found[-1] if found else None
+
+
+def _sentence_start(text: str, at: int) -> int:
+    floor = max(0, at - _FAR)
+    ends = [match.end() for match in _END.finditer(text, floor, at)]
+    return ends[-1] if ends else floor
+
+
+def _clause_start(held: _Table, text: str, first: int, start: int, end: int) -> int:
+    """Return where the clause before a figure begins.
+
+    A comma after "would" or before "that" parts none, nor do the two around words put in behind "would".
+    """
+    signs = list(_SIGN.finditer(text, first, start))
+    is_led = held.infinitive.match(text, end) is not None
+    while signs:
+        sign = signs.pop()
+        if sign[0] in ":：" and _ends_so(held.leading, text, sign):
+            continue
+        if sign[0] not in _COMMAS:
+            return sign.end()
+        if held.joining.match(text, sign.end()) or is_led or _ends_so(held.trailing, text, sign):
+            is_led = False
+        elif signs and signs[-1][0] in _COMMAS and _ends_so(held.trailing, text, signs[-1]):
+            signs.pop()
+        else:
+            return sign.end()
+    return first
+
+
+def _ends_so(pattern: re.Pattern[str], text: str, sign: re.Match[str]) -> bool:
+    return pattern.search(text, max(0, sign.start() - _LONGEST), sign.start()) is not None
+
+
+def _clause_end(held: _Table, text: str, first: int, end: int) -> int:
+    """Return where the clause with a figure that ends at `end` ends: at a sign, or where another begins.
+
+    `first` is where its sentence begins. One that begins with "that" goes on with what is said of it.
+    """
+    sign = _SIGN.search(text, end, end + _FAR)
+    if sign is not None and sign[0] in _COMMAS and held.joining.match(text, first):
+        sign = _SIGN.search(text, sign.end(), end + _FAR)
+    last = sign.start() if sign else min(len(text), end + _FAR)
+    other = held.ends.search(text, end, last)
+    return other.start() if other else last
+
+
+@cache
+def _table(language: str) -> _Table:
+    held = table(language, "standing")
+    is_spaced = grammar(language).PIECES is None
+    kinds = tuple(
+        (
+            kind,
+            _Words(*(_pattern(held[kind][place], held["harmless"], is_spaced=is_spaced) for place in ("before", "after", "far"))),
+        )
+        for kind in Standing
+    )
+    told = [word for kind in Standing for word in held[kind]["before"]]
+    return _Table(
+        kinds,
+        ends=re.compile(_alternatives(held["ends"], is_spaced=is_spaced), re.IGNORECASE),
+        joining=re.compile(rf"\s*{_alternatives(held['joining'], is_spaced=is_spaced)}", re.IGNORECASE),
+        trailing=_at_end(held["trailing"], is_spaced=is_spaced),
+        leading=_at_end(told, is_spaced=is_spaced),
+        facts=re.compile(_alternatives(held["facts"], is_spaced=is_spaced), re.IGNORECASE),
+        infinitive=re.compile(held["infinitive"] or "(?!)"),
+    )
+
+
+def _pattern(words: Iterable[str], harmless: Iterable[str], *, is_spaced: bool) -> re.Pattern[str]:
+    """Match one of some words as the group `word`, or what only looks like one of them without it."""
+    passed, told = (_alternatives(one, is_spaced=is_spaced) for one in (harmless, words))
+    return re.compile(rf"{passed}|(?P<word>{told})", re.IGNORECASE)
+
+
+def _at_end(words: Iterable[str], *, is_spaced: bool) -> re.Pattern[str]:
+    return re.compile(rf"{_alternatives(words, is_spaced=is_spaced)}\s*\Z", re.IGNORECASE)
+
+
+def _alternatives(phrases: Iterable[str], *, is_spaced: bool) -> str:
+    """Return a pattern of any of some phrases, the longest first; a star stands for any letters."""
+    spelled = [
+        r"\s+".join(re.escape(word).replace(r"\*", r"[\w'’-]*") for word in phrase.split())
+        for phrase in sorted(phrases, key=len, reverse=True)
+    ]
+    edges = (r"(?<!\w)", r"(?!\w)") if is_spaced else ("", "")
+    return f"{edges[0]}(?:{'|'.join(spelled) or '(?!)'}){edges[1]}"
