@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from briefing.figures.acts import acts, acts_differ
 from briefing.figures.changes import base_of, base_of_period
 from briefing.figures.choosing import choose, is_of_a_part
 from briefing.figures.comparing import compare, periods_agree, quantities_agree
 from briefing.figures.formulas import evaluate, gives, gives_hundredfold, input_names
 from briefing.figures.heading import choose_in_row, own_head, read_head
-from briefing.figures.levels import is_level, is_moved, moves
+from briefing.figures.levels import is_level, is_moved, moves, stands
 from briefing.figures.naming import indexes, spelled_names, word_behind
 from briefing.figures.narrowing import narrowing
 from briefing.figures.numbers import extents, is_beside_numbers, is_read, read
@@ -43,6 +44,8 @@ __all__ = [
     "UNSAID",
     "PeriodReader",
     "Standing",
+    "acts",
+    "acts_differ",
     "as_record",
     "base_between",
     "base_of",
@@ -81,6 +84,7 @@ __all__ = [
     "shown_unit",
     "spelled_names",
     "standing",
+    "stands",
     "stated_period",
     "states_fact",
     "to_four_digits",

@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
+from briefing.figures.clauses import FAR, SIGN
 from briefing.language import grammar, known, longest_first, table, words_of
 from briefing.language.parting import parted
-from briefing.model.figures import Sign
+from briefing.model.figures import QuantityKind, Sign
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from briefing.model.figures import Quantity
 
+_UNSIGNED: Final = frozenset({QuantityKind.COUNT, QuantityKind.MEASURE})
+"""Kinds of quantities that no words give a sign."""
+_RATIOS: Final = frozenset({QuantityKind.PERCENT, QuantityKind.POINTS})
 _NEAR = 3
 """How many words a verb of change may stand before a change without a word for it."""
 _REACH = 8
@@ -38,13 +44,14 @@ def is_level(text: str, quantity: Quantity, language: str) -> bool | None:
     last = words[-1] if words else ""
     if last in words_of(standing["level"]) and quantity.sign is Sign.UNSAID:
         return True if any(word in verbs for word in words) else None
-    if quantity.sign is Sign.UNSAID:
+    if quantity.sign is Sign.UNSAID and quantity.kind not in _UNSIGNED:
         return None
     if last in verbs:
         return False
     # The word for a change may say other things too: "était de 5 millions".
     is_change = last in words_of(standing["change"])
-    return False if is_change and _changing(tables).search(" ".join(words)) else None
+    told = standing.get("is_clear") or _changing(tables).search(" ".join(words))
+    return False if is_change and told else None
 
 
 def moves(text: str, language: str) -> bool:
@@ -60,19 +67,59 @@ def moves(text: str, language: str) -> bool:
 
 
 def is_moved(text: str, quantity: Quantity, language: str) -> bool:
-    """Tell whether a verb of change governs a sum or count that is a change: "rose $5 million".
+    """Tell whether a verb of change governs a figure that is a change: "rose $5 million".
 
-    What is earned or lost ("lost $5 million") is a sum and no change. Shares are left out: nouns such
-    as "inflation" name changes in percent.
+    What is earned or lost ("lost $5 million") is a sum and no change.
     """
     tables = known(language)
-    if tables is None or quantity.unit == "%" or is_level(text, quantity, language) is not False:
+    level = is_level(text, quantity, language)
+    if tables is None or level is True or (level is None and quantity.sign is Sign.UNSAID):
         return False
     pieces = parted(text, language)
     if pieces is not None:
         text, quantity = pieces.text, pieces.into(quantity)
     words = text[: quantity.start].lower().split()[-_NEAR:]
+    if table(tables, "directions")["standing"].get("is_clear"):
+        return words[-1:] != [] and words[-1] in words_of(_standing(tables)["change"])
     return any(word in _moving(tables) for word in words)
+
+
+def stands(text: str, quantity: Quantity, language: str) -> bool:
+    """Tell whether a verb of being leads to a figure in a clause without a word of change: "is 5%".
+
+    Nouns such as "inflation" name changes in percent, and are words of change here.
+    """
+    tables = known(language)
+    if tables is None or (quantity.kind in _RATIOS and quantity.sign is not Sign.UNSAID):
+        return False
+    pieces = parted(text, language)
+    if pieces is not None:
+        return stands(pieces.text, pieces.into(quantity), language)
+    start, end = _clause(text, quantity)
+    clause = f"{text[start : quantity.start]} {text[quantity.end : end]}".lower()
+    if _changing(tables).search(clause) or _named(tables).search(clause):
+        return False
+    near = text[start : quantity.start].lower().split()[-_NEAR:]
+    return not words_of(_standing(tables)["being"]).isdisjoint(near)
+
+
+def _clause(text: str, quantity: Quantity) -> tuple[int, int]:
+    signs = [
+        match.end() for match in SIGN.finditer(text, max(0, quantity.start - FAR), quantity.start)
+    ]
+    after = SIGN.search(text, quantity.end, quantity.end + FAR)
+    return (signs[-1] if signs else 0), (after.start() if after else len(text))
+
+
+def _standing(language: str) -> Mapping[str, Any]:
+    held: Mapping[str, Any] = table(language, "directions")["standing"]
+    return held
+
+
+@cache
+def _named(language: str) -> re.Pattern[str]:
+    """Return a pattern of nouns that name a change in percent, whole or as the end of a compound."""
+    return re.compile(rf"(?:{longest_first(_standing(language)['named'].split())})(?!\w)")
 
 
 @cache

@@ -12,17 +12,13 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from briefing.figures.clauses import COMMAS, FAR, SIGN, alternatives, sentence_start
 from briefing.language import grammar, known, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_SIGN: Final = re.compile(r"[,;:!?()，、。；：！？（）](?![0-9])|\.(?=\s|\Z)|[‒–—―]")
-_END: Final = re.compile(r"[;!?。；！？](?![0-9])|\.(?=\s+[^\W\d_a-z]|\s*\Z)|\n\s*\n")
-_COMMAS: Final = ",，、"
 _LONGEST: Final = 24
-_FAR: Final = 320
-"""Code points to either side of a figure in which its clause and sentence are looked for."""
 
 
 class Standing(StrEnum):
@@ -71,7 +67,7 @@ def standing(text: str, start: int, end: int, language: str) -> Told | None:
     if tables is None:
         return None
     held = _table(tables)
-    first = _sentence_start(text, start)
+    first = sentence_start(text, start)
     clause = _clause_start(held, text, first, start, end)
     behind = _clause_end(held, text, first, end)
     for kind, words in held.words:
@@ -96,28 +92,22 @@ def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> str | No
     return found[-1] if found else None
 
 
-def _sentence_start(text: str, at: int) -> int:
-    floor = max(0, at - _FAR)
-    ends = [match.end() for match in _END.finditer(text, floor, at)]
-    return ends[-1] if ends else floor
-
-
 def _clause_start(held: _Table, text: str, first: int, start: int, end: int) -> int:
     """Return where the clause before a figure begins.
 
     A comma after "would" or before "that" parts none, nor do the two around words put in behind "would".
     """
-    signs = list(_SIGN.finditer(text, first, start))
+    signs = list(SIGN.finditer(text, first, start))
     is_led = held.infinitive.match(text, end) is not None
     while signs:
         sign = signs.pop()
         if sign[0] in ":：" and _ends_so(held.leading, text, sign):
             continue
-        if sign[0] not in _COMMAS:
+        if sign[0] not in COMMAS:
             return sign.end()
         if held.joining.match(text, sign.end()) or is_led or _ends_so(held.trailing, text, sign):
             is_led = False
-        elif signs and signs[-1][0] in _COMMAS and _ends_so(held.trailing, text, signs[-1]):
+        elif signs and signs[-1][0] in COMMAS and _ends_so(held.trailing, text, signs[-1]):
             signs.pop()
         else:
             return sign.end()
@@ -133,10 +123,10 @@ def _clause_end(held: _Table, text: str, first: int, end: int) -> int:
 
     `first` is where its sentence begins. One that begins with "that" goes on with what is said of it.
     """
-    sign = _SIGN.search(text, end, end + _FAR)
-    if sign is not None and sign[0] in _COMMAS and held.joining.match(text, first):
-        sign = _SIGN.search(text, sign.end(), end + _FAR)
-    last = sign.start() if sign else min(len(text), end + _FAR)
+    sign = SIGN.search(text, end, end + FAR)
+    if sign is not None and sign[0] in COMMAS and held.joining.match(text, first):
+        sign = SIGN.search(text, sign.end(), end + FAR)
+    last = sign.start() if sign else min(len(text), end + FAR)
     other = held.ends.search(text, end, last)
     return other.start() if other else last
 
@@ -148,37 +138,34 @@ def _table(language: str) -> _Table:
     kinds = tuple(
         (
             kind,
-            _Words(*(_pattern(held[kind][place], held["harmless"], is_spaced=is_spaced) for place in ("before", "after", "far"))),
+            _Words(
+                *(
+                    _pattern(held[kind][place], held["harmless"], is_spaced=is_spaced)
+                    for place in ("before", "after", "far")
+                )
+            ),
         )
         for kind in Standing
     )
     told = [word for kind in Standing for word in held[kind]["before"]]
     return _Table(
         kinds,
-        ends=re.compile(_alternatives(held["ends"], is_spaced=is_spaced), re.IGNORECASE),
-        joining=re.compile(rf"\s*{_alternatives(held['joining'], is_spaced=is_spaced)}", re.IGNORECASE),
+        ends=re.compile(alternatives(held["ends"], is_spaced=is_spaced), re.IGNORECASE),
+        joining=re.compile(
+            rf"\s*{alternatives(held['joining'], is_spaced=is_spaced)}", re.IGNORECASE
+        ),
         trailing=_at_end(held["trailing"], is_spaced=is_spaced),
         leading=_at_end(told, is_spaced=is_spaced),
-        facts=re.compile(_alternatives(held["facts"], is_spaced=is_spaced), re.IGNORECASE),
+        facts=re.compile(alternatives(held["facts"], is_spaced=is_spaced), re.IGNORECASE),
         infinitive=re.compile(held["infinitive"] or "(?!)"),
     )
 
 
 def _pattern(words: Iterable[str], harmless: Iterable[str], *, is_spaced: bool) -> re.Pattern[str]:
     """Match one of some words as the group `word`, or what only looks like one of them without it."""
-    passed, told = (_alternatives(one, is_spaced=is_spaced) for one in (harmless, words))
+    passed, told = (alternatives(one, is_spaced=is_spaced) for one in (harmless, words))
     return re.compile(rf"{passed}|(?P<word>{told})", re.IGNORECASE)
 
 
 def _at_end(words: Iterable[str], *, is_spaced: bool) -> re.Pattern[str]:
-    return re.compile(rf"{_alternatives(words, is_spaced=is_spaced)}\s*\Z", re.IGNORECASE)
-
-
-def _alternatives(phrases: Iterable[str], *, is_spaced: bool) -> str:
-    """Return a pattern of any of some phrases, the longest first; a star stands for any letters."""
-    spelled = [
-        r"\s+".join(re.escape(word).replace(r"\*", r"[\w'’-]*") for word in phrase.split())
-        for phrase in sorted(phrases, key=len, reverse=True)
-    ]
-    edges = (r"(?<!\w)", r"(?!\w)") if is_spaced else ("", "")
-    return f"{edges[0]}(?:{'|'.join(spelled) or '(?!)'}){edges[1]}"
+    return re.compile(rf"{alternatives(words, is_spaced=is_spaced)}\s*\Z", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 Two things are named by the same letters and other digits, as GPT-4 and GPT-3.5 are, or are two share
 indexes. A change and the level that it leads to are two things as well: "raised by 5%" and "raised to
-5%"; so are 40 metres long and 40 metres wide, and patents and patents pending.
+5%"; so are 40 metres long and 40 metres wide, patents and patents pending, and workers hired and fired.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, diagnostic
 from briefing.figures import (
+    acts,
+    acts_differ,
     indexes,
     is_level,
     is_moved,
@@ -20,9 +22,10 @@ from briefing.figures import (
     moves,
     read,
     spelled_names,
+    stands,
     word_behind,
 )
-from briefing.model.figures import Comparison, Obstacle, Outcome, Part
+from briefing.model.figures import Comparison, Obstacle, Outcome, Part, QuantityKind
 from briefing.model.judged import Stance
 
 if TYPE_CHECKING:
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from briefing.model.content import Claim, Item
     from briefing.model.figures import Figure, Quantity
 
+_RATIOS = frozenset({QuantityKind.PERCENT, QuantityKind.POINTS})
 _NAME = re.compile(
     r"(?<![\w.$€£¥-])(?P<stem>[^\W\d_]{1,12}-?|[A-Z][a-z]{2,12}\s)(?P<number>\d[\w.]*\w|\d)(?![\w-])"
 )
@@ -57,8 +61,10 @@ def told_apart(
         message = f"'{own_figure.text}' is {_standing(sides[1])}, and the claim gives {_standing(sides[0])}"
         found = diagnostic("scope-differs", item.quote.at, message)
         return replace(stated, stance=Stance.MENTIONS, comparison=apart), found
-    told = _words_behind(texts, (figure.quantity, own_figure), languages) or _other_names(
-        texts, languages
+    told = (
+        _words_behind(texts, (figure.quantity, own_figure), languages)
+        or _other_acts(texts, (figure.quantity, own_figure), languages)
+        or _other_names(texts, languages)
     )
     if told is None:
         return stated, None
@@ -77,11 +83,17 @@ def _levels(
 ) -> tuple[bool | None, bool | None]:
     """Tell of two figures whether each is a level, see `is_level`.
 
-    Beside a change ("rose $5 million") the claim's is a level where no word of it speaks of change.
+    Beside a change ("rose $5 million") the other is a level where a verb of being leads to it and no word
+    near it speaks of change.
     """
     ours, theirs = map(is_level, texts, quantities, languages)
-    if ours is None and is_moved(texts[1], quantities[1], languages[1]):
-        ours = None if moves(texts[0], languages[0]) else True
+    moved = tuple(map(is_moved, texts, quantities, languages))
+    if ours is None and moved[1]:
+        is_share = quantities[0].kind in _RATIOS
+        is_still = not is_share and not moves(texts[0], languages[0])
+        ours = True if is_still or stands(texts[0], quantities[0], languages[0]) else None
+    elif theirs is None and moved[0]:
+        theirs = True if stands(texts[1], quantities[1], languages[1]) else None
     return ours, theirs
 
 
@@ -108,6 +120,18 @@ def _words_behind(
     without = texts[1] if ours else texts[0]
     is_told = told is not None and (not told.is_state or told.word in without.lower())
     return None if is_told else (Part.MEASURE, name, other)
+
+
+def _other_acts(
+    texts: tuple[str, str], quantities: tuple[Quantity, Quantity], languages: tuple[str, str]
+) -> tuple[Part, str | None, str | None] | None:
+    """Find what is done with two figures, or of whom they are, where it is not the same: hired and fired."""
+    ours, theirs = map(acts, texts, quantities, languages)
+    for group, one in ours.items():
+        other = theirs.get(group)
+        if other is not None and acts_differ(group, one, other):
+            return Part.MEASURE, one.word, other.word
+    return None
 
 
 def _other_names(

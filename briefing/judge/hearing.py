@@ -18,7 +18,6 @@ from briefing.judge.inference import Explained, explained
 from briefing.judge.periods import Claimed, check_declared_period, check_item_period, claimed
 from briefing.judge.results import as_results
 from briefing.judge.rows import by_head
-from briefing.judge.standings import other_standing
 from briefing.judge.stances import (
     Stated,
     check_ended,
@@ -26,6 +25,7 @@ from briefing.judge.stances import (
     check_support,
     state,
 )
+from briefing.judge.standings import other_standing
 from briefing.judge.subjects import narrowed, other_subject
 from briefing.judge.translation import check_translation, heard
 from briefing.judge.unread import as_read, check_statement, unread_in_statement

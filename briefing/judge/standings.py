@@ -79,10 +79,19 @@ def _told(text: str, quantity: Quantity, basis: Basis | None, language: str) -> 
 
 
 def _of_basis(basis: Basis) -> _Told:
-    return _Told(Standing.OPEN if basis in _AHEAD else None if basis in (Basis.ACTUAL, Basis.ESTIMATE) else basis, basis)
+    return _Told(
+        Standing.OPEN
+        if basis in _AHEAD
+        else None
+        if basis in (Basis.ACTUAL, Basis.ESTIMATE)
+        else basis,
+        basis,
+    )
 
 
 def _states_fact(item: Item, language: str) -> bool:
     """Tell whether a quote says what is: a part of a sentence may well be of one that does not."""
     text = item.quote.text
-    return states_fact(text, language) and not any(shows_basis(text, one, language) for one in _AHEAD)
+    return states_fact(text, language) and not any(
+        shows_basis(text, one, language) for one in _AHEAD
+    )

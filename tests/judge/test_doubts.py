@@ -7,8 +7,8 @@ import pytest
 from briefing.diagnostics import Diagnostic, Severity
 from briefing.judge.doubts import check_words
 from briefing.judge.inference import explained
-from briefing.judge.standings import other_standing
 from briefing.judge.stances import claim_figure, state
+from briefing.judge.standings import other_standing
 from tests.judge.reading import EN, claim, place, source
 
 
