@@ -156,6 +156,7 @@ CODES: Mapping[str, Severity] = {
     "result-undated": Severity.WARNING,
     "support-differs": Severity.WARNING,
     "scope-differs": Severity.WARNING,
+    "source-retracted": Severity.WARNING,
     "quote-denies": Severity.WARNING,
     "figures-contradict": Severity.WARNING,
     # since the last edition

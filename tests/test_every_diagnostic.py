@@ -169,6 +169,7 @@ CASES: Mapping[str, Files] = {
         **source("language: en", **{"a.txt": "It plans to spend €40 million.\n"}),
         **figured("gazette: It plans to spend €40 million", "It spent €40 million."),
     },
+    "source-retracted": source("retracted: 2031-06-01"),
     "quote-denies": figured("gazette: It did not fall 14% at all", "It fell 14%."),
     "figures-contradict": claim("claim: It cost €46 million.\nfigure: none\nfor: [{gazette: The quay cost €40 million}]"),
     "source-changed": {

@@ -149,6 +149,17 @@ def test_a_retraction_is_shown_wherever_the_article_is_quoted(project: ProjectMa
     assert "It was made up." in (root / "site/sources/gazette.html").read_text()
 
 
+@pytest.mark.parametrize(("listed", "told"), [("quotes", 1), ("mentions", 0)])
+def test_what_a_retracted_article_says_for_a_claim_is_told(
+    listed: str, told: int, project: ProjectMaker
+) -> None:
+    root = written(project, source=", retracted: 2031-05-06")
+    claims = root / "content/claims/cost.yaml"
+    claims.write_text(claims.read_text().replace("quotes:", f"{listed}:"))
+    codes = [one.code for one in pipeline.examine(root).found]
+    assert codes.count("source-retracted") == told
+
+
 def test_an_archived_copy_is_linked_beside_the_original(project: ProjectMaker) -> None:
     more = ", url: https://example.org/a, archive: https://archive.example.org/1/a"
     root = written(project, source=more)
@@ -161,7 +172,7 @@ def test_an_archived_copy_is_linked_beside_the_original(project: ProjectMaker) -
 
 
 def test_a_notice_has_a_date(project: ProjectMaker) -> None:
-    (one,) = pipeline.examine(written(project, source=", retracted: last week")).found
+    (one,) = pipeline.examine(written(project, source=", corrected: last week")).found
     assert (one.code, one.message, one.hint) == (
         "bad-date", "invalid date 'last week'", "write 2025-02-24, the day of the notice",
     )  # fmt: skip

@@ -22,6 +22,7 @@ from briefing.judge.stances import (
     Stated,
     check_ended,
     check_inference,
+    check_retracted,
     check_support,
     state,
 )
@@ -78,6 +79,7 @@ def hear(
             stated.append((written, one))
             ended = tuple(check_ended(claim, item, one, source))
             (found if item.period else early).extend(ended)
+            found.extend(check_retracted(item, one, source))
             found.extend(_check_told(of, item, one))
             found.extend(check_words(claim, figure, item, why.stance, one, source, own))
     found.extend(_as_one(early))

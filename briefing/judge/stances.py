@@ -237,6 +237,15 @@ def check_ended(
         yield diagnostic("figure-before-period-ends", at, message, hint=hint)
 
 
+def check_retracted(evidence: Item, stated: Stated, source: Source) -> Iterator[Diagnostic]:
+    """Find an item that counts for or against its claim though its article was withdrawn."""
+    if source.retracted is None or stated.stance is Stance.MENTIONS:
+        return
+    message = f"'{source.id}' was retracted, and its quote still {stated.stance} the claim"
+    hint = "list the quote under 'mentions', with a 'because'"
+    yield diagnostic("source-retracted", evidence.quote.at, message, hint=hint)
+
+
 def check_inference(evidence: Item, why: Explained) -> Iterator[Diagnostic]:
     """Ask for a `because` where an item's period, scope, measure or basis is not in its words."""
     for what, value in why.missing:
