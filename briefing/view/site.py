@@ -58,6 +58,8 @@ class Site:
     """Source ids."""
     by_publisher: Mapping[str, tuple[str, ...]]
     """Source ids."""
+    pairs: Mapping[str, tuple[str, ...]]
+    """The sources worth reading side by side with a source, by its id."""
     passages: Mapping[str, tuple[Passage, ...]]
     """By source id, in the order of its text."""
     passage_hrefs: Mapping[tuple[str, str], str]

@@ -41,7 +41,8 @@ class Place:
         for path in self.pages():
             folder = path.rpartition("/")[0]
             fixed = path.endswith("index.html") or path in FIXED
-            kind = path if fixed else folder or "topic"
+            parent, within, _ = folder.partition("/")
+            kind = path if fixed else f"{parent}{within}" or "topic"
             size = (self.folder / path).stat().st_size
             if kind not in kinds or size > (self.folder / kinds[kind]).stat().st_size:
                 kinds[kind] = path

@@ -41,6 +41,7 @@ PARTS = (
     *(f"claims/{id_}.html" for id_ in ("length", "mood", "passengers", "pilots", "swans")),
     *(f"claims/{id_}.html" for id_ in ("toll-free", "visitors", "vote")),
     *(f"sources/{id_}.html" for id_ in ("index", "courier", "gazette", "herald", "tribune")),
+    "sources/courier/gazette.html",
     *("publishers/index.html", "publishers/gazette.html", "timeline.html", "method.html"),
     *("changes.html", "search.html", "404.html", STILL),
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.prose import web_link
-from briefing.view import words
+from briefing.view import pairs, words
 from briefing.view.accounts import AccountView, account
 from briefing.view.fragments import at_page, at_words
 from briefing.view.grounds import Assessment, grounds
@@ -69,6 +69,15 @@ class NoticeView:
 
 
 @dataclass(frozen=True, slots=True)
+class Partner:
+    """A source worth reading side by side, where, and how many claims both speak on."""
+
+    source: SourceCard
+    href: str
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
 class SourcePage:
     """A source, where it comes from, and the passages that this briefing uses."""
 
@@ -87,6 +96,7 @@ class SourcePage:
     """The whole text with its passages highlighted; empty unless it may be published."""
     excerpts: tuple[ExcerptView, ...]
     passage_count: int
+    partners: tuple[Partner, ...]
     file: str
     sha256: str
     pager: Pager | None
@@ -116,12 +126,19 @@ def source(site: Site, route: Route) -> Contents:
         full=_full(article.text, all_) if route.number == 1 and article.text is not None else (),
         excerpts=_excerpts(site, described, shown),
         passage_count=len(all_),
+        partners=tuple(_partners(site, route.id)),
         file=described.file,
         sha256=article.sha256,
         pager=pager(route, len(all_)),
     )
     by = words.clipped(f"{card.publisher_name}, {card.day.text}.", DESCRIPTION_LENGTH)
     return Contents(words.clipped(card.title, TITLE_LENGTH), by, sources_index.PATH, body)
+
+
+def _partners(site: Site, id_: str) -> Iterator[Partner]:
+    for other in site.pairs.get(id_, ()):
+        shared = sum(1 for _ in pairs.common(site, id_, other))
+        yield Partner(site.sources[other], pairs.pair_href(id_, other), shared)
 
 
 def _records(site: Site) -> Iterator[Record]:
