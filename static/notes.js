@@ -87,6 +87,8 @@
       part.append(...item.cloneNode(true).childNodes);
     }
     note.querySelectorAll(".of").forEach((one) => one.remove());
+    const take = cite.closest(".said")?.querySelector(".take");
+    if (take) note.append(take.cloneNode(true));
     cite.after(note);
     const at = mark.getBoundingClientRect();
     const from = note.getBoundingClientRect();

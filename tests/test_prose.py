@@ -22,7 +22,9 @@ def html(text: str) -> str:
 
 
 def joined(parts: Iterable[Html | prose.Citation]) -> str:
-    return "".join(part.text if isinstance(part, Html) else "{…}" for part in parts)
+    """Join parts without the addresses of sentences, see `test_prose_sentences.py`."""
+    text = "".join(part.text if isinstance(part, Html) else "{…}" for part in parts)
+    return re.sub(r'<span class="take">.*?</span></span>|<span class="said"[^>]*>', "", text)
 
 
 def cited(text: str) -> list[tuple[tuple[str, str | None], ...]]:

@@ -23,6 +23,7 @@ from briefing.prose.blocks import Block, Citation, Target, joined, read_block
 from briefing.prose.links import safe_link, web_link
 from briefing.prose.markdown import MARKDOWN, SLOT
 from briefing.prose.places import Places
+from briefing.prose.sentences import enclose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from briefing.language.messages import Messages
     from briefing.prose.places import Start
+    from briefing.prose.sentences import Ends
 
 __all__ = [
     "Answer",
@@ -105,10 +107,15 @@ class Prose:
         return tuple(part for part in (*answer, *self.parts) if isinstance(part, Citation))
 
 
-def parse(text: str, file: str, say: Messages) -> Prose:
+def _whole(_: str) -> Iterable[tuple[int, int]]:
+    return ()
+
+
+def parse(text: str, file: str, say: Messages, sentence_ends: Ends = _whole) -> Prose:
     """Read the Markdown `text` of `file` (a path relative to the project, for the places).
 
-    `say` gives the words that are added to the author's.
+    `say` gives the words that are added to the author's; `sentence_ends` yields for each end of a
+    sentence in a text the offsets where it ends and the next begins, and nothing for one sentence.
 
     Mistakes come as diagnostics `citation-malformed` and `unsafe-link`; nothing is raised.
     """
@@ -124,6 +131,7 @@ def parse(text: str, file: str, say: Messages) -> Prose:
     reading.read_all(tokens[:end])
     blocks = tuple(reading.blocks[before:])
     reading.read_all(tokens[end:])
+    enclose(reading.cited, sentence_ends)
     answer, parts = (
         tuple(_cut(_rendered(some, say), reading.citations))
         for some in (tokens[:end], tokens[end:])
@@ -149,6 +157,8 @@ class _Reading:
         self.headings: list[Heading] = []
         self.links: list[Link] = []
         self.found: list[Diagnostic] = []
+        self.cited: list[tuple[Token, Block]] = []
+        """Paragraphs, items and cells with citations, and their words."""
         self._row: list[Block] | None = None
         """The cells of the table row that is being read."""
         self._opening: Token | None = None
@@ -178,6 +188,8 @@ class _Reading:
             if self._opening:
                 self._head(self._opening, " ".join(words.text.split()))
                 self._opening = None
+            elif words.citations:
+                self.cited.append((block, words))
 
     def _head(self, opening: Token, text: str) -> None:
         """Give a heading an id of its words, apart from the ids of the page around it."""
@@ -251,7 +263,8 @@ def _answer_end(tokens: Sequence[Token]) -> int:
 
 
 def _rendered(tokens: Sequence[Token], say: Messages) -> str:
-    return str(MARKDOWN.renderer.render(tokens, MARKDOWN.options, {"table": say("Table")}))
+    added = {"table": say("Table"), "sentence": say("Link to this sentence")}
+    return str(MARKDOWN.renderer.render(tokens, MARKDOWN.options, added))
 
 
 def _order_headings(tokens: Sequence[Token]) -> None:

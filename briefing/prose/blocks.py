@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -69,30 +69,35 @@ def read_block(
     runs: list[tuple[int, Span]] = []
     cited: list[tuple[int, Citation]] = []
     length = cursor = 0
-    address = False
-    for token in block.children or ():
+    for token, text in visible(block.children or ()):
         if token.type == "citation":
             cited.append((length, citations[token.meta["slot"]]))
             cursor = token.meta["from"][1]
         elif token.type == "refused" and token.info == MALFORMED:
             begin, cursor = token.meta["from"]
             cited.append((length, Citation((), places.span(starts, begin, cursor))))
-        elif token.type in ("link_open", "link_close"):
-            address = token.type == "link_open" and token.markup == "autolink"
-        elif token.type in ("softbreak", "hardbreak"):
-            texts.append("\n")
-            length += 1
-        elif token.type == "text" and token.content and not address:
-            found = block.content.find(token.content, cursor)
+        elif token.type == "text" and text:
+            found = block.content.find(text, cursor)
             begin = found if found >= 0 else cursor
             runs.append((length, places.span(starts, begin, begin)))
-            cursor = begin + len(token.content)
-            texts.append(token.content)
-            length += len(token.content)
-        elif token.type == "code_inline":
-            texts.append(" ")
-            length += 1
+            cursor = begin + len(text)
+        texts.append(text)
+        length += len(text)
     return Block("".join(texts), tuple(cited), tuple(runs))
+
+
+def visible(children: Iterable[Token]) -> Iterator[tuple[Token, str]]:
+    """Yield the tokens of an inline block, each with what it adds to the text of a `Block`."""
+    address = False
+    for token in children:
+        if token.type in ("link_open", "link_close"):
+            address = token.type == "link_open" and token.markup == "autolink"
+        if token.type in ("softbreak", "hardbreak"):
+            yield token, "\n"
+        elif token.type == "code_inline":
+            yield token, " "
+        else:
+            yield token, token.content if token.type == "text" and not address else ""
 
 
 def joined(cells: Iterable[Block]) -> Block:

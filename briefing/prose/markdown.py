@@ -174,6 +174,14 @@ def _render_table_close(
     return "</table></div>\n"
 
 
+def _render_sentence_close(
+    _: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, env: EnvType
+) -> str:
+    """Close a sentence with the link to it."""
+    name, label = escapeHtml(tokens[index].info), escapeHtml(env["sentence"])
+    return f'<span class="take"><a href="#{name}" aria-label="{label}"></a></span></span>'
+
+
 def _assemble() -> MarkdownIt:
     markdown = _Markdown("commonmark", {"html": False, "typographer": False}).enable("table")
     markdown.inline.ruler.at("link", _placed(link))
@@ -187,6 +195,7 @@ def _assemble() -> MarkdownIt:
     markdown.add_render_rule("refused", _render_refused)
     markdown.add_render_rule("table_open", _render_table_open)
     markdown.add_render_rule("table_close", _render_table_close)
+    markdown.add_render_rule("sentence_close", _render_sentence_close)
     return markdown
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.view import words
+from briefing.view import cards, words
 from briefing.view.citations import claim_of
 from briefing.view.footnotes import Footnotes
 from briefing.view.records import record
@@ -34,6 +34,8 @@ class NarrativeView:
     sections: tuple[Heading, ...]
     """Its headings of level 2, for a table of contents."""
     footnotes: tuple[Footnote, ...]
+    citation: str
+    """How to cite a sentence of it: with `{sentence}`, `{verdicts}` and `{address}` to be put in."""
 
 
 def heading(site: Site, page: str) -> str:
@@ -59,7 +61,20 @@ def narrative(site: Site, page: str) -> NarrativeView | None:
     answer = footnotes.cite_all(prose.answer.parts) if prose.answer else ()
     parts = footnotes.cite_all(prose.parts)
     sections = tuple(one for one in prose.headings if one.level == _SECTION and one.text)
-    return NarrativeView(answer, parts, sections, footnotes.listed())
+    return NarrativeView(answer, parts, sections, footnotes.listed(), _citation(site))
+
+
+def _citation(site: Site) -> str:
+    day = cards.as_of(site.judged.as_of, site.say)
+    return site.say(
+        "“%(sentence)s” (%(verdicts)s) – %(title)s, %(address)s",
+        sentence="{sentence}",
+        verdicts="{verdicts}",
+        title=site.say("%(title)s, as of %(day)s", title=site.frame.title, day=day.text)
+        if day
+        else site.frame.title,
+        address="{address}",
+    )
 
 
 def answer_in_words(site: Site, page: str) -> str | None:

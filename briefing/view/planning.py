@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,6 +13,7 @@ from briefing.diagnostics import Diagnostic, Span, diagnostic
 from briefing.file_names import BadName, NameBook
 from briefing.language.messages import is_translated, messages
 from briefing.model.pages import Frame, Link, Plain
+from briefing.quotes import sentence_ends
 from briefing.units import anew
 from briefing.view import (
     cards,
@@ -135,10 +137,15 @@ def _static(look: Look) -> Mapping[str, StaticFile | Plain]:
 
 
 def _narratives(judged: Judged, unit: Units, say: Messages) -> dict[str, Prose]:
+    language = judged.content.settings.language
     return {
-        page: unit(("narrative", page), prose.parse, one.text, one.file, say)
+        page: unit(("narrative", page), _narrative, one.text, one.file, language, say)
         for page, one in judged.content.narratives.items()
     }
+
+
+def _narrative(text: str, file: str, language: str, say: Messages) -> Prose:
+    return prose.parse(text, file, say, partial(sentence_ends, language=language))
 
 
 def _base(judged: Judged) -> str | None:

@@ -39,7 +39,7 @@ _KNOWN_ATTRIBUTES = set(
     focusable vector-effect stroke-width x width height property overflow d x1 x2 y y1 y2 cx cy r text-anchor
     for value hidden autocomplete data-group data-topic data-verdict data-kind data-tier data-source
     data-words data-none data-one data-many data-title data-address action enterkeyhint
-    popover popovertarget open data-folders data-page data-reminder data-corroborated data-disputed data-unsupported""".split()
+    popover popovertarget open data-folders data-page data-reminder data-citation data-cite data-copied data-copies data-corroborated data-disputed data-unsupported""".split()
 )
 _OWN_SCRIPT = re.compile(r"(\.\./)*static/[a-z]+\.js\?v=[0-9a-f]+")
 
