@@ -95,19 +95,30 @@ def agreement(site: Site, judgement: Judgement) -> str | None:
     Bars that are all the same show nothing.
     """
     own = judgement.figure
-    if own is None or not all(_same(one, own.quantity) for one in judgement.positions):
-        return None
-    supporting = (one for one in judgement.positions if one.stance is Stance.SUPPORTS)
-    voices = {voice for one in supporting for voice in one.voices}
-    if not voices or _differs(judgement):
+    voices = _agreeing(judgement)
+    if own is None or not voices:
         return None
     told = site.say.counted(
         "%(count)s voice gives this figure: %(figure)s.",
         "%(count)s voices give the same figure: %(figure)s.",
-        len(voices),
+        voices,
         figure=own.quantity.text,
     )
     return words.sentence_case(told)
+
+
+def _agreeing(judgement: Judgement) -> int:
+    """Count the voices that give the claim's very figure; 0 where any gives another."""
+    own = judgement.figure
+    if own is None or not all(_same(one, own.quantity) for one in judgement.positions):
+        return 0
+    supporting = (one for one in judgement.positions if one.stance is Stance.SUPPORTS)
+    return 0 if _differs(judgement) else len({voice for one in supporting for voice in one.voices})
+
+
+def is_drawn(judgement: Judgement) -> bool:
+    """Say whether a claim's figures are drawn: two to compare that are not the same."""
+    return judgement.figure is not None and _worth_drawing(judgement) and not _agreeing(judgement)
 
 
 def _same(position: Position, own: Quantity) -> bool:
@@ -118,7 +129,7 @@ def _same(position: Position, own: Quantity) -> bool:
 def figure_chart(site: Site, judgement: Judgement) -> FigureChart | None:
     """Draw a claim's positions; None unless there are two figures to compare that are not the same."""
     own = judgement.figure
-    if own is None or not _worth_drawing(judgement) or agreement(site, judgement):
+    if own is None or not is_drawn(judgement):
         return None
     alike = [one for one in judgement.positions if one.figure.quantity.unit == own.quantity.unit]
     drawn = _weightiest(alike)

@@ -8,6 +8,7 @@ order, and of equally good results of a search those of the first kind come firs
 from briefing.view.pages import (
     brief,
     changes,
+    chart_files,
     claim,
     claims_index,
     disputed,
@@ -32,6 +33,8 @@ KINDS = (
     disputed.KIND,
     claim.KIND,
     moved.KIND,
+    chart_files.DRAWING,
+    chart_files.TABLE,
     timeline.KIND,
     sources_index.KIND,
     source.KIND,

@@ -21,6 +21,8 @@ def page(made: Site, path: str) -> Page | Plain | StaticFile:
         return Plain(path, FILES[path](made))
     route = made.routes[path]
     contents = route.kind.make(made, route)
+    if isinstance(contents, Plain):
+        return contents
     return Page(
         path=path,
         root=made.frame.base if route.kind.shown_anywhere else "../" * path.count("/"),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from briefing.language.messages import Messages
-    from briefing.model.pages import Link, Record
+    from briefing.model.pages import Link, Plain, Record
     from briefing.view.site import Site
 
 INDEX = "index"
@@ -84,9 +84,10 @@ class PageKind:
     """A kind of page: its template, the addresses that it takes, its maker, what is found there."""
 
     template: str
+    """Empty for a kind that makes files without one."""
     addresses: Callable[[Site], Iterable[Address]]
     """Takes a site that has no routes yet."""
-    make: Callable[[Site, Route], Contents]
+    make: Callable[[Site, Route], Contents | Plain]
     records: Callable[[Site], Iterable[Record]] = _none
     """What a search is to find on these pages, in an order that depends on the site alone."""
     nav: Link | None = None

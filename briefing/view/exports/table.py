@@ -56,10 +56,10 @@ def claims(site: Site) -> bytes:
     """Write the table in UTF-8, each cell in quotation marks, lines ending in CR LF."""
     judgements = sorted(site.judged.judgements.items())
     rows = (_row(id_, one, site.tiers[id_]) for id_, one in judgements)
-    return "".join(map(_line, (COLUMNS, *rows))).encode()
+    return "".join(map(line, (COLUMNS, *rows))).encode()
 
 
-def _line(cells: Iterable[str]) -> str:
+def line(cells: Iterable[str]) -> str:
     """Write one record; a quotation mark within a cell is doubled (RFC 4180, section 2.7)."""
     quoted = (cell.replace('"', '""') for cell in cells)
     return '"' + '","'.join(quoted) + '"\r\n'

@@ -12,7 +12,7 @@ from briefing.view import caveats, days, numbers, reach, words
 from briefing.view.comparisons import AMOUNTS, BASES, change
 from briefing.view.corrections import suggestion
 from briefing.view.exports import structured
-from briefing.view.figure_chart import FigureChart, agreement, figure_chart
+from briefing.view.figure_chart import FigureChart, agreement, figure_chart, is_drawn
 from briefing.view.pages import claims_index
 from briefing.view.paging import Pager, pager, portion
 from briefing.view.provenance import Provenance, provenance
@@ -78,6 +78,8 @@ class ClaimPage:
     """Articles, voices and origins drawn; None where one article speaks for itself."""
     chart: FigureChart | None
     """Its figures drawn; None unless there are two to compare."""
+    files: tuple[str, str] | None
+    """The addresses of the drawing and of its table; None where nothing is drawn."""
     figures: tuple[FigureRow, ...]
     receipt: Receipt
     caveats: tuple[CaveatView, ...]
@@ -112,13 +114,14 @@ def claim(site: Site, route: Route) -> Contents:
         agreement=agreement(site, judgement),
         provenance=provenance(site, judgement) if route.number == 1 else None,
         chart=figure_chart(site, judgement) if route.number == 1 else None,
+        files=(f"claims/{card.id}.svg", f"claims/{card.id}.csv") if is_drawn(judgement) else None,
         figures=_figures(site, judgement, items),
         receipt=receipt(site, judgement),
         caveats=tuple(
             CaveatView(*map(site.say, caveats.CAVEATS[caveat])) for caveat in judgement.caveats
         ),
         history=history(site, judgement),
-        citation=_citation(site, card),
+        citation=citation(site, card),
         address=_address(site, card),
         correction=_correction(site, card),
         cited_in=site.citing.get(route.id, ()),
@@ -161,7 +164,7 @@ def _addresses(site: Site) -> Iterator[Address]:
         yield Address(site.claims[id_].href, id_, one.claim.at, len(one.items))
 
 
-def _citation(site: Site, card: ClaimCard) -> str:
+def citation(site: Site, card: ClaimCard) -> str:
     """Name a claim as a letter or a slide would: what is said, the verdict, where, as of when."""
     say = site.say
     up_to = reach.as_of(site)
