@@ -42,7 +42,8 @@ class Place:
             folder = path.rpartition("/")[0]
             fixed = path.endswith("index.html") or path in FIXED
             parent, within, _ = folder.partition("/")
-            kind = path if fixed else f"{parent}{within}" or "topic"
+            several = "card" if path.endswith("/card.html") else f"{parent}{within}"
+            kind = path if fixed else several or "topic"
             size = (self.folder / path).stat().st_size
             if kind not in kinds or size > (self.folder / kinds[kind]).stat().st_size:
                 kinds[kind] = path

@@ -31,14 +31,14 @@ _KNOWN = set(
     """html head meta title link body a header nav ul li main h1 h2 h3 h4 p div section article
     strong span b cite time ol blockquote mark table caption colgroup thead tbody tr th td dl dt dd footer
     figure figcaption sup svg rect line circle path text desc code style em q script small i
-    form label select option input button details summary template""".split()
+    form label select option input button details summary template g""".split()
 )
 _KNOWN_ATTRIBUTES = set(
     """lang charset http-equiv content name rel href type class id aria-current aria-label
     aria-labelledby aria-hidden role rowspan colspan span tabindex scope datetime title viewbox preserveaspectratio
     focusable vector-effect stroke-width x width height property overflow d x1 x2 y y1 y2 cx cy r text-anchor
     for value hidden autocomplete data-group data-topic data-verdict data-kind data-tier data-source
-    data-words data-none data-one data-many data-title data-address action enterkeyhint
+    data-words data-none data-one data-many data-title data-address action enterkeyhint target download xmlns fill
     popover popovertarget open data-folders data-page data-reminder data-citation data-cite data-copied data-copies data-corroborated data-disputed data-unsupported""".split()
 )
 _OWN_SCRIPT = re.compile(r"(\.\./)*static/[a-z]+\.js\?v=[0-9a-f]+")

@@ -14,6 +14,7 @@ from briefing.view.corrections import suggestion
 from briefing.view.exports import structured
 from briefing.view.figure_chart import FigureChart, agreement, figure_chart, is_drawn
 from briefing.view.pages import claims_index
+from briefing.view.pages.embedded_card import Embedding, embedding
 from briefing.view.paging import Pager, pager, portion
 from briefing.view.provenance import Provenance, provenance
 from briefing.view.receipts import Receipt, receipt
@@ -89,6 +90,8 @@ class ClaimPage:
     """How to name this claim and its verdict elsewhere, as plain text."""
     address: str
     """Its permanent address: absolute if the site's address is known, else from the site's root."""
+    embedding: Embedding | None
+    """How to show its card elsewhere; None unless it is a key claim."""
     correction: str | None
     """The link that begins a suggestion; None where the briefing does not say where to send it."""
     cited_in: tuple[Link, ...]
@@ -123,6 +126,7 @@ def claim(site: Site, route: Route) -> Contents:
         history=history(site, judgement),
         citation=citation(site, card),
         address=_address(site, card),
+        embedding=embedding(site, card),
         correction=_correction(site, card),
         cited_in=site.citing.get(route.id, ()),
         former=site.say.listed(judgement.claim.aliases),
