@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.view import cards, words
+from briefing.view import reach, words
 from briefing.view.citations import claim_of
 from briefing.view.footnotes import Footnotes
 from briefing.view.records import record
@@ -65,14 +65,12 @@ def narrative(site: Site, page: str) -> NarrativeView | None:
 
 
 def _citation(site: Site) -> str:
-    day = cards.as_of(site.judged.as_of, site.say)
+    where = ", ".join(part for part in (site.frame.title, reach.up_to(site)) if part)
     return site.say(
-        "“%(sentence)s” (%(verdicts)s) – %(title)s, %(address)s",
+        "“%(sentence)s” (%(verdicts)s) – %(where)s, %(address)s",
         sentence="{sentence}",
         verdicts="{verdicts}",
-        title=site.say("%(title)s, as of %(day)s", title=site.frame.title, day=day.text)
-        if day
-        else site.frame.title,
+        where=where,
         address="{address}",
     )
 

@@ -94,6 +94,16 @@ def as_of(site: Site) -> AsOf | None:
     )
 
 
+def up_to(site: Site) -> str:
+    """Say up to when a briefing speaks, for a citation; empty where nothing has a date."""
+    found = as_of(site)
+    if found and found.declared:
+        return site.say("as of %(day)s", day=found.declared.text)
+    if found and found.newest:
+        return site.say("newest dated article: %(day)s", day=found.newest.text)
+    return ""
+
+
 def _newest_dated(sources: Mapping[str, Source]) -> str | None:
     """Give the source whose date begins last; of a day and its month, which begins with it, the day."""
     dated = [

@@ -171,7 +171,6 @@ def _addresses(site: Site) -> Iterator[Address]:
 def citation(site: Site, card: ClaimCard) -> str:
     """Name a claim as a letter or a slide would: what is said, the verdict, where, as of when."""
     say = site.say
-    up_to = reach.as_of(site)
     parts = (
         say(
             "“%(statement)s” – %(verdict)s (%(reason)s)",
@@ -180,17 +179,11 @@ def citation(site: Site, card: ClaimCard) -> str:
             reason=card.phrase,
         ),
         site.frame.title,
-        _up_to(up_to, say) if up_to else "",
+        reach.up_to(site),
         say("claim %(id)s", id=card.id),
     )
     address = f", {_address(site, card)}" if site.frame.base else ""
     return ", ".join(part for part in parts if part) + address
-
-
-def _up_to(as_of: reach.AsOf, say: Messages) -> str:
-    if as_of.declared:
-        return say("as of %(day)s", day=as_of.declared.text)
-    return say("newest dated article: %(day)s", day=as_of.newest.text) if as_of.newest else ""
 
 
 def _address(site: Site, card: ClaimCard) -> str:

@@ -7,14 +7,13 @@ from html import escape
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
-from briefing.view import cards
+from briefing.view import reach
 from briefing.view.routes import Address, Contents, PageKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing.view.cards import ClaimCard
-    from briefing.view.days import Day
     from briefing.view.routes import Route
     from briefing.view.site import Site
 
@@ -34,7 +33,7 @@ class CardPage:
     """What stands on a card."""
 
     claim: ClaimCard
-    as_of: Day | None
+    as_of: reach.AsOf | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ class Embedding:
 def card(site: Site, route: Route) -> Contents:
     """Make the card."""
     shown = site.claims[route.id]
-    body = CardPage(shown, cards.as_of(site.judged.as_of, site.say))
+    body = CardPage(shown, reach.as_of(site))
     return Contents(shown.statement, shown.sentence, "", body)
 
 
