@@ -138,6 +138,8 @@ def test_no_word_of_a_page_stays_english(examined: pipeline.Examined) -> None:
     allowed = _names(examined)
     left = {}
     for path in examined.site.routes:
+        if path.endswith(".csv"):  # speaks to programs, as data/claims.csv does
+            continue
         page = examined.file(path)
         assert isinstance(page, bytes), page
         reader = _Reader()

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Key = str | tuple[str, str] | None
 Read = tuple[str, Key]
 """The name of a mapping and a key in it; None for the whole mapping."""
-_NAMES = "keys of "
+_NAMES = "keys:"
 """Before the name of a mapping of which a page reads the keys alone."""
 
 
