@@ -8,6 +8,7 @@
                         --slow          the slow tests instead of the quick ones
                         --no-browser    leave out the tests that need Chromium
     python3 dev.py lint                 style, types and import rules
+    python3 dev.py bench [ARGUMENTS]    measure against other generators, and write docs/performance.md
 
 The first run creates .venv and installs the locked packages, each checked by its hash. Later runs
 see in .venv/dev.json that nothing has changed. If something cannot be set up, the run stops with
@@ -410,12 +411,19 @@ def run_linters(arguments: Sequence[str]) -> int:
     return 1 if failed else 0
 
 
+def run_benchmarks(arguments: Sequence[str]) -> int:
+    """Measure what is promised of speed; this takes minutes, and installs what it compares with."""
+    prepare_environment(DEVELOPMENT)
+    return become(PYTHON, str(ROOT / "benchmarks/bench.py"), *arguments[1:])
+
+
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "build": run_briefing,
     "serve": run_briefing,
     "check": run_briefing,
     "test": run_tests,
     "lint": run_linters,
+    "bench": run_benchmarks,
 }
 
 

@@ -7,7 +7,7 @@ repository, and those that the tests hold the reader to, by whether they state a
 those of the processor, the least of nine.
 
 With `--peer` all claims and quotes of a corpus are read and compared as well, which is set against
-the clock's time that the peer takes to build the corpus's pages (see `build.py`).
+the clock's time that the peer takes to build the corpus's pages (see `bench.py`).
 """
 
 from __future__ import annotations
@@ -23,8 +23,9 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-import build
 import corpus
+from measured import OURS, run
+from peers import PEERS
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 ROUNDS = 9
@@ -77,10 +78,10 @@ def beside(peer: list[str], quotes: int, folder: Path) -> None:
     """Print what the figures of a corpus cost, as a part of the peer's cold build of its pages."""
     project, markdown = folder / "project", folder / "markdown"
     corpus.make(project, quotes // 6, quotes // 3)
-    build.run([sys.executable, "-c", build.UNSEARCHED, "build"], project)
-    pages = build.mirror(project / "site", markdown)
+    run([*OURS, "build"], project)
+    pages = PEERS[0].write(project / "site", markdown)
     seconds, found = compared(project)
-    built = build.run(peer, markdown)
+    built = run(peer, markdown)
     print(
         f"{quotes} quotes, {found} of them compared: {seconds:.2f} s, which is "
         f"{seconds / built.wall:.3f} of the peer's {built.wall:.2f} s for {pages} pages"
@@ -95,7 +96,9 @@ def main() -> None:
     parser.add_argument("--below", type=Path, help="work here instead of the temporary folder")
     options = parser.parse_args()
     sys.path.insert(0, str(REPOSITORY))
-    from briefing.figures import read
+    from briefing.figures import read as kept
+
+    read = kept.__wrapped__  # what was read once is not kept here
 
     gc.set_threshold(100_000)  # as the command does
     if options.peer:
