@@ -53,6 +53,7 @@ FOUND = {
     ".results li",
     '[dir="rtl"]',
     '[dir="rtl"] :is(p, li, dt, dd)',
+    '[dir="rtl"] :is(.verdict, .stance)',
     '[dir="rtl"] .provenance svg',
 }
 """What search.js puts on its page when something is found, and what turns a page round."""
