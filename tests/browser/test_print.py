@@ -80,7 +80,7 @@ def times(part: str, sheets: Sequence[str]) -> int:
 
     The numbers of notes, which stand raised, come after all else of a sheet.
     """
-    ends = [sheet.rstrip("0123456789") for sheet in sheets]
+    ends = [sheet.rstrip("0123456789–") for sheet in sheets]
     broken = (
         any(end.endswith(part[:cut]) and part[cut:] in after for cut in range(1, len(part)))
         for end, after in zip(ends, sheets[1:], strict=False)
@@ -161,7 +161,8 @@ def test_wherever_a_sheet_ends_it_ends_no_heading_and_cuts_no_chart(
 ) -> None:
     for note in notes:
         sheets = note.sheets(lower=lower)
-        names = note.said(".provenance b")  # in the drawing, the last word of a sheet may be a name
+        # The last words of a sheet may be a name in the drawing, or a claim in the matrix.
+        names = note.said(".provenance b, .matrix th")
         headings = [one for one in note.said("main :is(h2, h3)") if one not in names]
         assert headings
         for number, sheet in enumerate(sheets, 1):
