@@ -18,6 +18,7 @@ from briefing.units import anew
 from briefing.view import (
     cards,
     citations,
+    claim_filters,
     editions,
     exports,
     narrative_links,
@@ -85,6 +86,7 @@ def site(
         narratives=MappingProxyType(narratives),
         former=MappingProxyType(former),
         citing=citing,
+        filtered=claim_filters.counts(judged.judgements, weights),
         by_topic=by_topic,
         beside=_beside(judged.content.settings.topics),
         place=_places(by_topic),
@@ -98,6 +100,11 @@ def site(
         timeline=MappingProxyType(dict(enumerate(timeline_entries(judged)))),
         events=verdict_history.events(judged.content.history.changes, former),
     )
+    return _routed(made, unit)
+
+
+def _routed(made: Site, unit: Units) -> tuple[Site, tuple[Diagnostic, ...]]:
+    """Give a site its routes, and find what cannot be published."""
     planned, collisions = routes.plan(made, KINDS)
     finished = replace(made, routes=planned)
     return finished, (*collisions, *_check(finished, unit))

@@ -46,6 +46,8 @@ class Site:
     """The pages whose narrative cites a claim, by its id."""
     tiers: Mapping[str, Tier]
     """What each claim weighs, by its id."""
+    filtered: Mapping[str, Mapping[str, int]]
+    """How many claims have each value that they can be filtered by, by the name of the filter."""
     by_topic: Mapping[str, tuple[str, ...]]
     """Claim ids, those that weigh most first, else in the author's order."""
     beside: Mapping[str, tuple[Link | None, Link | None]]

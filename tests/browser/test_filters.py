@@ -170,15 +170,83 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> Place:
     return placed(built(large(250)), tmp_path_factory.mktemp("long"))
 
 
+def found(reader: Reader) -> Locator:
+    return reader.page.locator("#filter-list > li")
+
+
 @pytest.mark.slow
-def test_over_several_pages_filters_say_so_and_come_along(long: Place, read: Opener) -> None:
+def test_over_several_pages_filters_find_all_claims(long: Place, read: Opener) -> None:
     reader = opened(long, read)
-    expect(count(reader)).to_have_text("200 of 200 claims on this page")
+    files: list[str] = []
+    reader.page.on("request", lambda request: files.append(request.url))
+    expect(count(reader)).to_have_text("250 of 250 claims")
     expect(reader.page.get_by_text("250 claims on 2 pages")).to_be_visible()
-    reader.page.get_by_label("Words or figures").fill("24")
-    on_first = visible(reader).count()
-    assert 0 < on_first < 200
-    reader.page.get_by_role("link", name="Next").click()
-    expect(reader.page.get_by_label("Words or figures")).to_have_value("24")
-    expect(count(reader)).to_have_text("11 of 50 claims on this page")
-    assert state(reader) == {"text": ["24"]}
+    reader.open(f"{LIST.removesuffix('.html')}/2.html")
+    assert not [one for one in files if one.endswith("claims.js")]
+    reader.page.get_by_label("Words or figures").fill("statement 24")
+    expect(count(reader)).to_have_text("13 of 250 claims")
+    expect(found(reader)).to_have_count(13)
+    assert visible(reader).count() == 0
+    expect(reader.page.get_by_role("navigation", name="Pages of this list")).to_be_hidden()
+    assert state(reader) == {"text": ["statement 24"]}
+    assert found(reader).first.inner_text() == rows_of_first_page(reader, long, 24)
+
+    reader.page.reload()
+    expect(found(reader)).to_have_count(13)
+    found(reader).last.get_by_role("link", name="Statement 249.").click()
+    expect(reader.page.get_by_role("heading", level=1)).to_have_text("Statement 249.")
+    reader.page.go_back()
+    expect(found(reader)).to_have_count(13)
+    reader.page.get_by_role("button", name="Show all").click()
+    expect(visible(reader)).to_have_count(50)
+    expect(found(reader).first).to_be_hidden()
+    expect(count(reader)).to_have_text("250 of 250 claims")
+
+
+def rows_of_first_page(reader: Reader, place: Place, number: int) -> str:
+    """Read the row of a claim as the page itself has it, with the topic that results name."""
+    other = reader.page.context.new_page()
+    other.goto(place.root + LIST)
+    text = other.locator("[data-verdict]").nth(number).inner_text()
+    other.close()
+    return f"{text} Capex"
+
+
+@pytest.mark.slow
+def test_what_is_found_is_shown_in_parts_and_nothing_moves(long: Place, read: Opener) -> None:
+    reader = read(long, viewport={"width": 390, "height": 800})
+    reader.page.add_init_script("""
+        window.shifts = 0;
+        new PerformanceObserver(list => list.getEntries().forEach(one => window.shifts += one.value))
+            .observe({type: "layout-shift", buffered: true});
+    """)
+    reader.open(LIST + "?tier=key")
+    expect(count(reader)).to_have_text("250 of 250 claims")
+    expect(found(reader)).to_have_count(200)
+    assert reader.page.evaluate("window.shifts") == 0
+    reader.page.get_by_role("button", name="Show more").click()
+    expect(found(reader)).to_have_count(250)
+    expect(found(reader).nth(200).get_by_role("link").first).to_be_focused()
+    expect(reader.page.get_by_role("button", name="Show more")).to_be_hidden()
+
+
+@pytest.mark.slow
+def test_where_the_rows_cannot_be_read_the_page_is_filtered_and_says_so(
+    long: Place, read: Opener
+) -> None:
+    reader = read(long)
+    reader.page.route("**/claims.js", lambda route: route.abort("aborted"))
+    reader.open(LIST + "?text=24")
+    expect(count(reader)).to_have_text("2 of 200 claims on this page")
+    expect(visible(reader)).to_have_count(2)
+    expect(reader.page.get_by_text("only this page is filtered")).to_be_visible()
+    reader.complaints[:] = [one for one in reader.complaints if "ERR_ABORTED" not in one]
+
+
+@pytest.mark.slow
+def test_a_long_list_without_scripts_is_its_pages(long: Place, read: Opener) -> None:
+    reader = read(long, java_script_enabled=False)
+    reader.open(LIST + "?text=24")
+    assert visible(reader).count() == 200
+    expect(reader.page.get_by_role("link", name="Next")).to_be_visible()
+    expect(reader.page.locator("#filter-found")).to_be_hidden()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.view.exports import contract, crawling, csl, feeds, table, webannotations
+from briefing.view.exports import contract, crawling, csl, feeds, rows, table, webannotations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 FILES: Mapping[str, Callable[[Site], bytes]] = {
     "data/briefing.json": contract.briefing,
     "data/claims.csv": table.claims,
+    rows.CLAIMS: rows.claims,
     "data/annotations.jsonld": webannotations.collection,
     "data/sources.csl.json": csl.sources,
     feeds.ATOM: feeds.atom,
@@ -34,6 +35,8 @@ def names(judged: Judged, base: str | None) -> tuple[str, ...]:
     absent: set[str] = set()
     if not feeds.offered(judged, base):
         absent |= {feeds.ATOM, feeds.JSON}
+    if not rows.offered(judged):
+        absent.add(rows.CLAIMS)
     if base is None:
         absent.add("sitemap.xml")
     if not crawling.at_root(base):
