@@ -11,7 +11,7 @@ from briefing.language.messages import message
 from briefing.view import tallies, words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from briefing.language.messages import Messages
     from briefing.model.judged import Judgement
@@ -49,6 +49,8 @@ HEADINGS: Mapping[Tier, str] = {
     Tier.ACCOUNTED: message("Accounted for"),
 }
 _VIEWS = frozenset({"opinion", "forecast"})
+_IN_WORDS = 12
+"""The highest number that a sentence writes in words."""
 _LEADING = (Tier.KEY, Tier.OTHER, Tier.VIEW, Tier.COMPUTED, Tier.ACCOUNTED)
 """What is told first, in this order."""
 
@@ -108,8 +110,9 @@ def weighed(judgements: Iterable[Judgement], of: Mapping[str, Tier], say: Messag
     first = leading(held, of)
     counts = Counter(of[one.claim.id] for one in held)
     counts.subtract(of[one.claim.id] for one in first)
-    rest = [_counted(tier, counts[tier], say) for tier in Tier if counts[tier]]
-    counted = say("the %(count)s counted here", count=say.number(len(first)))
+    write = _alike(len(held), say)
+    rest = [_counted(tier, counts[tier], write, say) for tier in Tier if counts[tier]]
+    counted = say("the %(count)s counted here", count=write(len(first)))
     return Weighed(
         tally=tallies.tally(first),
         caption=_caption(first, of, say),
@@ -117,7 +120,7 @@ def weighed(judgements: Iterable[Judgement], of: Mapping[str, Tier], say: Messag
             "%(all)s in all: %(parts)s. Of them all, %(verdicts)s.",
             all=words.sentence_case(words.claims_counted(len(held), say)),
             parts=say.listed([counted, *rest]),
-            verdicts=_verdicts(tallies.tally(held), say),
+            verdicts=_verdicts(tallies.tally(held), write, say),
         )
         if rest
         else None,
@@ -144,13 +147,19 @@ def leading(judgements: Sequence[Judgement], of: Mapping[str, Tier]) -> tuple[Ju
 def in_words(found: Weighed, say: Messages) -> str:
     """Write it as a sentence: `Three key claims: two corroborated, one disputed and no unsupported.`."""
     caption = words.sentence_case(found.caption)
-    return say("%(claims)s: %(verdicts)s.", claims=caption, verdicts=_verdicts(found.tally, say))
+    verdicts = _verdicts(found.tally, _alike(found.tally.total, say), say)
+    return say("%(claims)s: %(verdicts)s.", claims=caption, verdicts=verdicts)
 
 
-def _verdicts(tally: Tally, say: Messages) -> str:
+def _alike(most: int, say: Messages) -> Callable[[int], str]:
+    """Give a way to write the numbers of one sentence: all in words, or all in digits."""
+    return say.number if most <= _IN_WORDS else say.digits
+
+
+def _verdicts(tally: Tally, write: Callable[[int], str], say: Messages) -> str:
     return say.listed(
         [
-            say("%(count)s %(verdict)s", count=say.number(bar.count), verdict=say.word(bar.verdict))
+            say("%(count)s %(verdict)s", count=write(bar.count), verdict=say.word(bar.verdict))
             for bar in tally.bars
         ]
     )
@@ -159,35 +168,40 @@ def _verdicts(tally: Tally, say: Messages) -> str:
 def key_claims(judgements: Iterable[Judgement], say: Messages) -> str:
     """Say how many key claims there are, and of what sort, where there are several sorts.
 
-    `36 key claims: 29 that sources state, five views and two computed`.
+    `36 key claims: 29 that sources state, 5 views and 2 computed`.
     """
     counts = Counter(_tier(one) for one in judgements if one.claim.key)
+    write = _alike(counts.total(), say)
     total = say.counted("%(count)s key claim", "%(count)s key claims", counts.total())
     if len(counts) < 2:
         return total
     sorts = [
-        say.counted("%(count)s that sources state", "%(count)s that sources state", counts[tier])
+        say("%(count)s that sources state", count=write(counts[tier]))
         if tier is Tier.KEY
-        else _counted(tier, counts[tier], say)
+        else _counted(tier, counts[tier], write, say)
         for tier in (Tier.KEY, Tier.VIEW, Tier.COMPUTED)
         if counts[tier]
     ]
     return say("%(claims)s: %(sorts)s", claims=total, sorts=say.listed(sorts))
 
 
-def _counted(tier: Tier, count: int, say: Messages) -> str:
+def _counted(tier: Tier, count: int, write: Callable[[int], str], say: Messages) -> str:
+    number = write(count)
     match tier:
         case Tier.KEY:
-            return say.counted("%(count)s key claim", "%(count)s key claims", count)
+            return say.counted("%(count)s key claim", "%(count)s key claims", count, count=number)
         case Tier.OTHER:
-            return say.counted("%(count)s other claim", "%(count)s other claims", count)
+            return say.counted(
+                "%(count)s other claim", "%(count)s other claims", count, count=number
+            )
         case Tier.VIEW:
-            return say.counted("%(count)s view", "%(count)s views", count)
+            return say.counted("%(count)s view", "%(count)s views", count, count=number)
         case Tier.COMPUTED:
-            return say.counted("%(count)s computed", "%(count)s computed", count)
+            return say.counted("%(count)s computed", "%(count)s computed", count, count=number)
         case Tier.ACCOUNTED:
             return say.counted(
                 "%(count)s that only accounts for what articles say",
                 "%(count)s that only account for what articles say",
                 count,
+                count=number,
             )

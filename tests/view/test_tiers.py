@@ -104,6 +104,19 @@ def test_key_claims_are_counted_first(
     assert (found.caption, found.apart) == told
 
 
+def test_the_numbers_of_a_sentence_are_all_in_words_or_all_in_digits() -> None:
+    claims = [
+        claim(f"c{n}", key=n < 10, kind="opinion" if n == 0 else "statement") for n in range(13)
+    ]
+    of = given_tiers(*claims)
+    apart = tiers.weighed(claims, of, ENGLISH).apart or ""
+    assert apart.startswith("13 claims in all: the 9 counted here, 1 view and 3 that only account")
+    assert apart.endswith("Of them all, 0 corroborated, 0 disputed and 13 unsupported.")
+    assert (
+        tiers.key_claims(claims, ENGLISH) == "ten key claims: nine that sources state and one view"
+    )
+
+
 def test_all_key_claims_are_on_one_page_that_the_front_page_leads_to() -> None:
     claims = [
         claim("a", key=True), claim("b", kind="forecast", key=True), claim("c", "a", key=True),
