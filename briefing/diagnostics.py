@@ -13,6 +13,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -183,19 +184,16 @@ CODES: Mapping[str, Severity] = {
 }
 """Every code with its default severity."""
 
-YIELDING = frozenset(
-    {
-        "body-not-found", "body-ambiguous", "quote-not-found", "quote-ambiguous", "quote-cuts-word",
-        "quote-outside-body", "quote-empty", "duplicate-evidence", "unclaimed-figure",
-        "unclaimed-sentence", "missing-because", "stance-key", "figure-ambiguous", "figure-missing",
-        "figure-not-in-quote", "figure-not-in-statement", "figure-before-period-ends",
-        "formula-wrong", "formula-result", "formula-cycle", "citation-unknown",
-        "citation-malformed", "translation-differs", "unbound-figure", "figure-differs", "unsafe-link",
-    }
-)  # fmt: skip
-"""Errors that a project may lower but not turn off: those about quotes, figures and prose. A quote
-that is not found never counts. The other errors mean that a file, an entry or an id could not be
-read, or that nothing can be written."""
+YIELDING = frozenset({
+    "body-not-found", "body-ambiguous", "quote-not-found", "quote-ambiguous", "quote-cuts-word",
+    "quote-outside-body", "quote-empty", "duplicate-evidence", "unclaimed-figure",
+    "unclaimed-sentence", "missing-because", "stance-key", "figure-ambiguous", "figure-missing",
+    "figure-not-in-quote", "figure-not-in-statement", "figure-before-period-ends",
+    "formula-wrong", "formula-result", "formula-cycle", "citation-unknown",
+    "citation-malformed", "translation-differs", "unbound-figure", "figure-differs", "unsafe-link",
+})  # fmt: skip
+"""Errors that a project may lower but not turn off: those about quotes, figures and prose. The others
+mean that a file, an entry or an id could not be read, or that nothing can be written."""
 
 
 def diagnostic(
@@ -223,13 +221,11 @@ def near_word(word: str, options: Sequence[str], likeness: float = 0.6) -> str |
 
     `likeness` is the share of letters in common, from 0 to 1, from which a word is close.
 
-    Of many options, only those are compared that begin or end most like the word, so that a
-    thousand wrong ids among a thousand others are reported quickly.
+    Of many options only those that begin or end most like it are compared, for a thousand wrong ids.
     """
     if len(options) > _MANY:
         forwards, backwards = _orders(tuple(options))
-        reversed_ = (option[::-1] for option in _beside(word[::-1], backwards))
-        options = [*_beside(word, forwards), *reversed_]
+        options = [*_beside(word, forwards), *(one[::-1] for one in _beside(word[::-1], backwards))]
     options = [option for option in options if option != word]
     return next(iter(difflib.get_close_matches(word, options, n=1, cutoff=likeness)), None)
 
@@ -247,17 +243,22 @@ def _beside(word: str, ordered: tuple[str, ...]) -> tuple[str, ...]:
 
 def did_you_mean(word: str, options: Sequence[str]) -> str | None:
     """Return a hint with the closest of some words, or None if none is close."""
-    near = near_word(word, options)
-    return f"did you mean '{near}'?" if near else None
+    return f"did you mean '{near}'?" if (near := near_word(word, options)) else None
 
 
 def settle(
     found: Iterable[Diagnostic], severities: Mapping[str, Severity]
 ) -> tuple[Diagnostic, ...]:
     """Apply a project's severities, drop findings that are off, sort by place, remove repeats."""
-    weighed = (replace(one, severity=severities.get(one.code, one.severity)) for one in found)
-    kept = {one: None for one in weighed if one.severity is not Severity.OFF}
-    return tuple(sorted(kept, key=lambda one: (one.at, one.code, one.message)))
+    kept = {
+        one if severity is one.severity else replace(one, severity=severity): None
+        for one in found
+        if (severity := severities.get(one.code, one.severity)) is not Severity.OFF
+    }
+    return tuple(sorted(kept, key=_PLACE))
+
+
+_PLACE = attrgetter(*"at.file at.line at.column at.end_line at.end_column code message".split())
 
 
 def blocks(found: Iterable[Diagnostic], *, strict: bool = False) -> bool:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing import anchor, judge, load
-from briefing.diagnostics import Diagnostic
+from briefing.diagnostics import Diagnostic, Span
+from briefing.model.content import Item, Words
 from briefing.model.judged import AnchoredArticle
 from briefing.units import kept
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from briefing.model.content import Article, Content, Ground, Item, Limits, Source
+    from briefing.model.content import Article, Content, Ground, Limits, Source
     from briefing.model.judged import Judged
     from briefing.units import Units
 
@@ -36,9 +38,14 @@ def judged_content(
         if isinstance(data, Diagnostic):
             found.append(data)
             continue
-        held = tuple(quoted[source.id]), tuple(grounds.get(source.id, ()))
-        name = ("anchored", source.id)
-        article, mistakes = unit(name, _anchored, source, data, limits, *held, accounted, whole)
+        items = tuple(quoted[source.id])
+        of = source, data, limits
+        how = tuple(grounds.get(source.id, ())), accounted, whole
+        standing = unit(("standing", source.id), _standing, *of, tuple(map(_sought, items)), *how)
+        if standing is None:
+            article, mistakes = unit(("astray", source.id), _anchored, *of, items, *how)
+        else:
+            article, mistakes = unit(("standing at", source.id), _placed, *standing, items)
         found.extend(mistakes)
         if article is not None:
             articles[source.id] = article
@@ -50,7 +57,81 @@ def judged_content(
     return judged, (*found, *mistakes)
 
 
-@kept(lambda: tuple[AnchoredArticle | None, tuple[Diagnostic, ...]])
+class _Sought(NamedTuple):
+    """What is looked for of an item, without its places in the author's file.
+
+    A line put in above moves the items of a whole file and none of their quotes.
+    """
+
+    quote: str
+    prefix: str | None
+    suffix: str | None
+    head: str | None
+    outside_body: str | None
+
+
+def _sought(item: Item) -> _Sought:
+    prefix, suffix, head = item.prefix, item.suffix, item.head
+    return _Sought(
+        item.quote.text,
+        prefix.text if prefix else None,
+        suffix.text if suffix else None,
+        head.text if head else None,
+        item.outside_body,
+    )
+
+
+def _item(number: int, source: str, sought: _Sought) -> Item:
+    """Make an item that stands nowhere: its number stands for its place."""
+    at = Span(_NOWHERE, number)
+    prefix, suffix, head = (
+        None if text is None else Words(text, at)
+        for text in (sought.prefix, sought.suffix, sought.head)
+    )
+    return Item(
+        at=at,
+        source=source,
+        source_at=at,
+        quote=Words(sought.quote, at),
+        listed="mentions",
+        prefix=prefix,
+        suffix=suffix,
+        outside_body=sought.outside_body,
+        head=head,
+    )
+
+
+_Anchored = tuple[AnchoredArticle | None, tuple[Diagnostic, ...]]
+_NOWHERE = ""
+
+
+@kept(lambda: _Anchored | None)
+def _standing(
+    source: Source,
+    data: bytes,
+    limits: Limits,
+    sought: tuple[_Sought, ...],
+    grounds: tuple[Ground, ...],
+    accounted: bool,  # noqa: FBT001 (read by a unit in its place)
+    whole: bool,  # noqa: FBT001
+) -> _Anchored | None:
+    """Anchor quotes, each by its number; None if there is something to say of one."""
+    items = tuple(_item(number, source.id, one) for number, one in enumerate(sought))
+    article, found = _anchored(source, data, limits, items, grounds, accounted, whole)
+    return None if any(one.at.file == _NOWHERE for one in found) else (article, found)
+
+
+def _placed(
+    article: AnchoredArticle | None, found: tuple[Diagnostic, ...], items: tuple[Item, ...]
+) -> _Anchored:
+    """Give each anchor the place of its item."""
+    if article is None:
+        return None, found
+    anchors = {items[at.line].at: anchor for at, anchor in article.anchors.items()}
+    return replace(article, anchors=MappingProxyType(anchors)), found
+
+
+@kept(lambda: _Anchored)
 def _anchored(
     source: Source,
     data: bytes,
@@ -59,7 +140,7 @@ def _anchored(
     grounds: tuple[Ground, ...],
     accounted: bool,  # noqa: FBT001 (read by a unit in its place)
     whole: bool,  # noqa: FBT001
-) -> tuple[AnchoredArticle | None, tuple[Diagnostic, ...]]:
+) -> _Anchored:
     """Read an article and anchor its quotes; its text is let go."""
     article, doubts = load.article(source, data, limits)
     if article is None:

@@ -145,9 +145,11 @@ def examine(
     drifted = (*drifted, *check_reviews(judged))
     everything = (*loaded.found, *found, *site_found, *bound, *drifted, *look_found)
     severities = content.settings.severities
-    kept, ignored = without_ignored(settle(everything, severities), loaded.ignores)
+    settled = settle(everything, severities)
+    kept, ignored = without_ignored(settled, loaded.ignores)
+    kept = kept if kept is settled else settle(kept, severities)
     renderer = unit("renderer", render.renderer, look, site.say)
-    return Examined(settle(kept, severities), site, renderer, ignored)
+    return Examined(kept, site, renderer, ignored)
 
 
 def check(root: Path, waiting: Waiting = None) -> Examined:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.language.messages import message
 from briefing.model.judged import Stance
 from briefing.model.pages import Link
+from briefing.units import anew
 from briefing.view import days, marks, numbers, reasons, words
 from briefing.view.days import Day
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from briefing.model.content import Grade, Publisher, Source
     from briefing.model.figures import Quantity
     from briefing.model.judged import Judged, Judgement
+    from briefing.units import Units
 
 _VIEWS = ("opinion", "forecast")
 _LABELLED = (*_VIEWS, "attribution")
@@ -102,23 +104,23 @@ _CORRECTED = message("corrected on %(day)s")
 
 
 def claim_cards(
-    judged: Judged, voice_names: Mapping[str, str], say: Messages
+    judged: Judged, voice_names: Mapping[str, str], say: Messages, unit: Units = anew
 ) -> dict[str, ClaimCard]:
-    """Make the card of every claim, by id."""
+    """Make the card of every claim, by id; each is a unit."""
     needed = judged.content.settings.corroboration_voices
     topics = {
         topic.id: Link(f"{topic.id}.html", topic.title) for topic in judged.content.settings.topics
     }
     return {
-        id_: _claim(one, reasons.sentence(one, voice_names, needed, say), topics, voice_names, say)
+        id_: unit(("card", id_), _claim, one, needed, topics.get(one.claim.topic), voice_names, say)
         for id_, one in judged.judgements.items()
     }
 
 
 def _claim(
     judgement: Judgement,
-    sentence: str,
-    topics: Mapping[str, Link],
+    needed: int,
+    topic: Link | None,
     voice_names: Mapping[str, str],
     say: Messages,
 ) -> ClaimCard:
@@ -132,9 +134,9 @@ def _claim(
         phrase=marks.phrase(judgement, say),
         brief=marks.in_sentence(judgement, label, say),
         frail=marks.is_frail(judgement),
-        sentence=sentence,
+        sentence=reasons.sentence(judgement, voice_names, needed, say),
         values=_values(judgement, say),
-        topic=topics.get(claim.topic, Link("claims/index.html", claim.topic)),
+        topic=topic or Link("claims/index.html", claim.topic),
         label=label,
         held=_held(judgement, voice_names, say),
         computed=claim.formula is not None,
@@ -185,12 +187,17 @@ def _said(quantity: Quantity, say: Messages) -> str:
     return quantity.text if signed else numbers.shown(quantity, say)
 
 
-def source_cards(judged: Judged, say: Messages) -> dict[str, SourceCard]:
-    """Make the card of every source, by id."""
-    publishers = judged.content.publishers
-    sources = judged.content.sources
+def source_cards(judged: Judged, say: Messages, unit: Units = anew) -> dict[str, SourceCard]:
+    """Make the card of every source, by id; all together are a unit."""
+    of = judged.content
+    own = of.settings.language
+    return unit("source cards", _source_cards, of.sources, of.publishers, own, say)
+
+
+def _source_cards(
+    sources: Mapping[str, Source], publishers: Mapping[str, Publisher], own: str, say: Messages
+) -> dict[str, SourceCard]:
     apart = _apart(sources, say)
-    own = judged.content.settings.language
     return {id_: _source(one, publishers, apart[id_], own, say) for id_, one in sources.items()}
 
 

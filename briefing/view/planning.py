@@ -72,7 +72,7 @@ def site(
     citing = _citing(judged, narratives, former, say)
     weights = tiers.tiers(judged.judgements, citing.keys())
     by_topic = _by_topic(judged, weights)
-    voice_names = words.voice_names(judged.voices, say)
+    voice_names = unit("voice names", words.voice_names, judged.voices, say)
     made = Site(
         judged=judged,
         say=say,
@@ -80,9 +80,9 @@ def site(
         indexed=indexed,
         frame=_frame(judged, say),
         routes={},
-        claims=MappingProxyType(cards.claim_cards(judged, voice_names, say)),
+        claims=MappingProxyType(cards.claim_cards(judged, voice_names, say, unit)),
         tiers=MappingProxyType(weights),
-        sources=MappingProxyType(cards.source_cards(judged, say)),
+        sources=MappingProxyType(cards.source_cards(judged, say, unit)),
         narratives=MappingProxyType(narratives),
         former=MappingProxyType(former),
         citing=citing,
