@@ -42,7 +42,9 @@ def is_level(text: str, quantity: Quantity, language: str) -> bool | None:
     if standing.get("has_articles") and words[1:] and words[-1] in grammar(tables).ARTICLES:
         words = words[:-1]
     last = words[-1] if words else ""
-    if last in words_of(standing["level"]) and quantity.sign is Sign.UNSAID:
+    # The sign of a sum tells that it was earned or lost, and not that it changed.
+    is_unsigned = quantity.sign is Sign.UNSAID or quantity.kind is QuantityKind.MONEY
+    if last in words_of(standing["level"]) and is_unsigned:
         return True if any(word in verbs for word in words) else None
     if quantity.sign is Sign.UNSAID and quantity.kind not in _UNSIGNED:
         return None

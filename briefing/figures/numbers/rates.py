@@ -71,8 +71,10 @@ class Rates:
         )
         two_words = longest_first(name for name in (*self._bases, *self._units) if " " in name)
         base = rf"(?P<base>{two_words}|[{_LETTERS}][{_LETTERS}'’-]*)"
+        # Where nouns are put side by side, one alone may stand between: "40 Tonnen Erz pro Tag".
+        apposed = r"|\s[a-zß-ÿ][a-zß-ÿ0-9-]*" if links.get("apposed") else ""
         self._after = re.compile(
-            rf"(?:\s(?:{longest_first(links['gap'])})\s[a-zß-ÿ][a-zß-ÿ0-9-]*(?:\s[a-zß-ÿ][a-zß-ÿ0-9-]*)?)?(?:"
+            rf"(?:\s(?:{longest_first(links['gap'])})\s[a-zß-ÿ][a-zß-ÿ0-9-]*(?:\s[a-zß-ÿ][a-zß-ÿ0-9-]*)?{apposed})?(?:"
             rf"(?:/|\s(?P<per>(?:{per})|{of_many})\s){many}{base}?"
             rf"|\s(?:{articles})\s(?P<time>[{_LETTERS}]+)"
             rf"(?!\s(?:[0-9]|(?:{longest_first(words_of(links['not_before']))})(?!\w)))"
