@@ -139,7 +139,10 @@ def _changing(language: str) -> re.Pattern[str]:
     parts = (tables["nouns"], tables["verbs"], tables.get("after", {}))
     held = (part.get(way, "") for part in parts for way in ("up", "down", "cutting"))
     phrases = (one.split() if isinstance(one, str) else one for one in held)
-    return re.compile(rf"(?<!\w)(?:{longest_first(chain.from_iterable(phrases))})(?!\w)")
+    unmoving = "".join(
+        rf"(?<!\b{word}\s)" for word in _standing(language).get("unmoving", "").split()
+    )
+    return re.compile(rf"(?<!\w){unmoving}(?:{longest_first(chain.from_iterable(phrases))})(?!\w)")
 
 
 @cache
