@@ -93,7 +93,11 @@ def _before(body: Body, start: int, limit: int, language: str) -> tuple[Sequence
     first = max(first, floor)
     spans = body.spans(first, start)
     # The X stands for the quote: its first letter tells whether a sentence begins with it.
-    begins = last_sentence_end(f"{_written(body, spans)}X", language)
+    written = f"{_written(body, spans)}X"
+    begins = last_sentence_end(written, language)
+    if begins and _goes_on(written[:-1] + body.text[start : start + 1], *begins):
+        whole = [one for one in sentence_ends(written, language) if not _goes_on(written, *one)]
+        begins = next((one for one in reversed(whole) if one[1] < begins[1]), None)
     if begins:
         return _from(spans, begins[1]), False
     if first == floor:
@@ -110,7 +114,8 @@ def _after(body: Body, end: int, limit: int, language: str) -> tuple[Sequence[Sp
     ceiling = found if found >= 0 else len(body.text)
     last = min(last, ceiling)
     spans, lead = body.spans(end, last), body.written(max(end - _LEAD, 0), end)
-    told = sentence_ends(lead + _written(body, spans), language)
+    written = lead + _written(body, spans)
+    told = (one for one in sentence_ends(written, language) if not _goes_on(written, *one))
     ending = next((at - len(lead) for at, _ in told if at >= len(lead)), None)
     if ending is not None:
         return _until(spans, ending), False
@@ -119,6 +124,11 @@ def _after(body: Body, end: int, limit: int, language: str) -> tuple[Sequence[Sp
     while last > end and inside_word(body.text, last):
         last -= 1
     return body.spans(end, last), True
+
+
+def _goes_on(text: str, end: int, begin: int) -> bool:
+    """Tell whether a sentence goes on behind a blank line, as where a name was cut out of it."""
+    return text[begin : begin + 1].islower() and text.count("\n", end, begin) > 1
 
 
 def _written(body: Body, spans: Sequence[Span]) -> str:

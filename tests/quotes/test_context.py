@@ -91,6 +91,14 @@ def test_what_is_omitted_at_an_end_of_what_is_shown_needs_no_mark() -> None:
     assert _passage("It is so. AD It was.", "is so", "AD") == "It <is so>."
 
 
+def test_a_sentence_goes_on_behind_a_blank_line_and_a_small_letter() -> None:
+    text = "A heading\n\nIt leads rivals like\n\nand Tencent. It went on.\n\nthe end"
+    assert _shown(text, "leads rivals") == ("It ", " like and Tencent.")
+    assert _shown(text, "Tencent") == ("It leads rivals like and ", ".")
+    assert _shown(text, "and Tencent") == ("It leads rivals like ", ".")
+    assert _shown(text, "A heading") == ("", "")
+
+
 def test_an_elision_shows_what_it_leaves_out() -> None:
     text = "The mill of AD the town opened."
     assert _passage(text, "The mill … opened", "AD") == "<The mill> of […] the town <opened>."
