@@ -256,12 +256,11 @@ def build(
     if blocks(examined.found, strict=strict):
         return Built(examined, None)
     try:
-        index = _index(examined.site)
         if store is None or examined.site is None or examined.renderer is None:
-            outcome = publish.publish(chain(examined.files(), index), out)
+            outcome = publish.publish(chain(examined.files(), _index(examined.site)), out)
         else:
             last = LastBuild(store, examined.site, examined.renderer.look)
-            outcome = publish.publish(chain(_changed(examined, last), index), out, last.packed)
+            outcome = publish.publish(_changed(examined, last), out, last.packed)
     except _PageMistakeError as mistake:
         return Built(_with(examined, mistake.found), None)
     except search.IndexFailedError as failure:
@@ -280,6 +279,8 @@ def _changed(examined: Examined, last: LastBuild) -> Iterator[tuple[str, bytes |
     for path in examined.paths:
         stamp = last.stamp(path)
         yield path, make(path) if stamp is None else Unchanged(stamp, partial(make, path))
+    if examined.site is not None and examined.site.indexed:
+        yield from last.index(examined.site, partial(_index, examined.site))
 
 
 def _index(site: Site | None) -> Iterator[tuple[str, bytes]]:

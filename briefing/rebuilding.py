@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from briefing.publish import Stamp
-from briefing.view import PageReads, Reader
+from briefing.publish import Stamp, Unchanged
+from briefing.units import digest
+from briefing.view import PageReads, Reader, records
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
     from briefing.model.look import Look, StaticFile
     from briefing.model.pages import Page, Plain
     from briefing.publish import Published
@@ -26,6 +30,10 @@ class _Left:
     reads: PageReads = field(default_factory=PageReads)
     stamps: Mapping[str, Stamp] = field(default_factory=dict)
     """The stamp of every file."""
+    records: bytes = b""
+    """The digest of what a search finds."""
+    index: tuple[str, ...] = ()
+    """The files of the index to search by."""
 
 
 class LastBuild:
@@ -35,6 +43,7 @@ class LastBuild:
         left = store.recalled(_NAME, _Left) or _Left()
         self._store = store
         self._stamps = left.stamps
+        self._index = left.records, left.index
         self._reader = Reader(site, look, left.reads)
 
     def stamp(self, path: str) -> Stamp | None:
@@ -46,7 +55,22 @@ class LastBuild:
         """Make the page at `path`, see `view.page`."""
         return self._reader.page(path)
 
+    def index(
+        self, site: Site, make: Callable[[], Iterable[tuple[str, bytes]]]
+    ) -> Iterator[tuple[str, bytes | Unchanged]]:
+        """Give the files of the search index; `make` is called only if there is something else to find."""
+        before, names = self._index
+        known = digest((tuple(records(site)), site.frame.language))
+        made = cache(lambda: dict(make()))
+        if not known or known != before or not self._stamps.keys() >= set(names):
+            names = tuple(made())
+            yield from made().items()
+        else:
+            for name in names:
+                yield name, Unchanged(self._stamps[name], partial(lambda name: made()[name], name))
+        self._index = known, names
+
     def packed(self, published: Published) -> bytes:
         """Return what to leave to the next build."""
-        self._store.note(_NAME, _Left(self._reader.recorded(), published.stamps))
+        self._store.note(_NAME, _Left(self._reader.recorded(), published.stamps, *self._index))
         return self._store.packed()

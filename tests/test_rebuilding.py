@@ -8,6 +8,7 @@ import shutil
 import tempfile
 from pathlib import Path
 from random import Random
+from typing import Any
 from unittest import mock
 
 import pytest
@@ -172,6 +173,37 @@ class RebuildingParts(Rebuilding):
     project = HERE / "sites/parts"
 
 
+def test_the_search_index_is_made_again_only_if_there_is_something_else_to_find(
+    tmp_path: Path,
+) -> None:
+    root = Path(shutil.copytree(HERE / "sites/small", tmp_path / "project"))
+    made = []
+    index = search.index
+
+    def counted(*given: Any) -> Any:  # noqa: ANN401
+        made.append(given)
+        return index(*given)
+
+    def build() -> dict[str, bytes]:
+        with mock.patch.object(search, "index", counted):
+            assert pipeline.build(root, root / "site", secret=SECRET).published is not None
+        return tree(root / "site")
+
+    first = build()
+    assert build() == first
+    assert len(made) == 1
+    (root / "site" / min(name for name in first if name.startswith(search.FOLDER))).unlink()
+    assert build() == first
+    assert len(made) == 2
+    sources = root / "content/sources.yaml"
+    sources.write_text(sources.read_text("utf-8").replace("title: ", "title: Late ", 1), "utf-8")
+    second = build()
+    assert len(made) == 3
+    shutil.rmtree(root / ".site.briefing")
+    shutil.rmtree(root / "site")
+    assert build() == second
+
+
 def test_a_build_after_a_few_changes_is_as_one_from_nothing() -> None:
     few = settings(max_examples=2, stateful_step_count=5, deadline=None)
     run_state_machine_as_test(Rebuilding, settings=few)
@@ -180,5 +212,5 @@ def test_a_build_after_a_few_changes_is_as_one_from_nothing() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("machine", [Rebuilding, RebuildingParts])
 def test_a_build_after_many_changes_is_as_one_from_nothing(machine: type[Rebuilding]) -> None:
-    many = settings(max_examples=12, stateful_step_count=15, deadline=None)
+    many = settings(max_examples=8, stateful_step_count=12, deadline=None)
     run_state_machine_as_test(machine, settings=many)
