@@ -47,7 +47,7 @@ PARTS = (
 )
 LONG = ("index.html", "claims/index.html", "claims/index/2.html")
 PIECES = re.compile(r"::(before|after|marker|details-content)")
-STATES = re.compile(r":(hover|focus-visible|focus|target)")
+STATES = re.compile(r":(hover|focus-visible|focus-within|focus|target)")
 
 FOUND = {
     ".results li",
