@@ -34,7 +34,7 @@ _KNOWN = set(
     form label select option input button details summary template g""".split()
 )
 _KNOWN_ATTRIBUTES = set(
-    """lang charset http-equiv content name rel href type class id aria-current aria-label
+    """lang charset http-equiv content name rel href type class id aria-current aria-label aria-sort
     aria-labelledby aria-hidden role rowspan colspan span tabindex scope datetime title viewbox preserveaspectratio
     focusable vector-effect stroke-width x width height property overflow d x1 x2 y y1 y2 cx cy r text-anchor
     for value hidden autocomplete data-group data-topic data-verdict data-kind data-tier data-source
