@@ -140,6 +140,13 @@ def test_there_is_no_page_of_key_claims_where_none_is_key() -> None:
     assert "key.html" not in made.html("index.html") + made.html("claims/index.html")
 
 
+def test_a_topic_says_what_its_verdicts_mean_and_how_its_numbers_make_up_the_whole() -> None:
+    claims = [claim("a", key=True), claim("b", "a")]
+    html = built(judged(judgements=claims)).html("capex.html")
+    assert "Unsupported: less support than that, which does not make it untrue." in html
+    assert "Two claims in all: the one counted here and one computed." in html
+
+
 def test_a_topic_folds_away_what_is_only_accounted_for() -> None:
     made = built(judged(judgements=[claim("a", key=True), claim("b")]))
     before, folded = made.html("capex.html").split("<details", 1)
