@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from briefing.model.history import Change
 from briefing.view import days, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from briefing.language.messages import Messages
-    from briefing.model.history import Change
+    from briefing.model.history import Event, Move
     from briefing.view.cards import ClaimCard, SourceCard
     from briefing.view.days import Day
     from briefing.view.site import Site
@@ -29,6 +31,8 @@ class MovedVerdict:
     id: str
     before: str
     after: str
+    why: str | None = None
+    """Why the verdict is what it became, in one sentence; None where it is another by now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ class EditionView:
 
     id: str
     """Its permanent fragment on the page: editions are counted from the first."""
+    since: str
+    """The page of what has changed since then."""
     day: Day
     why: str
     summary: str
@@ -50,13 +56,13 @@ def editions(site: Site) -> Iterator[EditionView]:
     """Make all editions, the newest first."""
     numbered = enumerate(site.judged.content.history.changes, 1)
     for number, change in reversed(tuple(numbered)):
-        yield _edition(site, number, change)
+        yield edition(site, number, change)
 
 
 def latest(site: Site) -> EditionView | None:
     """Make the newest edition alone."""
     recorded = site.judged.content.history.changes
-    return _edition(site, len(recorded), recorded[-1]) if recorded else None
+    return edition(site, len(recorded), recorded[-1]) if recorded else None
 
 
 def dates(recorded: Iterable[Change]) -> Mapping[str, tuple[str | None, str | None]]:
@@ -70,17 +76,42 @@ def dates(recorded: Iterable[Change]) -> Mapping[str, tuple[str | None, str | No
     return MappingProxyType({id_: (added.get(id_), moved.get(id_)) for id_ in {**added, **moved}})
 
 
-def _edition(site: Site, number: int, change: Change) -> EditionView:
+def since_path(number: int) -> str:
+    """Give the address of the page of what changed since an edition, counted from 1."""
+    return f"changes/since-{number}.html"
+
+
+def of_topic(site: Site, topic: str) -> Iterator[EditionView]:
+    """Make the editions that touched a topic, with what they did to its claims alone, newest first.
+
+    Claims that were withdrawn are left out, since no edition says which topic they had.
+    """
+    touched: defaultdict[int, list[tuple[str, Event]]] = defaultdict(list)
+    for id_ in site.by_topic.get(topic, ()):
+        for event in site.events.get(id_, ()):
+            touched[event.edition].append((id_, event))
+    for number in sorted(touched, reverse=True):
+        held = touched[number]
+        change = Change(
+            on=held[0][1].change.on,
+            why=held[0][1].change.why,
+            moved=tuple(event.move for _, event in held if event.move),
+            added=tuple(id_ for id_, event in held if event.came),
+            evidence=tuple(id_ for id_, event in held if not (event.move or event.came)),
+        )
+        yield edition(site, number, change)
+
+
+def edition(site: Site, number: int, change: Change) -> EditionView:
+    """Make the view of an edition, counted from 1."""
     return EditionView(
         id=f"edition-{number}",
+        since=since_path(number),
         day=days.known_day(change.on, site.say),
         why=change.why,
         summary=words.sentence_case(site.say.listed(tuple(_summary(change, site.say))))
         or site.say("Nothing moved"),
-        moved=tuple(
-            MovedVerdict(site.claims.get(move.claim), move.claim, move.before, move.after)
-            for move in change.moved
-        ),
+        moved=tuple(_moved(site, number, move) for move in change.moved),
         added=tuple(site.claims[id_] for id_ in change.added if id_ in site.claims)[:MOST_LISTED],
         removed=change.removed,
         sources=tuple(
@@ -89,6 +120,14 @@ def _edition(site: Site, number: int, change: Change) -> EditionView:
             if id_ in site.sources
         ),
     )
+
+
+def _moved(site: Site, number: int, move: Move) -> MovedVerdict:
+    id_ = site.former.get(move.claim, move.claim)
+    card = site.claims.get(id_)
+    is_last = not any(one.move and one.edition > number for one in site.events.get(id_, ()))
+    why = card.sentence if card and is_last and card.verdict == move.after else None
+    return MovedVerdict(card, move.claim, move.before, move.after, why)
 
 
 def _summary(change: Change, say: Messages) -> Iterator[str]:

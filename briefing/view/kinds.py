@@ -22,6 +22,7 @@ from briefing.view.pages import (
     publisher,
     publishers_index,
     search,
+    since,
     source,
     sources_index,
     timeline,
@@ -48,6 +49,7 @@ KINDS = (
     publisher.KIND,
     method.KIND,
     changes.KIND,
+    since.KIND,
     search.KIND,
     not_found.KIND,
 )

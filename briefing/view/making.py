@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model.pages import Page, Plain
-from briefing.view.exports import FILES
+from briefing.view import exports
 from briefing.view.routes import part_title
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ def page(made: Site, path: str) -> Page | Plain | StaticFile:
     if path in made.static:
         return made.static[path]
     if path in made.frame.data:
-        return Plain(path, FILES[path](made))
+        return Plain(path, exports.file(made, path))
     route = made.routes[path]
     contents = route.kind.make(made, route)
     if isinstance(contents, Plain):

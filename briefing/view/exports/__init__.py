@@ -27,7 +27,15 @@ FILES: Mapping[str, Callable[[Site], bytes]] = {
     "sitemap.xml": crawling.sitemap,
     "robots.txt": crawling.robots,
 }
-"""The maker of each file, by its address."""
+"""The maker of each file, by its address; topics have a feed each besides."""
+_OF_TOPICS = feeds.address_of("")[: -len(".atom")]
+
+
+def file(site: Site, address: str) -> bytes:
+    """Write the file at one of the addresses that `names` lists."""
+    if address in FILES:
+        return FILES[address](site)
+    return feeds.topic_atom(site, address.removeprefix(_OF_TOPICS).removesuffix(".atom"))
 
 
 def names(judged: Judged, base: str | None) -> tuple[str, ...]:
@@ -41,4 +49,8 @@ def names(judged: Judged, base: str | None) -> tuple[str, ...]:
         absent.add("sitemap.xml")
     if not crawling.at_root(base):
         absent.add("robots.txt")
-    return tuple(name for name in FILES if name not in absent)
+    topics = () if feeds.ATOM in absent else judged.content.settings.topics
+    return (
+        *(name for name in FILES if name not in absent),
+        *(feeds.address_of(topic.id) for topic in topics),
+    )

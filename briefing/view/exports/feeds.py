@@ -1,5 +1,7 @@
 """`data/feed.atom` (RFC 4287) and `data/feed.json` (JSON Feed 1.1): what changed, newest first.
 
+`data/topics/ID.atom` has what changed on one topic.
+
 Each edition is an entry, and so is each verdict that it moved. An entry's id is made of the site's
 address and the number of the edition, which only ever grows at its end: rewording an edition's why
 does not make it new. Everything in an entry is plain text.
@@ -17,11 +19,11 @@ from briefing.view import editions, words
 from briefing.view.exports.texts import as_json, in_utf_8, json_lines, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from briefing.language.messages import Messages
     from briefing.model.judged import Judged
-    from briefing.view.editions import MovedVerdict
+    from briefing.view.editions import EditionView, MovedVerdict
     from briefing.view.site import Site
 
 ATOM = "data/feed.atom"
@@ -48,20 +50,42 @@ def offered(judged: Judged, base: str | None) -> bool:
     return base is not None and _updated(judged) is not None
 
 
+def address_of(topic: str) -> str:
+    """Give the address of the Atom feed of a topic."""
+    return f"data/topics/{topic}.atom"
+
+
 def atom(site: Site) -> bytes:
-    """Write the Atom feed."""
-    base, title = site.frame.base or "", site.frame.title
+    """Write the Atom feed of all changes."""
+    updated = _updated(site.judged)
+    return _atom(site, ATOM, site.frame.title, "changes.html", updated, _all_entries(site))
+
+
+def topic_atom(site: Site, topic: str) -> bytes:
+    """Write the Atom feed of what changed on a topic."""
+    title = next(one.title for one in site.judged.content.settings.topics if one.id == topic)
+    title = site.say("%(briefing)s: %(topic)s", briefing=site.frame.title, topic=title)
+    touched = tuple(editions.of_topic(site, topic))
+    updated = touched[0].day.iso if touched else _updated(site.judged)
+    entries = _entries_of(site, touched, f"/topic/{topic}")
+    return _atom(site, address_of(topic), title, f"{topic}.html", updated, entries)
+
+
+def _atom(
+    site: Site, address: str, title: str, page: str, updated: str | None, entries: Iterator[Entry]
+) -> bytes:
+    base = site.frame.base or ""
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={_attribute(site.frame.language)}>',
-        f"<id>{_text(base + ATOM)}</id>",
+        f"<id>{_text(base + address)}</id>",
         f"<title>{_text(title)}</title>",
-        f"<updated>{_text(_time(_updated(site.judged) or ''))}</updated>",
-        f"<author><name>{_text(title)}</name></author>",
-        f'<link rel="self" type="application/atom+xml" href={_attribute(base + ATOM)}/>',
-        f'<link rel="alternate" type="text/html" href={_attribute(base + "changes.html")}/>',
+        f"<updated>{_text(_time(updated or ''))}</updated>",
+        f"<author><name>{_text(site.frame.title)}</name></author>",
+        f'<link rel="self" type="application/atom+xml" href={_attribute(base + address)}/>',
+        f'<link rel="alternate" type="text/html" href={_attribute(base + page)}/>',
     ]
-    for one in _entries(site):
+    for one in islice(entries, MOST_ENTRIES):
         lines += [
             "<entry>",
             f"<id>{_text(one.id)}</id>",
@@ -85,7 +109,7 @@ def json_feed(site: Site) -> bytes:
             "content_text": one.text,
             "date_published": _time(one.day),
         }
-        for one in _entries(site)
+        for one in islice(_all_entries(site), MOST_ENTRIES)
     )
     lines = (
         '{"version": "https://jsonfeed.org/version/1.1"',
@@ -99,16 +123,19 @@ def json_feed(site: Site) -> bytes:
     return in_utf_8(",\n".join(lines), json_lines(items), "}\n")
 
 
-def _entries(site: Site) -> Iterator[Entry]:
-    return islice(_all_entries(site), MOST_ENTRIES)
-
-
 def _all_entries(site: Site) -> Iterator[Entry]:
-    """Make the entries of each edition: the edition itself, then the verdicts that it moved."""
-    for edition in editions.editions(site):
+    return _entries_of(site, editions.editions(site), "")
+
+
+def _entries_of(site: Site, shown: Iterable[EditionView], apart: str) -> Iterator[Entry]:
+    """Make the entries of each edition: the edition itself, then the verdicts that it moved.
+
+    `apart` tells their names from those of another feed, whose entries say something else.
+    """
+    for edition in shown:
         day = edition.day.iso or ""
         whole = Entry(
-            id=_tag(site, day, edition.id),
+            id=_tag(site, day, edition.id + apart),
             url=f"{site.frame.base}changes.html#{edition.id}",
             day=day,
             title=site.say("%(day)s: %(summary)s", day=edition.day.text, summary=edition.summary),
@@ -121,6 +148,7 @@ def _all_entries(site: Site) -> Iterator[Entry]:
                 id=f"{whole.id}/{move.id}",
                 url=f"{site.frame.base}{move.claim.href}" if move.claim else whole.url,
                 title=_moved(move, site.say),
+                text=" ".join(part for part in (move.why, edition.why) if part),
             )
 
 

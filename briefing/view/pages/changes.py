@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.model.pages import Link
 from briefing.view.editions import editions
+from briefing.view.exports.feeds import address_of
 from briefing.view.routes import Contents, PageKind, Route, fixed
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ class ChangesPage:
     """All editions, the newest first."""
 
     editions: tuple[EditionView, ...]
+    feeds: tuple[Link, ...]
+    """The feed of each topic; empty where there are no feeds."""
 
 
 def changes(site: Site, _: Route) -> Contents:
@@ -28,7 +32,12 @@ def changes(site: Site, _: Route) -> Contents:
         site.say("Changes"),
         site.say("What moved from one edition to the next, and why."),
     )
-    return Contents(title, description, "", ChangesPage(tuple(editions(site))))
+    feeds = tuple(
+        Link(address, topic.title)
+        for topic in site.judged.content.settings.topics
+        if (address := address_of(topic.id)) in site.frame.data
+    )
+    return Contents(title, description, "", ChangesPage(tuple(editions(site)), feeds))
 
 
 KIND = PageKind("changes.html", fixed(PATH), changes)

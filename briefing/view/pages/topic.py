@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.view import claim_groups, reach, tiers
 from briefing.view.claim_voices import ClaimVoices, claim_voices
 from briefing.view.exports import structured
+from briefing.view.exports.feeds import address_of
 from briefing.view.figure_chart import FigureChart, differing_charts
 from briefing.view.matrix import Matrix, matrix
 from briefing.view.narrative import (
@@ -37,6 +38,8 @@ class TopicPage:
 
     id: str
     as_of: reach.AsOf | None
+    feed: str | None
+    """The address of its feed; None where there are none."""
     narrative: NarrativeView | None
     weighed: Weighed
     legend: str
@@ -71,6 +74,7 @@ def topic(site: Site, route: Route) -> Contents:
     body = TopicPage(
         id=route.id,
         as_of=reach.as_of(site),
+        feed=feed if (feed := address_of(route.id)) in site.frame.data else None,
         narrative=narrative(site, route.id) if route.number == 1 else None,
         weighed=weighed,
         legend=reach.legend(site.judged.content.settings.corroboration_voices, site.say),

@@ -204,3 +204,34 @@ def test_every_page_leads_to_the_feeds_where_there_are_any(real: tuple[Path, Jud
             for kind, file in (("atom+xml", feeds.ATOM), ("feed+json", feeds.JSON)):
                 link = f'<link rel="alternate" type="application/{kind}" href="{root}{file}"'
                 assert (link in html) is known, path
+
+
+def test_a_topic_has_a_feed_of_what_changed_on_it() -> None:
+    site = site_of(example(), ADDRESS, CHANGES)
+    topics = [one.id for one in example().content.settings.topics]
+    assert [path for path in site.paths if path.endswith(".atom")] == [
+        feeds.ATOM,
+        *(f"data/topics/{topic}.atom" for topic in topics),
+    ]
+    capex = ET.fromstring(text_of(site, "data/topics/capex.atom").encode())  # noqa: S314 (our own)
+    assert texts(capex, "atom:id") == [f"{ADDRESS}/data/topics/capex.atom"]
+    assert texts(capex, "atom:entry/atom:title") == [
+        "2 April 2025: One verdict moved",
+        "Disputed, was unsupported: Alibaba plans to invest $52.4 billion.",
+        "1 March 2025: Two new claims",
+    ]
+    all_ = texts(atom(), "atom:entry/atom:id")
+    assert not set(texts(capex, "atom:entry/atom:id")) & set(all_)
+    other = ET.fromstring(text_of(site, f"data/topics/{topics[-1]}.atom").encode())  # noqa: S314
+    assert texts(other, "atom:entry/atom:title") == []
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00Z", texts(other, "atom:updated")[0])
+
+
+def test_a_topic_s_page_leads_to_its_feed_where_there_is_one() -> None:
+    briefing = example()
+    settings = replace(briefing.content.settings, site_url=ADDRESS)
+    made = built(replace(briefing, content=replace(briefing.content, settings=settings)))
+    html = made.html("capex.html")
+    assert html.count('href="data/topics/capex.atom"') == 2, "in the head and in the text"
+    assert 'href="data/topics/capex.atom"' in made.html("changes.html")
+    assert ".atom" not in built(briefing).html("capex.html")
