@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ class Highlight:
     """Where a passage begins; `id` is empty where one goes on after another that it crosses."""
 
     id: str
-    stance: str
+    place: int = 0
+    """Which passage of its excerpt it is, from 1, by which the claims beside it light it."""
 
 
 def nested_runs(text: str, highlights: Iterable[tuple[int, int, Highlight]]) -> tuple[TextRun, ...]:
@@ -48,7 +49,7 @@ def nested_runs(text: str, highlights: Iterable[tuple[int, int, Highlight]]) -> 
         end, outer_end = -negative_end, cutter.innermost_end
         if end > outer_end and cutter.depth < _DEEPEST:
             order += 1
-            heapq.heappush(waiting, (outer_end, -end, order, Highlight("", highlight.stance)))
+            heapq.heappush(waiting, (outer_end, -end, order, replace(highlight, id="")))
         cutter.open(highlight, min(end, outer_end) if cutter.depth < _DEEPEST else start)
     cutter.advance(len(text))
     return tuple(cutter.runs)

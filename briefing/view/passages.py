@@ -6,6 +6,7 @@ contexts meet are shown as one excerpt, so that a page repeats no sentence.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 Spans = tuple[tuple[int, int], ...]
 _ELIDED = " … "
+_PARAGRAPH_END = re.compile(r"\n\s*")
 _WEIGHT = {Stance.MENTIONS: 0, Stance.SUPPORTS: 1, Stance.DISPUTES: 2}
 
 
@@ -30,11 +32,6 @@ class Passage:
     id: str
     anchor: Anchor
     uses: tuple[tuple[str, JudgedItem], ...]
-
-    @property
-    def stance(self) -> Stance:
-        """The weightiest stance that the passage takes to any claim."""
-        return max((item.stance for _, item in self.uses), key=_WEIGHT.__getitem__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +139,56 @@ def runs(excerpt: Excerpt) -> tuple[TextRun, ...]:
     return nested_runs(
         excerpt.text,
         (
-            (begins + start, begins + end, Highlight(passage.id if n == 0 else "", passage.stance))
-            for passage, begins in zip(excerpt.passages, excerpt.begins, strict=True)
+            (begins + start, begins + end, _highlight(passage, place, n))
+            for place, (passage, begins) in enumerate(
+                zip(excerpt.passages, excerpt.begins, strict=True), 1
+            )
             for n, (start, end) in enumerate(_quoted(passage.anchor))
         ),
     )
+
+
+def _highlight(passage: Passage, place: int, part: int) -> Highlight:
+    """Name the first part of a passage."""
+    return Highlight(passage.id if part == 0 else "", place)
+
+
+def stretches(
+    text: str, passages: Sequence[Passage]
+) -> Iterator[tuple[tuple[TextRun, ...], tuple[Passage, ...]]]:
+    """Cut a whole text behind the paragraphs in which passages end, and yield what is in each part.
+
+    `passages` are in the order of the text. The last part may hold none.
+    """
+    at = stop = 0
+    held: list[Passage] = []
+    for passage in passages:
+        if held and passage.anchor.spans[0][0] >= stop:
+            yield _stretch(text, at, stop, held)
+            at, held = stop, []
+        held.append(passage)
+        end = max(end for _, end in passage.anchor.spans)
+        if end > stop:
+            found = _PARAGRAPH_END.search(text, end)
+            stop = found.end() if found else len(text)
+    if held:
+        yield _stretch(text, at, stop, held)
+    if text[stop:].strip():
+        yield _stretch(text, stop, len(text), ())
+
+
+def _stretch(
+    text: str, start: int, stop: int, passages: Sequence[Passage]
+) -> tuple[tuple[TextRun, ...], tuple[Passage, ...]]:
+    cut = nested_runs(
+        text[start:stop].rstrip(),
+        (
+            (begin - start, end - start, _highlight(passage, place, n))
+            for place, passage in enumerate(passages, 1)
+            for n, (begin, end) in enumerate(passage.anchor.spans)
+        ),
+    )
+    return cut, tuple(passages)
 
 
 def _quoted(anchor: Anchor) -> Iterator[tuple[int, int]]:

@@ -258,6 +258,21 @@ def test_axe_finds_nothing_in_any_part(sights: Sights) -> None:
         assert sight.violations == [], sight.path
 
 
+def test_all_passages_of_a_source_have_one_tint_until_one_points_at_a_claim(
+    parts: Place, read: Opener
+) -> None:
+    reader = read(parts, viewport={"width": 1280, "height": 900})
+    reader.open("sources/herald.html")
+    tints = "all => all.map(one => getComputedStyle(one).backgroundColor)"
+    marks = reader.page.locator(".excerpts mark")
+    tint, within = dict.fromkeys(marks.evaluate_all(tints))
+    assert within == "rgba(0, 0, 0, 0)"
+    reader.page.locator(".u3").hover()
+    lit = marks.evaluate_all(tints)
+    assert [place for place, one in enumerate(lit, 1) if one not in (tint, within)] == [3]
+    assert len(lit) == 7
+
+
 @pytest.mark.slow
 def test_axe_finds_nothing_in_any_part_on_a_desk(parts: Place, long: Place, read: Opener) -> None:
     for reader in pages(read, parts, long, 1280):

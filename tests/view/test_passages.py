@@ -7,10 +7,19 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.model.judged import Anchor
+from briefing.model.judged import Anchor, Reason
+from briefing.model.verdict import Verdict
 from briefing.view.nesting import Highlight, TextRun, nested_runs
-from briefing.view.passages import Passage, excerpts, passage_id, quoted_words, runs
-from tests.view.briefings import quote
+from briefing.view.passages import (
+    Passage,
+    by_source,
+    excerpts,
+    passage_id,
+    quoted_words,
+    runs,
+    stretches,
+)
+from tests.view.briefings import article, judged, judgement, quote
 
 TEXT = "abcdefghijklmnopqrstuvwxyz"
 
@@ -37,7 +46,7 @@ def used(*spans: tuple[int, int], start: int | None = None, end: int | None = No
 
 def test_highlights_nest_and_those_that_cross_are_cut() -> None:
     def cut(*highlights: tuple[int, int]) -> str:
-        named = [(a, b, Highlight(str(n), "")) for n, (a, b) in enumerate(highlights, 1)]
+        named = [(a, b, Highlight(str(n))) for n, (a, b) in enumerate(highlights, 1)]
         return written(nested_runs("abcdef", named))
 
     assert cut() == "abcdef"
@@ -51,7 +60,7 @@ def test_highlights_nest_and_those_that_cross_are_cut() -> None:
 @given(st.lists(st.tuples(st.integers(0, 26), st.integers(0, 26)), max_size=40))
 def test_highlights_keep_the_text_and_every_id_and_balance(spans: list[tuple[int, int]]) -> None:
     highlights = [
-        (min(span), max(span), Highlight(f"q{number}", "")) for number, span in enumerate(spans)
+        (min(span), max(span), Highlight(f"q{number}")) for number, span in enumerate(spans)
     ]
     cut = nested_runs(TEXT, highlights)
     assert "".join(run.text for run in cut) == TEXT
@@ -67,7 +76,7 @@ def test_highlights_keep_the_text_and_every_id_and_balance(spans: list[tuple[int
 @given(st.lists(st.tuples(st.integers(0, 25), st.integers(1, 26)), max_size=6))
 def test_highlighted_words_are_those_of_the_spans(spans: list[tuple[int, int]]) -> None:
     spans = [(a, b) for a, b in spans if a < b]
-    cut = nested_runs(TEXT, [(a, b, Highlight(str(n), "")) for n, (a, b) in enumerate(spans)])
+    cut = nested_runs(TEXT, [(a, b, Highlight(str(n))) for n, (a, b) in enumerate(spans)])
     depth, at, inside = 0, 0, set()
     for run in cut:
         depth += len(run.opens)
@@ -156,3 +165,23 @@ def test_a_quote_is_told_in_the_words_of_its_author_unless_its_article_has_more_
         )
         == "The […] mill … opened"
     )
+
+
+def test_a_whole_text_is_cut_behind_the_paragraphs_that_are_quoted() -> None:
+    text = "One.\n\nTwo and three.\nFour.\n\nFive.\n\nSix."
+    said = [quote("a", part) for part in ("Two", "three", "Two and … Four", "Five")]
+    items = judged(
+        [article("a", text)],
+        judgements=[judgement("c", "So.", Verdict.UNSUPPORTED, Reason.SINGLE_SOURCE, said)],
+    )
+    found = by_source(items.judgements)["a"]
+    parts = list(stretches(text, found))
+    assert ["".join(run.text for run in cut) for cut, _ in parts] == [
+        "One.\n\nTwo and three.\nFour.",
+        "Five.",
+        "Six.",
+    ]
+    assert [len(held) for _, held in parts] == [3, 1, 0]
+    places = [one.place for run in parts[0][0] for one in run.opens]
+    assert sorted(set(places)) == [1, 2, 3]
+    assert [one.place for run in parts[1][0] for one in run.opens] == [1]

@@ -10,10 +10,9 @@ from briefing.view import pairs, words
 from briefing.view.accounts import AccountView, account
 from briefing.view.fragments import at_page, at_words
 from briefing.view.grounds import Assessment, grounds
-from briefing.view.nesting import Highlight, TextRun, nested_runs
 from briefing.view.pages import sources_index
 from briefing.view.paging import Pager, pager, portion
-from briefing.view.passages import excerpts, runs
+from briefing.view.passages import excerpts, runs, stretches
 from briefing.view.records import record
 from briefing.view.routes import DESCRIPTION_LENGTH, TITLE_LENGTH, Address, Contents, PageKind
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from briefing.model.judged import JudgedItem
     from briefing.model.pages import Record
     from briefing.view.cards import ClaimCard, SourceCard
+    from briefing.view.nesting import TextRun
     from briefing.view.passages import Passage
     from briefing.view.routes import Route
     from briefing.view.site import Site
@@ -92,8 +92,8 @@ class SourcePage:
     rights: str
     notes: tuple[str, ...]
     account: AccountView
-    full: tuple[TextRun, ...]
-    """The whole text with its passages highlighted; empty unless it may be published."""
+    is_whole: bool
+    """Whether the excerpts are the whole text, which may be published."""
     excerpts: tuple[ExcerptView, ...]
     passage_count: int
     partners: tuple[Partner, ...]
@@ -108,6 +108,7 @@ def source(site: Site, route: Route) -> Contents:
     all_ = site.passages.get(route.id, ())
     shown = portion(all_, route.number)
     article = site.judged.articles[route.id]
+    text = article.text if route.number == 1 else None
     card = site.sources[route.id]
     body = SourcePage(
         source=card,
@@ -123,8 +124,10 @@ def source(site: Site, route: Route) -> Contents:
         rights=site.say(words.RIGHTS[described.publish]),
         notes=described.notes,
         account=account(described, article, site.say),
-        full=_full(article.text, all_) if route.number == 1 and article.text is not None else (),
-        excerpts=_excerpts(site, described, shown),
+        is_whole=text is not None,
+        excerpts=_excerpts(site, described, shown)
+        if text is None
+        else _whole(site, described, text, shown),
         passage_count=len(all_),
         partners=tuple(_partners(site, route.id)),
         file=described.file,
@@ -195,14 +198,18 @@ def _notices(described: Source, card: SourceCard) -> tuple[NoticeView, ...]:
     )
 
 
-def _full(text: str, passages: Sequence[Passage]) -> tuple[TextRun, ...]:
-    return nested_runs(
-        text,
-        (
-            (begin, end, Highlight(passage.id if n == 0 else "", passage.stance.value))
-            for passage in passages
-            for n, (begin, end) in enumerate(passage.anchor.spans)
-        ),
+def _whole(
+    site: Site, described: Source, text: str, shown: Sequence[Passage]
+) -> tuple[ExcerptView, ...]:
+    """Show all of a text; what the passages of a long list's first part speak to stands beside it."""
+    all_ = site.passages.get(described.id, ())
+    beside = {one.id for one in shown}
+    return tuple(
+        ExcerptView(
+            cut,
+            tuple(_passage(site, described, one) for one in held if one.id in beside),
+        )
+        for cut, held in stretches(text, all_)
     )
 
 
