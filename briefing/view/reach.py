@@ -85,7 +85,7 @@ class AsOf:
 def as_of(site: Site) -> AsOf | None:
     """Say up to when a briefing speaks; None where nothing has a date."""
     declared = site.judged.content.settings.as_of
-    newest = _newest_dated(site.judged.content.sources)
+    newest = site.newest
     if declared is None and newest is None:
         return None
     return AsOf(
@@ -104,7 +104,7 @@ def up_to(site: Site) -> str:
     return ""
 
 
-def _newest_dated(sources: Mapping[str, Source]) -> str | None:
+def newest_dated(sources: Mapping[str, Source]) -> str | None:
     """Give the source whose date begins last; of a day and its month, which begins with it, the day."""
     dated = [
         (period.start, -period.end.toordinal(), id_)

@@ -38,6 +38,8 @@ class Site:
     routes: Mapping[str, Route]
     claims: Mapping[str, ClaimCard]
     sources: Mapping[str, SourceCard]
+    newest: str | None
+    """The source whose date begins last."""
     narratives: Mapping[str, Prose]
     """By topic id, and `index`."""
     former: Mapping[str, str]
