@@ -51,12 +51,13 @@ STATES = re.compile(r":(hover|focus-visible|focus-within|focus|target)")
 
 FOUND = {
     ".results li",
+    "q:lang(fr)",
     '[dir="rtl"]',
-    '[dir="rtl"] :is(p, li, dt, dd)',
+    '[dir="rtl"] :is(h1, h2, h3, p, li, dt, dd)',
     '[dir="rtl"] :is(.verdict, .stance)',
     '[dir="rtl"] .provenance svg',
 }
-"""What search.js puts on its page when something is found, and what turns a page round."""
+"""What search.js puts on its page when something is found, and what is for other languages."""
 
 WANTED = {
     *(f".verdict.{one}" for one in Verdict),
