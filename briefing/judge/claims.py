@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic
 from briefing.judge.caveats import caveats
-from briefing.judge.court import Court, court_of
+from briefing.judge.court import Court, common_court, court_of
 from briefing.judge.derived import UNDERIVED, derive, in_order
 from briefing.judge.hearing import hear, judged_item, says_of
 from briefing.judge.positions import positions, spread
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing.diagnostics import Span
-    from briefing.model.content import Claim, ClaimKind, Content, Item
+    from briefing.model.content import Claim, ClaimKind, Content, Item, Source
     from briefing.model.figures import Figure
     from briefing.model.judged import Anchor, AnchoredArticle
     from briefing.units import Units
@@ -40,15 +41,19 @@ _SHARED = 2
 def judge(
     content: Content, articles: Mapping[str, AnchoredArticle], unit: Units = anew
 ) -> tuple[Judged, tuple[Diagnostic, ...]]:
-    """Judge all claims over the quotes that stand in their articles; each is a unit."""
+    """Judge all claims over the quotes that stand in their articles.
+
+    Each is a unit, which reads of the sources its own alone.
+    """
     court = unit("court", court_of, content.settings, content.sources, content.publishers)
+    common = unit("what all claims read", common_court, content.settings, court.as_of)
     judgements: dict[str, Judgement] = {}
     found: list[Diagnostic] = []
     for claim in content.claims.values():
         if claim.formula is None:
-            anchors = _anchors(claim, articles)
+            anchors, of = _anchors(claim, articles), _of(claim, court)
             name = ("claim", claim.id)
-            judgements[claim.id], mistakes = unit(name, _judge_claim, claim, anchors, court)
+            judgements[claim.id], mistakes = unit(name, _judge_claim, claim, anchors, of, common)
             found.extend(mistakes)
     order = in_order(content.claims)
     found.extend(order.found)
@@ -76,13 +81,24 @@ def _anchors(claim: Claim, articles: Mapping[str, AnchoredArticle]) -> Mapping[S
     return found
 
 
+def _of(claim: Claim, court: Court) -> tuple[Mapping[str, Source], Mapping[str, str]]:
+    """Give the sources that a claim quotes, and their voices, by the ids of the sources."""
+    held = {item.source: court.sources[item.source] for item in claim.items
+            if item.source in court.sources}  # fmt: skip
+    return held, {id_: court.voice_of[id_] for id_ in held}
+
+
 _JudgedClaim = tuple[Judgement, tuple[Diagnostic, ...]]
 
 
 @kept(lambda: _JudgedClaim)
 def _judge_claim(
-    claim: Claim, anchors: Mapping[Span, Anchor], court: Court
+    claim: Claim,
+    anchors: Mapping[Span, Anchor],
+    of: tuple[Mapping[str, Source], Mapping[str, str]],
+    common: Court,
 ) -> tuple[Judgement, tuple[Diagnostic, ...]]:
+    court = replace(common, sources=of[0], voice_of=of[1])
     figure, mistakes = claim_figure(claim, court.settings.language, court.entity(claim))
     found = list(mistakes)
     stated: list[tuple[Item, Stated]] = []

@@ -45,6 +45,11 @@ def court_of(
     return Court(settings, sources, voice_of, held, _as_of(settings, sources), speak_for)
 
 
+def common_court(settings: Settings, as_of: str | None) -> Court:
+    """Give what is the same for all claims, whatever their sources are."""
+    return Court(settings, {}, {}, {}, as_of, parties(settings.entities.values()))
+
+
 def _as_of(settings: Settings, sources: Mapping[str, Source]) -> str | None:
     """Take the declared date, else the newest date of an article."""
     if settings.as_of is not None:
