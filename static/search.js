@@ -52,6 +52,15 @@
     return true;
   };
 
+  // Pagefind adds up what each word weighs: a claim with one rare word comes before the topic of that name.
+  // Of the results that are shown together, those come first whose title is what was asked, then
+  // those whose title has all of its words.
+  const fits = ({ meta }, query) => {
+    const [told, words] = [meta.title, query].map((text) => flat(text).trim());
+    if (told === words) return 2;
+    return Number(words.split(" ").every((word) => ` ${told}`.includes(` ${word}`)));
+  };
+
   const titled = (title, query) => {
     const terms = query.toLowerCase().replaceAll('"', "").split(/\s+/);
     const bare = (word) => word.toLowerCase().replace(/^["'‘“(]+/, "");
@@ -105,7 +114,10 @@
       const query = asked(words);
       const results = query ? await find(query) : [];
       let shown = 0;
-      const next = () => Promise.all(results.slice(shown, shown + AT_ONCE).map((one) => one.data()));
+      const next = async () => {
+        const data = await Promise.all(results.slice(shown, shown + AT_ONCE).map((one) => one.data()));
+        return data.sort((one, other) => fits(other, query) - fits(one, query));
+      };
       if (results.length && !(await holds(await next(), query, find))) results.length = 0;
       const add = async () => {
         more.disabled = true;

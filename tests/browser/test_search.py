@@ -138,6 +138,18 @@ def test_articles_topics_and_publishers_are_found_and_lead_there(real: Place, re
         assert reader.page.url.removeprefix(real.root).rpartition("/")[0] == folder.rstrip("/")
 
 
+def test_what_is_titled_so_comes_before_what_has_the_words_apart(real: Place, read: Opener) -> None:
+    reader = read(real)
+    for query, title in (("capital spending", "Capital spending"), ("RISKS", "Risks")):
+        first = found(reader, query).first
+        expect(first.locator(".statement")).to_have_text(title)
+        expect(first.locator(".mark")).to_have_text("topic")
+    listed = found(reader, "cloud growth").locator(".statement").all_inner_texts()
+    whole = ["cloud" in one.lower() and "growth" in one.lower() for one in listed]
+    assert whole == sorted(whole, reverse=True)
+    assert not all(whole)
+
+
 def test_nothing_is_loaded_before_somebody_wants_to_search(real: Place, read: Opener) -> None:
     reader = read(real)
     files: list[str] = []
