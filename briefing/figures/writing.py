@@ -152,12 +152,18 @@ def _scales(told: str) -> tuple[tuple[Decimal, str], ...]:
 def unit_after(unit: str, scale: Decimal, say: Messages) -> str:
     """Write a unit as it follows a number that counts in `scale`: `%`, ` USD`, ` percentage points`."""
     if unit in _ATTACHED:
-        return say(_ATTACHED[unit], number="")
+        return _behind(say.text(_ATTACHED[unit]))
     name = say.text(UNIT_NAMES[unit]) if unit in UNIT_NAMES else unit
     if scale == _ONE:
         return say("%(number)s %(unit)s", number="", unit=name)
     # Translators: the size is written out, as in "2 million USD"
     return say("%(size)s %(unit)s", size="", unit=name)
+
+
+@cache
+def _behind(told: str) -> str:
+    """Give what stands behind the number in `%(number)s%%`: nearly every figure asks for it."""
+    return told % {"number": ""}
 
 
 def plain_number(value: Decimal | None) -> str | None:
