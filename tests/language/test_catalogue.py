@@ -1,7 +1,7 @@
-"""Show that every word for readers is a message, and that `messages.pot` lists all messages.
+"""Show that every word for readers is a message that is listed and translated.
 
-`python3 dev.py test tests/language/test_catalogue.py --update` writes the list and the compiled
-catalogues anew.
+`python3 dev.py test tests/language/test_catalogue.py --update` writes the list anew, enters new messages
+in the catalogues, and compiles these.
 """
 
 from __future__ import annotations
@@ -18,12 +18,16 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 
+from briefing.language import languages
+from briefing.language.messages import is_translated, messages
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent.parent
 FOLDER = ROOT / "briefing" / "language"
 LIST = FOLDER / "messages.pot"
+LANGUAGES = sorted(path.parent.name for path in FOLDER.glob("*/messages.po"))
 TEMPLATES = sorted((ROOT / "templates").glob("*.html"))
 FINDERS = [
     ("briefing/cli/**.py", "ignore"),  # speaks to authors
@@ -75,26 +79,51 @@ def test_the_list_of_messages_is_current(update: bool) -> None:
     assert LIST.read_text(encoding="utf-8") == text
 
 
-def translated() -> dict[str, Catalog]:
-    """Read the catalogues by their languages."""
-    read = {}
-    for path in sorted(FOLDER.glob("*/messages.po")):
-        with path.open("rb") as file:
-            read[path.parent.name] = read_po(file, locale=path.parent.name)
-    return read
+def translated(language: str, *, update: bool) -> Catalog:
+    """Read a catalogue; to update it, enter new messages and drop those that no longer are."""
+    path = FOLDER / language / "messages.po"
+    if update:
+        head, _, _ = path.read_text(encoding="utf-8").partition("\n\n")
+        catalogue = read_po(BytesIO(path.read_bytes()), locale=language)
+        catalogue.update(found(), no_fuzzy_matching=True)
+        made = BytesIO()
+        write_po(made, catalogue, omit_header=True, sort_by_file=True, include_lineno=False,
+                 ignore_obsolete=True, width=100)  # fmt: skip
+        path.write_text(f"{head}\n\n{made.getvalue().decode()}", encoding="utf-8")
+    return read_po(BytesIO(path.read_bytes()), locale=language)
 
 
-@pytest.mark.parametrize("language", ["de", "es", "fr", "zh"])
-def test_a_catalogue_is_compiled_and_keeps_values_and_tags(language: str, update: bool) -> None:
-    catalogue = translated()[language]
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_catalogue_translates_every_message_and_is_compiled(language: str, update: bool) -> None:
+    catalogue = translated(language, update=update)
     path, compiled = FOLDER / language / "messages.mo", BytesIO()
     write_mo(compiled, catalogue)
     if update and not (path.exists() and _texts(path.read_bytes()) == _texts(compiled.getvalue())):
         path.write_bytes(compiled.getvalue())
     assert _texts(path.read_bytes()) == _texts(compiled.getvalue())  # heads name Babel's version
+    listed = read_po(BytesIO(LIST.read_bytes()))
+    assert {_key(one) for one in catalogue} == {_key(one) for one in listed}
+    assert [one.id for one in catalogue if one.id and not all(_forms(one))] == [], "untranslated"
     assert [one.id for one in catalogue if one.fuzzy and one.id] == []
     assert [(one.id, errors) for one, errors in catalogue.check()] == []
     assert [one.id for one in catalogue if not all(_keeps(one, text) for text in _forms(one))] == []
+
+
+def test_every_language_that_is_read_has_its_words() -> None:
+    assert {"en", *LANGUAGES} == set(languages())
+    for language in LANGUAGES:
+        assert is_translated(language)
+        assert messages(language)("corroborated") not in ("", "corroborated")
+
+
+def test_a_message_that_no_catalogue_has_stays_english() -> None:
+    say = messages("de")
+    assert say("No such %(thing)s", thing="word") == "No such word"
+    assert say.counted("%(count)s such word", "%(count)s such words", 3) == "drei such words"
+
+
+def _key(one: Message) -> str:
+    return one.id if isinstance(one.id, str) else one.id[0]
 
 
 def _forms(one: Message) -> tuple[str, ...]:
