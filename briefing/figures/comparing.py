@@ -44,6 +44,20 @@ _PADDED: Final = re.compile(r"[.,][0-9]*0(?![0-9])")
 _LEAST_OF_A_YEAR: Final = 363
 _MOST_OF_A_YEAR: Final = 371
 """Fiscal years of 53 weeks have 371 days."""
+_APART: Final = frozenset(
+    map(
+        frozenset,
+        (
+            ("organic", "GAAP"),
+            ("organic", "at actual currency"),
+            ("at constant currency", "GAAP"),
+            ("net", "before tax"),
+            ("operating", "before tax"),
+            ("operating", "after tax"),
+        ),
+    )
+)
+"""Sides of different groups that are two measures all the same: organic growth, and growth as reported."""
 _LOWER_BOUNDS: Final = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN})
 
 
@@ -144,7 +158,13 @@ def _variant_obstacle(claim: Figure, item: Figure) -> Obstacle | None:
     """Tell two measures of one apart; where one side alone names which it is, it may be that one."""
     ours, theirs = dict(claim.variants), dict(item.variants)
     other = next((one for one in ours if theirs.get(one, ours[one]) != ours[one]), None)
-    return Obstacle(Part.VARIANT, ours[other], theirs[other]) if other else None
+    if other is not None:
+        return Obstacle(Part.VARIANT, ours[other], theirs[other])
+    own = [
+        (ours[one], theirs[group]) for one in ours.keys() - theirs for group in theirs.keys() - ours
+    ]
+    apart = next((pair for pair in sorted(own) if frozenset(pair) in _APART), None)
+    return Obstacle(Part.VARIANT, *apart) if apart else None
 
 
 def _rate_obstacle(claim: Figure, item: Figure) -> Obstacle | None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from briefing.model.figures import Figure, Quantity
 
 _ONE = Decimal(1)
+_NINE, _FIVE, _FREEZING = Decimal(9), Decimal(5), Decimal(32)
+_CELSIUS, _FAHRENHEIT = "degrees Celsius", "degrees Fahrenheit"
 
 
 def converted(quantity: Quantity, like: Quantity, rate: Rate | None) -> Quantity | None:
@@ -22,7 +24,12 @@ def converted(quantity: Quantity, like: Quantity, rate: Rate | None) -> Quantity
 
     Units that do not convert stay as they are. `rate` is the claim's declared exchange rate.
     """
-    turned = _by_rate(quantity, like.unit, rate) or _by_table(quantity, like.unit) or quantity
+    turned = (
+        _by_rate(quantity, like.unit, rate)
+        or _by_table(quantity, like.unit)
+        or _by_degrees(quantity, like.unit)
+        or quantity
+    )
     if turned.per_many != like.per_many and bases_agree(turned.per, like.per):
         turned = replace(_times(turned, like.per_many, turned.per_many), per_many=like.per_many)
     return None if turned is quantity else turned
@@ -60,6 +67,33 @@ def _by_table(quantity: Quantity, unit: str) -> Quantity | None:
     if times is None or quantity.unit == unit:
         return None
     return replace(_times(quantity, *times), unit=unit)
+
+
+def is_by_degrees(quantity: Quantity, unit: str) -> bool:
+    """Tell whether a temperature is turned into another unit, whose zero is another too.
+
+    A difference of temperatures turns otherwise, and a quantity does not say that it is one.
+    """
+    return {quantity.unit, unit} == {_CELSIUS, _FAHRENHEIT}
+
+
+def _by_degrees(quantity: Quantity, unit: str) -> Quantity | None:
+    """Turn a temperature, which is 32 degrees Fahrenheit at 0 degrees Celsius."""
+    if not is_by_degrees(quantity, unit):
+        return None
+    if unit == _FAHRENHEIT:
+        return replace(_plus(_times(quantity, _NINE, _FIVE), _FREEZING), unit=unit)
+    return replace(_times(_plus(quantity, -_FREEZING), _FIVE, _NINE), unit=unit)
+
+
+def _plus(quantity: Quantity, more: Decimal) -> Quantity:
+    return replace(
+        quantity,
+        first=quantity.first + more,
+        last=quantity.last + more,
+        low=None if quantity.low is None else quantity.low + more,
+        high=None if quantity.high is None else quantity.high + more,
+    )
 
 
 def _times(quantity: Quantity, over: Decimal, under: Decimal) -> Quantity:

@@ -13,7 +13,7 @@ from briefing.language.parting import parted
 from briefing.model.figures import QuantityKind, Sign
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from briefing.model.figures import Quantity
 
@@ -75,15 +75,46 @@ def is_moved(text: str, quantity: Quantity, language: str) -> bool:
     """
     tables = known(language)
     level = is_level(text, quantity, language)
-    if tables is None or level is True or (level is None and quantity.sign is Sign.UNSAID):
+    if tables is None or level is True:
         return False
     pieces = parted(text, language)
     if pieces is not None:
         text, quantity = pieces.text, pieces.into(quantity)
+    if quantity.kind is not QuantityKind.MULTIPLE and _is_apart(text, quantity, tables):
+        return True
+    if level is None and (quantity.sign is Sign.UNSAID or quantity.kind not in _RATIOS):
+        return False
     words = text[: quantity.start].lower().split()[-_NEAR:]
     if table(tables, "directions")["standing"].get("is_clear"):
         return words[-1:] != [] and words[-1] in words_of(_standing(tables)["change"])
     return any(word in _moving(tables) for word in words)
+
+
+def _is_apart(text: str, quantity: Quantity, language: str) -> bool:
+    """Tell whether a word behind a number makes it a distance: "5% more", "40 fewer workers"."""
+    pattern = _comparatives(language)
+    is_counted = quantity.kind in _UNSIGNED and pattern.search(text, quantity.start, quantity.end)
+    return bool(is_counted or pattern.match(text, quantity.end))
+
+
+@cache
+def _comparatives(language: str) -> re.Pattern[str]:
+    """Match what, right behind a figure, tells how far two things lie apart: "5% more"."""
+    tables = table(language, "directions")
+    nouns = words_of(*_texts(tables["nouns"]), *_texts(tables.get("sums", {})))
+    words = {word for one in _listed(tables.get("after", {})) for word in one} - nouns
+    return re.compile(rf"\s+(?:{longest_first(words)})(?!\w)", re.IGNORECASE)
+
+
+def _texts(part: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(one for one in part.values() if isinstance(one, str))
+
+
+def _listed(part: Mapping[str, Any]) -> Iterator[list[str]]:
+    """Give the words or phrases of each way in a part of a table."""
+    for way in ("up", "down"):
+        held = part.get(way, "")
+        yield held.split() if isinstance(held, str) else held
 
 
 def stands(text: str, quantity: Quantity, language: str) -> bool:
@@ -128,7 +159,11 @@ def _named(language: str) -> re.Pattern[str]:
 def _moving(language: str) -> frozenset[str]:
     """Return the verbs of change that neither earn nor lose nor stand behind a number too."""
     tables = table(language, "directions")
-    others = (*tables.get("sums", {}).values(), *tables.get("after", {}).values())
+    others = (
+        *tables.get("sums", {}).values(),
+        *tables.get("after", {}).values(),
+        tables["standing"]["losing"],
+    )
     return _verbs(language) - words_of(*(one for one in others if isinstance(one, str)))
 
 

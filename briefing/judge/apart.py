@@ -16,6 +16,7 @@ from briefing.figures import (
     acts,
     acts_differ,
     indexes,
+    is_by_degrees,
     is_level,
     is_moved,
     mentioned,
@@ -61,6 +62,14 @@ def told_apart(
         message = f"'{own_figure.text}' is {_standing(sides[1])}, and the claim gives {_standing(sides[0])}"
         found = diagnostic("scope-differs", item.quote.at, message)
         return replace(stated, stance=Stance.MENTIONS, comparison=apart), found
+    if is_by_degrees(own_figure, figure.quantity.unit) and _may_be_a_change(
+        texts, sides, languages
+    ):
+        units = Obstacle(Part.UNIT, figure.quantity.unit, own_figure.unit)
+        message = f"'{own_figure.text}' may be a change of temperature, which is not compared in other units"
+        found = diagnostic("scope-differs", item.quote.at, message)
+        apart = Comparison(Outcome.NOT_COMPARABLE, units)
+        return replace(stated, stance=Stance.MENTIONS, comparison=apart), found
     told = (
         _words_behind(texts, (figure.quantity, own_figure), languages)
         or _other_acts(texts, (figure.quantity, own_figure), languages)
@@ -92,9 +101,20 @@ def _levels(
         is_share = quantities[0].kind in _RATIOS
         is_still = not is_share and not moves(texts[0], languages[0])
         ours = True if is_still or stands(texts[0], quantities[0], languages[0]) else None
+        theirs = False
     elif theirs is None and moved[0]:
         theirs = True if stands(texts[1], quantities[1], languages[1]) else None
+        ours = False
     return ours, theirs
+
+
+def _may_be_a_change(
+    texts: tuple[str, str], sides: tuple[bool | None, bool | None], languages: tuple[str, str]
+) -> bool:
+    return any(
+        side is not True and moves(text, language)
+        for text, side, language in zip(texts, sides, languages, strict=True)
+    )
 
 
 def _standing(is_level: bool | None) -> str:  # noqa: FBT001 (what `is_level` gives)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from briefing.judge.stances import Stated
     from briefing.model.content import Claim, Item, Source
 
+_COUNTING = frozenset({QuantityKind.COUNT, QuantityKind.MEASURE})
 _BY_WORDS = {Part.PER: "per ", Part.VARIANT: ""}
 """The parts of a figure that words say and no author gives."""
 
@@ -66,10 +67,21 @@ def _uncompared(
 ) -> Iterator[Diagnostic]:
     """Say why a quote only mentions a claim, where its words name what no author gave."""
     why = stated.comparison.why if stated.comparison else None
+    if stated.figure is not None and isinstance(why, Obstacle) and _counts_otherwise(figure, why):
+        message = (
+            f"the quote's figure is in {why.item}, the claim's in {why.claim}: they do not compare"
+        )
+        hint = "say the same in the statement, or list the quote under 'mentions'"
+        yield diagnostic("scope-differs", evidence.quote.at, message, hint=hint)
     if stated.figure is None or not isinstance(why, Obstacle) or why.part not in _BY_WORDS:
         return
     per = tuple(_other_per(claim, figure, evidence, stated.figure.quantity, tongues))
     yield from per or _named_otherwise(evidence, why)
+
+
+def _counts_otherwise(figure: Quantity, why: Obstacle) -> bool:
+    """Tell whether two figures only count by other names: people and employees, degrees and Celsius."""
+    return why.part is Part.UNIT and figure.kind in _COUNTING
 
 
 def _named_otherwise(evidence: Item, why: Obstacle) -> Iterator[Diagnostic]:
