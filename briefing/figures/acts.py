@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from briefing.figures.clauses import FAR, SIGN, alternatives, sentence_start
+from briefing.figures.clauses import FAR, SIGN, Phrases, alternatives, sentence_start
 from briefing.language import grammar, known, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Mapping
 
     from briefing.model.figures import Quantity
 
@@ -29,13 +29,21 @@ class Act(NamedTuple):
     word: str
 
 
+class _Clause(NamedTuple):
+    """Where the sentence of a figure and its clause begin, and where the clause ends."""
+
+    sentence: int
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class _Group:
     name: str
     kinds: frozenset[str]
-    before: re.Pattern[str]
+    before: Phrases
     right_before: re.Pattern[str]
-    after: re.Pattern[str]
+    after: Phrases
     sides: Mapping[str, str]
     """The side of each word."""
     starred: tuple[tuple[re.Pattern[str], str], ...]
@@ -48,14 +56,18 @@ def acts(text: str, quantity: Quantity, language: str) -> Mapping[str, Act]:
     `quantity` was read from the text, and `language` is its BCP 47 tag.
     """
     tables = known(language)
-    groups, ends = _groups(tables) if tables else ((), None)
-    found: dict[str, Act] = {}
-    for group in groups:
-        if quantity.kind.value in group.kinds and ends is not None:
-            act = _act(group, ends, text, quantity)
-            if act is not None:
-                found[group.name] = act
-    return found
+    if tables is None:
+        return {}
+    groups, ends = _groups(tables)
+    first = sentence_start(text, quantity.start)
+    signs = [match.end() for match in SIGN.finditer(text, first, quantity.start)]
+    clause = _Clause(first, signs[-1] if signs else first, _clause_end(ends, text, quantity.end))
+    told = (
+        (group.name, _act(group, text, quantity, clause))
+        for group in groups
+        if quantity.kind.value in group.kinds
+    )
+    return {name: act for name, act in told if act is not None}
 
 
 def acts_differ(group: str, one: Act, other: Act) -> bool:
@@ -71,22 +83,19 @@ def acts_differ(group: str, one: Act, other: Act) -> bool:
     return other.side not in held or one.side in held[other.side]
 
 
-def _act(group: _Group, ends: re.Pattern[str], text: str, quantity: Quantity) -> Act | None:
+def _act(group: _Group, text: str, quantity: Quantity, clause: _Clause) -> Act | None:
     """Read a side: from a verb in the clause before the figure, behind it, else from what is before it."""
-    first = sentence_start(text, quantity.start)
-    signs = [match.end() for match in SIGN.finditer(text, first, quantity.start)]
-    clause = signs[-1] if signs else first
-    own = _last(group, text, clause, quantity.start)
+    own = _last(group, text, clause.start, quantity.start)
     if own is not None and own.side not in _THERE:
         return own
-    behind = group.after.search(text, quantity.end, _clause_end(ends, text, quantity.end))
+    behind = next(group.after.find(text, quantity.end, clause.end), None)
     if behind is not None:
-        return Act(group.sides[behind[0].lower()], behind[0])
-    return own or _last(group, text, first, quantity.start)
+        return Act(_side(group, behind[0]), behind[0])
+    return own or _last(group, text, clause.sentence, quantity.start)
 
 
 def _last(group: _Group, text: str, start: int, end: int) -> Act | None:
-    found = [match[0] for match in group.before.finditer(text, start, end)]
+    found = [match[0] for match in group.before.find(text, start, end)]
     near = group.right_before.search(text, max(start, end - 24), end)
     word = near[0].strip() if near else found[-1] if found else None
     return Act(_side(group, word), word) if word else None
@@ -113,7 +122,7 @@ def _groups(language: str) -> tuple[tuple[_Group, ...], re.Pattern[str]]:
     """Return the groups of a language, and a pattern of what begins another clause behind a figure."""
     is_spaced = grammar(language).PIECES is None
     rows = table(language, "acts")["group"]
-    ends = _pattern(table(language, "standing")["ends"], is_spaced=is_spaced)
+    ends = _pattern(table(language, "standing")["ends"], is_spaced=is_spaced).pattern
     return tuple(_group(row, is_spaced=is_spaced) for row in rows), ends
 
 
@@ -131,12 +140,12 @@ def _group(row: Mapping[str, Any], *, is_spaced: bool) -> _Group:
         re.compile(rf"{near}\s*\Z", re.IGNORECASE),
         _pattern(listed("after"), is_spaced=is_spaced),
         sides,
-        tuple((_pattern([word], is_spaced=is_spaced), side) for word, side in starred),
+        tuple((_pattern([word], is_spaced=is_spaced).pattern, side) for word, side in starred),
     )
 
 
-def _pattern(words: Iterable[str], *, is_spaced: bool) -> re.Pattern[str]:
-    return re.compile(alternatives(words, is_spaced=is_spaced), re.IGNORECASE)
+def _pattern(words: Collection[str], *, is_spaced: bool) -> Phrases:
+    return Phrases.of(alternatives(words, is_spaced=is_spaced), words, is_spaced=is_spaced)
 
 
 @cache

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
 SIGN: Final = re.compile(r"[,;:!?()，、。；：！？（）](?![0-9])|\.(?=\s|\Z)|[‒–—―]")
 """A sign that ends a clause."""
 COMMAS: Final = ",，、"
 FAR: Final = 320
 """Code points to either side of a figure in which its clause and sentence are looked for."""
+_WORD: Final = re.compile(r"\w+")
 _END: Final = re.compile(r"[;!?。；！？](?![0-9])|\.(?=\s+[^\W\d_a-z]|\s*\Z)|\n\s*\n")
 
 
@@ -21,6 +24,34 @@ def sentence_start(text: str, at: int) -> int:
     floor = max(0, at - FAR)
     ends = [match.end() for match in _END.finditer(text, floor, at)]
     return ends[-1] if ends else floor
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """A pattern, and the words of which one begins whatever it finds; beside most figures none stands."""
+
+    pattern: re.Pattern[str]
+    firsts: frozenset[str] | None
+    """In lower case; None where any text may hold one."""
+
+    @classmethod
+    def of(cls, pattern: str, phrases: Collection[str], *, is_spaced: bool) -> Phrases:
+        """Take a pattern that finds some phrases; a star in the first word of one stands for anything."""
+        begun = [_WORD.findall(phrase)[:1] for phrase in phrases]
+        is_open = not is_spaced or any(phrase.split()[0].find("*") >= 0 for phrase in phrases)
+        firsts = None if is_open else frozenset(word for one in begun for word in one)
+        return cls(re.compile(pattern, re.IGNORECASE), firsts)
+
+    def find(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Give what is found between two places of a text."""
+        if self.firsts is not None and self.firsts.isdisjoint(_words_of(text)):
+            return iter(())
+        return self.pattern.finditer(text, start, end)
+
+
+@lru_cache(maxsize=64)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower()))
 
 
 def alternatives(phrases: Iterable[str], *, is_spaced: bool) -> str:

@@ -12,11 +12,11 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from briefing.figures.clauses import COMMAS, FAR, SIGN, alternatives, sentence_start
+from briefing.figures.clauses import COMMAS, FAR, SIGN, Phrases, alternatives, sentence_start
 from briefing.language import grammar, known, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 _LONGEST: Final = 24
 
@@ -37,9 +37,9 @@ class Told(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-    far: re.Pattern[str]
+    before: Phrases
+    after: Phrases
+    far: Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +87,8 @@ def states_fact(text: str, language: str) -> bool:
     return tables is not None and _table(tables).facts.search(text) is not None
 
 
-def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> str | None:
-    found = [match["word"] for match in pattern.finditer(text, start, end) if match["word"]]
+def _last(phrases: Phrases, text: str, start: int, end: int) -> str | None:
+    found = [match["word"] for match in phrases.find(text, start, end) if match["word"]]
     return found[-1] if found else None
 
 
@@ -161,10 +161,10 @@ def _table(language: str) -> _Table:
     )
 
 
-def _pattern(words: Iterable[str], harmless: Iterable[str], *, is_spaced: bool) -> re.Pattern[str]:
+def _pattern(words: Collection[str], harmless: Iterable[str], *, is_spaced: bool) -> Phrases:
     """Match one of some words as the group `word`, or what only looks like one of them without it."""
     passed, told = (alternatives(one, is_spaced=is_spaced) for one in (harmless, words))
-    return re.compile(rf"{passed}|(?P<word>{told})", re.IGNORECASE)
+    return Phrases.of(rf"{passed}|(?P<word>{told})", words, is_spaced=is_spaced)
 
 
 def _at_end(words: Iterable[str], *, is_spaced: bool) -> re.Pattern[str]:
