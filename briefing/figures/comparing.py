@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.figures.conversion import bases_agree, converted
 from briefing.figures.intervals import inside, meet, plain, shared, widened
+from briefing.figures.variants import variants_apart
 from briefing.model.figures import (
     AMBIGUOUS_YEN,
     Basis,
@@ -44,20 +45,6 @@ _PADDED: Final = re.compile(r"[.,][0-9]*0(?![0-9])")
 _LEAST_OF_A_YEAR: Final = 363
 _MOST_OF_A_YEAR: Final = 371
 """Fiscal years of 53 weeks have 371 days."""
-_APART: Final = frozenset(
-    map(
-        frozenset,
-        (
-            ("organic", "GAAP"),
-            ("organic", "at actual currency"),
-            ("at constant currency", "GAAP"),
-            ("net", "before tax"),
-            ("operating", "before tax"),
-            ("operating", "after tax"),
-        ),
-    )
-)
-"""Sides of different groups that are two measures all the same: organic growth, and growth as reported."""
 _LOWER_BOUNDS: Final = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN})
 
 
@@ -156,14 +143,7 @@ def _base_obstacle(claim: str | None, item: str | None) -> Obstacle | None:
 
 def _variant_obstacle(claim: Figure, item: Figure) -> Obstacle | None:
     """Tell two measures of one apart; where one side alone names which it is, it may be that one."""
-    ours, theirs = dict(claim.variants), dict(item.variants)
-    other = next((one for one in ours if theirs.get(one, ours[one]) != ours[one]), None)
-    if other is not None:
-        return Obstacle(Part.VARIANT, ours[other], theirs[other])
-    own = [
-        (ours[one], theirs[group]) for one in ours.keys() - theirs for group in theirs.keys() - ours
-    ]
-    apart = next((pair for pair in sorted(own) if frozenset(pair) in _APART), None)
+    apart = variants_apart(claim.variants, item.variants)
     return Obstacle(Part.VARIANT, *apart) if apart else None
 
 

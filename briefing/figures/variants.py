@@ -6,7 +6,7 @@ All stand in the table `variants` of a language; one without it tells none apart
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, Final, NamedTuple
 
@@ -18,6 +18,20 @@ UNSAID: Final = frozenset(
      "mean", "headline", "continuing"}
 )  # fmt: skip
 """The sides that words commonly mean where they name none."""
+_APART: Final = frozenset(
+    map(
+        frozenset,
+        (
+            ("organic", "GAAP"),
+            ("organic", "at actual currency"),
+            ("at constant currency", "GAAP"),
+            ("net", "before tax"),
+            ("operating", "before tax"),
+            ("operating", "after tax"),
+        ),
+    )
+)
+"""Sides of different groups that are two measures all the same: organic growth, and growth as reported."""
 _REACH: Final = 48
 _BEFORE: Final = 160
 _BREAK: Final = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d|[.;!?]\s")
@@ -46,6 +60,20 @@ def variants(text: str, start: int, end: int, language: str) -> tuple[tuple[str,
         for group in (_groups(tables) if tables else ())
         if (side := _side(group, low, start, end)) is not None
     )
+
+
+def variants_apart(
+    claim: Sequence[tuple[str, str]], item: Sequence[tuple[str, str]]
+) -> tuple[str, str] | None:
+    """Give the first two sides of a claim and of an item, as `variants` has them, that are two measures."""
+    ours, theirs = dict(claim), dict(item)
+    for group, side in ours.items():
+        if theirs.get(group, side) != side:
+            return side, theirs[group]
+    alone = [ours[group] for group in ours if group not in theirs]
+    others = [theirs[group] for group in theirs if group not in ours]
+    pairs = ((one, other) for one in alone for other in others)
+    return next((pair for pair in pairs if frozenset(pair) in _APART), None)
 
 
 def _side(group: _Group, text: str, start: int, end: int) -> str | None:

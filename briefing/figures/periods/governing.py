@@ -11,9 +11,9 @@ from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Final
 
-from briefing.figures.clauses import FAR, SIGN
 from briefing.figures.numbers import read
 from briefing.figures.periods.mentions import EARLIER, mentioned
+from briefing.figures.periods.own_clause import in_own_clause
 from briefing.figures.periods.patterns import Spelling
 from briefing.figures.periods.telling import Telling, telling_of
 from briefing.language import table
@@ -23,7 +23,6 @@ from briefing.model.periods import PeriodMention
 
 _NO_FIGURES: Final = frozenset({QuantityKind.DURATION, QuantityKind.ORDINAL})
 RATIOS: Final = frozenset({QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.MULTIPLE})
-_YEAR: Final = re.compile("[0-9]{4}")
 _NEAR: Final = 40
 """How far before a figure `from` is looked for, in code points."""
 _FAR: Final = 160
@@ -157,12 +156,6 @@ class _Sentences:
         return _Sentence(self.text, self.words, figures, told, self.against, own)
 
 
-def _is_dated_in(mention: PeriodMention, start: int, end: int) -> bool:
-    """Tell whether a period with a year stands between two places."""
-    is_inside = start <= mention.start and mention.end <= end
-    return is_inside and _YEAR.search(mention.label or "") is not None
-
-
 def _overlaps(place: _Place, told: Sequence[PeriodMention]) -> bool:
     """Tell whether a figure is in the words of a period; these are in order and apart."""
     at = bisect_left(told, place[1], key=lambda one: one.start) - 1
@@ -208,7 +201,7 @@ class _Sentence:
     def own(self, *, shares_left: bool = True) -> Mentions:
         at = self.figures.index(self.of)
         if self.bound[at]:
-            return self._beside(self.bound[at])
+            return in_own_clause(self.text, self.of, self.bound[at])
         left = self._shared(range(at - 1, -1, -1), from_left=True) if shares_left else ()
         right = self._shared(range(at + 1, len(self.figures)), from_left=False)
         if left and right:
@@ -216,22 +209,6 @@ class _Sentence:
             leads = self.bound[nearest][0].start < self.figures[nearest][0]
             return left if leads else right
         return left or right
-
-    def _beside(self, held: Sequence[PeriodMention]) -> Mentions:
-        """Leave out another year than that of the figure's own clause: "sales, $5 in 2023, rose in 2024"."""
-        if len(held) == 1:
-            return tuple(held)
-        before = [m.end() for m in SIGN.finditer(self.text, max(0, self.of[0] - FAR), self.of[0])]
-        after = SIGN.search(self.text, self.of[1], self.of[1] + FAR)
-        start, end = before[-1] if before else 0, after.start() if after else len(self.text)
-        years = {_YEAR.findall(m.label or "")[0] for m in held if _is_dated_in(m, start, end)}
-        return tuple(
-            m
-            for m in held
-            if not years
-            or not _YEAR.search(m.label or "")
-            or years & {*_YEAR.findall(m.label or "")}
-        )
 
     def against_it(self) -> Mentions:
         """Give what the figure itself is compared with: what stands behind it, before the next."""
