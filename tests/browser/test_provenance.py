@@ -131,9 +131,10 @@ def test_the_drawing_has_a_name_and_a_list_that_leads_to_the_passages(
     assert "/sources/a1.html#" in reader.page.url
 
 
-def test_lines_are_seen_in_forced_colours(drawn: Place, read: Opener) -> None:
+@pytest.mark.parametrize("path", [CLAIM, "index.html"])
+def test_lines_are_seen_in_forced_colours(drawn: Place, read: Opener, path: str) -> None:
     reader = read(drawn, viewport={"width": 1280, "height": 900}, forced_colors="active")
-    reader.open(CLAIM)
+    reader.open(path)
     strokes = reader.page.locator(".provenance path").evaluate_all(
         "all => all.map(one => getComputedStyle(one).stroke)"
     )
