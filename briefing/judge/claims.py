@@ -103,16 +103,14 @@ def _judge_claim(
     found = list(mistakes)
     stated: list[tuple[Item, Stated]] = []
     if not mistakes:
-        found.extend(check_lists(claim, figure))
         stated, wrong = hear(claim, figure, anchors, court)
-        found.extend(wrong)
+        found.extend((*check_lists(claim, figure), *wrong))
     says = says_of(claim, stated, court)
     ruling = rule(says, court.settings.corroboration_voices)
     items = tuple(
         judged_item(claim, item, one, say, ruling, anchors[item.at], court)
         for (item, one), say in zip(stated, says, strict=True)
     )
-    given = positions(items)
     view = claim.kind in _VIEWS
     judgement = Judgement(
         claim=claim,
@@ -130,7 +128,7 @@ def _judge_claim(
         items=items,
         input_verdicts=(),
         derivation=None,
-        positions=given,
+        positions=(given := positions(items)),
         spread=spread(figure, items, given) if ruling.verdict is Verdict.DISPUTED else None,
     )
     return judgement, tuple(found)
