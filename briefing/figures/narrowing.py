@@ -1,4 +1,4 @@
-"""Notice the words that narrow a figure to a part of what it is of: "excluding its airline"."""
+"""Notice the words that narrow a figure to a part of what it is of, or widen it: "excluding its airline", "together"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
-from briefing.language import known, table
+from briefing.language import known, table, words_of
 
 _BEFORE: Final = 200
 _REACH: Final = 60
@@ -34,6 +34,22 @@ def narrowing(text: str, start: int, end: int, language: str) -> str | None:
         if match is not None:
             return match[0].strip()
     return None
+
+
+def is_beside(text: str, at: int, language: str) -> bool:
+    """Tell whether the name at `at` of a text is only set beside another: "like Acme", "than Acme".
+
+    `language` is the BCP 47 tag of the text. In one without tables every name may be.
+    """
+    tables = known(language)
+    if tables is None:
+        return True
+    held = table(tables, "narrowing")
+    words = words_of(held["beside"])
+    before = text[:at].rstrip().lower()
+    if not held["has_spaces"]:
+        return before.endswith(tuple(words))
+    return any(word in words for word in before.split()[-1:]) or before.endswith(("'", "’"))
 
 
 @cache

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, diagnostic
-from briefing.figures import compare
-from briefing.model.figures import Figure, Obstacle, Part
+from briefing.figures import Standing, compare, read, standing
+from briefing.model.figures import Figure, Obstacle, Outcome, Part
+from briefing.model.judged import Stance
+from briefing.quotes import denied
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.model.content import Item
-    from briefing.model.judged import Stance
+    from briefing.model.content import Claim, Item
+    from briefing.model.figures import Quantity
 
 
 def elsewhere(claim: Figure, item: Figure) -> Part | None:
@@ -33,6 +35,35 @@ def check_denial(evidence: Item, why: str | None, unsaid: str) -> Iterator[Diagn
     if why is None:
         message = f"{unsaid}: explain with 'because' how the words deny it"
         yield diagnostic("missing-because", evidence.quote.at, message, hint=_each(evidence))
+
+
+def undenied(
+    claim: Claim, figure: Figure, evidence: Item, stance: Stance, languages: tuple[str, str]
+) -> Iterator[Diagnostic]:
+    """Doubt a denial in words whose quote gives the claim's figure and no word that denies it.
+
+    `languages` are the BCP 47 tags of the claim's statement and of the quote.
+    """
+    if evidence.listed != "against" or stance is not Stance.DISPUTES:
+        return
+    if _is_denied(claim.statement.text, figure.quantity, languages[0]):
+        return
+    text = evidence.quote.text
+    alike = [
+        one
+        for one in read(text, languages[1])
+        if compare(Figure(figure.quantity), Figure(one)).outcome is Outcome.SAME
+    ]
+    if alike and not any(_is_denied(text, one, languages[1]) for one in alike):
+        message = f"the quote gives '{alike[0].text}' as the claim does, and no word is read that denies it"
+        hint = "list it under 'quotes', or let the quote begin with the words that deny it"
+        yield diagnostic("figures-contradict", evidence.quote.at, message, hint=hint)
+
+
+def _is_denied(text: str, figure: Quantity, language: str) -> bool:
+    told = standing(text, figure.start, figure.end, language)
+    is_undone = told is not None and told.standing is Standing.UNDONE
+    return is_undone or bool(denied(text, figure.start, language))
 
 
 def unexplained(evidence: Item, computed: Stance) -> Diagnostic:

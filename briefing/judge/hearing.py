@@ -12,6 +12,7 @@ from briefing.diagnostics import Diagnostic, Related
 from briefing.figures import PeriodReader
 from briefing.judge.apart import told_apart
 from briefing.judge.bases import check_base
+from briefing.judge.denials import undenied
 from briefing.judge.doubts import check_words
 from briefing.judge.heads import check_head
 from briefing.judge.inference import Explained, explained
@@ -80,6 +81,7 @@ def hear(
             ended = tuple(check_ended(claim, item, one, source))
             (found if item.period else early).extend(ended)
             found.extend(check_retracted(item, one, source))
+            found.extend(_check_against(claim, figure, item, one, why, (own, source.language)))
             found.extend(_check_told(of, item, one))
             found.extend(check_words(claim, figure, item, why.stance, one, source, own))
     found.extend(_as_one(early))
@@ -120,14 +122,27 @@ def _settled(
     one, apart = told_apart(claim, figure, item, one, languages)
     if apart is not None or one.figure is None or one.stance is Stance.MENTIONS:
         return one, (apart,) if apart else ()
-    other = other_subject(claim, item, one.figure, court.settings.entities) or narrowed(
-        claim, figure, item, one.figure, languages
-    )
+    other = other_subject(
+        claim, item, one.figure, court.settings.entities, source.language
+    ) or narrowed(claim, figure, item, one.figure, languages)
     if other is None:
         return one, ()
     obstacle, found = other
     comparison = Comparison(Outcome.NOT_COMPARABLE, obstacle)
     return replace(one, stance=Stance.MENTIONS, comparison=comparison), (found,)
+
+
+def _check_against(
+    claim: Claim,
+    figure: Figure | None,
+    item: Item,
+    one: Stated,
+    why: Explained,
+    languages: tuple[str, str],
+) -> Iterator[Diagnostic]:
+    """Doubt the reason that an author gave for a denial in words."""
+    if figure is not None and one.figure is None and why.stance is not None:
+        yield from undenied(claim, figure, item, one.stance, languages)
 
 
 def _check_told(of: Claimed, item: Item, one: Stated) -> Iterator[Diagnostic]:

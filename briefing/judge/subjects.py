@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, diagnostic
-from briefing.figures import narrowing
+from briefing.figures import is_beside, narrowing
 from briefing.model.figures import Obstacle, Part
 
 if TYPE_CHECKING:
@@ -27,12 +27,13 @@ _LEAST = 3
 
 
 def other_subject(
-    claim: Claim, item: Item, own: Figure, entities: Mapping[str, Entity]
+    claim: Claim, item: Item, own: Figure, entities: Mapping[str, Entity], language: str
 ) -> tuple[Obstacle, Diagnostic] | None:
     """Find another declared entity that a quote gives its figure of.
 
     Only claims that say whom they are about, by an entity that is declared, are held to it. The other
-    begins a clause before the figure, and stands before any word of the claim's own entity.
+    stands before the figure, where the claim's own entity does not, or begins a clause before it.
+    `language` is the BCP 47 tag of the quote.
     """
     about = entities.get(claim.entity or "")
     if about is None or item.scope is not None:
@@ -46,8 +47,9 @@ def other_subject(
         shared = words.intersection(word for name in names for word in _words(name))
         if other is about or shared or _is_in(names, claim):
             continue
-        first = min((one.start() for name in names for one in _leading(name, text)), default=at)
-        if first < at:
+        told = [one.start() for name in names for one in _named(name, text)]
+        absent = at == len(text) and any(not is_beside(text, one, language) for one in told)
+        if absent or any(one < at and _LEAD.fullmatch(text, 0, one) for one in told):
             message = (
                 f"the quote gives the figure of {other.name}, and the claim is about {about.name}"
             )
@@ -98,11 +100,6 @@ def _words(name: str) -> set[str]:
 def _named(name: str, text: str) -> Iterator[re.Match[str]]:
     edges = (r"(?<!\w)", r"(?!\w)") if name.isascii() else ("", "")
     return re.finditer(f"{edges[0]}{re.escape(name)}{edges[1]}", text, re.IGNORECASE)
-
-
-def _leading(name: str, text: str) -> Iterator[re.Match[str]]:
-    """Find a name where a clause begins with it, after a few words at most."""
-    return (one for one in _named(name, text) if _LEAD.fullmatch(text, 0, one.start()))
 
 
 def _is_in(names: tuple[str, ...], claim: Claim) -> bool:

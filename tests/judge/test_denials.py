@@ -71,7 +71,7 @@ def test_a_language_without_tables_lets_no_other_period_dispute(project: Project
 def test_a_reason_for_one_thing_is_none_for_the_stance(
     project: ProjectMaker, listed: str, own: str
 ) -> None:
-    quote = "Last quarter output rose 40%"
+    quote = "Last quarter output never rose 40%"
     _, found = judged(project, listed, quote, f"{own}, because: the article says so")
     assert found == ["missing-because"]
     key = own.split(":", maxsplit=1)[0]
@@ -95,7 +95,7 @@ def test_each_inference_needs_its_reason(project: ProjectMaker, key: str, own: s
     for listed in ("against", "mentions"):
         for reason, missing in (("stance: it asks", 1), (f"stance: it asks, {key}: it is", 0)):
             more = f"{own}, because: {{{reason}}}"
-            _, found = judged(project, listed, "It said output rose 40%", more, own)
+            _, found = judged(project, listed, "It denied that output rose 40%", more, own)
             assert found == ["missing-because"] * missing, (listed, reason)
 
 
@@ -118,3 +118,19 @@ def test_a_reason_needs_what_it_explains(project: ProjectMaker) -> None:
     assert found == ["bad-value"]
     _, found = judged(project, "mentions", "Output rose", "because: {scoop: it is}")
     assert found == ["unknown-key"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "told"),
+    [
+        ("The mill confirmed that output rose 40%", ["figures-contradict"]),
+        ("The mill denied that output rose 40%", []),
+        ("Output never rose 40%", []),
+        ("Output did not grow at all", []),
+    ],
+)
+def test_a_denial_without_a_word_of_one_is_doubted(
+    project: ProjectMaker, quote: str, told: list[str]
+) -> None:
+    _, found = judged(project, "against", quote, "because: the words deny it")
+    assert found == told

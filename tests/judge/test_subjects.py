@@ -35,7 +35,7 @@ def told(statement: str, quote: str, language: str = "en") -> Part | None:
     stated, _ = state(read, figure, item, None, source(f"language: {language}"))
     assert stated is not None
     assert stated.figure is not None
-    other = other_subject(read, item, stated.figure, ENTITIES) or narrowed(
+    other = other_subject(read, item, stated.figure, ENTITIES, language) or narrowed(
         read, figure, item, stated.figure, (language, language)
     )
     if other is None:
@@ -56,6 +56,7 @@ SOLD = "Tarn Mill sold 300 boats in 2024."
         "Its larger rival Corvo Works sold 300 boats",
         "It was a good year: Corvo Works sold 300 boats",
         "蒙特矿业 sold 300 boats in 2024",
+        "In the year 2024 the much larger rival Corvo Works sold 300 boats",
     ],
 )
 def test_a_figure_of_another_entity_is_told_apart(quote: str) -> None:
