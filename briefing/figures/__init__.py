@@ -9,7 +9,7 @@ from briefing.figures.comparing import compare, periods_agree, quantities_agree
 from briefing.figures.conversion import is_by_degrees
 from briefing.figures.formulas import evaluate, gives, gives_hundredfold, input_names
 from briefing.figures.heading import choose_in_row, own_head, read_head
-from briefing.figures.levels import is_level, is_moved, moves, stands
+from briefing.figures.levels import is_former, is_level, is_moved, moves, stands
 from briefing.figures.naming import indexes, spelled_names, word_behind
 from briefing.figures.narrowing import is_beside, narrowing
 from briefing.figures.numbers import extents, is_beside_numbers, is_read, read
@@ -63,6 +63,7 @@ __all__ = [
     "is_beside",
     "is_beside_numbers",
     "is_by_degrees",
+    "is_former",
     "is_level",
     "is_moved",
     "is_of_a_part",

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _UNSIGNED: Final = frozenset({QuantityKind.COUNT, QuantityKind.MEASURE})
 """Kinds of quantities that no words give a sign."""
 _RATIOS: Final = frozenset({QuantityKind.PERCENT, QuantityKind.POINTS})
+_TO_NUMBER: Final = re.compile(r"\s*((?:[^\d\s,;.，；。]+\s+){1,2})[$€£¥]?\d")
+"""A few words that lead from one number to the next."""
 _NEAR = 3
 """How many words a verb of change may stand before a change without a word for it."""
 _REACH = 8
@@ -134,6 +136,30 @@ def stands(text: str, quantity: Quantity, language: str) -> bool:
         return False
     near = text[start : quantity.start].lower().split()[-_NEAR:]
     return not words_of(_standing(tables)["being"]).isdisjoint(near)
+
+
+def is_former(text: str, quantity: Quantity, language: str) -> bool:
+    """Tell whether a quantity is the level before a change, without a time of its own: "from 5% to 7%".
+
+    `language` is the BCP 47 tag of the text; False for one without tables.
+    """
+    tables = known(language)
+    if tables is None:
+        return False
+    pieces = parted(text, language)
+    if pieces is not None:
+        return is_former(pieces.text, pieces.into(quantity), language)
+    standing = _standing(tables)
+    behind = _TO_NUMBER.match(text.lower(), quantity.end)
+    before = text[: quantity.start].lower().replace("’", "'").split()[-2:]
+    after = behind[1].split() if behind else []
+    if standing.get("has_articles"):
+        before, after = (
+            [one for one in words if one not in grammar(tables).ARTICLES]
+            for words in (before, after)
+        )
+    former, latter = words_of(standing["former"]), words_of(standing["latter"])
+    return before[-1:] != [] and before[-1] in former and after[-1:] != [] and after[-1] in latter
 
 
 def _clause(text: str, quantity: Quantity) -> tuple[int, int]:

@@ -17,6 +17,7 @@ from briefing.figures import (
     acts_differ,
     indexes,
     is_by_degrees,
+    is_former,
     is_level,
     is_moved,
     mentioned,
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from briefing.model.figures import Figure, Quantity
 
 _RATIOS = frozenset({QuantityKind.PERCENT, QuantityKind.POINTS})
+_FORMER = "a former level"
+"""As readers are told of a figure that changed to another."""
 _NAME = re.compile(
     r"(?<![\w.$€£¥-])(?P<stem>[^\W\d_]{1,12}-?|[A-Z][a-z]{2,12}\s)(?P<number>\d[\w.]*\w|\d)(?![\w-])"
 )
@@ -60,6 +63,13 @@ def told_apart(
     if set(sides) == {True, False}:
         apart = Comparison(Outcome.NOT_COMPARABLE, Obstacle(Part.MEASURE, *map(_standing, sides)))
         message = f"'{own_figure.text}' is {_standing(sides[1])}, and the claim gives {_standing(sides[0])}"
+        found = diagnostic("scope-differs", item.quote.at, message)
+        return replace(stated, stance=Stance.MENTIONS, comparison=apart), found
+    if is_former(texts[1], own_figure, languages[1]) and not is_former(
+        texts[0], figure.quantity, languages[0]
+    ):
+        apart = Comparison(Outcome.NOT_COMPARABLE, Obstacle(Part.MEASURE, None, _FORMER))
+        message = f"'{own_figure.text}' is what changed to another, and the claim does not say so"
         found = diagnostic("scope-differs", item.quote.at, message)
         return replace(stated, stance=Stance.MENTIONS, comparison=apart), found
     if is_by_degrees(own_figure, figure.quantity.unit) and _may_be_a_change(

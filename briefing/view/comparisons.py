@@ -124,7 +124,9 @@ def change(base: str, say: Messages) -> str:
 
 AMOUNTS: Mapping[str, str] = {"year": message("per year"), "total": message("in total")}
 
-STANDINGS: Mapping[str, str] = {text: text for text in (message("a level"), message("a change"))}
+STANDINGS: Mapping[str, str] = {
+    text: text for text in (message("a level"), message("a former level"), message("a change"))
+}
 """What a figure tells, where one gives a level and the other a change."""
 
 VARIANTS: Mapping[str, str] = {
