@@ -57,44 +57,58 @@ def told_apart(
     given = stated.comparison
     if stated.figure is None or given is None or given.outcome is Outcome.NOT_COMPARABLE:
         return stated, None
-    own_figure = stated.figure.quantity
+    quantities = (figure.quantity, stated.figure.quantity)
     texts = (claim.statement.text, item.quote.text)
-    sides = _levels(texts, (figure.quantity, own_figure), languages)
+    told = _of_change(texts, quantities, languages) or _of_names(texts, quantities, languages)
+    if told is None:
+        return stated, None
+    obstacle, message, hint = told
+    found = diagnostic("scope-differs", item.quote.at, message, hint=hint)
+    apart = Comparison(Outcome.NOT_COMPARABLE, obstacle)
+    return replace(stated, stance=Stance.MENTIONS, comparison=apart), found
+
+
+def _of_change(
+    texts: tuple[str, str], quantities: tuple[Quantity, Quantity], languages: tuple[str, str]
+) -> tuple[Obstacle, str, None] | None:
+    """Tell apart changes, the levels that they lead to, and those that they start from."""
+    own = quantities[1]
+    sides = _levels(texts, quantities, languages)
     if set(sides) == {True, False}:
-        apart = Comparison(Outcome.NOT_COMPARABLE, Obstacle(Part.MEASURE, *map(_standing, sides)))
-        message = f"'{own_figure.text}' is {_standing(sides[1])}, and the claim gives {_standing(sides[0])}"
-        found = diagnostic("scope-differs", item.quote.at, message)
-        return replace(stated, stance=Stance.MENTIONS, comparison=apart), found
-    if is_former(texts[1], own_figure, languages[1]) and not is_former(
-        texts[0], figure.quantity, languages[0]
-    ):
-        apart = Comparison(Outcome.NOT_COMPARABLE, Obstacle(Part.MEASURE, None, _FORMER))
-        message = f"'{own_figure.text}' is what changed to another, and the claim does not say so"
-        found = diagnostic("scope-differs", item.quote.at, message)
-        return replace(stated, stance=Stance.MENTIONS, comparison=apart), found
-    if is_by_degrees(own_figure, figure.quantity.unit) and _may_be_a_change(
-        texts, sides, languages
-    ):
-        units = Obstacle(Part.UNIT, figure.quantity.unit, own_figure.unit)
-        message = f"'{own_figure.text}' may be a change of temperature, which is not compared in other units"
-        found = diagnostic("scope-differs", item.quote.at, message)
-        apart = Comparison(Outcome.NOT_COMPARABLE, units)
-        return replace(stated, stance=Stance.MENTIONS, comparison=apart), found
+        message = (
+            f"'{own.text}' is {_standing(sides[1])}, and the claim gives {_standing(sides[0])}"
+        )
+        return Obstacle(Part.MEASURE, *map(_standing, sides)), message, None
+    ours, theirs = map(is_former, texts, quantities, languages)
+    if theirs and not ours:
+        message = f"'{own.text}' is what changed to another, and the claim does not say so"
+        return Obstacle(Part.MEASURE, None, _FORMER), message, None
+    unit = quantities[0].unit
+    if is_by_degrees(own, unit) and _may_be_a_change(texts, sides, languages):
+        message = (
+            f"'{own.text}' may be a change of temperature, which is not compared in other units"
+        )
+        return Obstacle(Part.UNIT, unit, own.unit), message, None
+    return None
+
+
+def _of_names(
+    texts: tuple[str, str], quantities: tuple[Quantity, Quantity], languages: tuple[str, str]
+) -> tuple[Obstacle, str, str] | None:
+    """Tell apart what words name in two ways."""
     told = (
-        _words_behind(texts, (figure.quantity, own_figure), languages)
-        or _other_acts(texts, (figure.quantity, own_figure), languages)
+        _words_behind(texts, quantities, languages)
+        or _other_acts(texts, quantities, languages)
         or _other_names(texts, languages)
     )
     if told is None:
-        return stated, None
+        return None
     part, name, other = told
     ours = f"the claim '{name}'" if name else "the claim does not"
     theirs = f"the quote names '{other}'" if other else "the quote does not"
     message = f"{theirs}, and {ours}" if other else f"the claim names '{name}', and {theirs}"
     hint = "quote words about the same thing, or list the quote under 'mentions'"
-    found = diagnostic("scope-differs", item.quote.at, message, hint=hint)
-    apart = Comparison(Outcome.NOT_COMPARABLE, Obstacle(part, name, other))
-    return replace(stated, stance=Stance.MENTIONS, comparison=apart), found
+    return Obstacle(part, name, other), message, hint
 
 
 def _levels(
