@@ -1,4 +1,4 @@
-"""Notice the words that narrow a figure to a part of what it is of, or widen it: "excluding its airline", "together"."""
+"""Notice the words that make a figure one of less or of more: "excluding its airline", "together"."""
 
 from __future__ import annotations
 
@@ -6,33 +6,31 @@ import re
 from functools import cache
 from typing import Final
 
+from briefing.figures.clauses import sentence_start
 from briefing.language import known, table, words_of
 
-_BEFORE: Final = 200
 _REACH: Final = 60
-_END: Final = re.compile(r"[.;!?]\s|[。；！？]")
 _BREAK: Final = re.compile(r"[.;!?]\s|[。；！？]|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d")
 """Ends what belongs to a figure: the end of its sentence or another figure, but no year."""
 
 
 def narrowing(text: str, start: int, end: int, language: str) -> str | None:
-    """Return the words that narrow the figure from `start` to `end` of a text, in lower case, or None.
+    """Return the words that narrow or widen the figure from `start` to `end` of a text, in lower case.
 
-    They stand in its sentence before it, or shortly behind it. `language` is the BCP 47 tag of the
-    text; offsets are code points of it, from 0. A language without tables has none.
+    They stand in its sentence before it, or shortly behind it; None where there are none. `language` is
+    the BCP 47 tag of the text; offsets are code points of it, from 0. A language without tables has none.
     """
     tables = known(language)
     if tables is None:
         return None
-    low = text.lower() if len(text.lower()) == len(text) else text
-    before = low[max(0, start - _BEFORE) : start]
-    before = _END.split(before)[-1]
-    behind = low[end : end + _REACH]
-    stop = _BREAK.search(behind)
-    for part in (before, behind[: stop.start()] if stop else behind):
-        match = _pattern(tables).search(part)
+    stop = _BREAK.search(text, end, end + _REACH)
+    for first, last in (
+        (sentence_start(text, start), start),
+        (end, stop.start() if stop else end + _REACH),
+    ):
+        match = _pattern(tables).search(text, first, last)
         if match is not None:
-            return match[0].strip()
+            return match[0].strip().lower()
     return None
 
 

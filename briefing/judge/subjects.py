@@ -1,7 +1,8 @@
 """Tell apart figures of two subjects, and of a whole and a part, by the words beside them.
 
-A quote that names another declared entity than its claim is about, and that one first, gives the figure
-of the other. A figure "excluding its airline" or "in Europe alone" is of less than one without the words.
+A quote that names another declared entity before its figure, and not the one that its claim is about, gives
+the other's figure. A figure "excluding its airline" or "in Europe alone" is of less than one without the words,
+and one of two firms "together" is of more.
 """
 
 from __future__ import annotations
@@ -103,4 +104,4 @@ def _named(name: str, text: str) -> Iterator[re.Match[str]]:
 
 
 def _is_in(names: tuple[str, ...], claim: Claim) -> bool:
-    return any(True for name in names for _ in _named(name, claim.statement.text))
+    return any(next(_named(name, claim.statement.text), None) for name in names)

@@ -69,8 +69,8 @@ CONFIG = """<?xml version="1.0"?>
     scope="module",
     params=[
         "font-amatic-sc",  # the narrowest, which found the most
-        pytest.param("font-caladea", marks=pytest.mark.slow),
-        pytest.param("font-fredoka-one", marks=pytest.mark.slow),
+        "font-caladea",
+        "font-fredoka-one",
     ],
 )
 def font(request: pytest.FixtureRequest) -> str:
