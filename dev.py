@@ -140,7 +140,7 @@ def apt_install(*packages: str) -> bool:
 
 
 def read_state() -> dict[str, Any]:
-    """Return the record of the last set-up; empty if there is none."""
+    """Return the record of the last set-up; empty before the first."""
     try:
         state = json.loads(STATE.read_text(encoding="utf-8"))
     except (OSError, ValueError):

@@ -4,7 +4,7 @@
 
 The articles are the five of `seeds/` with every word salted by the number of the copy, so that no
 two are alike; half of them hold curly quotation marks and dashes. The quotes are runs of five to
-fourteen words that stand once in their article.
+fourteen words that appear once in their article.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def articles(count: int) -> list[str]:
 
 
 def pick(texts: list[str], count: int) -> list[tuple[int, str]]:
-    """Pick runs of words that stand once in their article."""
+    """Pick runs of words that appear once in their article."""
     chance = random.Random(7)  # noqa: S311 (the same quotes each time)
     picked: list[tuple[int, str]] = []
     while len(picked) < count:

@@ -137,7 +137,7 @@ def _period(figure: Figure) -> str:
 
 
 def _in_words(read: _Read, figure: Figure, told: str) -> str | None:
-    """Quote the words that give a figure its period, None where there are none."""
+    """Quote the words that give a figure its period, or None."""
     mentions = figures.periods_of(read.text, figure.quantity, read.language)
     if not mentions:
         return None

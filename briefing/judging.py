@@ -82,7 +82,7 @@ def _sought(item: Item) -> _Sought:
 
 
 def _item(number: int, source: str, sought: _Sought) -> Item:
-    """Make an item that stands nowhere: its number stands for its place."""
+    """Make an item that appears nowhere: its number stands for its place."""
     at = Span(_NOWHERE, number)
     prefix, suffix, head = (
         None if text is None else Words(text, at)

@@ -104,7 +104,7 @@ class Built:
 
 
 class _PageMistakeError(Exception):
-    """Stops the rendering of a site, whoever iterates over its pages."""
+    """Stops the rendering of a site for any caller that iterates over its pages."""
 
     def __init__(self, found: Diagnostic) -> None:
         self.found = found

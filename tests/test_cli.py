@@ -73,7 +73,7 @@ def test_a_verdict_that_moved_is_news_and_no_mistake(project: ProjectMaker) -> N
 
 
 def document(printed: Result) -> list[dict[str, Any]]:
-    """Read what stands on standard output, which is one JSON document and nothing else."""
+    """Read what is on standard output, which is one JSON document and nothing else."""
     held = json.loads(printed.stdout)
     assert list(held) == ["version", "diagnostics"]
     assert held["version"] == 1

@@ -44,7 +44,7 @@ def test_the_ways_to_an_environment(machine: dev.Machine, ways: list[str]) -> No
 
 @pytest.fixture
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Let dev.py believe that it stands in an empty checkout, on a machine with pip alone."""
+    """Let dev.py believe that it appears in an empty checkout, on a machine with pip alone."""
     monkeypatch.setattr(dev, "ROOT", tmp_path)
     monkeypatch.setattr(dev, "VENV", tmp_path / ".venv")
     monkeypatch.setattr(dev, "STATE", tmp_path / ".venv" / "dev.json")

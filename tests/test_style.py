@@ -26,7 +26,7 @@ PAIRS = [
     *((front, "mentions-tint") for front in ("muted", "accent", "disputed")),
     ("disputed", "target"),
 ]
-"""Every text colour on every ground that it stands on."""
+"""Every text colour on every ground that it appears on."""
 
 
 def colours(scheme: str) -> dict[str, str]:

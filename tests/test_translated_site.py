@@ -127,7 +127,7 @@ class _Reader(HTMLParser):
 
 
 def outside(text: str) -> str:
-    """Keep what stands outside brackets; what a clipped text leaves open goes to its end."""
+    """Keep what appears outside brackets; what a clipped text leaves open goes to its end."""
     while (inner := re.sub("⟦[^⟦⟧]*⟧", " ", text)) != text:
         text = inner
     return text.partition("⟦")[0]

@@ -1,4 +1,4 @@
-"""Find where each quote stands in its article, or say what is wrong with it."""
+"""Find where each quote is in its article, or say what is wrong with it."""
 
 from briefing.anchor.article import anchor, as_read, grounds_by_source
 from briefing.anchor.elsewhere import found_elsewhere

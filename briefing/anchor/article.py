@@ -39,7 +39,7 @@ CONTEXT = 240
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """Where a quote stands, and each word about it that turns its sense, with its place."""
+    """Where a quote is, and each word about it that turns its sense, with its place."""
 
     anchor: Anchor
     turned: tuple[tuple[str, tuple[Related, ...]], ...]
@@ -57,8 +57,8 @@ def anchor(
 ) -> tuple[AnchoredArticle, tuple[Diagnostic, ...]]:
     """Anchor all evidence and all quoted grounds of one source in its article.
 
-    An item stands in the body, or outside it where the item says so; grounds may stand anywhere
-    in the file. What does not stand has no anchor and a diagnostic. A source that says
+    An item appears in the body, or outside it where the item says so; grounds may appear anywhere
+    in the file. What is not found has no anchor and a diagnostic. A source that says
     `account: full` is accounted for, and so is any other where `accounted` asks for it. `whole`
     says that every claim could be read: else what is left may be quoted by one that could not.
 
@@ -110,7 +110,7 @@ def as_read(content: Content, articles: Mapping[str, AnchoredArticle]) -> Conten
 
 
 def grounds_by_source(content: Content) -> Mapping[str, Sequence[Ground]]:
-    """Gather the quoted grounds of sources and publishers by the source they stand in."""
+    """Gather the quoted grounds of sources and publishers by the source they are in."""
     held: dict[str, list[Ground]] = defaultdict(list)
     for source in content.sources.values():
         for ground in source.ai_generated.grounds:
@@ -271,7 +271,7 @@ def _aside(quote: Words, text: Searched) -> Spans | Diagnostic:
 def _check(
     grounds: Sequence[Ground], article: Article, lines: Lines, language: str
 ) -> Iterator[Diagnostic]:
-    """Check quoted grounds, which may stand anywhere in the file, and more than once."""
+    """Check quoted grounds, which may appear anywhere in the file, and more than once."""
     whole = quotes.cut(article.text)
     if isinstance(whole, quotes.Uncut):
         raise TypeError("a text of which nothing is cut cannot be uncut")

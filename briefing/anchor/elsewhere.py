@@ -1,4 +1,4 @@
-"""Look in all other articles for quotes that do not stand in the one that is named."""
+"""Look in all other articles for quotes that are not found in the one that is named."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Find the one right answer to a quote that does not stand, where there is one.
+"""Find the one right answer to a quote that is not found, where there is one.
 
 Only what cannot change what a quote says is an answer: other letters, digits and signs are for its author.
 """

@@ -1,4 +1,4 @@
-"""Tell an author why a quote does not stand, where it nearly does, and what to paste."""
+"""Tell an author why a quote is not found, where it is nearly there, and what to paste."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _missing(quote: Words, outcome: quotes.Outcome, text: Searched, where: str) 
 
 
 def outside(quote: Words, text: Searched) -> Diagnostic | None:
-    """Say so where a quote that the body lacks stands elsewhere in the file."""
+    """Say so where a quote that the body lacks is elsewhere in the file."""
     found = quotes.locate(quotes.outside(text.body), quote.text)
     if not isinstance(found, quotes.Match | quotes.Ambiguous):
         return None

@@ -115,7 +115,7 @@ def _title(words: str) -> str | None:
 
 
 def _name(words: str) -> str | None:
-    """Return a name of people or a house; an address or a handle is none."""
+    """Return a name of a person or an organization; addresses and handles are not names."""
     byline = _byline().fullmatch(words)
     words = (byline["name"] if byline else words).strip(" ,;|")
     return None if "://" in words or words.startswith(("@", "www.")) or not words else words

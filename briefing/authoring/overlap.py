@@ -1,4 +1,4 @@
-"""Find how much of one text stands in another too, by runs of words (shingles)."""
+"""Find how much of one text appears in another too, by runs of words (shingles)."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def runs(held: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 
 def _covered(held: Sequence[str], theirs: frozenset[tuple[str, ...]]) -> float:
-    """Return the part of some words that stand in runs of another text."""
+    """Return the part of some words that appear in runs of another text."""
     inside, until = 0, 0
     for start, run in enumerate(runs(held)):
         if run in theirs:
@@ -76,7 +76,7 @@ def _covered(held: Sequence[str], theirs: frozenset[tuple[str, ...]]) -> float:
 def _shared(
     text: str, language: str, theirs: frozenset[tuple[str, ...]]
 ) -> Iterator[tuple[int, str]]:
-    """Yield the sentences that stand in the other text too, nearly to the word."""
+    """Yield the sentences that appear in the other text too, nearly to the word."""
     start = 0
     for end, following in (*sentence_ends(text, language), (len(text), len(text))):
         sentence = text[start:end]

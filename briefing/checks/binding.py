@@ -50,7 +50,7 @@ def check_binding(
     `former` maps former ids of claims to present ones; `language` is the BCP 47 tag of the
     narrative and of statements, `languages` holds those of sources by id; `unread` holds
     `claim/source` of items that could not be read. A citation that is malformed, of a claim that is not there or of one that was
-    not read whole is another rule's business, and binds whatever figure stands beside it.
+    not read whole is another rule's business, and binds whatever figure appears beside it.
     """
     partly = frozenset(item.partition("/")[0] for item in unread if "/" in item)
     for block in narrative.blocks:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def check_drift(judged: Judged, locked: Locked) -> Iterator[Diagnostic]:
-    """Warn of changed bytes, unless a quote no longer stands, which is an error of its own.
+    """Warn of changed bytes, unless a quote is no longer found, which is an error of its own.
 
     A verdict that moved since the last edition is a note: it is news and no mistake. Where quotes of
     its claim are lost, that is what there is to tell.

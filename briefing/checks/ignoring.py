@@ -21,7 +21,7 @@ def without_ignored(
     """Return the findings that are left, with what is wrong with `ignores`, and how many are ignored.
 
     `found` have the severities of the project. An error is never ignored: it says that a site would be
-    wrong. A comment that ignores nothing is told once no error hides what it may be for.
+    wrong. A comment that ignores nothing is reported once no error hides what it may be for.
     """
     if not ignores:
         return tuple(found), 0

@@ -26,7 +26,7 @@ def check_narratives(
 ) -> Iterator[Diagnostic]:
     """Check the figures of each narrative, by page, against the claims that it cites.
 
-    A narrative with sections is told of where no answer stands above them.
+    A narrative with sections and no answer above them is reported.
 
     `former` maps former ids of claims to present ones.
     """

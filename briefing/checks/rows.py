@@ -1,4 +1,4 @@
-"""Tell whether a quote was taken from a row of bare numbers, whose scale stands elsewhere."""
+"""Tell whether a quote was taken from a row of bare numbers, whose scale appears elsewhere."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def _codes(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> set[str]:
-    """Split lists of codes at commas, and refuse a word that is no code."""
+    """Split lists of codes at commas, and refuse unknown codes."""
     from briefing.diagnostics import CODES, did_you_mean
 
     codes = {code.strip() for one in given for code in one.split(",")} - {""}

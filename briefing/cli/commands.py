@@ -60,7 +60,7 @@ class Commands(click.Group):
         return list(NAMES)
 
     def get_command(self, _context: click.Context, name: str) -> click.Command | None:
-        """Import a command; None if there is none of that name."""
+        """Import a command; None if no command has that name."""
         if name not in NAMES:
             return None
         command: click.Command = getattr(import_module(f"briefing.cli.{name}"), name)

@@ -73,7 +73,7 @@ def find_root(config: Path | None, style: str) -> Path:
 
 
 def nearest(here: Path) -> Path | None:
-    """Return the folder of a project that another is in or is; None if there is none."""
+    """Return the project's folder at or above another folder; None outside a project."""
     for folder in (here, *here.parents):
         if os.path.isfile(folder / CONFIG):  # noqa: PTH113
             return folder

@@ -1,6 +1,6 @@
 """Read what is done with what a figure counts, and of whom or what it is: hired or fired, exports, women.
 
-All words stand in the table `acts` of a language, in groups of sides that exclude one another.
+All words are in the table `acts` of a language, in groups of sides that exclude one another.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ def _last(group: _Group, text: str, start: int, end: int) -> Act | None:
 
 
 def _side(group: _Group, word: str) -> str:
-    """Give the side of a word as it is written, of which a star in the table may stand for the ending."""
+    """Give the side of a word as it is written, in which a star in the table stands for the ending."""
     low = " ".join(word.lower().split())
     found = group.sides.get(low)
     if found is not None:

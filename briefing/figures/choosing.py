@@ -1,6 +1,6 @@
 """Choose the one figure that a statement or a quote is about.
 
-Nobody can invent a figure: whatever the author writes must stand in the text in some form.
+Nobody can invent a figure: whatever the author writes must appear in the text in some form.
 """
 
 from __future__ import annotations

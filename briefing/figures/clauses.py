@@ -20,7 +20,7 @@ _END: Final = re.compile(r"[;!?。；！？](?![0-9])|\.(?=\s+[^\W\d_a-z]|\s*\Z)
 
 
 def sentence_start(text: str, at: int) -> int:
-    """Return where the sentence with what stands at `at` begins, or `FAR` before it."""
+    """Return where the sentence with what is at `at` begins, or `FAR` before it."""
     floor = max(0, at - FAR)
     ends = [match.end() for match in _END.finditer(text, floor, at)]
     return ends[-1] if ends else floor
@@ -28,7 +28,7 @@ def sentence_start(text: str, at: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """A pattern, and the words of which one begins whatever it finds; beside most figures none stands."""
+    """A pattern, and the words of which one begins what it finds; most figures have none of them nearby."""
 
     pattern: re.Pattern[str]
     firsts: frozenset[str] | None

@@ -23,9 +23,9 @@ _RATIOS: Final = frozenset({QuantityKind.PERCENT, QuantityKind.POINTS})
 _TO_NUMBER: Final = re.compile(r"\s*((?:[^\d\s,;.，；。]+\s+){1,2})[$€£¥]?\d")
 """A few words that lead from one number to the next."""
 _NEAR = 3
-"""How many words a verb of change may stand before a change without a word for it."""
+"""How many words a verb of change may appear before a change without a word for it."""
 _REACH = 8
-"""How many words a verb of change may stand before the word for the level."""
+"""How many words a verb of change may appear before the word for the level."""
 
 
 def is_level(text: str, quantity: Quantity, language: str) -> bool | None:
@@ -183,7 +183,7 @@ def _named(language: str) -> re.Pattern[str]:
 
 @cache
 def _moving(language: str) -> frozenset[str]:
-    """Return the verbs of change that neither earn nor lose nor stand behind a number too."""
+    """Return the verbs of change that neither earn nor lose nor come after a number too."""
     tables = table(language, "directions")
     others = (
         *tables.get("sums", {}).values(),

@@ -17,7 +17,7 @@ _BREAK: Final = re.compile(r"[.;!?]\s|[。；！？]|(?<!\d)(?!(?:19|20)\d\d(?!\
 def narrowing(text: str, start: int, end: int, language: str) -> str | None:
     """Return the words that narrow or widen the figure from `start` to `end` of a text, in lower case.
 
-    They stand in its sentence before it, or shortly behind it; None where there are none. `language` is
+    They are in its sentence before it, or shortly behind it; None where there are none. `language` is
     the BCP 47 tag of the text; offsets are code points of it, from 0. A language without tables has none.
     """
     tables = known(language)

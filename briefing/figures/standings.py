@@ -1,7 +1,7 @@
 """Read what standing words give a figure: it is, it is left open, or it did not come about.
 
 What is aimed at, feared, possible or bound to a condition is open: "if sales reach $5 million". All words
-stand in the table `standing` of a language.
+appear in the table `standing` of a language.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The units that readers are told in the language of the site; any other is told as it is written.
+"""The units that have a name in the language of the site; any other is shown as written.
 
 A unit that a quote names and no table knows is a word of its article: `models`, `Gigafactories`.
 """

@@ -28,10 +28,10 @@ _NOTED: Final = re.compile(r"(?:19|20)[0-9]{2}\.[0-9]{1,2}")
 """A year at the end of a sentence, with a footnote mark."""
 _OLD_YEAR: Final = re.compile(r"1[0-8][0-9]{2}")
 _LISTED: Final = re.compile(r"(?:^|[\n(\[{])\s*$")
-"""What stands before a place in a list or a footnote mark, whose closing sign is `_CLOSES`."""
+"""What comes before a place in a list or a footnote mark, whose closing sign is `_CLOSES`."""
 _CLOSES: Final = re.compile(r"\s?[)\]}.:]")
 _DIALLED: Final = re.compile(r"(?:^|\s)(?:\+[0-9]{0,3}|\([0-9]+\)|\+[0-9 ]+)\s?$")
-"""What stands before the digits of a telephone number."""
+"""What comes before the digits of a telephone number."""
 _REACH: Final = 12
 _AGE: Final = re.compile(r",\s$")
 """Between commas stands an age: "Wu, 49, said"."""

@@ -1,6 +1,6 @@
 """Read the words that make two measures of one: net or gross, real or nominal, GAAP or non-GAAP.
 
-All stand in the table `variants` of a language; one without it tells none apart.
+All are in the table `variants` of a language; one without it tells none apart.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ _BOUNDS: Final = {
     Hedge.LESS_THAN: message("less than %(figure)s"),
 }
 _ATTACHED: Final = {"": _PLAIN, "%": message("%(number)s%%"), "x": message("%(number)sx")}
-"""Units that stand right at a number."""
+"""Units that appear right at a number."""
 
 
 def shown(quantity: Quantity, say: Messages) -> str:
@@ -126,7 +126,7 @@ def _fall(quantity: Quantity, figure: str, say: Messages) -> str:
 
 
 def shown_number(value: Decimal, like: Quantity, say: Messages) -> str:
-    """Write a bare number as it would stand in a quantity: `52.4` for 52,400,000,000 like `$53 billion`."""
+    """Write a bare number as it would appear in a quantity: `52.4` for 52,400,000,000 like `$53 billion`."""
     return say.digits(value / _scale(like, say)[0])
 
 
@@ -162,7 +162,7 @@ def unit_after(unit: str, scale: Decimal, say: Messages) -> str:
 
 @cache
 def _behind(told: str) -> str:
-    """Give what stands behind the number in `%(number)s%%`: nearly every figure asks for it."""
+    """Give what follows the number in `%(number)s%%`: nearly every figure asks for it."""
     return told % {"number": ""}
 
 
@@ -174,7 +174,7 @@ def plain_number(value: Decimal | None) -> str | None:
 
 
 def as_record(figure: Figure) -> dict[str, str | None]:
-    """Give a figure as it stands in `data/briefing.json`: numbers as decimal strings.
+    """Give a figure as it appears in `data/briefing.json`: numbers as decimal strings.
 
     `low` and `high` are the ends of the interval that the words stand for, null where it is open;
     `value` is the written number, null for a range.

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 _RATIOS = frozenset({QuantityKind.PERCENT, QuantityKind.POINTS})
 _FORMER = "a former level"
-"""As readers are told of a figure that changed to another."""
+"""What readers see of a figure that changed to another."""
 _NAME = re.compile(
     r"(?<![\w.$€£¥-])(?P<stem>[^\W\d_]{1,12}-?|[A-Z][a-z]{2,12}\s)(?P<number>\d[\w.]*\w|\d)(?![\w-])"
 )

@@ -41,7 +41,7 @@ _SHARED = 2
 def judge(
     content: Content, articles: Mapping[str, AnchoredArticle], unit: Units = anew
 ) -> tuple[Judged, tuple[Diagnostic, ...]]:
-    """Judge all claims over the quotes that stand in their articles.
+    """Judge all claims over the quotes that appear in their articles.
 
     Each is a unit, which reads of the sources its own alone.
     """
@@ -71,7 +71,7 @@ def judge(
 
 
 def _anchors(claim: Claim, articles: Mapping[str, AnchoredArticle]) -> Mapping[Span, Anchor]:
-    """Give where each quote of a claim stands, by the place of its words, of those that do."""
+    """Give where each quote of a claim is, by the place of its words, of those that do."""
     found = {}
     for item in claim.items:
         article = articles.get(item.source)

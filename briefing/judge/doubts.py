@@ -132,7 +132,7 @@ def _contradicting(
 
 
 def _by_unit(text: str, language: str) -> Mapping[str, list[Quantity]]:
-    """Read the figures of a text that are no lengths of time, by their units."""
+    """Read the figures of a text by their units, without lengths of time."""
     held: dict[str, list[Quantity]] = defaultdict(list)
     for quantity in read(text, language):
         if quantity.kind not in (QuantityKind.DURATION, QuantityKind.ORDINAL):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """What an item's author gives reasons for. A reason for one thing is none for another."""
+    """What an item's author gives reasons for. A reason holds for one thing only."""
 
     inferred: str | None
     """Why the words mean what they do not say of the figure."""
@@ -57,7 +57,7 @@ def _joined(reasons: Mapping[str, str]) -> str | None:
 def inferences(item: Item, reader: PeriodReader) -> Iterator[tuple[str, str]]:
     """Yield what an item says of its figure and its words do not, as (key, value).
 
-    What is inherited from the claim, what is written `unknown` and what stands in the words is no
+    What is inherited from the claim, what is written `unknown` and what is in the words is no
     inference. `reader` reads periods of its quote; a language without tables says no basis and no rate.
     """
     language = reader.language

@@ -60,7 +60,7 @@ def spread(
     """Measure the widest distance between two counted positions, in percent of the claim's figure.
 
     `found` are the positions of `items`. The distance is between the middles of two positions; an
-    open one stands at its bound. None where fewer than two positions count.
+    open one appears at its bound. None where fewer than two positions count.
     """
     if figure is None:
         return None

@@ -33,7 +33,7 @@ def other_subject(
     """Find another declared entity that a quote gives its figure of.
 
     Only claims that say whom they are about, by an entity that is declared, are held to it. The other
-    stands before the figure, where the claim's own entity does not, or begins a clause before it.
+    comes before the figure, where the claim's own entity does not, or begins a clause before it.
     `language` is the BCP 47 tag of the quote.
     """
     about = entities.get(claim.entity or "")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _OF_STATEMENT = "say what it counts in other words, or write  figure: none  if it is not the point"
 _OF_QUOTE = "pick the figure that is meant with 'figure', or leave the number out of the quote"
 _JOINED = re.compile(r"[^\w]*(?:[a-z]{1,3})?[^\w]*")
-"""What may stand between two numbers of one figure: "$4 to $3 billion"."""
+"""What may appear between two numbers of one figure: "$4 to $3 billion"."""
 MOST_NAMED = 4
 """Numbers that a diagnostic lists."""
 
@@ -95,7 +95,7 @@ def as_read(
     warned = tuple(check_unread(item.quote, numbers, _OF_QUOTE))
     if (figure is None and not stated_unread) or not (numbers or stated_unread):
         return one, (*mistakes, *warned)
-    if numbers:  # what is missing is told as what it is
+    if numbers:  # say what is missing
         mistakes = tuple(other for other in mistakes if other.code != "figure-missing")
     if one is None and mistakes:
         return None, mistakes

@@ -41,7 +41,7 @@ class Say:
 
     @property
     def origin(self) -> str:
-        """Who actually says it: the party of its speaker, else whoever speaks."""
+        """Who actually says it: the party of its speaker, else the speaker."""
         return self.party or self.speaks
 
 

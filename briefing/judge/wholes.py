@@ -19,7 +19,7 @@ def compare_whole(
 ) -> Comparison:
     """Compare an item's figure with its claim's, see `figures.compare`.
 
-    `cut` are the figures that the quote cuts. Where the item's is one of them, the outcome stands only
+    `cut` are the figures that the quote cuts. Where the item's is one of them, the outcome is only
     if the whole figure gives it too; else the two are not comparable.
     """
     alone = compare(claim, item, rate)

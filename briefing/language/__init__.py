@@ -1,9 +1,9 @@
 """Hold what is true of a language: a folder for each, with a table for each subject and a grammar.
 
-A table is TOML that `tomllib` reads, so that whoever knows the language can add to it without
+A table is TOML that `tomllib` reads, so that anyone who knows the language can add to it without
 knowing the code. Entries may carry `examples` and `counter_examples`, which the tests run. What no
 table can hold, such as the order of words, is the `grammar` of the folder: see `Grammar`. What holds
-in every language, such as factors of units, stands beside the folders.
+in every language, such as factors of units, appears beside the folders.
 """
 
 from __future__ import annotations

@@ -68,14 +68,14 @@ class Grammar(Protocol):
     GOES_ON: re.Pattern[str]
     """What may follow a scale: groups `half`, or `link` with `and` in it, and `number`."""
     RANGE_LINK: str
-    """A pattern of what stands between the two ends of a range, as the group `link`, and of a `sign`
+    """A pattern of what comes between the two ends of a range, as the group `link`, and of a `sign`
     after it, which is `above` too where it is a plus."""
     EITHER_LINK: str
-    """A pattern of what stands between a number and the room to both sides of it: "±"."""
+    """A pattern of what comes between a number and the room to both sides of it: "±"."""
     SHARING_LINK: str
-    """A pattern of what stands between numbers that share the scale of the last."""
+    """A pattern of what comes between numbers that share the scale of the last."""
     TO: Collection[str]
-    """What stands between two numbers that are no range and share a unit: "from 11 to 13%"."""
+    """What comes between two numbers that share a unit and are not a range: "from 11 to 13%"."""
     SHARING: Collection[str]
     """Three code points behind a number with one of which a share may go on: "one in five"."""
     BETWEEN: str
@@ -83,13 +83,13 @@ class Grammar(Protocol):
     NAMED_BY_SIZE: Collection[str]
     """Units that a number with a scale touching it names and does not count: "a 7B model"."""
     ARTICLES: Collection[str]
-    """Words that may stand between a hedge and its number."""
+    """Words that may appear between a hedge and its number."""
 
     def number_of(self, text: str) -> tuple[Decimal, Decimal] | None:
-        """Give the value of a number in words, and one unit of its last digit; None where it is none."""
+        """Give the value of a number in words, and one unit of its last digit; None for other words."""
 
     def clause(self, tokens: list[str]) -> list[str]:
-        """Keep what stands after the last clause mark, without opening brackets and quotation marks."""
+        """Keep what comes after the last clause mark, without opening brackets and quotation marks."""
 
     def counted(self, text: str, at: int, *, listed_only: bool = False) -> Counted | None:
         """Give what the number that ends at `at` counts; None where it counts nothing.
@@ -101,7 +101,7 @@ class Grammar(Protocol):
         """Give the noun of "of the 60 banks" after a number that ends at `at`."""
 
     def names_a_counted(self, text: str, at: int) -> bool:
-        """Tell whether a listed noun stands right after `at`."""
+        """Tell whether a listed noun appears right after `at`."""
 
     def is_named(self, text: str, at: int) -> bool:
         """Tell whether the word before a bare number at `at` makes it a name or a date."""
@@ -131,7 +131,7 @@ class Grammar(Protocol):
     ) -> bool:
         """Tell whether an unscaled number with a noun after it still counts nothing.
 
-        `number` is as written, `span` reaches to the noun's end, `words` stand before it and `raw`
+        `number` is as written, `span` reaches to the noun's end, `words` come before it and `raw`
         is the last of them as written.
         """
 
@@ -212,6 +212,6 @@ class Grammar(Protocol):
 
         None where they state one that is not understood, so that the quantity is not either.
 
-        `words` stand before it without the hedge, `start` is where it starts with its hedge, `end`
+        `words` come before it without the hedge, `start` is where it starts with its hedge, `end`
         where it ends. `is_level` tells that the hedge names a level reached ("below").
         """

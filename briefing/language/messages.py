@@ -70,7 +70,7 @@ class Messages:
     def word(self, key: str) -> str:
         """Return what readers call something that the code calls `key`: a verdict, a stance.
 
-        A key that is no message is returned as it is.
+        A key without a message is returned as it is.
         """
         return self.text(key) if key else key
 

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 
 class PartedText(str):
-    """A text that is parted already, so that whoever reads it next leaves it as it is."""
+    """A text that is parted already, so that the next reader leaves it as it is."""
 
     __slots__ = ()
 
 
 class _Found(Protocol):
-    """What stands in a text from `start` to `end`."""
+    """What is in a text from `start` to `end`."""
 
     @property
     def text(self) -> str: ...

@@ -79,7 +79,7 @@ class SettingsForm:
 
 @dataclass(frozen=True, slots=True)
 class GroundForm:
-    """Quoted words and the source they stand in."""
+    """Quoted words and the source they are in."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
     quote: str

@@ -21,7 +21,7 @@ def widen_ground(node: Node) -> Node:
 
 
 def widen_pair(node: Node, long_keys: frozenset[str]) -> Node:
-    """Widen a mapping of one key that is none of the long form's to `source` and `quote`."""
+    """Widen a mapping with one key that the long form does not have to `source` and `quote`."""
     if len(node.keys) != 1:
         return node
     (key, value), *_ = node.entries()
@@ -31,7 +31,7 @@ def widen_pair(node: Node, long_keys: frozenset[str]) -> Node:
 
 
 def grounds(node: Node | None, source: str | None) -> tuple[Ground, ...]:
-    """Turn a checked list of widened grounds into values; `source` stands in where none is said."""
+    """Turn a checked list of widened grounds into values; `source` is used where none is given."""
     return tuple(_grounds(node, source)) if node else ()
 
 

@@ -98,7 +98,7 @@ def _publisher(key: Node, node: Node) -> tuple[Publisher | None, tuple[Diagnosti
 
 
 def _grade(form: PublisherForm, node: Node | None) -> Grade:
-    """Return the written grade, or F and 6 (unknown) if there is none."""
+    """Return the written grade; F and 6 (unknown) if nobody graded."""
     if form.grade is None or node is None:
         return Grade("F", "6", None, ())
     held = grounds(node.get("grounds"), None)

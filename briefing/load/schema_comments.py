@@ -1,4 +1,4 @@
-"""Check the comment by which an editor finds the schema of a YAML file."""
+"""Check the comment that tells an editor the schema of a YAML file."""
 
 from __future__ import annotations
 

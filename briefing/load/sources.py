@@ -38,7 +38,7 @@ def read_sources(
 ) -> tuple[Mapping[str, Source], frozenset[str] | None, tuple[Diagnostic, ...]]:
     """Turn the text of `sources.yaml` into sources by id.
 
-    Gives the sources that could be read, the ids of all that stand there (None where the file as
+    Gives the sources that could be read, the ids of all that appear there (None where the file as
     a whole cannot be read, so that nothing is known of its ids), and the mistakes.
     `publish` and `language` are the project's own choices, for sources that make none.
     """
@@ -142,7 +142,7 @@ def _source(
 
 
 def _misdated(node: Node) -> Iterator[Diagnostic]:
-    """Refuse a date of a notice that is none."""
+    """Refuse an invalid date of a notice."""
     for key in ("retracted", "corrected"):
         held = node.get(key)
         day = held.get("on") if held else None

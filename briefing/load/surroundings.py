@@ -47,7 +47,7 @@ class Surroundings:
     extras: Mapping[str, str | None]
     """The version of each extra's package, None where it is missing."""
     root: Path | None
-    """The project's folder, None if there is none."""
+    """The project's folder, or None."""
     has_pdf: bool = False
     site_url: str | None = None
     repository: Repository | None = None

@@ -35,7 +35,7 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """What the parser says of a text that is no YAML."""
+    """What the parser says about invalid YAML."""
 
     problem: str
     noticed: Place
@@ -45,7 +45,7 @@ class Trouble:
 
 
 def syntax_error(trouble: Trouble, opened: Opened, text: str, file: str) -> Diagnostic:
-    """Describe a text that is no YAML: where a quotation mark or bracket opened, if one is open."""
+    """Describe invalid YAML: where a quotation mark or bracket opened, if one is open."""
     noticed, problem = min(trouble.noticed, _end(text)), trouble.problem
     quote = _open_quote(trouble, opened, noticed)
     if quote is not None:

@@ -56,7 +56,7 @@ def parse(text: str, file: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
 
 
 def scalars(text: str) -> list[tuple[int, int]] | None:
-    """Return where each scalar of a YAML text stands, in code points from 0; None if it is invalid."""
+    """Return where each scalar of a YAML text is, in code points from 0; None if it is invalid."""
     text = text.removeprefix("\ufeff")
     found = []
     try:

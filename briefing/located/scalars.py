@@ -26,7 +26,7 @@ def quoted(text: str) -> str:
 
 
 def inside(text: str, mark: str) -> str:
-    """Write a text as it stands inside a pair of quotation marks, `'` or `"`."""
+    """Write a text as it appears inside a pair of quotation marks, `'` or `"`."""
     if mark == "'":
         return text.replace("'", "''")
     return "".join(

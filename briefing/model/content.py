@@ -88,7 +88,7 @@ class Settings:
     topics: tuple[Topic, ...]
     entities: Mapping[str, Entity] = field(default_factory=lambda: MappingProxyType({}))
     as_of: str | None = None
-    """ISO date; where absent, the newest content date stands in."""
+    """ISO date; where absent, the newest content date is used."""
     language: str = "en"
     site_url: str | None = None
     corrections: str | None = None
@@ -111,7 +111,7 @@ class Dating:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Words quoted as the grounds of a grade, a flag or a date, and the source they stand in."""
+    """Words quoted as the grounds of a grade, a flag or a date, and the source they are in."""
 
     quote: Words
     source: str | None
@@ -365,7 +365,7 @@ class Content:
     """By page: topic ids and `index`."""
     history: History = NOTHING_YET
     unread: frozenset[str] = frozenset()
-    """Ids of claims (`claim`) and of their items (`claim/source`) that stand in a file and could
+    """Ids of claims (`claim`) and of their items (`claim/source`) that appear in a file and could
     not be read whole: to cite one is no second mistake."""
     complete: bool = True
     """Whether every claims file could be read, so that an id which is not here is nowhere."""

@@ -15,9 +15,9 @@ class Hint:
     key: Told
     """The key of an entry of `sources.yaml`."""
     words: str
-    """The words as they stand there, on one line."""
+    """The words as they appear there, on one line."""
     where: str
-    """Where they stand, for the author: `<meta name="author">`."""
+    """Where they are, for the author: `<meta name="author">`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,7 @@ class UnreadNumber:
     """Hold a number that a text states and that the reader does not understand."""
 
     text: str
-    """Its digits or words, without what stands around them."""
+    """Its digits or words, without what surrounds them."""
     start: int
     """Where `text` starts, in code points of the text that was read, from 0."""
     end: int
@@ -226,12 +226,12 @@ class ChoiceFault(StrEnum):
     SEVERAL = "several"
     """More than one figure would do."""
     NOT_STANDING = "not-standing"
-    """What the author wrote does not stand in the text."""
+    """What the author wrote is not found in the text."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChoiceProblem:
-    """Say why no single figure could be taken from a text, and what stands there instead."""
+    """Say why no single figure could be taken from a text, and what is there instead."""
 
     fault: ChoiceFault
     candidates: tuple[Quantity, ...]

@@ -19,7 +19,7 @@ class Locked:
     """SHA-256 of each article's bytes, in hexadecimal."""
     verdicts: Mapping[str, Verdict]
     places: Mapping[str, Span]
-    """Where a source's or claim's line stands in the lock, by `source ID` or `claim ID`."""
+    """Where a source's or claim's line is in the lock, by `source ID` or `claim ID`."""
     evidence: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Digest of what each claim rested on, by its id; empty where an older version wrote the lock."""
 

@@ -73,7 +73,7 @@ class CutFigure:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Where a quote stands.
+    """Where a quote is.
 
     `spans` are code points of the article's text, 0-based, end exclusive, in order; `line` is the
     line of the first, from 1. `pieces` is the passage in its context as (text, quoted) pairs, with

@@ -86,7 +86,7 @@ class Record:
     href: str
     title: str
     kind: str
-    """What stands there, in a word: `claim`, `article`, `topic`."""
+    """What is there, in a word: `claim`, `article`, `topic`."""
     verdict: str | None
     """The verdict's word; None where there is no claim."""
     text: str

@@ -67,7 +67,7 @@ class PeriodMention:
     Words such as `year to date` (`to-date`) and `a year ago` (`earlier`) are a relation alone.
     """
     lead: str = ""
-    """The words of the relation, which stand before `text`, with a blank where they have one."""
+    """The words of the relation, which come before `text`, with a blank where they have one."""
     at_end: bool = False
     """Whether the last day of the label's period is meant, as in `at the end of 2024`."""
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 MALFORMED = "citation-malformed"
-"""The code of what begins like a citation and is none."""
+"""The code for text that begins like a citation and is not one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading, a paragraph, or a table's row, whose cells stand on lines of their own.
+    """A heading, a paragraph, or a table's row, whose cells appear on lines of their own.
 
     `text` is what a reader sees of it without code, addresses and citations; `citations` says at
     which offset of `text` each of these stood (code points, from 0).

@@ -9,7 +9,7 @@ _SCHEMES = {"http", "https", "mailto"}
 _DROPPED = re.compile(r"[\x00-\x20\x7f\\]")
 """What browsers drop or turn before they read a scheme (URL standard, basic URL parser)."""
 _IN_ADDRESSES = "%:/?@!$&'()*+,;="
-"""What stands in every part of an address beside letters, digits and `-._~`."""
+"""What is in every part of an address beside letters, digits and `-._~`."""
 _LONGEST_NAME = 253
 """Characters of a host's name at most (RFC 1035, 2.3.4: 255 octets with the lengths)."""
 _LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")

@@ -65,7 +65,7 @@ def _citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdo
 
 
 def _targets(text: str, start: int) -> list[tuple[str, str | None, Where]] | None:
-    """Split what stands in the brackets, from `start`, into (claim, source, place)."""
+    """Split what is in the brackets, from `start`, into (claim, source, place)."""
     targets = []
     for piece in text.split(";"):
         match = _TARGET.fullmatch(piece)

@@ -43,7 +43,7 @@ def record(root: Path, steps: Iterable[Step]) -> None:
 
 
 def recorded(root: Path) -> tuple[Step, ...]:
-    """Read the record of a stopped run; what is no such record is refused."""
+    """Read the record of a stopped run; anything else is refused."""
     path = record_path(root)
     text = read_own(path)
     if text is None:
@@ -59,7 +59,7 @@ def recorded(root: Path) -> tuple[Step, ...]:
 
 
 def _step(row: object) -> Step:
-    """Turn a row of the record into a step; ValueError if it is none."""
+    """Turn a row of the record into a step; ValueError if it is invalid."""
     match row:
         case [str(path), (None | str()) as before, str(after)]:
             if all(_DIGEST.fullmatch(digest) for digest in (before or after, after)):

@@ -238,7 +238,7 @@ def _name(root: Path, path: Path) -> str:
 
 
 def _digest(root: Path, name: str) -> str | None:
-    """Return the SHA-256 of a plain file of the project, None where there is none."""
+    """Return the SHA-256 of a plain file of the project; None if it does not exist."""
     try:
         descriptor = open_own(_inside(root, name), os.O_RDONLY)
     except (FileNotFoundError, NotADirectoryError):

@@ -54,7 +54,7 @@ class OutputPaths:
 
     @property
     def inner(self) -> Path:
-        """A folder within the output that is no part of the site."""
+        """A folder within the output that does not belong to the site."""
         return self.out / _INNER
 
     @property

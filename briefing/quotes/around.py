@@ -1,7 +1,7 @@
 """Give the sentences that a quote was taken from, as written, and where in them the quote is.
 
 "Five staff" is a verbatim quote of "twenty-five staff", so what a quote says is read once more with
-what stands around it. No more is given than reading figures needs: no text makes this slow.
+what surrounds it. No more is given than reading figures needs: no text makes this slow.
 """
 
 from __future__ import annotations

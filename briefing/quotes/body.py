@@ -138,7 +138,7 @@ class CutProblem:
     """An entry that does not say what to cut.
 
     `index` counts the entries of `omit`, from 0, and is 0 for the other parts. `places` are the
-    spans of the file where the text stands, for `REPEATED` and `REVERSED`.
+    spans of the file where the text is, for `REPEATED` and `REVERSED`.
     """
 
     part: Part
@@ -164,9 +164,9 @@ def cut(
     """Cut the body out of the decoded text `file`.
 
     `starts` and `ends` are the first and last words of the body, inclusive; after folding each must
-    stand in the file exactly once. Without them the body is the whole file. An entry of `omit` is
-    cut out wherever it stands in the body, be it several times, as titles of references and widgets
-    do; one that stands nowhere in the body is a problem. All entries are looked for in the text as
+    appear in the file exactly once. Without them the body is the whole file. An entry of `omit` is
+    cut out wherever it appears in the body, be it several times, as titles of references and widgets
+    do; one that appears nowhere in the body is a problem. All entries are looked for in the text as
     it was before anything was cut, so their order means nothing and they may overlap.
     """
     whole = fold(file)
@@ -236,7 +236,7 @@ def _once(whole: Folded, part: Part, text: str) -> Span | CutProblem:
 
 
 def _everywhere(finder: Finder, bounds: Span, index: int, text: str) -> list[Span] | CutProblem:
-    """Find the spans at which `text`, an entry of `omit`, stands within `bounds`, all folded."""
+    """Find the spans at which `text`, an entry of `omit`, appears within `bounds`, all folded."""
     wanted = fold(text).text.strip(" ")
     if not wanted:
         return CutProblem(Part.OMIT, index, text, Fault.EMPTY)

@@ -22,7 +22,7 @@ _LEAD = 16  # how far back the end of a sentence can be seen: an abbreviation an
 class Context:
     """A quote in its sentence.
 
-    `pieces` are (text, quoted) in the order of reading; `span` is where they stand in the file, in
+    `pieces` are (text, quoted) in the order of reading; `span` is where they are in the file, in
     code points, end exclusive.
     """
 
@@ -87,7 +87,7 @@ def _add(pieces: list[tuple[str, bool]], text: str, *, quoted: bool) -> None:
 
 
 def _before(body: Body, start: int, limit: int, language: str) -> tuple[Sequence[Span], bool]:
-    """Give the spans of what stands before a place in its sentence, and whether `limit` cuts it."""
+    """Give the spans of what comes before a place in its sentence, and whether `limit` cuts it."""
     first = max(start - limit + 1, 0)
     floor = body.text.rfind(BREAK, first, start) + 1
     first = max(first, floor)
@@ -108,7 +108,7 @@ def _before(body: Body, start: int, limit: int, language: str) -> tuple[Sequence
 
 
 def _after(body: Body, end: int, limit: int, language: str) -> tuple[Sequence[Span], bool]:
-    """Give the spans of what stands after a place in its sentence, and whether `limit` cuts it."""
+    """Give the spans of what comes after a place in its sentence, and whether `limit` cuts it."""
     last = min(end + limit - 1, len(body.text))
     found = body.text.find(BREAK, end, last)
     ceiling = found if found >= 0 else len(body.text)

@@ -30,7 +30,7 @@ class _Patterns:
     bound: re.Pattern[str]
     """A hedge or bound, up to the figure."""
     last_before: frozenset[str]
-    """The last word of each of those, and what may stand between them and the figure."""
+    """The last word of each of those, and what may appear between them and the figure."""
     of_no_time: frozenset[str]
     """Hedges that bound no length of time."""
     trailing: re.Pattern[str]

@@ -55,7 +55,7 @@ _DROPPED = frozenset(
         for code in range(first, last + 1)
     )
 )
-# The letters that compose with what stands before them without being marks: medial and final Jamo
+# The letters that compose with what comes before them without being marks: medial and final Jamo
 # and one Kirat Rai vowel (Unicode 16).
 _JOINING_LETTERS = frozenset(map(chr, [*range(0x1160, 0x1200), 0x16D67]))
 
@@ -206,7 +206,7 @@ def _loose_pattern(dropped: str, joining: str, expanded: str) -> re.Pattern[str]
 
 
 def _fold_clusters(swapped: str, loose: re.Pattern[str]) -> Folded:
-    """Fold the clusters and runs that `loose` finds, keep what stands between them."""
+    """Fold the clusters and runs that `loose` finds, keep what comes between them."""
     parts: list[str] = []
     folded_at, original_at = array("I", [0]), array("I", [0])
     length = taken = 0

@@ -1,14 +1,14 @@
-"""Find the one place at which a quote stands in a body.
+"""Find the one place at which a quote appears in a body.
 
-A quote is verbatim: it passes only if, folded, it stands in the body exactly once. Where it does
+A quote is verbatim: it passes only if, folded, it appears in the body exactly once. Where it does
 not, the outcome says so as a value; none of these functions raises.
 
-A quote may leave words out with `…`, `...`, `[…]` or `[...]`. Such a mark may also stand in the
+A quote may leave words out with `…`, `...`, `[…]` or `[...]`. Such a mark may also appear in the
 article itself, so the quote is looked for as written first, and only where that is not found is it
-read as parts. The parts then stand in order, at most 300 characters apart, each at the nearest
+read as parts. The parts must then occur in order, at most 300 characters apart, each at the nearest
 place from which the rest can be reached.
 
-`prefix` and `suffix` are the words that stand directly before and after, as in the
+`prefix` and `suffix` are the words that come directly before and after, as in the
 TextQuoteSelector of the W3C Web Annotation Data Model (section 4.2.4); white space between them and
 the quote does not count.
 """
@@ -31,7 +31,7 @@ MOST_PARTS = 16
 """How many parts a quote may have: it bounds the work that one quote can ask for."""
 
 MOST_PLACES = 100
-"""How many places of a quote are told where it stands in more."""
+"""How many places of a quote are listed if it occurs more often."""
 
 _Place = tuple[Span, ...]
 
@@ -52,7 +52,7 @@ class Match:
 
 
 class Lack(Enum):
-    """Why a quote does not stand in a body."""
+    """Why a quote is not found in a body."""
 
     ABSENT = "some or all of it is nowhere in the text"
     APART = "its parts are in the text, but not close together in this order"
@@ -62,10 +62,10 @@ class Lack(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A quote that does not stand in the body.
+    """A quote that is not found in the body.
 
     `part` is what was not found: for `ABSENT` the first absent part of the folded quote, otherwise
-    the whole folded quote. `places`, for `CONTEXT`, are where it stands with other words around it.
+    the whole folded quote. `places`, for `CONTEXT`, are where it is with other words around it.
     """
 
     lack: Lack
@@ -75,7 +75,7 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Ambiguous:
-    """A quote that stands in the body `count` times; `places` are the first of them, in order.
+    """A quote that appears in the body `count` times; `places` are the first of them, in order.
 
     Two or more, and at most `MOST_PLACES`.
     """
@@ -86,7 +86,7 @@ class Ambiguous:
 
 @dataclass(frozen=True, slots=True)
 class InsideWord:
-    """A quote that stands once, but starts or ends (one of its parts does) inside a word.
+    """A quote that appears once, but starts or ends (one of its parts does) inside a word.
 
     `word` is that word or number, folded, and `word_spans` are its spans in the file; `at_start`
     says whether it is the start that cuts it.
@@ -107,7 +107,7 @@ Outcome = Match | Missing | Ambiguous | InsideWord | Empty
 
 
 def locate(body: Body, quote: str, prefix: str | None = None, suffix: str | None = None) -> Outcome:
-    """Find the one place at which `quote` stands in `body`, between `prefix` and `suffix`."""
+    """Find the one place at which `quote` appears in `body`, between `prefix` and `suffix`."""
     wanted = fold(quote).text.strip(" ")
     parts = tuple(wanted[slice(*span)] for span in elided_spans(wanted))
     if not parts:

@@ -1,4 +1,4 @@
-"""Suggest what a quote that does not stand in a body was probably meant to be.
+"""Suggest what a quote that is not found in a body was probably meant to be.
 
 A suggestion helps the author; it never passes a quote. Three steps, each bounded:
 
@@ -138,7 +138,7 @@ def _change(
 def _windows(text: str, bounds: Span, wanted: str, words_wanted: int) -> list[Span]:
     """Return the few spans of `text` for which most probes of `wanted` vote, the best first.
 
-    A probe is a short piece of `wanted`; where it stands it votes for the place at which `wanted`
+    A probe is a short piece of `wanted`; wherever it occurs, it votes for the place at which `wanted`
     would then begin, the more the rarer it is.
     """
     size = 6 if len(wanted) >= 24 else 3 if len(wanted) >= 6 else 1

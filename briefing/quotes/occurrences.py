@@ -1,4 +1,4 @@
-"""Find every place at which a text stands in another, in linear time."""
+"""Find every place at which a text appears in another, in linear time."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ _FEW = 32
 _SHORT = 2_000
 """A text of so few characters is looked through as quickly as a list of words is looked up in."""
 _OFTEN = 256
-"""A word that stands more often than once in so many characters does not lead to its places faster."""
+"""A word that appears more often than once in so many characters does not lead to its places faster."""
 
 
 def occurrences(text: str, wanted: str, start: int = 0, end: int | None = None) -> Iterator[int]:
-    """Yield the offsets at which `wanted`, not empty, stands in `text[start:end]`, in order.
+    """Yield the offsets at which `wanted`, not empty, appears in `text[start:end]`, in order.
 
-    Places that overlap count ("ha ha" stands twice in "ha ha ha"), but of a run of them only two
+    Places that overlap count ("ha ha" appears twice in "ha ha ha"), but of a run of them only two
     are given: that is enough to see that the place is not unique, and a text that repeats itself
     ("aaaa…") would otherwise cost the square of its length.
     """
@@ -69,7 +69,7 @@ class Finder:
         )
 
     def regions(self, parts: Sequence[str], reach: int) -> list[tuple[int, int]]:
-        """Return the spans of the text that hold all places where `parts` stand in order.
+        """Return the spans of the text that hold all places where `parts` appear in order.
 
         `reach` is how many characters may lie between two parts. The part that holds the rarest word
         says where to look.

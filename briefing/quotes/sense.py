@@ -6,7 +6,7 @@ further than their clause, and the words that an elision swallowed, no further t
 the part that they belong to. What is found is a reason to look, never an error. At most one word,
 that nearest to the quote, is named for each place.
 
-The words stand in the tables of the language. They are few on purpose: a warning that is wrong every
+The words are in the tables of the language. They are few on purpose: a warning that is wrong every
 other time is soon not read. "Plans to" and "expects" are not among them, since the claim says what
 is planned. A language without tables has no such words.
 """
@@ -43,7 +43,7 @@ _STOPPING = CLAUSE_SIGNS | frozenset("[]{}")  # what brackets hold, somebody els
 
 
 class Where(Enum):
-    """Where a word stands that turns the sense of a quote."""
+    """Where a word is that turns the sense of a quote."""
 
     BEFORE = "just before the quote"
     AFTER = "just after the quote"
@@ -91,7 +91,7 @@ def turned(body: Body, match: Match, language: str) -> tuple[SenseWarning, ...]:
 
 
 def denied(text: str, at: int, language: str) -> str | None:
-    """Return the word that denies what stands at `at` in `text`, in the clause that leads up to it.
+    """Return the word that denies what is at `at` in `text`, in the clause that leads up to it.
 
     Unlike `turned` this reads the words of a quote itself, as far back as their clause goes.
     """
@@ -161,7 +161,7 @@ def _words_of(text: str) -> list[bytes]:
 
 
 def _in_sight(by: Turning, telling: frozenset[bytes], near: list[bytes], text: str) -> bool:
-    """Say whether a word of a table may stand in `text`: beside most quotes none does."""
+    """Say whether a word of a table may appear in `text`: beside most quotes none does."""
     if not telling.isdisjoint(near):
         return True
     for ending in by.endings:  # noqa: SIM110 (asked beside every quote, and a third faster)

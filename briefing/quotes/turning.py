@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _MOST_LED = 5
-"""How many words may stand between a word and what leads on from it: "barred by a court in May from"."""
+"""How many words may appear between a word and what leads on from it: "barred by a court in May from"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """Say where words and numbers begin and end, in folded text.
 
-A quote may not start or end inside a word or a number: "5%" stands in "35%" and "true" in "untrue".
+A quote may not start or end inside a word or a number: "5%" appears in "35%" and "true" in "untrue".
 The rules are few, and made for this question rather than for line breaking or search:
 
 - two letters or digits side by side belong together, unless one is of a script that is written
   without spaces between words (Chinese, Japanese, Thai, …);
-- a combining mark belongs to what stands before it, in every script;
+- a combining mark belongs to what comes before it, in every script;
 - `.`, `,` and `'` between digits belong to the number (52.4, 1,000, 1'000), a `.` before its first
   digit too (.5), and so does a sign (-5), but not a hyphen or the dash of a range (GPT-4, 91-93);
 - `'t` belongs to its word, since "can" is no fair quote of "can't"; any other apostrophe divides
@@ -112,7 +112,7 @@ def _inside_number(text: str, at: int) -> bool:
 
 
 def _inside_contraction(text: str, at: int) -> bool:
-    """Say whether `at` stands on either side of the apostrophe of "can't"."""
+    """Say whether `at` is on either side of the apostrophe of "can't"."""
     apostrophe = at if text[at] == "'" else at - 1
     if text[apostrophe] != "'" or apostrophe == 0 or not text[apostrophe - 1].isalpha():
         return False

@@ -48,7 +48,7 @@ _DEFAULT = "default:"
 _AFTER_PALETTE = "/* Type and page */"
 """Follows the names of colours, fonts and glyphs in a style sheet, which pages of their own take over."""
 _DIGITS = 10
-"""How much of a file's digest stands in its address: enough that a change is never missed."""
+"""How much of a file's digest appears in its address: enough that a change is never missed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +188,7 @@ def _begun(text: str) -> str:
 def _addresses(look: Look) -> Mapping[str, str]:
     """Map each static file to its address, with a digest of its content behind it.
 
-    The digest stands in the query and not in the name: an older page that a browser kept still
+    The digest appears in the query and not in the name: an older page that a browser kept still
     finds its style after the next build, and style sheets may name other files as they are.
     """
     return {

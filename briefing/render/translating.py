@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 MESSAGES = "ext.i18n.messages"
 """Where Jinja keeps the messages, beside its own settings for them."""
 _PLACE = re.compile(r"%(?:\((\w+)\)s|%)")
-"""Where a value stands in a message, or a percent sign."""
+"""Where a value is in a message, or a percent sign."""
 _PLAIN = ["block_begin", "trans", "block_end", "data", "block_begin", "endtrans", "block_end"]
 """The tokens of a message without values."""
 

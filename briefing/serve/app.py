@@ -116,7 +116,7 @@ class App:
         return await self._file(path.removeprefix("/"), wanted)
 
     async def _file(self, path: str, wanted: str | None) -> Response:
-        """Answer with a file of the current site, or say why there is none."""
+        """Answer with a file of the current site, or say why it is missing."""
         while (shown := (state := self._session.state).shown) is not None:
             name, status = _found(shown, path)
             if status is HTTPStatus.TEMPORARY_REDIRECT:

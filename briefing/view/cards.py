@@ -41,9 +41,9 @@ class ClaimCard:
     verdict: str
     """The verdict's word; the style sheet gives it its glyph and colour."""
     phrase: str
-    """The reason in a few words, to stand beside the verdict: `one voice, three articles`."""
+    """The reason in a few words, to appear beside the verdict: `one voice, three articles`."""
     brief: str | None
-    """What stands behind the verdict's word in a sentence; None where the word is enough."""
+    """What follows the verdict's word in a sentence; None where the word is enough."""
     frail: bool
     """Whether the verdict hangs on one thing; see `marks.is_frail`."""
     sentence: str

@@ -174,7 +174,7 @@ _UNITS: Mapping[str, str] = {
     "JPY": message("yen"),
     "HKD": message("Hong Kong dollars"),
 }
-"""Units that are told by name; any other is told as it is written: `models`, `KRW`."""
+"""Units that have a name; any other is shown as written: `models`, `KRW`."""
 
 
 _NAMES: Mapping[Part, Mapping[str, str]] = {
@@ -184,7 +184,7 @@ _NAMES: Mapping[Part, Mapping[str, str]] = {
     Part.UNIT: _UNITS,
     Part.VARIANT: VARIANTS,
 }
-"""How readers are told what the code has a name for, by the part of the scope."""
+"""What readers see for the code's names, by the part of the scope."""
 
 
 def compared(

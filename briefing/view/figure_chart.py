@@ -1,7 +1,7 @@
 """Draw the figures of a claim to one scale: a row for the claim's own and one for each position.
 
 Only what the judgement found comparable is drawn, and of this only what has the claim's own unit,
-since an axis has one. Where each part stands is worked out here; a template only puts it there.
+since an axis has one. The place of each part is worked out here; a template only puts it there.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ MOST_ROWS = 24
 """Positions that are drawn; where there are more, those with most voices."""
 _MOST_VOICES = 3
 _ATTACHED = ("%", "x")
-"""Units that stand at each number; any other is written once."""
+"""Units that appear at each number; any other is written once."""
 _EDGE = 8
 """A label closer to an end of the axis, in hundredths, is set inwards from its mark."""
 

@@ -28,7 +28,7 @@ _MOST_FOOTNOTES = 6
 _MOST_QUOTES = 3
 """How many quotes of one source a footnote holds."""
 _FIRST_WORDS = 90
-"""How many characters of a quote stand in the margin."""
+"""How many characters of a quote appear in the margin."""
 _BLOCK_END = re.compile(r"</(?:p|li|h\d|t[dh])>")
 """Where a paragraph of a narrative ends; what an author writes as a tag comes out as text."""
 
@@ -87,7 +87,7 @@ class CitedClaim:
 
     claim: ClaimCard
     is_bare: bool
-    """Whether its glyph is enough, since the word stands in the same paragraph already."""
+    """Whether its glyph is enough, since the same paragraph already has the word."""
     mark: NoteMark | None
     """None where no source says it."""
     margin: MarginNote | None

@@ -2,7 +2,7 @@
 
 A text fragment (WICG, *URL Fragment Text Directives*) names words to scroll to. A browser finds
 them only as whole words, and each part of the directive only within one block of the page. What
-is longer than a line is therefore named by its first and last words, which each stand in one.
+is longer than a line is therefore named by its first and last words, which each appear in one.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ class Assessment:
 def grounds(
     site: Site, quoted: Iterable[Ground], *, here: str | None = None
 ) -> tuple[GroundView, ...]:
-    """Pair each quoted ground with the card of the source it stands in.
+    """Pair each quoted ground with the card of the source it appears in.
 
     Where no source is known, or it is the one whose page this is (`here`), there is no card.
     """

@@ -1,7 +1,7 @@
 """Every kind of page that the site has, a row each.
 
-A kind is a module of `view.pages`: what stands on the page, its addresses, its title and its maker,
-the name of its template, and what a search finds there. Entries of the navigation stand in this
+A kind is a module of `view.pages`: what is on the page, its addresses, its title and its maker,
+the name of its template, and what a search finds there. Entries of the navigation appear in this
 order, and of equally good results of a search those of the first kind come first.
 """
 

@@ -54,10 +54,10 @@ def is_frail(judgement: Judgement) -> bool:
 
 
 def in_sentence(judgement: Judgement, label: str | None, say: Messages) -> str | None:
-    """Say what stands behind a verdict's word in a sentence: `one voice`, `opinion, one article`.
+    """Say what follows a verdict's word in a sentence: `one voice`, `opinion, one article`.
 
     What is unsupported needs its reason, lest it be read as false; any verdict needs the `label` of
-    what is no statement of fact. None where the word is enough.
+    what is not a statement of fact. None where the word is enough.
     """
     if judgement.verdict is not Verdict.UNSUPPORTED:
         return label
@@ -67,7 +67,7 @@ def in_sentence(judgement: Judgement, label: str | None, say: Messages) -> str |
 
 
 def phrase(judgement: Judgement, say: Messages) -> str:
-    """Say a claim's reason in the few words that stand beside its mark."""
+    """Say a claim's reason in the few words that appear beside its mark."""
     if judgement.reason is Reason.INDEPENDENT_VOICES:
         return _voices(judgement, say)
     apart = judgement.spread and differ(judgement.spread, say)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from briefing.view.site import Site
 
 MOST_COLUMNS = 12
-"""A table wider than this is no longer read: so many columns still have 24 pixels on a phone."""
+"""Wider tables are hard to read: so many columns still have 24 pixels on a phone."""
 _SPARSE = 4
 """Where fewer than one cell in so many speaks, a table shows little but blanks."""
 _NARROW = 6

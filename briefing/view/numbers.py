@@ -37,7 +37,7 @@ def interval(quantity: Quantity, say: Messages) -> str:
 
 
 def number(value: Decimal, like: Quantity, say: Messages) -> str:
-    """Write a bare number as it would stand in a quantity."""
+    """Write a bare number as it would appear in a quantity."""
     return _set(figures.shown_number(value, like, say))
 
 

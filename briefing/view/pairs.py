@@ -39,7 +39,7 @@ def pairs(judgements: Iterable[Judgement]) -> Mapping[str, tuple[str, ...]]:
 
 
 def in_order(first: str, second: str) -> tuple[str, str]:
-    """Say which of two sources stands on the left, and so in the folder's name.
+    """Say which of two sources appears on the left, and so in the folder's name.
 
     It is the first by its id; a number comes first, since later parts of a source's page are numbers.
     """

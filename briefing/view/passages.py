@@ -1,4 +1,4 @@
-"""The passages of a source that this briefing uses, and how they stand in its text.
+"""The passages of a source that this briefing uses, and where they occur in its text.
 
 A passage is known by its spans: two claims that rest on the same words share one. Passages whose
 contexts meet are shown as one excerpt, so that a page repeats no sentence.
@@ -39,7 +39,7 @@ class Excerpt:
     """Text of a source and the passages that lie in it."""
 
     span: tuple[int, int]
-    """Where it stands in the source."""
+    """Where it is in the source."""
     text: str
     """As written, with single spaces and `[…]` where words are cut out."""
     passages: tuple[Passage, ...]
@@ -192,7 +192,7 @@ def _stretch(
 
 
 def _quoted(anchor: Anchor) -> Iterator[tuple[int, int]]:
-    """Give where the quoted words stand in the text of a passage's context."""
+    """Give where the quoted words are in the text of a passage's context."""
     at = 0
     for text, quoted in anchor.pieces:
         if quoted:

@@ -233,7 +233,7 @@ def _bars(
 
 
 def _bar(axis: Axis, span: _Ends, stance: Stance, text: str, y: int) -> PeriodBar:
-    """Draw a period, its label above, which begins or ends with it or stands in its middle."""
+    """Draw a period, its label above, which begins or ends with it or appears in its middle."""
     left, right = _places(axis, span)
     if Decimal(left) <= _THIRD:
         at, side = left, "start"

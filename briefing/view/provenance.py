@@ -75,7 +75,7 @@ class ProvenanceRow:
 
 @dataclass(frozen=True, slots=True)
 class ProvenanceEntry:
-    """A row of the drawing in words: an article, its stance, and in whose name it says so."""
+    """A row of the drawing in words: an article, its stance, and whom it relays."""
 
     article: str
     href: str

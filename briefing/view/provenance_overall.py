@@ -64,7 +64,7 @@ class Strand:
 
 @dataclass(frozen=True, slots=True)
 class OverallVoice:
-    """A voice in words: its articles, and in whose name it speaks on how many claims."""
+    """A voice in words: its articles, whom it relays, and on how many claims."""
 
     node: OverallNode
     articles: tuple[OverallNode, ...]

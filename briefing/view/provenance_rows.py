@@ -27,7 +27,7 @@ class Said(NamedTuple):
 def ordered_rows(said: Sequence[Said]) -> list[Said]:
     """Put together the rows of a voice and, as far as that allows, those of an origin.
 
-    Voices stand with the origin that most of them share. One that also has others stands at the edge
+    Voices stand with the origin that most of them share. One that also has others is drawn at the edge
     of these, with its others outwards.
     """
     by_voice: dict[str, list[Said]] = {}

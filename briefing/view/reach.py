@@ -32,7 +32,7 @@ def legend(needed: int, say: Messages) -> str:
 
 
 def read(site: Site) -> str | None:
-    """Say how many articles were read, and by how many voices; None where there is none."""
+    """Say how many articles were read, and how many voices they are; None without articles."""
     if not site.sources:
         return None
     voices = words.voices_counted(len(site.by_voice), site.say)
@@ -43,7 +43,7 @@ def read(site: Site) -> str | None:
 
 
 def origins(site: Site) -> str | None:
-    """Say how many origins stand behind what counts; None where nobody says anything that does."""
+    """Say how many origins are behind what counts; None where nobody says anything that does."""
     found = {
         item.origin
         for one in site.judged.judgements.values()

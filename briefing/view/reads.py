@@ -35,7 +35,7 @@ class PageReads:
     base: bytes = b""
     """The digest of what every page reads."""
     reads: tuple[tuple[str, Key, bytes], ...] = ()
-    """The name of a mapping, a key in it, and the digest of what stands there."""
+    """The name of a mapping, a key in it, and the digest of what is there."""
     pages: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 

@@ -39,7 +39,7 @@ class _Case(NamedTuple):
 
 
 def sentence(judgement: Judgement, names: Mapping[str, str], needed: int, say: Messages) -> str:
-    """Give the one sentence that stands beside the verdict; `needed` voices corroborate.
+    """Give the one sentence that appears beside the verdict; `needed` voices corroborate.
 
     `names` says what each voice is called, by its id.
     """

@@ -25,7 +25,7 @@ INDEX = "index"
 METHOD = "method"
 """The page of what the author adds to the rules of the method."""
 PAGE_LENGTH = 200
-"""How many entries of a list stand on one page."""
+"""How many entries of a list appear on one page."""
 TITLE_LENGTH = 90
 """How much of an author's words a title shows, in characters."""
 DESCRIPTION_LENGTH = 200
@@ -45,7 +45,7 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """What stands at an address: a kind of page, of what, and which part of a long one (from 1)."""
+    """What is at an address: a kind of page, of what, and which part of a long one (from 1)."""
 
     kind: PageKind
     path: str

@@ -52,7 +52,7 @@ _VIEWS = frozenset({"opinion", "forecast"})
 _IN_WORDS = 12
 """The highest number that a sentence writes in words."""
 _LEADING = (Tier.KEY, Tier.OTHER, Tier.VIEW, Tier.COMPUTED, Tier.ACCOUNTED)
-"""What is told first, in this order."""
+"""What is shown first, in this order."""
 
 
 def tiers(judgements: Mapping[str, Judgement], cited: Collection[str]) -> Mapping[str, Tier]:
@@ -94,7 +94,7 @@ def _needed(judgements: Mapping[str, Judgement], cited: Collection[str]) -> Coll
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """Some claims as readers are told of them: first those that weigh most, then the rest."""
+    """Some claims as readers see them: first those that weigh most, then the rest."""
 
     tally: Tally
     """Of those that weigh most, see `leading`."""
@@ -138,7 +138,7 @@ def _caption(first: Sequence[Judgement], of: Mapping[str, Tier], say: Messages) 
 
 
 def leading(judgements: Sequence[Judgement], of: Mapping[str, Tier]) -> tuple[Judgement, ...]:
-    """Return the key claims that sources state; where there are none, those that come next."""
+    """Return the key claims that sources state, or else the tier that comes next."""
     present = {of[one.claim.id] for one in judgements}
     first = next((tier for tier in _LEADING if tier in present), None)
     return tuple(one for one in judgements if of[one.claim.id] is first)

@@ -221,7 +221,7 @@ def rule_name(reason: Reason, say: Messages) -> str:
 
 
 def phrase(reason: Reason, counts: Counts, say: Messages) -> str:
-    """Say a reason in the few words that stand beside a verdict."""
+    """Say a reason in the few words that appear beside a verdict."""
     voices, articles = voices_counted(counts.voices, say), articles_counted(counts.articles, say)
     return say(REASONS[reason].phrase, voices=voices, articles=articles)
 

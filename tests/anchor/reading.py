@@ -24,7 +24,7 @@ def anchored(
 ) -> tuple[AnchoredArticle, tuple[Diagnostic, ...]]:
     """Anchor items (each one line of YAML: a quote, or a mapping) in the text of source `a`.
 
-    The items stand in lines 6, 7, … of the claims file, plain quotes from column 12 on.
+    The items appear in lines 6, 7, … of the claims file, plain quotes from column 12 on.
     """
     listed = "".join(
         f"      - {item}\n" if item.startswith("{") else f"      - a: {item}\n" for item in items

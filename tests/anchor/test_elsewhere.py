@@ -1,4 +1,4 @@
-"""A quote that stands in another source than the one that is named: both are told."""
+"""A quote that appears in another source than the one that is named: both are told."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ The real briefing is for the slow tests: it has the parts that the small one and
 `test_parts.py` have, and more of each.
 
 `axe.min.js` is axe-core 4.14.1 as its npm package ships it, under the Mozilla Public License 2.0;
-its licences stand beside it.
+its licences appear beside it.
 """
 
 from __future__ import annotations

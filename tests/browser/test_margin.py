@@ -1,4 +1,4 @@
-"""On a wide screen each note stands in the margin beside its line, and nobody meets it twice."""
+"""On a wide screen each note appears in the margin beside its line, and nobody meets it twice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every part of the look stands on a page that is looked at, in both schemes and two widths.
+"""Every part of the look appears on a page that is looked at, in both schemes and two widths.
 
 The pages are those of `tests/sites/parts`, a briefing made for this, and of one that is long. For
 pictures of them, name a folder in $PICTURES: to take one is slower than all else.
@@ -130,7 +130,7 @@ def set_by_scripts() -> set[str]:
 
 
 def selectors(rule: str) -> list[str]:
-    """Part a list of selectors at the commas that stand in no brackets."""
+    """Part a list of selectors at the commas that appear in no brackets."""
     depth = 0
     parted = ""
     for letter in rule:

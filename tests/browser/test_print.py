@@ -63,7 +63,7 @@ class Printed:
         return self._printed[paper, lower]
 
     def said(self, what: str) -> list[str]:
-        """List what stands in some elements, as it is written there."""
+        """List what is in some elements, as it is written there."""
         found = self.reader.page.locator(what).evaluate_all("all => all.map(e => e.textContent)")
         return [squeezed(text) for text in found]
 

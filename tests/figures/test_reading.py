@@ -92,7 +92,7 @@ def test_a_bare_yen_sign_takes_the_currency_of_its_source() -> None:
 
 @pytest.mark.parametrize("text", ["€1,5 billion", "52,4% growth", "$1,23 a share", "3,5 years"])
 def test_half_a_number_is_none(text: str) -> None:
-    """A decimal comma is not read, and what stands before it is another number."""
+    """A decimal comma is not read, and what comes before it is another number."""
     assert read(text, "en") == ()
 
 

@@ -1,4 +1,4 @@
-"""Caveats: each where it must stand, and not where it must not."""
+"""Caveats: each where it must appear, and not where it must not."""
 
 from __future__ import annotations
 

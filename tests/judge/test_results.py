@@ -24,7 +24,7 @@ SUPPORTS, DISPUTES, MENTIONS = Stance.SUPPORTS, Stance.DISPUTES, Stance.MENTIONS
 
 
 def judged(text: str) -> tuple[Judgement, tuple[Diagnostic, ...]]:
-    """Judge one claim over quotes that all stand in their articles."""
+    """Judge one claim over quotes that all are in their articles."""
     return judged_claim(claim(text))
 
 

@@ -1,4 +1,4 @@
-"""Run the examples that stand beside the forms of periods of each language."""
+"""Run the examples that appear beside the forms of periods of each language."""
 
 from __future__ import annotations
 

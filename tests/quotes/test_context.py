@@ -22,7 +22,7 @@ def _shown(text: str, quote: str, limit: int = 240, omit: tuple[str, ...] = ()) 
 
 
 def _sides(found: Context) -> tuple[str, str]:
-    """Give what stands before and after a quote."""
+    """Give what comes before and after a quote."""
     places = [place for place, (_, quoted) in enumerate(found.pieces) if quoted]
     texts = [text for text, _ in found.pieces]
     return "".join(texts[: places[0]]), "".join(texts[places[-1] + 1 :])

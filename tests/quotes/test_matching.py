@@ -1,4 +1,4 @@
-"""A quote passes only if it stands in the body exactly once, whole words and all."""
+"""A quote passes only if it appears in the body exactly once, whole words and all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Show that whatever is drawn stands on its axis, in its order, and that numbers mark it."""
+"""Show that whatever is drawn appears on its axis, in its order, and that numbers mark it."""
 
 from __future__ import annotations
 

@@ -91,7 +91,7 @@ class Affixes:
         self._multiplies = grammar(language).multiplies
         of = table(language, "scales").get("of", ())
         self._of = re.compile(rf"\s(?:{longest_first(of)})".replace(" ", r"\s")) if of else None
-        """What stands between a scale and what it is of: "millions d'euros"."""
+        """What comes between a scale and what it is of: "millions d'euros"."""
         self._scale = re.compile(
             rf"(\+|-plus(?!\w))?(?:(?:{scale_word(language)})"
             rf"|((?:{scale_letters(language)})(?![A-Za-z0-9²³])))?(\+|-plus(?!\w))?",

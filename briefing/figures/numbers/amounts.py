@@ -58,7 +58,7 @@ class Amounts:
         self._letters = frozenset(one[0] for one in f"{letters}|{letters.upper()}".split("|"))
 
     def amount(self, text: str, written: str, at: int, currency: str | None) -> Amount | None:
-        """Read the number `written` that ends at `at`; `currency` is what stands before it."""
+        """Read the number `written` that ends at `at`; `currency` is what comes before it."""
         number = self._value(written, is_money=currency is not None)
         if number is None:
             return None

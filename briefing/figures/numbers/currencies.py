@@ -1,6 +1,6 @@
 """Read what is written right before a number, and what names the country after its sum.
 
-Signs and codes of currencies stand in tables; a code that is another word too is told as such.
+Signs and codes of currencies appear in tables; a code that is also another word is marked.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from briefing.model.figures import QuantityKind, Sign
 _PREFIX_REACH: Final = 8
 _SCALED_REACH: Final = 24
 _GLUE: Final = frozenset("_#@%&-−–$/")
-"""What joins digits to a name, a version, a date or a link when it stands right before them."""
+"""What joins digits to a name, a version, a date or a link when it appears right before them."""
 _APART: Final = frozenset(" (\n")
 _UNSAID: Final = Sign.UNSAID
 
 
 class Prefix(NamedTuple):
-    """Hold what stands directly before a number."""
+    """Hold what comes directly before a number."""
 
     start: int
     """Where sign and currency start."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _WINDOW: Final = 64
 """How many code points before a number are looked at."""
 _REACH: Final = 128
-"""How many code points before a number tell that what looks like a hedge is none."""
+"""How many code points before a number decide whether a word is a hedge."""
 _OPENING: Final = "([\"'“‘"
 _PLAIN: Final = Hedge.PLAIN
 _PLURAL_AFTER: Final = r"(?!\s\w+[^\Wsiu]s(?!\w))"
@@ -23,7 +23,7 @@ _PLURAL_AFTER: Final = r"(?!\s\w+[^\Wsiu]s(?!\w))"
 
 
 class Before(NamedTuple):
-    """Hold the words that stand before a number in its clause."""
+    """Hold the words that come before a number in its clause."""
 
     words: list[str]
     """In lower case, without the hedge."""
@@ -127,7 +127,7 @@ class Hedges:
         return 0, ""
 
     def _is_hedge(self, words: list[str], phrase: str, count: int) -> bool:
-        """Tell whether words that may say other things are a hedge here, by what stands before them."""
+        """Tell whether words that may say other things are a hedge here, by what comes before them."""
         if phrase in self._needed:
             return words[-1] == phrase and len(words) > 1 and words[-2] in self._needed[phrase]
         if phrase in self._parted:
@@ -143,7 +143,7 @@ class Hedges:
 
 
 def _unled(rows: list[dict[str, Any]]) -> dict[str, re.Pattern[str]]:
-    """Return what leads up to words that are no hedge there, by the words."""
+    """Return what leads up to words that are not a hedge there, by the words."""
     return {
         word: re.compile(row["unled"], re.IGNORECASE | re.VERBOSE)
         for row in rows

@@ -66,7 +66,7 @@ class Numerals:
 
         None for absurdly many digits, and for digits parted by blanks that may be two numbers beside
         each other: "on May 5 300 people" and "5 300 euros" look alike. `is_money` tells that a
-        currency stands before them.
+        currency comes before them.
         """
         if text.isdecimal():
             return (Decimal(text), _ONE) if len(text) <= _MOST_DIGITS else None
@@ -85,7 +85,7 @@ class Numerals:
         return Decimal(bare if whole else "0" + bare), grain
 
     def _composed(self, text: str, *, is_money: bool) -> tuple[Decimal, Decimal] | None:
-        """Give the value of digits with a fraction or a power of ten; None where they are none."""
+        """Give the value of digits with a fraction or a power of ten; None for anything else."""
         power = _POWER.search(text)
         if power is not None:
             raised = int("".join(str(unicodedata.digit(sign)) for sign in power["power"]))

@@ -48,20 +48,20 @@ class Range(NamedTuple):
 
 
 class _Opening(NamedTuple):
-    """Hold what stands before and between the numbers of what may be a range."""
+    """Hold what comes before and between the numbers of what may be a range."""
 
     text: str
     start: int
     """Where the first number, or a word for its sign, starts."""
     words: list[str]
-    """What stands before that, in lower case."""
+    """What comes before that, in lower case."""
     written: str
     joint: str
     """The dash or word between the numbers, without blanks."""
     number: str
     """The second number as written."""
     has_currency: bool
-    """Whether a currency stands before the second number."""
+    """Whether a currency comes before the second number."""
     is_spaced: bool
 
 
@@ -219,7 +219,7 @@ class Ranges:
 def _sized(
     first: Amount, last: Amount, sign: Sign, last_sign: Sign
 ) -> tuple[Magnitude, Sign] | None:
-    """Give size and sign of a range; None where its ends would stand in the wrong order."""
+    """Give size and sign of a range; None where its ends would appear in the wrong order."""
     scale = last.suffix.scale if first.value <= last.value else None
     least, least_grain = first.scaled(scale)
     most, most_grain = last.scaled(None)

@@ -1,6 +1,6 @@
 """Read what a figure is for one of, or for so many of: "a day", "per 100,000 people", "per share".
 
-All words stand in the table `rates` of a language; one without it knows no rates.
+All words are in the table `rates` of a language; one without it knows no rates.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from briefing.model.figures import Quantity, QuantityKind
 
 _REACH: Final = 72
 _FARTHEST: Final = 5
-"""How many words an adjective may stand before its figure."""
+"""How many words an adjective may appear before its figure."""
 _LONGEST_LINK: Final = 14
 _ONE: Final = Decimal(1)
 _SHARES: Final = frozenset({QuantityKind.PERCENT, QuantityKind.POINTS})
@@ -71,7 +71,7 @@ class Rates:
         )
         two_words = longest_first(name for name in (*self._bases, *self._units) if " " in name)
         base = rf"(?P<base>{two_words}|[{_LETTERS}][{_LETTERS}'’-]*)"
-        # Where nouns are put side by side, one alone may stand between: "40 Tonnen Erz pro Tag".
+        # Where nouns are put side by side, one alone may appear between: "40 Tonnen Erz pro Tag".
         apposed = r"|\s[a-zß-ÿ][a-zß-ÿ0-9-]*" if links.get("apposed") else ""
         self._after = re.compile(
             rf"(?:\s(?:{longest_first(links['gap'])})\s[a-zß-ÿ][a-zß-ÿ0-9-]*(?:\s[a-zß-ÿ][a-zß-ÿ0-9-]*)?{apposed})?(?:"

@@ -61,7 +61,7 @@ def read(text: str, language: str, yen: str | None = None) -> tuple[Quantity, ..
 
 
 def is_read(language: str) -> bool:
-    """Tell whether a language, a BCP 47 tag, has tables by which figures are read."""
+    """Tell whether a language, a BCP 47 tag, has tables for reading figures."""
     return known(language) is not None
 
 

@@ -1,6 +1,6 @@
 """Read one number with what is written before it: sign, currency, scale, brackets, a word for minus.
 
-What makes it no figure is told here too: digits of a name, a code that is another word, a year.
+What keeps it from being a figure is decided here too: digits of a name, a code that is another word, a year.
 """
 
 from __future__ import annotations

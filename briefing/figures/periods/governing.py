@@ -81,13 +81,13 @@ def governing(text: str, quantity: Quantity | None, language: str) -> Governing:
 
 
 def _is_after(mention: PeriodMention, quantity: Quantity | None) -> bool:
-    """Tell whether a change may be one `from` or `over` a period, which then stands behind it."""
+    """Tell whether a change may be one `from` or `over` a period, which then comes after it."""
     is_behind = quantity is not None and is_change(quantity) and quantity.end <= mention.start
     return mention.relation == EARLIER or is_behind
 
 
 def is_change(quantity: Quantity) -> bool:
-    """Tell whether a figure is a change that words give a direction; a profit or a loss is none."""
+    """Tell whether a figure is a change with a direction in words; a profit or a loss is not."""
     return quantity.sign is not Sign.UNSAID and quantity.kind in RATIOS
 
 
@@ -211,7 +211,7 @@ class _Sentence:
         return left or right
 
     def against_it(self) -> Mentions:
-        """Give what the figure itself is compared with: what stands behind it, before the next."""
+        """Give what the figure itself is compared with: what follows it, before the next."""
         at = self.figures.index(self.of)
         last = self.figures[at + 1][0] if at + 1 < len(self.figures) else None
         bound = frozenset(m for held in self.bound for m in held)

@@ -15,7 +15,7 @@ _WIDTHS: Final = {"month": 2, "day": 2, "quarter": 1, "half": 1}
 
 
 class Head(NamedTuple):
-    """Hold what the first words of a mention say, before what stands around them is looked at."""
+    """Hold what the first words of a mention say, before what surrounds them is looked at."""
 
     start: int
     end: int

@@ -15,13 +15,13 @@ from typing import Final
 from briefing.model.periods import UNKNOWN, Period, PeriodProblem
 
 OPEN_YEAR: Final = "{year}"
-"""What stands in a label for a year that words leave open: `{year}-Q4`."""
+"""What is in a label for a year that words leave open: `{year}-Q4`."""
 YEAR_BEFORE: Final = "{before}"
-"""What stands in such a label for the year before that one: `{before}-10/{year}-03`."""
+"""What is in such a label for the year before that one: `{before}-10/{year}-03`."""
 TOLD_YEARS: Final = {"last": -1, "this": 0, "following": 1}
 """What names a year by the one in which the words were published: `{last}-Q4`."""
 TOLD_MONTH: Final = "-month"
-"""What stands in such a label where a month is named by that of publication: `{last}-month`."""
+"""What is in such a label where a month is named by that of publication: `{last}-month`."""
 
 _DAY: Final = timedelta(days=1)
 _EARLIEST: Final = 1800

@@ -31,7 +31,7 @@ _LEEWAY: Final = 7
 _DAYS_OF_MONTH: Final = 30.44
 _YEAR_MONTHS: Final = 12
 _LATE: Final = 150
-"""Days after its end in which a part of a year is told as the year to date."""
+"""For so many days after its end, a part of a year is called the year to date."""
 _CALENDAR: Final = "12-31"
 
 _TWO_YEARS: Final = re.compile(r"([0-9]{4})/([0-9]{4})")

@@ -45,7 +45,7 @@ def mentioned(text: str, language: str) -> tuple[PeriodMention, ...]:
 
 
 def before(text: str, start: int) -> str:
-    """Give as much of what stands before a mention as is looked at."""
+    """Give as much of what comes before a mention as is looked at."""
     return text[max(0, start - _BEFORE) : start]
 
 
@@ -142,7 +142,7 @@ def _range(forms: Forms, text: str, head: Head) -> PeriodMention | None:
 
 
 def _joins(forms: Forms, text: str, head: Head, join: re.Match[str]) -> bool:
-    """Tell whether what stands between two ends makes them one range: it may need words before."""
+    """Tell whether what comes between two ends makes them one range: it may need words before."""
     needs = forms.joins[forms.joined.said(join)[0]]
     if needs.before is None or (needs.families and head.form.family not in needs.families):
         return True

@@ -16,7 +16,7 @@ _PARTS_OF_YEAR: Final = {"quarter": 4, "half": 2}
 
 
 class Spelling:
-    """Knows how a language spells months, numbers and whatever else stands in for a placeholder."""
+    """Knows how a language spells months, numbers and whatever else replaces a placeholder."""
 
     def __init__(self, language: str) -> None:
         held = table(language, "periods")

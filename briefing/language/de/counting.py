@@ -18,7 +18,7 @@ _NUMBER: Final = rf"(?:{digits('de')}|(?i:{NUMBER_WORDS})(?!\w))(?:(?i:{scale_wo
 _PATTERNS: Final = {
     "word": r"[\s\u00a0]{1,2}([A-Za-zÄÖÜäöüß](?:[\w&]|[-.](?=\w))*)",
     "joined": r"-([A-ZÄÖÜ][a-zäöüß]+)(?=-|s?(?!\w))",
-    # What stands between a count and what it counts a part of: "40 | der 60 | Banken".
+    # What comes between a count and what it counts a part of: "40 | der 60 | Banken".
     "of": (
         r"\s(?:von\s(?:(?:insgesamt|allen)\s)?|von\sden\s|der\s(?:insgesamt\s)?"
         rf"|(?:von\s)?(?:{_OWNING})\s)(?={_NUMBER}){_NUMBER}"
@@ -50,7 +50,7 @@ class _German(Counting):
     def noun(
         self, text: str, first: int, at: int, word: str, *, listed_only: bool
     ) -> Counted | None:
-        """Give what a noun makes of the number that ends at `first`; it is told by its capital."""
+        """Give what a noun makes of the number that ends at `first`; its capital marks it."""
         if not word[0].isupper():
             return None
         low = word.lower()

@@ -1,7 +1,7 @@
 """Read from the words around a quantity whether it rose or fell, was earned or lost.
 
 In German the preposition before a number says what it is: "um" a change, "auf" and "bei" a level,
-"von" the size of the noun before it. What moves it may stand before it, close its clause, or come in
+"von" the size of the noun before it. What moves it may appear before it, close its clause, or come in
 two pieces: "ging um 5 Prozent zurück". A change whose direction no known word gives is not understood.
 """
 
@@ -195,14 +195,14 @@ def _to_parting(words: list[str]) -> list[str]:
 
 
 def _from_parting(words: list[str]) -> list[str]:
-    """Give what stands after the last word that begins another statement, if a verb is there."""
+    """Give what comes after the last word that begins another statement, if a verb is there."""
     at = next((at for at in range(len(words) - 1, -1, -1) if words[at] in PARTING), -1)
     tail = words[at + 1 :]
     return tail if any(word in VERBS or word in STEMS for word in tail) else words
 
 
 def _right_after(after: list[str], *, is_money: bool) -> str:
-    """Read what stands right behind a number: "mehr", "niedriger", "Minus", "unter dem Vorjahr"."""
+    """Read what appears right behind a number: "mehr", "niedriger", "Minus", "unter dem Vorjahr"."""
     if not after:
         return _UNSAID
     word = after[0]

@@ -39,7 +39,7 @@ _INITIALS: Final = "".join(
     sorted({case for word in _VALUES for case in (word[0], word[0].upper())} | set("aAeEhHtT"))
 )
 NUMBERS: Final = re.compile(
-    # The first letter stands in front as a set, because the engine then skips from letter to letter.
+    # The first letter appears in front as a set, because the engine then skips from letter to letter.
     # The look behind it asks for a whole number in words, which the rest then takes.
     rf"[{_INITIALS}](?<![\w-].)(?<!paar\s.)(?<!einige\s.)(?<!einigen\s.)(?<!mehrere\s.)"
     rf"(?<!mehreren\s.)(?<!viele\s.)(?:(?<=(?=(?i:{NUMBER_WORDS})(?!\w)).)\w+"

@@ -1,4 +1,4 @@
-"""Find the clause that words stand in."""
+"""Find the clause that words are in."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Clauses:
         self._shortened = frozenset(held.get("abbreviations", sentences["abbreviations"]))
 
     def clause(self, tokens: list[str]) -> list[str]:
-        """Keep what stands after the last clause mark, without opening brackets and quotation marks."""
+        """Keep what comes after the last clause mark, without opening brackets and quotation marks."""
         first = len(tokens)
         while first:
             token = tokens[first - 1]

@@ -19,7 +19,7 @@ class Counting:
         """Take patterns of what the language's words look like.
 
         `word` finds the word after a number, `joined` the one joined to it by a hyphen, `of` what
-        stands between a count and what it counts a part of, `row` "in a row", `aged` "old".
+        comes between a count and what it counts a part of, `row` "in a row", `aged` "old".
         """
         units, nouns = table(language, "units"), table(language, "nouns")
         self.names = names
@@ -57,7 +57,7 @@ class Counting:
     def counted(self, text: str, at: int, *, listed_only: bool = False) -> Counted | None:
         """Give the noun that the number ending at `at` counts, or None where it counts nothing.
 
-        A noun that is not listed is told by its plural, unless `listed_only`.
+        A noun that is not listed is recognized by its plural, unless `listed_only`.
         """
         near = text[at : at + 1]
         if near == "-":
@@ -86,7 +86,7 @@ class Counting:
         return True
 
     def may_stand_between(self, text: str, at: int, word: str) -> bool:  # noqa: ARG002
-        """Tell whether a word that ends at `at` may stand between a number and its noun."""
+        """Tell whether a word that ends at `at` may appear between a number and its noun."""
         return word.lower() in self._between
 
     def noun(

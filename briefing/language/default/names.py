@@ -17,7 +17,7 @@ SENTENCE_ENDS: Final = frozenset('.!?:;"“”«»(—•-\n')
 
 
 class Beside(NamedTuple):
-    """Hold a number with what stands beside it, as `Grammar.counts_nothing` gets it."""
+    """Hold a number with what is beside it, as `Grammar.counts_nothing` gets it."""
 
     text: str
     number: str
@@ -134,7 +134,7 @@ class Names:
         return self.is_naming(words[-1]) or self.names_counted(beside)
 
     def word_counts_nothing(self, beside: Beside, *, hedged: bool) -> bool:
-        """Tell whether a number in words counts nothing, though a noun stands after it."""
+        """Tell whether a number in words counts nothing, though a noun comes after it."""
         words = beside.words
         if self.is_article(beside.number.lower()):
             return True
@@ -149,7 +149,7 @@ class Names:
         return False
 
     def names_counted(self, beside: Beside) -> bool:
-        """Tell whether the word before digits makes a name of them, though a noun stands after."""
+        """Tell whether the word before digits makes a name of them, though a noun comes after."""
         return self.is_name(beside.text, beside.span[0], beside.raw)
 
     def is_article(self, word: str) -> bool:
@@ -171,7 +171,7 @@ def is_period(word: str) -> bool:
 
 
 def starts_sentence(text: str, at: int, raw: str) -> bool:
-    """Tell whether the word `raw`, which stands right before `at`, is the first of a sentence."""
+    """Tell whether the word `raw`, which appears right before `at`, is the first of a sentence."""
     start = text.rfind(raw, max(0, at - len(raw) - 4), at)
     head = text[max(0, start - 3) : start].rstrip()
     return start <= 0 or not head or head[-1] in SENTENCE_ENDS

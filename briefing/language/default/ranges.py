@@ -1,6 +1,6 @@
 """Tell by the words before and between two numbers whether they are a range.
 
-All words stand in the table `ranges` of a language.
+All words are in the table `ranges` of a language.
 """
 
 from __future__ import annotations

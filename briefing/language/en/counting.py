@@ -83,7 +83,7 @@ _OF: Final = re.compile(
     rf"|\s(?:all\s)?(?:the|these|those)(?=\s)(?:\s{_DIGITS}|(?!\s{_NUMBER}))|\s{_NUMBER})",
     re.IGNORECASE,
 )
-"""What stands between a count and what it counts a part of: "40 | of the 60 | banks"."""
+"""What comes between a count and what it counts a part of: "40 | of the 60 | banks"."""
 _MOST_BETWEEN: Final = 4
 _MOST_BETWEEN_UNLISTED: Final = 2
 
@@ -91,7 +91,7 @@ _MOST_BETWEEN_UNLISTED: Final = 2
 def counted(text: str, at: int, *, listed_only: bool = False) -> Counted | None:
     """Give the noun that the number ending at `at` counts, or None where it counts nothing.
 
-    A noun that is not listed is told by its plural, unless `listed_only`.
+    A noun that is not listed is recognized by its plural, unless `listed_only`.
     """
     near = text[at : at + 1]
     if near == "-":

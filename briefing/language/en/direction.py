@@ -3,7 +3,7 @@
 Only words that belong to the number count: a verb close before it or joined by "by", a noun joined
 by "of" or a verb of being, a noun or comparative close after it. A level reached ("fell to 5%",
 "fell below 5%") has no direction, unless it is a loss, a profit or growth itself. Where a verb
-stands between, what is before it is the subject, and speaks of something else.
+comes between, what is before it is the subject, and speaks of something else.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def direction(
 ) -> str:
     """Give the direction that the words around a quantity state.
 
-    `words` stand before it without its hedge, which starts at `start`; `end` is where it ends.
+    `words` come before it without its hedge, which starts at `start`; `end` is where it ends.
     `is_level` tells that the hedge names a level reached.
     """
     if words[-2:] == _EITHER_WAY:
@@ -215,7 +215,7 @@ def _stops(words: list[str], at: int) -> bool:
 
 
 def _moves_object(words: list[str], at: int, *, stops: bool) -> bool:
-    """Tell whether a word that may be a noun is none, or one that "by" follows: "a cut in X by"."""
+    """Tell whether a word that may be a noun is not one, or one that "by" follows: "a cut in X by"."""
     if words[at] in CUTTING or (at and words[at - 1] in MODALS):
         return True
     return not stops and words[at + 1] in ("of", *PLACING)

@@ -35,7 +35,7 @@ _FARTHEST_GOVERNOR: Final = 6
 _TO_LEVEL: Final = ("to", "from")
 _HITS: Final = ("hit", "hits")
 ENDERS: Final = ENDINGS | LEVELS | {"from", "income", *_HITS}
-"""What may stand right before the number: such a noun, or what joins one to it."""
+"""What may appear right before the number: such a noun, or what joins one to it."""
 _COUNTERFACTUAL: Final = (("rather", "than"), ("instead", "of"))
 _UNSAID: Final = ""
 
@@ -43,7 +43,7 @@ _UNSAID: Final = ""
 def governing_noun(words: list[str], *, is_money: bool) -> str | None:
     """Read the noun that "of", "was", "widened to" and the like join to a number.
 
-    None where all the words are such links, and the noun may stand before them.
+    None where all the words are such links, and the noun may appear before them.
     """
     nouns = SIGN_OF_SUM if is_money else SIGN_OF
     if "attributable" in words:

@@ -36,7 +36,7 @@ _MULTIPLYING: Final = re.compile(
     r"oversubscribed|subscribed|covered|rose|risen|grew|grown|increased|multiplied|up\s",
     re.IGNORECASE,
 )
-"""What may stand before where "times" ends its clause: "oversubscribed 12 times"."""
+"""What may appear before where "times" ends its clause: "oversubscribed 12 times"."""
 
 
 def multiplies(text: str, at: int, end: int) -> bool:

@@ -63,7 +63,7 @@ _SECOND: Final = "|".join(
 )
 """The second and third letters of number words."""
 NUMBERS: Final = re.compile(
-    # The first letters stand in front as one set, and the look behind comes second, because the
+    # The first letters appear in front as one set, and the look behind comes second, because the
     # engine then skips from letter to letter; the flag for letter case would take that away. The look
     # ahead leaves most words that begin like a number ("the", "for", "and") at their second letter.
     rf"[{_INITIALS}](?<![\w-].)(?=n?[\s-][hmtbdpq]|alf|{_SECOND})(?:"

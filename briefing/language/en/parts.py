@@ -67,7 +67,7 @@ def _links(word: str) -> bool:
 
 
 def _is_part(last: str, before: str, *, is_count: bool) -> bool:
-    """Tell whether the word before "of" tells a part; `before` stands before it."""
+    """Tell whether the word before "of" tells a part; `before` comes before it."""
     if last.endswith("%") or last in _ALWAYS:
         return True
     if last in _COUNTS or (last.isdigit() and not is_year(last)):  # "six of the world's ten"

@@ -21,7 +21,7 @@ _OWNED: Final = r"(?:todos\s|todas\s)?(?:los|las|sus|estos|estas|esos|esas|nuest
 _PATTERNS: Final = {
     "word": r"[\s\u00a0]{1,2}([A-Za-zÁÉÍÓÚÜÑáéíóúüñ](?:\w|-(?=\w))*)",
     "joined": r"-([a-záéíóúüñ]+)(?!\w)",
-    # What stands between a count and what it counts a part of: "40 | de los 60 | bancos".
+    # What comes between a count and what it counts a part of: "40 | de los 60 | bancos".
     "of": rf"\sde\s(?:{_OWNED}(?=\s)(?:\s{_NUMBER})?|{_NUMBER})",
     "row": r"\s(?:consecutiv[oa]s|seguid[oa]s)(?!\w)",
     "aged": r"\sde\sedad(?!\w)",

@@ -56,7 +56,7 @@ _FARTHEST_SUBJECT: Final = 4
 
 class _Spanish(Clauses):
     def clause(self, tokens: list[str]) -> list[str]:
-        """Keep what stands after the last clause mark; "como mínimo, 5" is one clause."""
+        """Keep what comes after the last clause mark; "como mínimo, 5" is one clause."""
         if [token.lower() for token in tokens[-2:]] in _BOUNDS:
             tokens = [*tokens[:-1], tokens[-1].rstrip(",")]
         return super().clause(tokens)
@@ -150,7 +150,7 @@ def _compared(
 
 
 def _right_after(after: list[str], *, is_money: bool) -> str | None:
-    """Read what stands right behind a number: "menos", "más caro", "de caída", "por debajo de"."""
+    """Read what appears right behind a number: "menos", "más caro", "de caída", "por debajo de"."""
     bare = after[1:] if after and after[0] in _BARE else after
     if not bare:
         return _UNSAID
@@ -160,7 +160,7 @@ def _right_after(after: list[str], *, is_money: bool) -> str | None:
     sign = phrase or AFTER.get(bare[0])
     if sign is None or bare[:3] == ["más", "o", "menos"]:
         return _UNSAID
-    if is_money:  # "5 euros más que" is neither a sum nor a change of one, but for "más IVA"
+    if is_money:  # "5 euros más que" is neither a sum nor a change of one, except in "más IVA"
         return _UNSAID if bare[0] == "más" and bare[1:2] and bare[1] in TAXES else None
     if bare[0] == "más" and bare[1:] and bare[1] in LESSER:
         return "-"
@@ -224,7 +224,7 @@ def _names_change(bare: list[str], at: int) -> bool:
 
 
 def _moved(bare: list[str], *, is_money: bool) -> str | None:
-    """Read the verb of which a number is the object: "cayó un 5 %"; None where there is none."""
+    """Read the verb of which a number is the object, or None: "cayó un 5 %"."""
     for at in range(len(bare) - 1, max(-1, len(bare) - 1 - _FARTHEST_VERB), -1):
         word = bare[at]
         if word in REFLEXIVE:

@@ -41,7 +41,7 @@ _INITIALS: Final = "".join(
     sorted({case for word in (*_VALUES, "mil", "medio") for case in (word[0], word[0].upper())})
 )
 NUMBERS: Final = re.compile(
-    # The first letters stand in front as one set, because the engine then skips from letter to letter.
+    # The first letters appear in front as one set, because the engine then skips from letter to letter.
     rf"[{_INITIALS}](?<![\w-].)(?!(?<=por\s.)ien(?:to)?(?!\w))(?i:"
     rf"(?:(?:{after_initial(_HUNDREDS)})(?!\w)(?:\s{_BELOW}(?!\w))?{_THOUSANDS}"
     rf"|(?:{after_initial(_TENS)})(?!\w){_AFTER_TENS}{_THOUSANDS}"

@@ -18,7 +18,7 @@ _NUMBER: Final = rf"(?:{digits('fr')}|(?i:{NUMBER_WORDS})(?!\w))(?!(?i:{scale_wo
 _PATTERNS: Final = {
     "word": rf"[\s\u00a0\u202f'’]{{1,2}}([{_LETTERS}](?:[\w&]|[-.](?=\w))*)",
     "joined": rf"-([{_LETTERS}]+)(?!\w)",
-    # What stands between a count and what it counts a part of: "40 | des 60 | banques".
+    # What comes between a count and what it counts a part of: "40 | des 60 | banques".
     "of": rf"\s(?:de\s(?:{_OWNING})\s|des\s(?:quelque\s)?|d['’]entre\s(?:les\s)?|sur\s(?:les\s)?)(?={_NUMBER}){_NUMBER}",
     "row": r"\s(?:consécutifs?|consécutives?|d['’]affilée|de\ssuite)(?!\w)",
     "aged": r"\s(?:d['’]âge)(?!\w)",

@@ -29,7 +29,7 @@ from briefing.language.fr.sizes import is_noun, level, sized
 
 class _French(Clauses):
     def clause(self, tokens: list[str]) -> list[str]:
-        """Keep what stands after the last clause mark, with one sign for all apostrophes."""
+        """Keep what comes after the last clause mark, with one sign for all apostrophes."""
         return [token.replace("’", "'") for token in super().clause(tokens)]
 
 
@@ -100,7 +100,7 @@ def _split(words: list[str]) -> list[str]:
 
 
 def _following(text: str, at: int, *, is_money: bool) -> str | None:
-    """Read what stands right behind a number: "de plus", "plus élevé", "de baisse", "de pertes"."""
+    """Read what appears right behind a number: "de plus", "plus élevé", "de baisse", "de pertes"."""
     match = _FOLLOWING.match(text, at) or _FEWER.match(text, at)
     if match is not None:
         if is_money and match["word"].lower() in _BEYOND:

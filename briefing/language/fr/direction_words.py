@@ -72,5 +72,5 @@ PREPOSITIONS: Final = words_of(_JOINING["prepositions"])
 AFTER: Final = dict.fromkeys(_TABLE["after"]["up"], "+") | dict.fromkeys(
     _TABLE["after"]["down"], "-"
 )
-"""What stands right behind a number, of one word or two."""
+"""What appears right behind a number, of one word or two."""
 AFTER_WORDS: Final = longest_first(AFTER)

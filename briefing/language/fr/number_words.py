@@ -49,7 +49,7 @@ _INITIALS: Final = "".join(
     sorted({case for word in (*_FIRST, *_ABOUT, "un") for case in (word[0], word[0].upper())})
 )
 NUMBERS: Final = re.compile(
-    # The first letter stands in front as a set, because the engine then skips from letter to letter.
+    # The first letter appears in front as a set, because the engine then skips from letter to letter.
     rf"[{_INITIALS}](?<![\w-].)(?:(?:{after_initial(_FIRST)})(?!\w){_MORE}{_REST}"
     rf"|(?<=[uU])ne?{_ONE_OF}|(?<=[uU])n\sdemi(?=[\s-]{_SCALED})"
     rf"|(?:(?<=\bune\s.)|(?<=\bUne\s.)|(?<=\bun\s.)|(?<=\bUn\s.))(?:{after_initial(_ABOUT)})(?!\w))"

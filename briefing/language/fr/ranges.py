@@ -41,7 +41,7 @@ class _French(Ranges):
     def joins(self, joint: str, words: list[str], change: Change, *, in_words: bool) -> bool:
         """Tell whether the words before and between two numbers make them a range.
 
-        "A augmenté de 5 à 7 %" may be a rise by so much or from one to the other, and is none.
+        "A augmenté de 5 à 7 %" may be a rise by so much or from one to the other, so it is not a range.
         """
         if joint != "à":
             return super().joins(joint, words, change, in_words=in_words)

@@ -26,9 +26,9 @@ from briefing.language.fr.direction_words import (
 _UNSAID: Final = ""
 _REACH: Final = 64
 _FARTHEST: Final = 10
-"""How many words a verb of change may stand before its number."""
+"""How many words a verb of change may appear before its number."""
 _NEAR: Final = 5
-"""How many words before its number a verb of either direction may stand."""
+"""How many words before its number a verb of either direction may appear."""
 _MOST_ADJECTIVES: Final = 2
 _PARTICIPLE: Final = re.compile(r"[\w-]{2,}(?:é|ée|és|ées)")
 _INDEFINITE: Final = frozenset({"un", "une"})

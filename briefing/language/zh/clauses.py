@@ -1,4 +1,4 @@
-"""Find the clause that words stand in, in a text in pieces."""
+"""Find the clause that words are in, in a text in pieces."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _END: Final = re.compile(r"[,;:!?)\n]")
 
 
 def clause(tokens: list[str]) -> list[str]:
-    """Keep what stands after the last clause mark, without opening brackets and quotation marks."""
+    """Keep what comes after the last clause mark, without opening brackets and quotation marks."""
     first = len(tokens)
     while first:
         token = tokens[first - 1]

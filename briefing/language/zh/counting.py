@@ -144,7 +144,7 @@ def _is_noun(text: str, word: str, end: int) -> bool:
 
 
 def _noun_before(text: str, at: int) -> str | None:
-    """Give the noun of "门店 总数 达 | 300 家", which stands before the number."""
+    """Give the noun of "门店 总数 达 | 300 家", which comes before the number."""
     head = text[max(0, at - _LONGEST) : at]
     number = _NUMBER.search(head)
     if number is None:
@@ -156,12 +156,12 @@ def _noun_before(text: str, at: int) -> str | None:
 
 
 def counted_of(text: str, at: int) -> Counted | None:  # noqa: ARG001 (Chinese names the whole first)
-    """Give nothing: what a part is of stands before it."""
+    """Give nothing: what a part is of comes before it."""
     return None
 
 
 def names_a_counted(text: str, at: int) -> bool:
-    """Tell whether a listed noun or measure word stands right after `at`."""
+    """Tell whether a listed noun or measure word appears right after `at`."""
     match = _TOKEN.match(text, at)
     return match is not None and (
         match[1] in _NOUNS or match[1] in _UNITS or match[1] in _MEASURES or match[1] in _GENERAL

@@ -1,7 +1,7 @@
 """Read from the words around a quantity whether it rose or fell, was earned or lost.
 
-In Chinese what moves a number stands right before it ("下降5%"), what it leads to after 至 or 到, and a
-noun of change after 的 or before 为. Where a verb of change stands farther off, it may move something else:
+In Chinese what moves a number appears right before it ("下降5%"), what it leads to after 至 or 到, and a
+noun of change after 的 or before 为. Where a verb of change is farther off, it may move something else:
 such a number is not understood.
 """
 
@@ -171,7 +171,7 @@ def _result(text: str, start: int, before: list[str]) -> str | None:
 
 
 def _farther(before: list[str], *, is_money: bool, lost: bool) -> str | None:
-    """Give no direction, unless a verb of change stands before without a level between."""
+    """Give no direction, unless a verb of change comes before without a level between."""
     if before[-1] == "的" and any(word.startswith(_SHARING) for word in before):
         return _UNSAID  # "占新增装机的 | 86%"
     for word in reversed(before):

@@ -82,7 +82,7 @@ class _Part(NamedTuple):
 def spelled_at(text: str, at: int, *, is_growth: bool) -> list[Piece] | None:
     """Give the pieces of the number that starts at a place; None where none does.
 
-    `is_growth` tells that a verb of growth stands before it: "增长两倍" is three times as much.
+    `is_growth` tells that a verb of growth comes before it: "增长两倍" is three times as much.
     """
     if text[at] not in _FIRST_SIGNS:
         return None

@@ -21,7 +21,7 @@ NUMERAL: Final = rf"[{DIGITS}十百千廿卅]{{1,16}}(?:点[{DIGITS}]{{1,8}})?"
 
 
 def value_of(text: str) -> Decimal | None:
-    """Give the value of signs below ten thousand; None where they are none: "七八", "三五"."""
+    """Give the value of signs below ten thousand; None for other signs: "七八", "三五"."""
     whole, _, fraction = text.partition("点")
     total, digit, last = 0, -1, 10_000
     for sign in whole:

@@ -85,7 +85,7 @@ _LENGTHS: Final = _lengths()
 
 
 def word_at(text: str, at: int) -> str:
-    """Give the longest word of the tables that stands at a place; nothing where none does."""
+    """Give the longest word of the tables that appears at a place; nothing where none does."""
     for length in _LENGTHS.get(text[at], ()):
         word, end = text[at : at + length], at + length
         if word not in _WORDS or text.startswith(_UNLESS.get(word, ()), end):

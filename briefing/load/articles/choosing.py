@@ -1,7 +1,7 @@
 """Choose the element of a page that holds the article.
 
 Pages say `<article>` of teasers and comments too, and some say it of nothing. So the words decide:
-sentences that are no links count for the element around them, and the best element grows to the
+sentences outside links count for the element around them, and the best element grows to the
 one that holds the whole. The same page gives the same element everywhere (decision 17).
 """
 
@@ -47,7 +47,7 @@ _MENU = 3
 _LINKED = 0.8
 """A list of links has at least so many lines, and this share of its characters is in links."""
 _CLOSE = 1.1
-"""An element that adds no more than a headline or a byline is taken with it."""
+"""An element is taken along if it adds only a headline or a byline."""
 _LONGEST_SELECTOR = 300
 _RIVAL = 0.5
 """Another element makes the choice doubtful from this share of the content on."""
@@ -58,7 +58,7 @@ class Choice(NamedTuple):
 
     element: Tag
     left_out: frozenset[int]
-    """The `id()` of each element inside that is no part of the article: menus, asides, comments."""
+    """The `id()` of each element inside that does not belong to the article: menus, asides, comments."""
     rival: Tag | None
     """An element apart that holds about as much prose."""
 
@@ -83,7 +83,7 @@ def choose(page: Tag) -> Choice:
 
 
 def _furniture(body: Tag) -> Iterator[Tag]:
-    """Yield what stands beside an article; nothing that holds the page's headline does."""
+    """Yield what is beside an article; nothing that holds the page's headline does."""
     above: set[int] = set()
     for headline in body.find_all("h1"):
         for each in headline.parents:
@@ -118,7 +118,7 @@ class _Sums:
         self.content: Counter[int] = Counter()
         """The size of prose and of rows in an element."""
         self.unlinked: Counter[int] = Counter()
-        """The size of the lines in an element that are no links."""
+        """The size of the lines in an element that are not links."""
         self.whole: Counter[int] = Counter()
         """The size of all lines in an element."""
         self.linked: Counter[int] = Counter()

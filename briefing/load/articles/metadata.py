@@ -144,7 +144,7 @@ def _meta(page: Tag) -> Iterator[Hint]:
 
 
 def _linked(page: Tag) -> Iterator[Hint]:
-    """Read JSON-LD; what is no JSON is passed over, as search engines do."""
+    """Read JSON-LD; invalid JSON is skipped, as search engines do."""
     for script in page.find_all("script", type="application/ld+json"):
         try:
             held = json.loads(script.get_text())

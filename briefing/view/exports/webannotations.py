@@ -1,4 +1,4 @@
-"""`data/annotations.jsonld`: each quote as a W3C Web Annotation of the article it stands in.
+"""`data/annotations.jsonld`: each quote as a W3C Web Annotation of the article it appears in.
 
 Follows the Web Annotation Data Model (W3C Recommendation, 2017). The body says the stance and the
 claim; the target is the article at its address on the web, with the file that was read as its

@@ -26,18 +26,18 @@ if TYPE_CHECKING:
 
 PATH = "brief.html"
 _ROOM = 6_000
-"""How many characters of claims fit on the page, what stands around each included."""
+"""How many characters of claims fit on the page, what surrounds each included."""
 _AROUND = 45
 """What the mark and the margin of a claim take, in characters."""
 _UNKNOWN = 900
-"""How many characters of what nobody says stand on the page; more is left to the front page."""
+"""How many characters of what nobody says appear on the page; more is left to the front page."""
 _ORDER = (Verdict.DISPUTED, Verdict.CORROBORATED, Verdict.UNSUPPORTED)
 _RANK = {tier: rank for rank, tier in enumerate((Tier.KEY, Tier.OTHER, Tier.VIEW, Tier.COMPUTED))}
 
 
 @dataclass(frozen=True, slots=True)
 class BriefPage:
-    """What stands on the page."""
+    """What is on the page."""
 
     answer: tuple[Html | CitedClaims, ...]
     """The answer of the front page; empty where its narrative opens with none."""

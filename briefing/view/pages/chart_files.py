@@ -27,7 +27,7 @@ COLUMNS = (
     *("figure", "low", "high", "unit", "period", "page"),
 )
 _HEAD_LINE, _WHO_LINE, _FOOT_LINE = 60, 34, 96
-"""How many characters of a drawing's heading, of its left column and of its foot stand on a line."""
+"""How many characters of a drawing's heading, of its left column and of its foot appear on a line."""
 _MOST_LINES = 2
 
 
@@ -40,7 +40,7 @@ class Drawing:
     rows: tuple[tuple[ChartRow, tuple[str, ...]], ...]
     """With who gives each figure."""
     foot: tuple[str, ...]
-    """The citation: whose figures these are, as of when, where they stand."""
+    """The citation: whose figures these are, as of when, and where they come from."""
 
 
 def drawing(site: Site, route: Route) -> Contents:

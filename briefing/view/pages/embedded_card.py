@@ -30,7 +30,7 @@ _ALLOWED = ("allow-popups", "allow-popups-to-escape-sandbox")
 
 @dataclass(frozen=True, slots=True)
 class CardPage:
-    """What stands on a card."""
+    """What is on a card."""
 
     claim: ClaimCard
     as_of: reach.AsOf | None

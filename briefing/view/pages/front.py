@@ -67,7 +67,7 @@ class FrontPage:
 
     narrative: NarrativeView | None
     read: str | None
-    """How many articles were read, and by how many voices; None where there is none."""
+    """How many articles were read, and how many voices they are; None without articles."""
     as_of: reach.AsOf | None
     weighed: Weighed
     """Key claims that sources state first, then how many others there are."""

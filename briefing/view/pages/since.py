@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from briefing.view.site import Site
 
 _WHY = 200
-"""How much of an edition's reason stands beside a claim, in characters."""
+"""How much of an edition's reason appears beside a claim, in characters."""
 _FILE = Span("content/changes.yaml")
 
 
@@ -127,7 +127,7 @@ def _later(site: Site, event: Event) -> LaterEdition:
 
 
 def _removed(site: Site, number: int) -> tuple[str, ...]:
-    """List the claims of then that are no more, under no other name either."""
+    """List the claims of then that are gone, and not under another name."""
     gone: dict[str, None] = {}
     came: set[str] = set()
     for change in site.judged.content.history.changes[number:]:

@@ -48,7 +48,7 @@ class PassageView:
     page: int | None
     """Its page in a PDF file, from 1."""
     original: str | None
-    """Where it stands in the original; None where no address is known."""
+    """Where it is in the original; None where no address is known."""
     uses: tuple[PassageUse, ...]
 
 
@@ -201,7 +201,7 @@ def _notices(described: Source, card: SourceCard) -> tuple[NoticeView, ...]:
 def _whole(
     site: Site, described: Source, text: str, shown: Sequence[Passage]
 ) -> tuple[ExcerptView, ...]:
-    """Show all of a text; what the passages of a long list's first part speak to stands beside it."""
+    """Show all of a text; what the passages of a long list's first part speak to appears beside it."""
     all_ = site.passages.get(described.id, ())
     beside = {one.id for one in shown}
     return tuple(

@@ -39,7 +39,7 @@ class TopicPage:
     id: str
     as_of: reach.AsOf | None
     feed: str | None
-    """The address of its feed; None where there are none."""
+    """The address of its feed; None if the site has no feeds."""
     narrative: NarrativeView | None
     weighed: Weighed
     legend: str
@@ -63,7 +63,7 @@ class TopicPage:
 
 
 def topic(site: Site, route: Route) -> Contents:
-    """Make a topic's page; the narrative stands on the first part of a long one."""
+    """Make a topic's page; the narrative appears on the first part of a long one."""
     ids = site.by_topic.get(route.id, ())
     shown = portion(ids, route.number)
     before, after = site.beside[route.id]

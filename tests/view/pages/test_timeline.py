@@ -1,4 +1,4 @@
-"""Show that what was said and when stand in their order, no more exact than they are known."""
+"""Show that what was said and when appear in their order, no more exact than they are known."""
 
 from __future__ import annotations
 
