@@ -292,4 +292,6 @@ def _without(
     else:
         verdict = Verdict.CORROBORATED if supporting >= needed else Verdict.UNSUPPORTED
     word = say.word(verdict)
+    if voice == UNNAMED.id:  # it has just been called "an unnamed publisher"
+        return say("Without the unnamed publisher it would be %(verdict)s.", verdict=word)
     return say("Without %(voice)s it would be %(verdict)s.", voice=names[voice], verdict=word)

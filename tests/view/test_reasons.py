@@ -216,6 +216,15 @@ def test_a_name_keeps_its_small_letter() -> None:
         ),
         (says("+daily/1", "-daily/2"), 2, ("Without Daily it would be unsupported.",)),
         (
+            says("+daily", f"+{UNNAMED.id}"),
+            2,
+            (
+                "Without Daily it would be unsupported.",
+                "Without the unnamed publisher it would be unsupported.",
+                "One voice against it would make it disputed.",
+            ),
+        ),
+        (
             says("+daily", "-herald", "-post"),
             2,
             ("No single voice would turn it: more than one disputes it.",),
@@ -242,7 +251,8 @@ def test_what_is_promised_happens(written: list[str], needed: int) -> None:
         assert rule([*held, *says("+new")], needed).verdict is Verdict.CORROBORATED
     for voice, name in NAMES.items():
         without = rule([one for one in held if one.voice != voice], needed).verdict
-        line = f"Without {name} it would be {without}."
+        called = name.replace("an unnamed", "the unnamed")
+        line = f"Without {called} it would be {without}."
         assert (line in promised) == (voice in before.pivotal)
 
 
