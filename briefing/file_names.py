@@ -1,4 +1,4 @@
-"""Decide which names may be files of a site.
+"""Name the files of a project, and decide which names may be files of a site.
 
 A name is safe when it means the same file on every system that may build, unpack or serve the
 site: the rules are those of POSIX paths, of Windows file names (Microsoft, "Naming Files, Paths,
@@ -15,6 +15,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Container
+
+CONFIG = "briefing.yaml"
+"""The file that makes a folder a project."""
+TREES = ("content", "seeds", "static", "templates")
+"""The folders of a project that are read whole. Articles may be in others, which sources.yaml names."""
+SITE = "site"
+"""Where a site is published unless another folder is named, beside `CONFIG`."""
 
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
 _LONGEST_PART = 255  # bytes, on nearly every file system

@@ -20,6 +20,7 @@ from briefing.checks.reviews import check_reviews
 from briefing.diagnostics import Diagnostic, Span, blocks, diagnostic, settle
 from briefing.judging import judged_content
 from briefing.model.look import StaticFile
+from briefing.program import program
 from briefing.publish import Unchanged
 from briefing.rebuilding import LastBuild
 from briefing.units import Store, anew
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 
     Waiting = Callable[[], None] | None
 
-OUTPUT = "site"
 _ILL_NAMED = frozenset({"bad-id", "duplicate-id"})
 """Codes that already report two pages with one address."""
 
@@ -53,6 +53,8 @@ class Examined:
     renderer: Renderer | None
     ignored: int = 0
     """How many warnings and notes comments of the author leave out."""
+    schemas: tuple[str, ...] = ()
+    """The paths of schemas that comments of the author name."""
 
     @property
     def unconfigured(self) -> bool:
@@ -70,6 +72,11 @@ class Examined:
         if self.site is None:
             return ()
         return tuple(source.file for source in self.site.judged.content.sources.values())
+
+    @property
+    def looked_at(self) -> tuple[str, ...]:
+        """The POSIX paths of the project that its YAML files name: articles and schemas."""
+        return (*self.articles, *self.schemas)
 
     def holds(self, path: str) -> bool:
         """Return whether `path` is one of `paths`."""
@@ -149,7 +156,7 @@ def examine(
     kept, ignored = without_ignored(settled, loaded.ignores)
     kept = kept if kept is settled else settle(kept, severities)
     renderer = unit("renderer", render.renderer, look, site.say)
-    return Examined(kept, site, renderer, ignored)
+    return Examined(kept, site, renderer, ignored, loaded.schemas)
 
 
 def check(root: Path, waiting: Waiting = None) -> Examined:
@@ -246,7 +253,7 @@ def build(
     search index if Pagefind is installed. With the `secret` of the account, takes over what the last
     build kept beside the output, and keeps its own for the next.
     """
-    store = None if secret is None else Store(publish.kept(out), secret, load.program())
+    store = None if secret is None else Store(publish.kept(out), secret, program())
     unit = store.unit if store else anew
     examined = examine_mended(root, unit, indexed=search.installed(), waiting=waiting)
     inputs = load.inputs(root, examined.articles)
@@ -264,7 +271,7 @@ def build(
     except _PageMistakeError as mistake:
         return Built(_with(examined, mistake.found), None)
     except search.IndexFailedError as failure:
-        return Built(_with(examined, _unsearchable(failure)), None)
+        return Built(_with(examined, failure.diagnostic), None)
     if isinstance(outcome, publish.PublishProblem):
         return Built(_with(examined, outcome.diagnostic), None)
     return Built(examined, outcome)
@@ -287,11 +294,6 @@ def _index(site: Site | None) -> Iterator[tuple[str, bytes]]:
     """Make the search index, if the site has a page that uses it."""
     if site is not None and site.indexed:
         yield from search.index(view.records(site), site.frame.language)
-
-
-def _unsearchable(failure: search.IndexFailedError) -> Diagnostic:
-    hint = "fix or remove pagefind-bin; without it, only the list of claims can be searched"
-    return diagnostic("search-failed", Span("briefing.yaml"), str(failure), hint=hint)
 
 
 def _with(examined: Examined, found: Diagnostic) -> Examined:

@@ -19,15 +19,16 @@ from functools import partial
 from importlib.util import find_spec
 from pathlib import PurePath
 from queue import Empty, SimpleQueue
-from subprocess import PIPE, Popen
-from threading import Thread
 from typing import TYPE_CHECKING, Any
 
+from briefing.diagnostics import Span, diagnostic
 from briefing.refusals import reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+    from subprocess import Popen
 
+    from briefing.diagnostics import Diagnostic
     from briefing.model.pages import Record
 
     Ask = Callable[[Mapping[str, object]], Any]
@@ -56,6 +57,12 @@ _PATIENCE = 600.0
 
 class IndexFailedError(Exception):
     """Pagefind did not start or did not answer properly; the message says which."""
+
+    @property
+    def diagnostic(self) -> Diagnostic:
+        """The failure as a finding about the whole project."""
+        hint = "fix or remove pagefind-bin; without it, only the list of claims can be searched"
+        return diagnostic("search-failed", Span("briefing.yaml"), str(self), hint=hint)
 
 
 def installed() -> bool:
@@ -108,6 +115,9 @@ def spaced(text: str) -> str:
 @contextmanager
 def _pagefind() -> Iterator[Ask]:
     """Start Pagefind and stop it when the block ends."""
+    from subprocess import PIPE, Popen
+    from threading import Thread
+
     from pagefind_bin import get_executable
 
     try:

@@ -42,11 +42,12 @@ def _words(text: str) -> frozenset[str]:
 
 # `open` as a method and `replace`, `remove`, `rename` are missing here, since other types have
 # them too; `test_a_build_touches_the_disk_only_through_its_two_doors…` sees them at work.
-# `language` reads its own tables, which ship in the package; no file of a project.
+# `language` reads its own tables and `program` its own files, which ship in the package; no file of a
+# project. `file_states` asks whether files are as they were, and tells nobody what is in them.
 LAWS = (
     Law(
         "read the disk",
-        _words("load publish language"),
+        _words("load publish language file_states program"),
         _words(
             "open open_code FileIO read_text read_bytes iterdir listdir scandir glob rglob readlink"
         ),
@@ -63,7 +64,7 @@ LAWS = (
     ),
     Law(
         "ask the disk what is there",
-        _words("load publish language resources cli serve"),
+        _words("load publish language file_states resources cli serve"),
         _words("exists is_file is_dir is_symlink stat lstat resolve"),
     ),
     Law(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.cli.terminal import CONFIG, nearest
+from briefing.cli.terminal import nearest
+from briefing.file_names import CONFIG
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.terminal import CONFIG
+from briefing.file_names import CONFIG
 
 config_option = click.option(
     "-f", "--config", type=click.Path(path_type=Path),

@@ -59,12 +59,12 @@ def publish(
     Nothing goes out while there are errors or warnings. Your own files, branch and index stay as they
     are. Exit status: 0 published, 1 refused, 2 wrong usage or an invalid briefing.yaml.
     """
-    from briefing import pipeline
     from briefing import publish as publishing
+    from briefing.file_names import SITE
     from briefing.git import Git, GitError
 
     root = find_root(config, "text")
-    site = (root / pipeline.OUTPUT).resolve()
+    site = (root / SITE).resolve()
     built = _built(root, site)
     if target is not None:
         count = publishing.pack(site, target)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefing.file_names import CONFIG
 from briefing.refusals import printable, reason
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from briefing.diagnostics import Diagnostic
 
-CONFIG = "briefing.yaml"
 _FEW = 3
 """So many findings are seen at a glance; more are also counted by their codes."""
 _STYLES: dict[str, dict[str, Any]] = {
@@ -123,13 +123,30 @@ def print_found(
     if style in report.FOR_PROGRAMS:
         click.echo(report.FOR_PROGRAMS[style](found).encode(), nl=False)
     else:
-        painted = report.text(found, line_of(root), paint)
-        click.echo(painted, nl=False, color=click.get_current_context().color)
+        echo_painted(painted(found, root))
     if style in ("text", "github"):
-        if len(found) > _FEW:
-            click.echo(report.by_code(found), nl=False, err=True)
         more = f" ({left_out})" if left_out else ""
-        click.echo(report.summary(found, strict=strict) + more, err=True)
+        click.echo(counted(found, strict=strict) + more, err=True)
+
+
+def painted(found: tuple[Diagnostic, ...], root: Path) -> str:
+    """Write findings with colours."""
+    from briefing import report
+
+    return report.text(found, line_of(root), paint)
+
+
+def counted(found: tuple[Diagnostic, ...], *, strict: bool) -> str:
+    """Count findings, by their codes too unless they are few."""
+    from briefing import report
+
+    by_code = report.by_code(found) if len(found) > _FEW else ""
+    return by_code + report.summary(found, strict=strict)
+
+
+def echo_painted(text: str) -> None:
+    """Print a text that has colours on standard output, without them where they are not wanted."""
+    click.echo(text, nl=False, color=click.get_current_context().color)
 
 
 def say(line: str) -> None:

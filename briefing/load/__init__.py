@@ -15,7 +15,6 @@ from briefing.load.inputs import input_folders, inputs, is_input
 from briefing.load.installed import Installed, read_installed
 from briefing.load.look import read_look, read_static
 from briefing.load.manual import about
-from briefing.load.program import program
 from briefing.load.project import NOTHING, Loaded, load
 from briefing.load.starter import read_starter
 from briefing.load.surroundings import Repository, Surroundings, read_surroundings
@@ -36,7 +35,6 @@ __all__ = [
     "line_reader",
     "load",
     "part_read",
-    "program",
     "read_article",
     "read_bibliography",
     "read_editable",

@@ -7,14 +7,12 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from briefing import resources
+from briefing.file_names import TREES
 from briefing.load import settings
 from briefing.load.articles import is_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-TREES = ("content", "seeds", "static", "templates")
-"""The folders that are read whole. Articles may be in others, which sources.yaml names."""
 
 
 def inputs(root: Path, articles: Iterable[str] = ()) -> tuple[Path, ...]:

@@ -20,7 +20,7 @@ from briefing.load.history import check_history, read_changes, read_lock
 from briefing.load.ids import repeated
 from briefing.load.publishers import read_publishers
 from briefing.load.references import check_claims, check_publishers, check_sources
-from briefing.load.schema_comments import check_schema
+from briefing.load.schema_comments import check_schema, named_schema
 from briefing.load.settings import read_settings
 from briefing.load.sources import read_sources
 from briefing.located import ignores
@@ -53,6 +53,8 @@ class Loaded:
     found: tuple[Diagnostic, ...]
     ignores: tuple[Ignore, ...] = ()
     """What comments in the YAML files ignore."""
+    schemas: tuple[str, ...] = ()
+    """The paths of schemas that comments in the YAML files name."""
 
 
 def load(root: Path, unit: Units = anew, instead: Mapping[str, str] = NOTHING) -> Loaded:
@@ -97,7 +99,7 @@ def load(root: Path, unit: Units = anew, instead: Mapping[str, str] = NOTHING) -
         and all(file.readable for file in claims_files),
     )
     mistakes += [*narrative_mistakes, *history_mistakes, *yaml.found]
-    return Loaded(content, tuple(mistakes), tuple(yaml.ignores))
+    return Loaded(content, tuple(mistakes), tuple(yaml.ignores), tuple(yaml.schemas))
 
 
 class _Texts:
@@ -109,6 +111,7 @@ class _Texts:
         self.instead = instead
         self.ignores: list[Ignore] = []
         self.found: list[Diagnostic] = []
+        self.schemas: list[str] = []
 
     def read(self, name: str, at: Span | None = None) -> str | Diagnostic:
         """Read a file as `read_text` does."""
@@ -116,6 +119,8 @@ class _Texts:
         if isinstance(text, str):
             held, found = self.unit(("ignores", name), ignores, text, name)
             stale = check_schema(self.root, text, name)
+            named = named_schema(text, name)
+            self.schemas += () if named is None else (named,)
             self.ignores += held
             self.found += found if stale is None else (*found, stale)
         return text

@@ -17,6 +17,12 @@ FOLDER = "schemas"
 _COMMENT = re.compile(r"^\ufeff?# *yaml-language-server: *\$schema=(?P<path>\S+)", re.MULTILINE)
 
 
+def named_schema(text: str, file: str) -> str | None:
+    """Return the POSIX path in the project that the comment of a file names, if it has one."""
+    match = _COMMENT.search(text)
+    return None if match is None or ":" in match["path"] else _named(file, match["path"])
+
+
 def check_schema(root: Path, text: str, file: str) -> Diagnostic | None:
     """Find a comment that names a schema which is not there; web addresses are not asked for.
 
@@ -26,8 +32,8 @@ def check_schema(root: Path, text: str, file: str) -> Diagnostic | None:
     if match is None or ":" in match["path"]:
         return None
     here = posixpath.dirname(file)
-    named = posixpath.normpath(posixpath.join(here, match["path"]))
-    if named.startswith("..") or os.path.isfile(root / named):  # noqa: PTH113
+    named = _named(file, match["path"])
+    if named is None or os.path.isfile(root / named):  # noqa: PTH113
         return None
     line = text.count("\n", 0, match.start())
     begins = text.rfind("\n", 0, match.start("path")) + 1 + text.startswith("\ufeff") * (line == 0)
@@ -39,6 +45,11 @@ def check_schema(root: Path, text: str, file: str) -> Diagnostic | None:
         return diagnostic("schema-stale", at, message, hint="editors check nothing; mend the path")
     path = posixpath.relpath(own, here or ".")
     return diagnostic("schema-stale", at, message, hint=f"write  {path}", fix=Fix(at, path))
+
+
+def _named(file: str, path: str) -> str | None:
+    named = posixpath.normpath(posixpath.join(posixpath.dirname(file), path))
+    return None if named.startswith("..") else named
 
 
 def _kind(file: str) -> str:

@@ -8,6 +8,7 @@ mixture, even after a kill, a full disk or an I/O error. Each module makes one d
     lock           which run may publish there
     files          how to read a tree and write a file
     kept           what a run leaves for the next
+    told           what a run said, for a next one that finds nothing changed
     generation     how to build the next tree, from nothing or from an older one
     draft          which pages differ and so must be written
     exchange       how two complete trees change places, and how to recover from a kill in between
@@ -31,6 +32,7 @@ from briefing.publish.kept import kept, secret
 from briefing.publish.outcome import Published, PublishProblem
 from briefing.publish.scratch import scratch
 from briefing.publish.site import overlap, publish, recover
+from briefing.publish.told import tell, told
 
 __all__ = [
     "EditProblem",
@@ -48,4 +50,6 @@ __all__ = [
     "recover",
     "scratch",
     "secret",
+    "tell",
+    "told",
 ]

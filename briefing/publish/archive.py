@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import zipfile
 from typing import TYPE_CHECKING
 
 from briefing.publish.files import FILE_MODE, scan
@@ -20,6 +19,8 @@ def pack(site: Path, target: Path) -> int:
 
     The file takes its place when it is whole. May raise `OSError`.
     """
+    import zipfile
+
     names = sorted(scan(site).files)
     beside = target.with_name(f".{target.name}.new")
     try:

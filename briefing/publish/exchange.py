@@ -13,11 +13,10 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import shutil
 import sys
 from pathlib import Path
 
-from briefing.publish.files import kind
+from briefing.publish.files import kind, remove_tree
 from briefing.publish.in_place import copy_in_place, finish_copying
 from briefing.publish.output_folder import OutputPaths
 
@@ -86,4 +85,4 @@ def finish(paths: OutputPaths) -> None:
     elif kind(paths.standby) is None:
         paths.previous.rename(paths.standby)
     else:  # someone created a folder where the site was missing
-        shutil.rmtree(paths.previous)
+        remove_tree(paths.previous)

@@ -148,6 +148,13 @@ def set_time(path: str, mtime_ns: int) -> None:
     os.utime(path, ns=(mtime_ns, mtime_ns))
 
 
+def remove_tree(path: Path) -> None:
+    """Remove a folder with all that is in it."""
+    import shutil
+
+    shutil.rmtree(path)
+
+
 def create_folder(path: Path) -> None:
     """Create a folder with mode 0755 whatever the umask; its parent must exist."""
     path.mkdir(FOLDER_MODE)

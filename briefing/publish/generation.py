@@ -7,13 +7,20 @@ are there: only renames and removals are left then.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Protocol
 
-from briefing.publish.files import Stamp, Tree, create_folder, kind, move, scan
+from briefing.publish.files import (
+    Stamp,
+    Tree,
+    create_folder,
+    kind,
+    move,
+    remove_tree,
+    scan,
+)
 from briefing.publish.output_folder import OutputPaths
 
 
@@ -45,7 +52,7 @@ class Generation(Protocol):
 def next_generation(paths: OutputPaths) -> Generation:
     """Delete what a killed run left and return a generation that starts from the standby, if any."""
     if kind(paths.work) is not None:
-        shutil.rmtree(paths.work)
+        remove_tree(paths.work)
     if kind(paths.standby) is None:
         return _Fresh(paths)
     return Renewed(paths.work, paths.standby, scan(paths.standby))

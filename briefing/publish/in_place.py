@@ -9,9 +9,16 @@ and copying once more completes it.
 
 from __future__ import annotations
 
-import shutil
-
-from briefing.publish.files import create, create_folder, kind, read, replace_own, scan, set_time
+from briefing.publish.files import (
+    create,
+    create_folder,
+    kind,
+    read,
+    remove_tree,
+    replace_own,
+    scan,
+    set_time,
+)
 from briefing.publish.generation import Renewed
 from briefing.publish.output_folder import OutputPaths, scan_output
 
@@ -54,4 +61,4 @@ def _clear(paths: OutputPaths) -> None:
 
 def _clear_incoming(paths: OutputPaths) -> None:
     if kind(paths.incoming) is not None:
-        shutil.rmtree(paths.incoming)
+        remove_tree(paths.incoming)

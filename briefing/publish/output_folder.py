@@ -7,6 +7,7 @@ Beside the output `site` is a hidden folder, `.site.briefing`, that git ignores.
     previous/    the old site between two renames (see `exchange`)
     copying      exists while an output that cannot be renamed is changed (see `in_place`)
     kept         what the next build takes over (see `kept`)
+    told         what the last build said, for as long as nothing changes (see `told`)
     made         the names of all files that publishing has made in the output or the standby
     lock         held by the run that is publishing
 
@@ -91,6 +92,11 @@ class OutputPaths:
     def kept(self) -> Path:
         """What the last run left for the next."""
         return self.hidden / "kept"
+
+    @property
+    def told(self) -> Path:
+        """What the last run said."""
+        return self.hidden / "told"
 
     @property
     def lock(self) -> Path:

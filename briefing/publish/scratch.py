@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,5 +13,7 @@ if TYPE_CHECKING:
 @contextmanager
 def scratch() -> Iterator[Path]:
     """Make an empty folder outside of every project, and remove it in the end."""
+    import tempfile
+
     with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
         yield Path(folder).resolve()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def program() -> bytes:
     """Return a digest of the package's files, of Python, and of the names of what is installed."""
     digest = hashlib.blake2b()
-    for part in (sys.version, unicodedata.unidata_version, *sorted(_installed())):
+    for part in environment():
         digest.update(f"{part}\0".encode(errors="surrogateescape"))
     for path in sorted(_files(resources.package())):
         with open(path, "rb") as file:  # noqa: PTH123 (asked for hundreds of files)
@@ -26,6 +26,11 @@ def program() -> bytes:
         digest.update(f"{path}\0{len(data)}\0".encode(errors="surrogateescape"))
         digest.update(data)
     return digest.digest()
+
+
+def environment() -> tuple[str, ...]:
+    """Return what names the versions of Python and of all that is installed."""
+    return sys.version, unicodedata.unidata_version, *sorted(_installed())
 
 
 def _files(folder: Path) -> Iterator[str]:
