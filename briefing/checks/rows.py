@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
+from briefing.patterns import compiled
 
 _REACH = 48  # characters on each side of a quote in which the next number of its row is looked for
 _NUMBER = r"\(?(?:[$€£¥]\s?)?[0-9](?:[0-9.,]*[0-9])?%?\)?"
-_SIDE_BY_SIDE = re.compile(
+_SIDE_BY_SIDE = compiled(
     rf"(?<![\w.,/–-])(?P<one>{_NUMBER})(?:[^\S\n]*[\n|][\s|]*|[^\S\n]+)(?P<other>{_NUMBER})(?![\w/–-])"
 )
-_APART = re.compile(r"[$€£¥]\s+[0-9]|[0-9][^\S\n]*[|\t]|[|\t][^\S\n]*[$€£¥(]*\s?[0-9]")
+_APART = compiled(r"[$€£¥]\s+[0-9]|[0-9][^\S\n]*[|\t]|[|\t][^\S\n]*[$€£¥(]*\s?[0-9]")
 """A currency or the edge of a cell beside a number."""
-_LINE = re.compile(r"[^\d.!?:;]{1,80}\s\(?[$€£¥]?[0-9](?:[0-9.,]*[0-9])?\)?")
+_LINE = compiled(r"[^\d.!?:;]{1,80}\s\(?[$€£¥]?[0-9](?:[0-9.,]*[0-9])?\)?")
 """Nothing but a label and a number."""
-_GROUPS = re.compile(r"[0-9]{1,3}[ \u00a0\u2009\u202f][0-9]{3}")
+_GROUPS = compiled(r"[0-9]{1,3}[ \u00a0\u2009\u202f][0-9]{3}")
 """What may be one number, in groups of three digits."""
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_YEAR = compiled(r"(?:19|20)[0-9]{2}")
 
 
 def is_in_row(text: str, start: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from briefing.figures.clauses import FAR, SIGN, Phrases, alternatives, sentence_start
 from briefing.language import grammar, known, table
+from briefing.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -137,7 +138,7 @@ def _group(row: Mapping[str, Any], *, is_spaced: bool) -> _Group:
         row["name"],
         frozenset(row["kinds"]),
         _pattern(listed("before"), is_spaced=is_spaced),
-        re.compile(rf"{near}\s*\Z", re.IGNORECASE),
+        compiled(rf"{near}\s*\Z", re.IGNORECASE),
         _pattern(listed("after"), is_spaced=is_spaced),
         sides,
         tuple((_pattern([word], is_spaced=is_spaced).pattern, side) for word, side in starred),

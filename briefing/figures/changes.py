@@ -11,6 +11,7 @@ from briefing.language import known, table
 from briefing.language.parting import parted
 from briefing.model.figures import Quantity, Sign
 from briefing.model.periods import Period, PeriodMention
+from briefing.patterns import compiled
 
 _PLACE: Final = re.compile(r"\{(\w+)\}")
 _YEAR: Final = "year"
@@ -57,4 +58,4 @@ def _bases(language: str) -> re.Pattern[str]:
         f"(?P<{row['is']}>{'|'.join(_PLACE.sub(lambda one: places[one[1]], word) for word in row['words'])})"
         for row in held["base"]
     )
-    return re.compile(rf"(?<!\w)(?:{'|'.join(rows)})(?!\w)", re.VERBOSE | re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{'|'.join(rows)})(?!\w)", re.VERBOSE | re.IGNORECASE)

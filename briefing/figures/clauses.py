@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from briefing.patterns import compiled
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
@@ -40,7 +42,7 @@ class Phrases:
         begun = [_WORD.findall(phrase)[:1] for phrase in phrases]
         is_open = not is_spaced or any(phrase.split()[0].find("*") >= 0 for phrase in phrases)
         firsts = None if is_open else frozenset(word for one in begun for word in one)
-        return cls(re.compile(pattern, re.IGNORECASE), firsts)
+        return cls(compiled(pattern, re.IGNORECASE), firsts)
 
     def find(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """Give what is found between two places of a text."""

@@ -22,6 +22,7 @@ from briefing.model.figures import (
     QuantityKind,
     Sign,
 )
+from briefing.patterns import compiled
 
 _NOUGHTS = re.compile(r"(?<![0-9.,])['’]?(?P<noughts>000(?:[,']?000)*)s?(?![0-9])")
 _PARTS = re.compile(r"[,;]")
@@ -77,7 +78,7 @@ def own_head(text: str, language: str) -> str | None:
 def _bracketed(language: str) -> re.Pattern[str]:
     """Find words in brackets that begin as a head does, or with a sign of money before that."""
     begins = longest_first(table(language, "scales")["head"]["begins"])
-    return re.compile(rf"\((?:[^\s()]{{1,4}} )?(?:{begins}) [^()]{{3,40}}\)")
+    return compiled(rf"\((?:[^\s()]{{1,4}} )?(?:{begins}) [^()]{{3,40}}\)")
 
 
 def read_headed(
@@ -172,14 +173,14 @@ def _cell(
 def _scale(tables: str) -> re.Pattern[str]:
     held = table(tables, "scales")
     spelled = longest_first(word for row in held["scale"] for word in row["words"])
-    return re.compile(rf"(?<!\w)(?P<scale>{spelled})(?:{held['plural']})?(?!\w)", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?P<scale>{spelled})(?:{held['plural']})?(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _lettered(tables: str) -> re.Pattern[str]:
     """Match a letter that scales right behind a currency: "£m", "US$bn"."""
     words = longest_first(word for row in table(tables, "scales")["scale"] for word in row["words"])
-    return re.compile(
+    return compiled(
         rf"(?:{before_pattern(tables)})(?P<scale>{words}|{scale_letters(tables)})(?!\w)",
         re.IGNORECASE,
     )

@@ -11,6 +11,7 @@ from briefing.figures.clauses import FAR, SIGN
 from briefing.language import grammar, known, longest_first, table, words_of
 from briefing.language.parting import parted
 from briefing.model.figures import QuantityKind, Sign
+from briefing.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -105,7 +106,7 @@ def _comparatives(language: str) -> re.Pattern[str]:
     tables = table(language, "directions")
     nouns = words_of(*_texts(tables["nouns"]), *_texts(tables.get("sums", {})))
     words = {word for one in _listed(tables.get("after", {})) for word in one} - nouns
-    return re.compile(rf"\s+(?:{longest_first(words)})(?!\w)", re.IGNORECASE)
+    return compiled(rf"\s+(?:{longest_first(words)})(?!\w)", re.IGNORECASE)
 
 
 def _texts(part: Mapping[str, Any]) -> tuple[str, ...]:
@@ -178,7 +179,7 @@ def _standing(language: str) -> Mapping[str, Any]:
 @cache
 def _named(language: str) -> re.Pattern[str]:
     """Return a pattern of nouns that name a change in percent, whole or as the end of a compound."""
-    return re.compile(rf"(?:{longest_first(_standing(language)['named'].split())})(?!\w)")
+    return compiled(rf"(?:{longest_first(_standing(language)['named'].split())})(?!\w)")
 
 
 @cache
@@ -203,7 +204,7 @@ def _changing(language: str) -> re.Pattern[str]:
     unmoving = "".join(
         rf"(?<!\b{word}\s)" for word in _standing(language).get("unmoving", "").split()
     )
-    return re.compile(rf"(?<!\w){unmoving}(?:{longest_first(chain.from_iterable(phrases))})(?!\w)")
+    return compiled(rf"(?<!\w){unmoving}(?:{longest_first(chain.from_iterable(phrases))})(?!\w)")
 
 
 @cache

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from briefing.language import common, known, longest_first, table, words_of
 from briefing.language.parting import parted
 from briefing.model.figures import Quantity
+from briefing.patterns import compiled
 
 _REACH: Final = 24
 _SHORTEST: Final = 3
@@ -52,7 +53,7 @@ def _behind(language: str) -> tuple[re.Pattern[str] | None, dict[str, Behind]]:
         for row in held[part]
         for word in row
     }
-    return re.compile(rf"[\s-]({longest_first(words)})(?!\w)", re.IGNORECASE), words
+    return compiled(rf"[\s-]({longest_first(words)})(?!\w)", re.IGNORECASE), words
 
 
 def indexes(text: str) -> frozenset[str]:
@@ -65,7 +66,7 @@ def indexes(text: str) -> frozenset[str]:
 def _indexes() -> tuple[re.Pattern[str], dict[str, str]]:
     rows = common("indexes")["indexes"]
     names = {spelling: row[0] for row in rows for spelling in row}
-    return re.compile(rf"(?<![\w&-])(?:{longest_first(names)})(?![\w-])"), names
+    return compiled(rf"(?<![\w&-])(?:{longest_first(names)})(?![\w-])"), names
 
 
 def spelled_names(text: str, language: str) -> Iterator[tuple[str, str, re.Match[str]]]:
@@ -85,4 +86,4 @@ def _spelled(language: str) -> tuple[re.Pattern[str] | None, dict[str, int]]:
     if not kinds or not numbers:
         return None, {}
     pattern = rf"(?<![\w-])({longest_first(kinds)})\s({longest_first(numbers)}|[0-9]{{1,2}})(?![\w%-])(?![.,][0-9])"
-    return re.compile(pattern, re.IGNORECASE), numbers
+    return compiled(pattern, re.IGNORECASE), numbers

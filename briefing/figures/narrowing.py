@@ -8,6 +8,7 @@ from typing import Final
 
 from briefing.figures.clauses import sentence_start
 from briefing.language import known, table, words_of
+from briefing.patterns import compiled
 
 _REACH: Final = 60
 _BREAK: Final = re.compile(r"[.;!?]\s|[。；！？]|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d")
@@ -55,4 +56,4 @@ def _pattern(language: str) -> re.Pattern[str]:
     held = table(language, "narrowing")
     words = f"(?:{'|'.join(held['words'])})"
     whole = rf"(?<![\w-]){words}(?![\w-])" if held["has_spaces"] else words
-    return re.compile(whole, re.IGNORECASE | re.VERBOSE)
+    return compiled(whole, re.IGNORECASE | re.VERBOSE)

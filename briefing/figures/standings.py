@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.figures.clauses import COMMAS, FAR, SIGN, Phrases, alternatives, sentence_start
 from briefing.language import grammar, known, table
+from briefing.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -150,14 +151,14 @@ def _table(language: str) -> _Table:
     told = [word for kind in Standing for word in held[kind]["before"]]
     return _Table(
         kinds,
-        ends=re.compile(alternatives(held["ends"], is_spaced=is_spaced), re.IGNORECASE),
-        joining=re.compile(
+        ends=compiled(alternatives(held["ends"], is_spaced=is_spaced), re.IGNORECASE),
+        joining=compiled(
             rf"\s*{alternatives(held['joining'], is_spaced=is_spaced)}", re.IGNORECASE
         ),
         trailing=_at_end(held["trailing"], is_spaced=is_spaced),
         leading=_at_end(told, is_spaced=is_spaced),
-        facts=re.compile(alternatives(held["facts"], is_spaced=is_spaced), re.IGNORECASE),
-        infinitive=re.compile(held["infinitive"] or "(?!)"),
+        facts=compiled(alternatives(held["facts"], is_spaced=is_spaced), re.IGNORECASE),
+        infinitive=compiled(held["infinitive"] or "(?!)"),
     )
 
 
@@ -168,4 +169,4 @@ def _pattern(words: Collection[str], harmless: Iterable[str], *, is_spaced: bool
 
 
 def _at_end(words: Iterable[str], *, is_spaced: bool) -> re.Pattern[str]:
-    return re.compile(rf"{alternatives(words, is_spaced=is_spaced)}\s*\Z", re.IGNORECASE)
+    return compiled(rf"{alternatives(words, is_spaced=is_spaced)}\s*\Z", re.IGNORECASE)

@@ -16,6 +16,7 @@ from briefing.language import grammar, known
 from briefing.language.numerals import is_year, scale_word
 from briefing.language.parting import parted
 from briefing.model.figures import UnreadNumber
+from briefing.patterns import compiled
 
 _NAME_BEFORE: Final = re.compile(r"[\w\]][-–/.:_&]?$|[#@/_№§]\s?$|[A-Z]{2,}:\s$")
 """What makes a name, a link or the rest of a date of the digits after it: GPT-4, 12/05, #3."""
@@ -92,7 +93,7 @@ def _is_known(text: str, at: int, written: str, tables: str) -> bool:
 @cache
 def _otherwise(tables: str) -> re.Pattern[str]:
     """Find a number that is parted as another language parts it: "1.5 million" in German."""
-    return re.compile(
+    return compiled(
         rf"[0-9]{{1,3}}(?:[.,][0-9]+)+(?:{scale_word(tables)}|\s?[%€£$])", re.IGNORECASE
     )
 

@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 
 from briefing.language import known, longest_first, table
 from briefing.language.parting import parted
+from briefing.patterns import compiled
 
 UNSAID: Final = frozenset(
     {"GAAP", "net", "nominal", "after tax", "total", "seasonally adjusted", "at actual currency",
@@ -128,6 +129,4 @@ def _pattern(row: Mapping[str, Any], place: str, more: str) -> re.Pattern[str]:
     pattern = rf"(?:{longest_first(words) or '(?!)'})(?![\w-]){more}"
     if place == "before" and leading:  # "On an adjusted basis, profit was $5 million"
         pattern = rf"{pattern}|(?:{longest_first(leading)})(?=,)"
-    return re.compile(
-        rf"(?<![\w-]){behind if place == 'before' else ''}{skipped}(?P<word>{pattern})"
-    )
+    return compiled(rf"(?<![\w-]){behind if place == 'before' else ''}{skipped}(?P<word>{pattern})")

@@ -13,6 +13,7 @@ from briefing.figures import mentioned
 from briefing.language import known, table
 from briefing.language.parting import as_read, parted
 from briefing.model.figures import Basis, Per
+from briefing.patterns import compiled
 from briefing.quotes import clause_start
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def whole_words(phrases: Sequence[str]) -> re.Pattern[str]:
         r"\s+".join(re.escape(word).replace(r"\*", r"\w*") for word in phrase.split())
         for phrase in phrases
     )
-    return re.compile(rf"(?<!\w)(?:{'|'.join(spelled) or '(?!)'})(?!\w)", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{'|'.join(spelled) or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=512)

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from briefing.language import grammar, longest_first, table
+from briefing.patterns import compiled
 
 Span = tuple[int, int]
 
@@ -113,29 +114,29 @@ def _patterns(language: str) -> _Patterns:
     code = r"(?:[A-Z][A-Za-z]?[A-Z]?\.? ?)?\W? ?"
     lasting = longest_first(beside["lasting"])
     return _Patterns(
-        starts=re.compile(
+        starts=compiled(
             rf"\W?(?:(?i:{article} {scale}\b)|(?i:{article} )?(?:{code}\d[\d.,]*|(?i:{number})\b))"
             rf"(?i:(?:[ -]\w+){{0,2}}?[ -](?P<lasting>{lasting})\b)?"
         ),
-        bound=re.compile(rf"(?P<word>\b(?i:{before})|[{signs}])(?={between})"),
+        bound=compiled(rf"(?P<word>\b(?i:{before})|[{signs}])(?={between})"),
         last_before=frozenset(phrase.split()[-1] for phrase in _words(hedges["before"]))
         | frozenset(beside["articles"]),
         of_no_time=frozenset(beside["of_no_time"]),
-        trailing=re.compile(
+        trailing=compiled(
             rf"(?:\d[\d.,]*|\b(?:{number})\b)%?(?:[ -]?{scale}\b)?(?:[ -][^\W_][\w$%'-]*){{0,3}}?"
             rf"(?:[ -](?P<word>{'|'.join(map(_after, hedges['after']))})|(?P<plus>\+)(?![\d{_CURRENCY}]))",
             re.IGNORECASE,
         ),
         last_after=frozenset(phrase.split()[-1].encode() for phrase in _words(hedges["after"])),
-        scale=re.compile(
+        scale=compiled(
             rf"[ -]?(?P<word>[{sense['shares']['signs']}]|(?:{scale}|{longest_first(sense['shares']['words'])})(?!\w))",
             re.IGNORECASE,
         ),
-        letter=re.compile(
+        letter=compiled(
             rf" (?P<word>{longest_first(_words(scales['scale'], 'apart'))})(?![\w&/'-])",
             re.IGNORECASE,
         ),
-        numbers=re.compile(rf"(?:{grammar(language).NUMBER_WORDS})\Z", re.IGNORECASE),
+        numbers=compiled(rf"(?:{grammar(language).NUMBER_WORDS})\Z", re.IGNORECASE),
     )
 
 

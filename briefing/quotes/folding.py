@@ -30,6 +30,8 @@ from enum import Enum
 from functools import lru_cache
 from itertools import groupby
 
+from briefing.patterns import compiled
+
 _PUNCTUATION = {
     **dict.fromkeys("\u2018\u2019\u201a\u201b", "'"),
     **dict.fromkeys("\u201c\u201d\u201e\u201f", '"'),
@@ -202,7 +204,7 @@ def _loose_pattern(dropped: str, joining: str, expanded: str) -> re.Pattern[str]
         branches.append(f"{drop}+")
     if expanded:
         branches.append(f"[{re.escape(expanded)}]")
-    return re.compile("|".join(branches))
+    return compiled("|".join(branches))
 
 
 def _fold_clusters(swapped: str, loose: re.Pattern[str]) -> Folded:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from briefing.language import known, table
+from briefing.patterns import compiled
 
 CLAUSE_SIGNS = frozenset(".,;:!?()")
 DASHES = frozenset("‒–—―")
@@ -53,7 +54,7 @@ def _end(language: str) -> re.Pattern[str]:
     """Match the end of a sentence, what closes it and the white space after it; or that of a line."""
     tables = known(language)
     closing = table(tables, "sentences").get("closing", "") if tables else ""
-    return re.compile(rf"[{_STOPS}\n][{_STOPS}\s{_CLOSING}{closing}]*")
+    return compiled(rf"[{_STOPS}\n][{_STOPS}\s{_CLOSING}{closing}]*")
 
 
 @cache

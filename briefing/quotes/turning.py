@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from briefing.language import longest_first, table
+from briefing.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -85,7 +86,7 @@ def turning(language: str) -> Turning:
 
 
 def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text, re.IGNORECASE)
+    return compiled(text, re.IGNORECASE)
 
 
 def _telling(*phrases: str) -> frozenset[bytes]:

@@ -17,8 +17,9 @@ A space, a currency sign, `%` and any other punctuation divide, so "$52" may be 
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from briefing.patterns import compiled
 
 LONGEST = 100
 """How many characters a word is followed to either side."""
@@ -43,12 +44,12 @@ _UNSPACED = (
     (0x20000, 0x3FFFF),  # CJK ideographs of the supplementary planes
 )
 _UNSPACED_CLASS = "".join(f"{chr(first)}-{chr(last)}" for first, last in _UNSPACED)
-_UNSPACED_CHAR = re.compile(f"[{_UNSPACED_CLASS}]")
+_UNSPACED_CHAR = compiled(f"[{_UNSPACED_CLASS}]")
 
 # A number with its separators, one character of an unspaced script with what hangs on it, a word,
 # or one sign. What is no word by this class is white space, ASCII or general punctuation.
 _NO_WORD = r"\s\x00-/:-@\[-`{-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u2010-\u205e"
-_WORD = re.compile(
+_WORD = compiled(
     rf"\d+(?:[.,']\d+)*|[{_UNSPACED_CLASS}][\u0300-\u036f]*"
     rf"|[^{_NO_WORD}{_UNSPACED_CLASS}]+(?:['’](?!s\b)[^{_NO_WORD}{_UNSPACED_CLASS}]+)*|\S"
 )

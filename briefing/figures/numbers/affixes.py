@@ -22,23 +22,24 @@ from briefing.figures.numbers.weighed import Weighed
 from briefing.language import grammar, longest_first, table, words_of
 from briefing.language.numerals import scale_letters, scale_word, scales
 from briefing.model.figures import QuantityKind
+from briefing.patterns import compiled
 
 _LETTER: Final = "A-Za-zÀ-ÖØ-öø-ɏ㐀-鿿"
-_UNIT: Final = re.compile(rf"[\s-]?([{_LETTER}€£₹₽₺₴₦₩₪₫₱฿₸₼₾][{_LETTER}.]*|%)")
-_DOLLAR: Final = re.compile(r"\s?(\$(?: (?:US|CA|CAN|AU|HK|NZ))?)(?![\w$]| [A-Z]{2,3}(?!\w))")
+_UNIT: Final = compiled(rf"[\s-]?([{_LETTER}€£₹₽₺₴₦₩₪₫₱฿₸₼₾][{_LETTER}.]*|%)")
+_DOLLAR: Final = compiled(r"\s?(\$(?: (?:US|CA|CAN|AU|HK|NZ))?)(?![\w$]| [A-Z]{2,3}(?!\w))")
 """A sign of dollars behind its number, in languages that write it there."""
-_NEXT: Final = re.compile(rf"[\s-]([{_LETTER}]+)")
+_NEXT: Final = compiled(rf"[\s-]([{_LETTER}]+)")
 _INSIDE: Final = frozenset(".,:/")
 """What joins digits to further ones right after: of a version, a time, a date, a decimal comma."""
 _NEAR: Final = 64
 """How many code points around a number tell what an abbreviation means."""
-_NOUN: Final = re.compile(r" ([a-z]+)")
+_NOUN: Final = compiled(r" ([a-z]+)")
 _LEAST_OF_OTHER_WORDS: Final = 100
 _LEAST_OF_NAMES: Final = 100
 """From here on a capital X makes a product's name ("777X"), below it a multiple ("15X")."""
 _FIRST_SIGNS: Final = frozenset("+-×%$€£₹₽₺₴₦₩₪₫₱฿₸₼₾°ºµμ℃℉ℓ\u2009\u202f \xa0\n")
-_FOLLOWING: Final = re.compile(rf"[\s-]?([{_LETTER}]+)")
-_GLUED: Final = re.compile(r"[a-z][A-Z]")
+_FOLLOWING: Final = compiled(rf"[\s-]?([{_LETTER}]+)")
+_GLUED: Final = compiled(r"[a-z][A-Z]")
 
 
 class Suffix(NamedTuple):
@@ -90,9 +91,9 @@ class Affixes:
         self._weighed = Weighed(table(language, "currencies").get("weighed", {}))
         self._multiplies = grammar(language).multiplies
         of = table(language, "scales").get("of", ())
-        self._of = re.compile(rf"\s(?:{longest_first(of)})".replace(" ", r"\s")) if of else None
+        self._of = compiled(rf"\s(?:{longest_first(of)})".replace(" ", r"\s")) if of else None
         """What comes between a scale and what it is of: "millions d'euros"."""
-        self._scale = re.compile(
+        self._scale = compiled(
             rf"(\+|-plus(?!\w))?(?:(?:{scale_word(language)})"
             rf"|((?:{scale_letters(language)})(?![A-Za-z0-9²³])))?(\+|-plus(?!\w))?",
             re.IGNORECASE,

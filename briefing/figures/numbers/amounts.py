@@ -13,6 +13,7 @@ from briefing.figures.numbers.spellings import ONE, Unit
 from briefing.language import grammar, table
 from briefing.language.numerals import scale_letters
 from briefing.model.figures import QuantityKind
+from briefing.patterns import compiled
 
 _MONEY: Final = QuantityKind.MONEY
 _HUNDRED: Final = 100
@@ -50,7 +51,7 @@ class Amounts:
         self._value = numerals(language).value
         self._goes_on = grammar(language).GOES_ON
         letters = scale_letters(language, "apart")
-        self._apart = re.compile(rf"\s?(?P<letter>{letters})(?![\w&/'’])", re.IGNORECASE)
+        self._apart = compiled(rf"\s?(?P<letter>{letters})(?![\w&/'’])", re.IGNORECASE)
         """A scale that only money makes plain: "$5 m", "240M€"."""
         self._unclear: dict[str, list[str]] = table(language, "scales").get("unclear", {})
         self._joins_digits: bool = table(language, "scales").get("joins_digits", False)

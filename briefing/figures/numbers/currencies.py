@@ -13,6 +13,7 @@ from briefing.figures.numbers.spellings import before, before_pattern, other_cod
 from briefing.language import common, longest_first, table, words_of
 from briefing.language.numerals import scales
 from briefing.model.figures import QuantityKind, Sign
+from briefing.patterns import compiled
 
 _PREFIX_REACH: Final = 8
 _SCALED_REACH: Final = 24
@@ -52,17 +53,17 @@ class Currencies:
             for case in (name, name.lower(), name.capitalize(), name[:-1] + name[-1].lower())
             if name not in in_capitals or case == name
         )
-        self._prefix = re.compile(
+        self._prefix = compiled(
             rf"(?P<sign>[-−–+])?(?P<currency>(?<![A-Za-z])(?:{before_pattern(language)}))?"
             r"(?P<inner>[-−–])?$",
             re.IGNORECASE,
         )
-        self._scaled = re.compile(
+        self._scaled = compiled(
             rf"(?<![A-Za-z])(?P<currency>(?-i:{before_pattern(language)}))"
             rf"(?P<scale>{longest_first(self._scales)})\s$",
             re.IGNORECASE,
         )
-        self._scale_before = re.compile(
+        self._scale_before = compiled(
             rf"(?<!\w)(?P<scale>{longest_first(self._scales)})\s$", re.IGNORECASE
         )
         dollar = f" {table(language, 'currencies')['sign_of_many']}"
@@ -71,7 +72,7 @@ class Currencies:
             for name, unit in units(language).items()
             if name.endswith(dollar) and unit.kind is QuantityKind.MONEY
         }
-        self._whose = re.compile(
+        self._whose = compiled(
             rf"\s\(?({longest_first(self._countries)})(?:\)|(?=[.,;:)]|$|\s(?:[a-z]{{1,4}})(?!\w)))",
             re.IGNORECASE,
         )

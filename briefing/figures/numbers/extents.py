@@ -10,6 +10,7 @@ from briefing.figures.numbers.numerals import numerals
 from briefing.language import grammar, known, table
 from briefing.language.numerals import scale_word
 from briefing.language.parting import parted
+from briefing.patterns import compiled
 
 _FRACTION = re.compile(r"[\s-]?(?:[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|(?<=[\s-])[0-9]+/[0-9]+)|/[0-9]+")
 
@@ -82,6 +83,6 @@ def _words(language: str) -> frozenset[str]:
 def _scales(language: str) -> re.Pattern[str]:
     """Match the scale after a number, and the smaller numbers that it goes on with."""
     scale = scale_word(language)
-    return re.compile(
+    return compiled(
         rf"(?:{scale})(?:{grammar(language).GOES_ON.pattern}(?:{scale})?)*", re.IGNORECASE
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.language import grammar, longest_first, table
 from briefing.model.figures import Hedge
+from briefing.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -73,7 +74,7 @@ class Hedges:
             + (_PLURAL_AFTER if row.get("whole") else "")
             for row in held["after"]
         ]
-        self._trailing = re.compile(
+        self._trailing = compiled(
             rf"(?P<plus>\+)(?![\d$€£¥])|(?:\s|-)(?P<words>{'|'.join(phrases)})", re.IGNORECASE
         )
         self._initials = frozenset(
@@ -145,7 +146,7 @@ class Hedges:
 def _unled(rows: list[dict[str, Any]]) -> dict[str, re.Pattern[str]]:
     """Return what leads up to words that are not a hedge there, by the words."""
     return {
-        word: re.compile(row["unled"], re.IGNORECASE | re.VERBOSE)
+        word: compiled(row["unled"], re.IGNORECASE | re.VERBOSE)
         for row in rows
         if "unled" in row
         for word in row["words"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -11,6 +10,7 @@ from briefing.figures.intervals import stated as interval_of
 from briefing.figures.numbers.spellings import ONE, Unit
 from briefing.language import Share, longest_first, table
 from briefing.model.figures import Hedge, Quantity, QuantityKind, Sign
+from briefing.patterns import compiled
 
 _HALF: Final = Decimal("0.5")
 _TENTH: Final = Decimal("0.1")
@@ -43,7 +43,7 @@ class Halves:
 
     def __init__(self, language: str) -> None:
         halves = table(language, "numbers").get("half_after", ())
-        self._pattern = re.compile(rf"\s(?:{longest_first(halves)})(?!\w)".replace(" ", r"\s"))
+        self._pattern = compiled(rf"\s(?:{longest_first(halves)})(?!\w)".replace(" ", r"\s"))
         self._starts = frozenset(half[:1] for half in halves)
 
     def added(self, text: str, number: Number) -> Number:

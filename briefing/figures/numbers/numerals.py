@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from decimal import Decimal
 from functools import cache
 
 from briefing.language import grammar, table
 from briefing.language.numerals import FRACTIONS, RAISED, digits
+from briefing.patterns import compiled
 
 _MOST_DIGITS = 24
 _THOUSANDS = 3
 """How many digits each group but the first has."""
 _ONE = Decimal(1)
 _ZERO = Decimal(0)
-_PLAIN = re.compile(r"[0-9.,'’\s]+")
-_POWER = re.compile(rf"(?:\s?[×x*·]\s?10\^?|e|^10\^?)(?P<power>[0-9]{{1,2}}|[{RAISED}]{{1,2}})$")
-_FRACTION = re.compile(
+_PLAIN = compiled(r"[0-9.,'’\s]+")
+_POWER = compiled(rf"(?:\s?[×x*·]\s?10\^?|e|^10\^?)(?P<power>[0-9]{{1,2}}|[{RAISED}]{{1,2}})$")
+_FRACTION = compiled(
     r"(?:(?P<whole>[^/⁄]*?)[-\s]?)?"
     rf"(?:(?P<sign>[{FRACTIONS}])|(?P<top>[0-9]{{1,2}})[/⁄](?P<bottom>[0-9]{{1,2}}))"
 )
 FRACTION_SIGNS = frozenset(FRACTIONS + "⁄")
-_LONE = re.compile(rf"[{FRACTIONS}](?<!\w.)(?!\w)")
+_LONE = compiled(rf"[{FRACTIONS}](?<!\w.)(?!\w)")
 _FRACTION_DIGITS = 4
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 16, 32, 64})
 """"7/10" and "9/11" are marks and dates."""
@@ -41,7 +41,7 @@ class Numerals:
         held, spoken = table(language, "numbers"), grammar(language)
         self.digits = digits(language)
         """A pattern of digits, whole or with decimals."""
-        self._digits = re.compile(self.digits)
+        self._digits = compiled(self.digits)
         self._words = spoken.NUMBERS
         self._number_of = spoken.number_of
         self.point: str = held["decimal"]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.language import known, table, words_of
 from briefing.model.figures import Quantity, QuantityKind
+from briefing.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,8 +52,8 @@ class Points:
 
     def __init__(self, held: Mapping[str, Any], own: str, region: str) -> None:
         self._own = own
-        self._times = re.compile(held["times"]["before"]), re.compile(held["times"]["after"])
-        self._telling = re.compile(held["telling"])
+        self._times = compiled(held["times"]["before"]), compiled(held["times"]["after"])
+        self._telling = compiled(held["telling"])
         self._region = next(
             (
                 sign

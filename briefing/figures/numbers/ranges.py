@@ -16,6 +16,7 @@ from briefing.figures.numbers.spellings import ONE, before_pattern, counted_unit
 from briefing.language import Change, grammar
 from briefing.language.numerals import is_year, scale_letters, scale_word
 from briefing.model.figures import QuantityKind, Sign
+from briefing.patterns import compiled
 
 _DASHES: Final = frozenset("-–—−‑~")
 _BLANKS: Final = " \n\xa0\u2009\u202f"
@@ -72,17 +73,17 @@ class Ranges:
         self._grammar = spoken = grammar(language)
         self._amounts = amounts
         digits = numerals(language).digits
-        self._either = re.compile(
+        self._either = compiled(
             rf"{spoken.EITHER_LINK}(?P<currency>{before_pattern(language)})?(?P<number>{digits})",
             re.IGNORECASE,
         )
-        self._shared = re.compile(
+        self._shared = compiled(
             rf"(?:{spoken.SHARING_LINK}(?:{before_pattern(language)})?(?P<number>{digits})){{1,{_MOST_SHARED}}}"
             rf"(?={scale_word(language)}|(?:{scale_letters(language)})(?![A-Za-z0-9]))",
             re.IGNORECASE,
         )
         self.may_go_on = spoken.may_link
-        self._link = re.compile(
+        self._link = compiled(
             rf"{spoken.RANGE_LINK}(?P<currency>{before_pattern(language)})?"
             rf"(?P<number>{numerals(language).digits}|(?:{spoken.NUMBER_WORDS})(?!\w))",
             re.IGNORECASE,

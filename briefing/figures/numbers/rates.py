@@ -13,6 +13,7 @@ from typing import Any, Final, NamedTuple
 from briefing.language import common, grammar, longest_first, table, words_of
 from briefing.language.numerals import digits, scales
 from briefing.model.figures import Quantity, QuantityKind
+from briefing.patterns import compiled
 
 _REACH: Final = 72
 _FARTHEST: Final = 5
@@ -73,7 +74,7 @@ class Rates:
         base = rf"(?P<base>{two_words}|[{_LETTERS}][{_LETTERS}'’-]*)"
         # Where nouns are put side by side, one alone may appear between: "40 Tonnen Erz pro Tag".
         apposed = r"|\s[a-zß-ÿ][a-zß-ÿ0-9-]*" if links.get("apposed") else ""
-        self._after = re.compile(
+        self._after = compiled(
             rf"(?:\s(?:{longest_first(links['gap'])})\s[a-zß-ÿ][a-zß-ÿ0-9-]*(?:\s[a-zß-ÿ][a-zß-ÿ0-9-]*)?{apposed})?(?:"
             rf"(?:/|\s(?P<per>(?:{per})|{of_many})\s){many}{base}?"
             rf"|\s(?:{articles})\s(?P<time>[{_LETTERS}]+)"
@@ -82,7 +83,7 @@ class Rates:
             re.IGNORECASE,
         )
         adjectives = longest_first(held["adjectives"]["words"]) if "adjectives" in held else every
-        self._before = re.compile(
+        self._before = compiled(
             rf"(?<![\w-])(?:(?:{per})\s{many}{base}|(?P<every>{adjectives})\s{near})"
         )
 
@@ -92,13 +93,13 @@ class Rates:
         of_many = longest_first(links.get("per_many", ())).replace(" ", r"\s")
         self._is_listed = links.get("listed_only", False)
         before_numbers = "(?!)" if self._is_listed else per
-        self._base_before = re.compile(rf"(?<!\w)(?:{before_numbers})\s$", re.IGNORECASE)
-        self._of_many = re.compile(rf"(?<!\w)(?:{of_many})\s$", re.IGNORECASE)
+        self._base_before = compiled(rf"(?<!\w)(?:{before_numbers})\s$", re.IGNORECASE)
+        self._of_many = compiled(rf"(?<!\w)(?:{of_many})\s$", re.IGNORECASE)
         self._last_of_links = frozenset(
             word[-1] for word in (*links["per"], *links.get("per_many", ()))
         )
         parting = re.escape(table(language, "numbers")["thousands"])
-        self._round_base = re.compile(
+        self._round_base = compiled(
             rf"(?:10*(?:[{parting}]000)*(?![0-9])"
             rf"|{longest_first(word for word in self._scales if len(word) > 2)})"
             rf"\s(?:{longest_first(self._bases)})(?!\w)",

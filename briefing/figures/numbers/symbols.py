@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from briefing.figures.numbers.spellings import Unit, counted_unit
 from briefing.language import common, longest_first
 from briefing.model.figures import QuantityKind
+from briefing.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +44,7 @@ def symbols() -> Mapping[str, Unit]:
 def _pattern() -> re.Pattern[str]:
     apart = [one for spellings in common("symbols")["apart"].values() for one in spellings]
     touching = longest_first(one for one in symbols() if one not in apart)
-    return re.compile(
+    return compiled(
         rf"(?:{_BLANK}?(?P<known>{touching})|{_BLANK}(?P<apart>{longest_first(apart)})"
         rf"|{_BLANK}?(?P<opaque>{_OPAQUE}))(?![\w²³^]|/[A-Za-z]|[\s-]hours?(?!\w))"
     )

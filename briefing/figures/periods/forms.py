@@ -12,6 +12,7 @@ from briefing.figures.numbers import Numerals, numerals
 from briefing.figures.periods.patterns import Alternatives, Spelling, ordinals
 from briefing.language import table
 from briefing.language.months import month_names, month_numbers
+from briefing.patterns import compiled
 
 _SHORTEST_NAME: Final = 3
 _PLAIN: Final = re.compile(r"[\w\s-]+")
@@ -83,7 +84,7 @@ def forms_of(language: str) -> Forms:
     hints = _hints(language, held)
     return Forms(
         hints=tuple(hint for hint in hints if _PLAIN.fullmatch(hint)),
-        hint_patterns=tuple(re.compile(hint) for hint in hints if not _PLAIN.fullmatch(hint)),
+        hint_patterns=tuple(compiled(hint) for hint in hints if not _PLAIN.fullmatch(hint)),
         numerals=numerals(language),
         numbers={**ordinals(language), **month_numbers(language)},
         units=held["units"],

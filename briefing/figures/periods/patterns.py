@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import Any, Final
 
 from briefing.language import grammar, table
+from briefing.patterns import compiled
 
 _PLACE: Final = re.compile(r"\{(?P<role>[a-z_]*)(?::(?P<kind>[a-z_]+)|=(?P<own>[^}]+))?\}")
 _FLAGS: Final = re.VERBOSE | re.IGNORECASE
@@ -30,7 +31,7 @@ class Spelling:
 
     def compiled(self, pattern: str) -> re.Pattern[str]:
         """Make a pattern in which no role matters."""
-        return re.compile(self.filled(pattern, "_")[0], _FLAGS)
+        return compiled(self.filled(pattern, "_")[0], _FLAGS)
 
     def leading(self, pattern: str) -> re.Pattern[str]:
         """Make a pattern of words that end the text before a mention; an empty one fits any text."""
@@ -79,7 +80,7 @@ class Alternatives:
             f"(?={begins})(?:{'|'.join(one for _, one in group)})"
             for begins, group in groupby(spelled, key=itemgetter(0))
         )
-        self.pattern = re.compile(f"{before}(?:{either}){after}", _FLAGS)
+        self.pattern = compiled(f"{before}(?:{either}){after}", _FLAGS)
         index = self.pattern.groupindex
         self._rows = {
             index[f"_{row}"]: (row, [(index[group], role) for group, role in groups.items()][::-1])

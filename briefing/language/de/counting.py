@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from briefing.language import longest_first
@@ -11,8 +10,9 @@ from briefing.language.de.number_words import NUMBER_WORDS
 from briefing.language.default.counting import Counting
 from briefing.language.grammars import Counted
 from briefing.language.numerals import digits, scale_word
+from briefing.patterns import compiled
 
-_ADJECTIVE: Final = re.compile(r".{2,}e[nrms]?")
+_ADJECTIVE: Final = compiled(r".{2,}e[nrms]?")
 _OWNING: Final = longest_first(NAMES.owning)
 _NUMBER: Final = rf"(?:{digits('de')}|(?i:{NUMBER_WORDS})(?!\w))(?:(?i:{scale_word('de')}))?(?=\s)"
 _PATTERNS: Final = {

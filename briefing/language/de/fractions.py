@@ -11,6 +11,7 @@ from briefing.language import common, longest_first, table, words_of
 from briefing.language.de.counting import COUNTING
 from briefing.language.de.number_words import NUMBER_WORDS, number_of
 from briefing.language.grammars import Share
+from briefing.patterns import compiled
 
 _TABLE: Final = table("de", "fractions")
 _PARTS: Final[dict[str, int]] = _TABLE["parts"]
@@ -27,22 +28,22 @@ _WHOLE: Final = (
 )
 _SOFT: Final = r"(?:fast|rund|etwa|knapp|gut|mehr\sals|über|nahezu|beinahe|weniger\sals)"
 _ENDS: Final = r"(?=\s?(?:[.,;:)]|$|\s(?:auf|im|in|zu|von|an|ab|ein|zurück|nach|und|gegenüber|[a-zäöü]+(?:en|t|te)(?!\w))))"
-_PHRASE: Final = re.compile(
+_PHRASE: Final = compiled(
     rf"(?<![\w-])(?:(?P<many>{longest_first(_SMALL)})\s(?P<parts>{_NAMES}){_WHOLE}"
     rf"|(?P<one>eine?[smr]?\s(?P<part>{_NAMES})|(?:die|der|knapp\sdie)\s(?P<half>Hälfte)){_WHOLE}"
     rf"|um\s(?:{_SOFT}\s)?(?P<by>eine?[sm]?\s(?P<bypart>{_NAMES})|die\s(?P<byhalf>Hälfte)){_ENDS}"
     rf"|(?P<every>jede[rsnm]?\s(?P<place>{longest_first(_ORDINALS)})e[nrs]?)(?=\s(?-i:[A-ZÄÖÜ])))",
     re.IGNORECASE,
 )
-_ANY: Final = re.compile(
+_ANY: Final = compiled(
     rf"(?<![\w-])(?:(?:eine?[smr]?|{longest_first(_SMALL)})\s(?:{_NAMES})(?!\w)|Hälfte{_WHOLE}|um\s(?:{_SOFT}\s)?die\sHälfte"
     rf"|jede[rsnm]?\s(?:{longest_first(_ORDINALS)})e[nrs]?(?=\s(?-i:[A-ZÄÖÜ])))",
     re.IGNORECASE,
 )
 _NO_HALF: Final = words_of(_TABLE["whole"]["no_half"])
-_NOUN: Final = re.compile(r"\s([A-ZÄÖÜ][\wäöüß-]*)")
+_NOUN: Final = compiled(r"\s([A-ZÄÖÜ][\wäöüß-]*)")
 _REACH: Final = 32
-_OF: Final = re.compile(
+_OF: Final = compiled(
     rf"\svon\s(?P<all>[0-9][0-9.]*|{longest_first(_TABLE['of'])})(?![\w.%-])(?=\s[A-ZÄÖÜ])",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from typing import Final
 from briefing.language.de.counting import COUNTING
 from briefing.language.de.number_words import NUMBER_WORDS, number_of
 from briefing.language.default.streaks import Streaks
+from briefing.patterns import compiled
 
 STREAKS: Final = Streaks(
     "de",
@@ -28,12 +29,12 @@ _TIMES_WORD: Final = {
     "zehn": 10,
 }
 """By the first four letters behind "ver"."""
-_MULTIPLIED: Final = re.compile(
+_MULTIPLIED: Final = compiled(
     r"(?<![\w-])(?:(?P<verb>ver(?:doppel(?:te|t|ten|n)|(?:drei|vier|fünf|sechs|sieben|acht|zehn)fach(?:te|t|ten|en)))"
     rf"|(?P<many>(?i:{NUMBER_WORDS})(?:mal\sso|fach(?=\s(?:so|überzeichnet|höher|überbucht))))"
     r"|(?P<twice>[dD]oppelt\sso(?=\s)|[dD]as\sDoppelte(?!\w)))(?!\w)"
 )
-_NUMBER: Final = re.compile(rf"(?:{NUMBER_WORDS})", re.IGNORECASE)
+_NUMBER: Final = compiled(rf"(?:{NUMBER_WORDS})", re.IGNORECASE)
 _FACTORS: Final = ("Faktor ", "Faktor von ", "Faktor bis zu ")
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from briefing.language import longest_first, table
 from briefing.language.numerals import digits
+from briefing.patterns import compiled
 
 _TABLE: Final = table("de", "numbers")
 _UNITS: Final[dict[str, int]] = _TABLE["units"]
@@ -38,7 +39,7 @@ _ONE_OF: Final = rf"(?=\s(?:{_SCALED}|Prozent(?:punkt)?(?!\w)|(?:Euro|Dollar|US-
 _INITIALS: Final = "".join(
     sorted({case for word in _VALUES for case in (word[0], word[0].upper())} | set("aAeEhHtT"))
 )
-NUMBERS: Final = re.compile(
+NUMBERS: Final = compiled(
     # The first letter appears in front as a set, because the engine then skips from letter to letter.
     # The look behind it asks for a whole number in words, which the rest then takes.
     rf"[{_INITIALS}](?<![\w-].)(?<!paar\s.)(?<!einige\s.)(?<!einigen\s.)(?<!mehrere\s.)"
@@ -48,15 +49,15 @@ NUMBERS: Final = re.compile(
     rf"|(?<=[eE])iner?\s(?:knappen?|guten?)(?=\s{_SCALED})"
     rf"|(?<=[eE])iner?\s(?:Dreiv|V)iertel(?=(?:million|milliarde|billion)(?!\w)))"
 )
-GOES_ON: Final = re.compile(
+GOES_ON: Final = compiled(
     rf"(?P<half>(?!))|(?P<link>\s(?P<and>und\s)?)(?P<number>{digits('de')}|(?:{NUMBER_WORDS})(?!\w))",
     re.IGNORECASE,
 )
 """After a scale: "zwei Millionen | dreihunderttausend"."""
-_WORD: Final = re.compile(
+_WORD: Final = compiled(
     rf"(?:(?P<thousands>{_HUNDREDS_BEFORE})?(?P<thousand>tausend)(?:und)?)?(?P<rest>{_HUNDREDS})?(?P<half>einhalb)?"
 )
-_BELOW_THOUSAND: Final = re.compile(
+_BELOW_THOUSAND: Final = compiled(
     rf"(?:(?P<hundreds>{_JOINED})?(?P<hundred>hundert)(?:und)?)?(?:(?P<unit>{_JOINED})und)?(?P<rest>[a-zäöüß]+)?"
 )
 

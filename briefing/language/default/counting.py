@@ -8,6 +8,7 @@ from typing import Final
 from briefing.language import common, longest_first, table, words_of
 from briefing.language.default.names import Names
 from briefing.language.grammars import Counted
+from briefing.patterns import compiled
 
 _MOST_BETWEEN: Final = 3
 
@@ -45,14 +46,14 @@ class Counting:
         """The forms that make compounds: "40-Stunden-Woche"."""
         self.listed = self.nouns | self._measures
         long = [one for one in self._measures if " " in one or not one.isalpha()]
-        self._long_unit = re.compile(
+        self._long_unit = compiled(
             rf"[\s-]({longest_first(long)})(?!\w)".replace(" ", r"\s"), re.IGNORECASE
         )
-        self.word = re.compile(patterns["word"])
-        self._joined = re.compile(patterns["joined"])
-        self._of = re.compile(patterns["of"])
-        self._in_a_row = re.compile(patterns["row"])
-        self._aged = re.compile(patterns["aged"])
+        self.word = compiled(patterns["word"])
+        self._joined = compiled(patterns["joined"])
+        self._of = compiled(patterns["of"])
+        self._in_a_row = compiled(patterns["row"])
+        self._aged = compiled(patterns["aged"])
 
     def counted(self, text: str, at: int, *, listed_only: bool = False) -> Counted | None:
         """Give the noun that the number ending at `at` counts, or None where it counts nothing.

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from briefing.language import common, table, words_of
 from briefing.language.months import month_numbers
 from briefing.language.numerals import is_year
+from briefing.patterns import compiled
 
 _PERIOD: Final = re.compile(r"(?:[QH][1-4]|[1-4][QH]|FY)(?:[0-9]{2}|[0-9]{4})?", re.IGNORECASE)
 _SHORTEST: Final = 3
@@ -49,7 +50,7 @@ class Names:
         self._articles = words_of(held["pointing"]["articles"])
         self._dating = words_of(held["dating"]["words"])
         self._dating_money = words_of(held["dating"]["money"])
-        self.next_word = re.compile(next_word)
+        self.next_word = compiled(next_word)
 
     def names_word(self, text: str, at: int, end: int) -> bool:
         """Tell "the two" from a number in words that states something."""

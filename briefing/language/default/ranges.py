@@ -5,13 +5,13 @@ All words are in the table `ranges` of a language.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
 from briefing.language import longest_first, table, words_of
 from briefing.language.grammars import Change
 from briefing.language.numerals import digits
+from briefing.patterns import compiled
 
 _DASHES: Final = frozenset("-–—−‑~")
 _BLANKS: Final = " \n\xa0\u2009\u202f"
@@ -43,7 +43,7 @@ class Ranges:
         )
         self._changing = tuple(before["changing"])
         self._longest_change = max(map(len, self._changing))
-        self._instead = re.compile(
+        self._instead = compiled(
             rf"{digits(language)}\s(?:{_spelled(links['share_a_unit_after_digits'])})\s"
         )
         self._below = tuple(f"{word} " for word in signs["below"])
@@ -51,8 +51,8 @@ class Ranges:
         self._sign_ends = {"/- ", "/− ", "/– "} | {
             f"{case[-2:]} " for word in (*signs["below"], *either) for case in (word, word.upper())
         }
-        self._either = re.compile(rf"(?:±|\+/[-−–]|{_spelled(either)})\s?$")
-        self._stating = re.compile(rf"(?<!\w)(?:{_spelled(before['stating'])})\s$")
+        self._either = compiled(rf"(?:±|\+/[-−–]|{_spelled(either)})\s?$")
+        self._stating = compiled(rf"(?<!\w)(?:{_spelled(before['stating'])})\s$")
         self._longest_stating = max(map(len, before["stating"])) + 2
 
     def may_link(self, near: str) -> bool:

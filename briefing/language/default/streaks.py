@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from briefing.language import longest_first, table
+from briefing.patterns import compiled
 
 
 class Streaks:
@@ -23,7 +24,7 @@ class Streaks:
         self._ordinals: Final[dict[str, int]] = table(language, "numbers")["ordinals"]
         words = f"(?P<word>{longest_first(self._ordinals)})"
         pattern = rf"(?<![\w-])(?:{ordinal.replace('WORDS', words)}){run}(?!\w)"
-        self._pattern = re.compile(pattern, re.IGNORECASE)
+        self._pattern = compiled(pattern, re.IGNORECASE)
         self._unit_named = unit_named
 
     def streaks(self, text: str) -> Iterator[tuple[int, int, Decimal, str]]:

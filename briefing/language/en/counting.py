@@ -10,6 +10,7 @@ from briefing.language.en.names import NAMES
 from briefing.language.en.number_words import NUMBER_WORDS
 from briefing.language.grammars import Counted
 from briefing.language.numerals import digits, scale_word
+from briefing.patterns import compiled
 
 _TABLE: Final = table("en", "nouns")
 _UNITS: Final = table("en", "units")
@@ -51,9 +52,9 @@ _LISTED: Final = _nouns() | {
 }
 """By the lower-case spelling, singular or plural; the plural names the unit."""
 _LONG: Final = [spelling for spelling in _MEASURES if " " in spelling]
-_SEPARATOR: Final = re.compile(r"[\s-]")
+_SEPARATOR: Final = compiled(r"[\s-]")
 _LONG_SPELLED: Final = longest_first(_LONG).replace(" ", _SEPARATOR.pattern)
-_LONG_UNIT: Final = re.compile(rf"[\s-]{{1,2}}({_LONG_SPELLED})(?![\w-])", re.IGNORECASE)
+_LONG_UNIT: Final = compiled(rf"[\s-]{{1,2}}({_LONG_SPELLED})(?![\w-])", re.IGNORECASE)
 _COMPOUNDING: Final = words_of(_UNITS["compounds"]["any"]) | _STREAKS
 _COMPOUNDING_UNITS: Final = (
     words_of(_UNITS["compounds"]["units"])
@@ -65,19 +66,19 @@ _MEASURE_STARTS: Final = (_COMPOUNDING_UNITS - _COMPOUNDING) | {
 }
 _NOT_BEFORE: Final = words_of(_UNITS["compounds"]["not_before"])
 
-_WORD: Final = re.compile(
+_WORD: Final = compiled(
     r"\s{1,2}([A-Za-z](?:[\w.&]*\w)?(?:-\w+)*)(?:(?<=[a-z])\s[0-9]{1,2}(?=\s[a-z]))?"
 )
 """A word, with the number of a product that it names ("iPhone 16 handsets")."""
-_JOINED: Final = re.compile(r"-([A-Za-z]+)(?!\w)(?!-old)")
-_IN_A_ROW: Final = re.compile(r"\s(?:in\sa\srow|running)(?!\w)")
-_INSTRUMENT: Final = re.compile(
+_JOINED: Final = compiled(r"-([A-Za-z]+)(?!\w)(?!-old)")
+_IN_A_ROW: Final = compiled(r"\s(?:in\sa\srow|running)(?!\w)")
+_INSTRUMENT: Final = compiled(
     r"\s(?:U\.?S\.?\s)?(?:treasur|government|bond|note|yield|gilt|bund|jgb)", re.IGNORECASE
 )
 _OWNING: Final = longest_first(NAMES.owning)
 _DIGITS: Final = rf"{digits('en')}(?:{scale_word('en')})?(?=\s)"
 _NUMBER: Final = rf"(?:{_DIGITS}|(?:{NUMBER_WORDS})(?:{scale_word('en')})?(?=\s))"
-_OF: Final = re.compile(
+_OF: Final = compiled(
     rf"\sof(?:\s(?:(?:all\s)?(?:{_OWNING})|(?:the\s)?[A-Za-z]{{1,24}}(?:'s|’s|s'|s’))(?=\s)"
     rf"(?:\s{_NUMBER})?"
     rf"|\s(?:all\s)?(?:the|these|those)(?=\s)(?:\s{_DIGITS}|(?!\s{_NUMBER}))|\s{_NUMBER})",

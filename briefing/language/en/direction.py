@@ -40,6 +40,7 @@ from briefing.language.en.direction_words import (
     YEARLY,
 )
 from briefing.language.en.number_words import ARTICLES
+from briefing.patterns import compiled
 
 _CLAUSES: Final = Clauses("en")
 _REACH: Final = 96
@@ -48,18 +49,18 @@ _FARTHEST_VERB: Final = 6
 _FARTHEST_VERB_BY: Final = 9
 _FARTHEST_RATE: Final = 5
 _MOST_AFTER: Final = 5
-_WORD_AFTER: Final = re.compile(r"[\s-]{1,2}([A-Za-z][\w'’]*(?:-\w+)*)")
-_LEVEL_BEFORE: Final = re.compile(r"\s(?:from|payment)(?!\w)", re.IGNORECASE)
+_WORD_AFTER: Final = compiled(r"[\s-]{1,2}([A-Za-z][\w'’]*(?:-\w+)*)")
+_LEVEL_BEFORE: Final = compiled(r"\s(?:from|payment)(?!\w)", re.IGNORECASE)
 """After "8% down", this tells that 8% is a level and the fall is another figure."""
-_IN_A_COLOUR: Final = re.compile(r"\sin the (?:(?P<red>red)|black|green)(?!\w)")
-_IN_LOSSES: Final = re.compile(
+_IN_A_COLOUR: Final = compiled(r"\sin the (?:(?P<red>red)|black|green)(?!\w)")
+_IN_LOSSES: Final = compiled(
     r"\s(?:in|of) (?:[a-z-]+ ){0,2}(?:(?P<losses>losses)|profits?|earnings|net income)(?!\w|[- ]tax)"
 )
-_SHARE: Final = re.compile(r"(?:%|percent|per cent|points?)$")
-_FIGURE: Final = re.compile(r"[0-9]\S*(?: (?:million|billion|trillion))?(?: [a-z]+)?$")
-_PACE: Final = re.compile(r" (?:[a-z-]+ ){0,2}(?:rate|pace|clip)(?!\w)")
+_SHARE: Final = compiled(r"(?:%|percent|per cent|points?)$")
+_FIGURE: Final = compiled(r"[0-9]\S*(?: (?:million|billion|trillion))?(?: [a-z]+)?$")
+_PACE: Final = compiled(r" (?:[a-z-]+ ){0,2}(?:rate|pace|clip)(?!\w)")
 _ON_AVERAGE: Final = ", on average, "
-_PER_SHARE: Final = re.compile(r" (?:a|per) share$")
+_PER_SHARE: Final = compiled(r" (?:a|per) share$")
 _UNITS: Final = frozenset(
     "percent cent cents percentage point points million billion trillion bn mln bln m b tn yuan "
     "dollars euros pounds yen won rupees crore lakh hundred thousand".split()

@@ -10,6 +10,7 @@ from typing import Final
 from briefing.language import common, longest_first, table, words_of
 from briefing.language.en.number_words import NUMBER_WORDS, number_of
 from briefing.language.grammars import Share
+from briefing.patterns import compiled
 
 _TABLE: Final = table("en", "fractions")
 _PARTS: Final[dict[str, int]] = _TABLE["parts"]
@@ -25,9 +26,9 @@ _WHOLE: Final = (
     rf"\sof\s(?!(?:the\s|last\s|this\s|next\s)?(?:{_NO_WHOLE})(?!\w)|{_NUMBERED})"
     rf"(?:(?:{_OWNED})(?!\w)|(?-i:[A-Z])|[a-z][a-z-]*s(?!\w))"
 )
-_OF_WHOLE: Final = re.compile(_WHOLE, re.IGNORECASE)
+_OF_WHOLE: Final = compiled(_WHOLE, re.IGNORECASE)
 _POINT: Final = r"(?:percentage[\s-])?point(?!\w|\s(?:of|in\s|guard))"
-_PHRASE: Final = re.compile(
+_PHRASE: Final = compiled(
     rf"(?<![\w-])(?:"
     rf"(?P<several>{_SEVERAL})[\s-](?P<many>{_NAMES})s(?!\w|\sof\s(?:an?\s|one\s|{_NUMBERED}))"
     rf"|(?:an?|one)[\s-](?P<one>{_NAMES})(?:(?P<whole>{_WHOLE})|(?P<end>{_ENDS}|$))"
@@ -39,22 +40,22 @@ _PHRASE: Final = re.compile(
     rf")",
     re.IGNORECASE,
 )
-_ANY: Final = re.compile(
+_ANY: Final = compiled(
     rf"(?<![\w-])(?:(?:an?|one|{_SEVERAL})[\s-](?:{_NAMES})s?(?=\s(?:of|more|less|fewer|as)(?!\w))"
     rf"|half(?=\s(?:of|as)\s))(?!\sof\s(?:an?\s|(?:the\s|this\s|last\s)?(?:{_NO_WHOLE})(?!\w)))",
     re.IGNORECASE,
 )
-_NAME: Final = re.compile(
+_NAME: Final = compiled(
     rf"[{''.join(sorted({case for name in _PARTS for case in (name[0], name[0].upper())}))}]"
     rf"(?<![a-z].)(?i:{'|'.join(name[1:] for name in _PARTS)})s?(?!\w)"
 )
-_WORD_BEFORE: Final = re.compile(r"(?<!\w)([A-Za-z]+)[\s-]$")
+_WORD_BEFORE: Final = compiled(r"(?<!\w)([A-Za-z]+)[\s-]$")
 _LEADING: Final = _SMALL.keys() | {"a", "an", "by"}
 _LONGEST_WORD: Final = 8
-_BEFORE_ONE: Final = re.compile(_TABLE["ends"]["before"], re.IGNORECASE)
+_BEFORE_ONE: Final = compiled(_TABLE["ends"]["before"], re.IGNORECASE)
 _NO_HALF: Final = words_of(_TABLE["whole"]["no_half"])
 _REACH: Final = 32
-_IN: Final = re.compile(
+_IN: Final = compiled(
     rf"\s(?:in|out\sof)\s(?:every\s)?(?P<all>[0-9][0-9,]*|{longest_first(_TABLE['of'])})(?![\w.%-])"
     rf"(?:\s(?P<noun>[a-z]+))?|\sof\severy\s(?P<each>[0-9][0-9,]*|{longest_first(_TABLE['of'])})(?!\w)",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from typing import Final
 
 from briefing.language.default.streaks import Streaks
 from briefing.language.en.counting import unit_named
+from briefing.patterns import compiled
 
 STREAKS: Final = Streaks(
     "en",
@@ -17,7 +18,7 @@ STREAKS: Final = Streaks(
     r"|(?P<unit>year|quarter|month|week|day|session)\s(?:in\sa\srow|running))",
     unit_named,
 )
-_MULTIPLIED: Final = re.compile(
+_MULTIPLIED: Final = compiled(
     r"(?<![\w-])(?:(?:to|will|would|could|may|might|can|should)\s(?P<will>double|triple|quadruple)"
     r"|(?P<did>doubled|doubling|tripled|tripling|trebled|quadrupled|quadrupling|quintupled)"
     r"|(?P<many>twice|double|triple)(?=\s(?:as|the|that|its|their|what)\s))(?![\w-])(?!\sdown)",
@@ -25,14 +26,14 @@ _MULTIPLIED: Final = re.compile(
 )
 _FACTORS: Final = {"doubl": 2, "twice": 2, "tripl": 3, "trebl": 3, "quadr": 4, "quint": 5}
 """By the first five letters of what `_MULTIPLIED` finds."""
-_TIMES: Final = re.compile(
+_TIMES: Final = compiled(
     r"\s(?!(?:in|on|at|by|to|a|an|and|or|but|per|last|this|since|during|before|after|for|from|with"
     r"|until|because|when|while|if|daily|weekly|already|over|between|under|of)(?!\w))[A-Za-z]",
     re.IGNORECASE,
 )
 """What may follow "times" where it multiplies: "times earnings", not "times in May"."""
 _TIMES_REACH: Final = 32
-_MULTIPLYING: Final = re.compile(
+_MULTIPLYING: Final = compiled(
     r"oversubscribed|subscribed|covered|rose|risen|grew|grown|increased|multiplied|up\s",
     re.IGNORECASE,
 )

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from briefing.language import table, words_of
 from briefing.language.default.names import SENTENCE_ENDS, Beside, Names, is_period, starts_sentence
 from briefing.language.months import month_names
+from briefing.patterns import compiled
 
 _TABLE: Final = table("en", "names")
 _HEDGING: Final = words_of(
     *(word for row in table("en", "hedges")["before"] for word in row["words"]),
     "another other all on the",
 )
-_UNTIL: Final = re.compile(
+_UNTIL: Final = compiled(
     r"\s(?:ended|ending|to)\s(?:[0-9]{1,2}\s)?"
     rf"(?:{'|'.join(name[:3] for name in month_names('en'))})"
 )
 _LONGEST_WORD: Final = 24
-_NAMED_AFTER: Final = re.compile(
+_NAMED_AFTER: Final = compiled(
     r"[\s-]years?[\s-]olds?(?!\w)"
     rf"|(?:\s[A-Z][\w.]*){{1,4}}?\s(?:{'|'.join(_TABLE['addresses']['words'].split())})(?!\w)"
     r"|-(?:\s(?:and|to|or)\s[0-9]+-)?year\s(?i:(?:U\.?S\.?\s|nominal\s)*"
     r"(?:treasur|government|bond|note|yield|gilt|bund|jgb))"
 )
-_TITLED: Final = re.compile(r"\s(?:[A-Z][a-z]|&)")
-_ARTICLE: Final = re.compile(r"an?(?!\w)")
+_TITLED: Final = compiled(r"\s(?:[A-Z][a-z]|&)")
+_ARTICLE: Final = compiled(r"an?(?!\w)")
 
 
 class _English(Names):

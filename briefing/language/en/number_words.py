@@ -10,6 +10,7 @@ from typing import Final
 from briefing.language import longest_first, table
 from briefing.language.default.spelling import after_initial
 from briefing.language.numerals import digits
+from briefing.patterns import compiled
 
 _TABLE: Final = table("en", "numbers")
 _UNITS: Final[dict[str, int]] = _TABLE["units"]
@@ -21,7 +22,7 @@ _HALF_GRAIN: Final = Decimal("0.1")
 _PART_GRAIN: Final = Decimal("0.01")
 _ONE: Final = Decimal(1)
 _PARTS: Final = table("en", "fractions")["parts"].keys()
-_ONE_PERCENT: Final = re.compile(r"(?:1|one)\sper", re.IGNORECASE)
+_ONE_PERCENT: Final = compiled(r"(?:1|one)\sper", re.IGNORECASE)
 _PART: Final = {
     "a half": _HALF,
     "one half": _HALF,
@@ -33,8 +34,8 @@ _PART: Final = {
     "one third": Decimal("0.3333"),
     "two thirds": Decimal("0.6667"),
 }
-_PARTED: Final = re.compile(rf"(?:{longest_first(_PART)})$")
-_OF_SCALE: Final = re.compile(rf"({longest_first(_PART)})\sof\san?")
+_PARTED: Final = compiled(rf"(?:{longest_first(_PART)})$")
+_OF_SCALE: Final = compiled(rf"({longest_first(_PART)})\sof\san?")
 """What "a quarter of a million" has before its scale."""
 
 _UNDER_HUNDRED: Final = (
@@ -62,7 +63,7 @@ _SECOND: Final = "|".join(
     )
 )
 """The second and third letters of number words."""
-NUMBERS: Final = re.compile(
+NUMBERS: Final = compiled(
     # The first letters appear in front as one set, and the look behind comes second, because the
     # engine then skips from letter to letter; the flag for letter case would take that away. The look
     # ahead leaves most words that begin like a number ("the", "for", "and") at their second letter.
@@ -75,7 +76,7 @@ NUMBERS: Final = re.compile(
     r"|(?=\spercentage\spoint))"
     rf"|(?<=[hH])alf(?:[\s-]an?)?(?:{_BEFORE_SCALE}|(?<=a)(?=\spercent(?:age\spoint)?(?!\w))))"
 )
-GOES_ON: Final = re.compile(
+GOES_ON: Final = compiled(
     rf"(?P<half>\sand\sa\shalf(?!\w))|(?P<link>,?\s(?P<and>and\s)?)"
     rf"(?P<number>{digits('en')}|(?:{NUMBER_WORDS})(?!\w))",
     re.IGNORECASE,

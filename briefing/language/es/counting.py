@@ -11,9 +11,10 @@ from briefing.language.es.names import NAMES
 from briefing.language.es.number_words import NUMBER_WORDS
 from briefing.language.grammars import Counted
 from briefing.language.numerals import digits, scale_word
+from briefing.patterns import compiled
 
 _PHRASES: Final[dict[str, str]] = table("es", "nouns")["phrases"]
-_PHRASE: Final = re.compile(
+_PHRASE: Final = compiled(
     rf"\s({longest_first(_PHRASES)})(?!\w)".replace(" ", r"\s"), re.IGNORECASE
 )
 _NUMBER: Final = rf"(?:{digits('es')}|(?i:{NUMBER_WORDS})(?!\w))(?:(?i:{scale_word('es')}))?(?=\s)"
@@ -26,7 +27,7 @@ _PATTERNS: Final = {
     "row": r"\s(?:consecutiv[oa]s|seguid[oa]s)(?!\w)",
     "aged": r"\sde\sedad(?!\w)",
 }
-_UNSAID: Final = re.compile(r"\sbajo\scero(?!\w)")
+_UNSAID: Final = compiled(r"\sbajo\scero(?!\w)")
 """What makes another number of the one before the noun: "5 grados bajo cero"."""
 
 

@@ -11,6 +11,7 @@ from briefing.language import common, longest_first, table, words_of
 from briefing.language.es.counting import COUNTING
 from briefing.language.es.number_words import NUMBER_WORDS, number_of
 from briefing.language.grammars import Share
+from briefing.patterns import compiled
 
 _TABLE: Final = table("es", "fractions")
 _PARTS: Final[dict[str, int]] = _TABLE["parts"]
@@ -25,7 +26,7 @@ _WHOLE: Final = (
     rf"(?!\s(?:\w+\s)?(?:{_NO_WHOLE})(?!\w)))"
 )
 _ENDS: Final = r"(?=\s?(?:[.,;:)]|$|\s(?:en|hasta|a|al|desde|respecto|frente|interanual|y|el|la|los|sus?|este|esta|con)(?!\w)))"
-_PHRASE: Final = re.compile(
+_PHRASE: Final = compiled(
     rf"(?<![\w-])(?:(?P<many>{longest_first(_SMALL)})\s(?P<parts>{_NAMES})(?:\spartes)?{_WHOLE}"
     rf"|(?P<one>(?:(?:un|una|la|el)\s(?P<part>{_NAMES})(?:\sparte)?|la\s(?P<half>mitad))){_WHOLE}"
     rf"|(?<=\s)(?P<by>un\s(?P<bypart>tercio|cuarto|quinto|décimo)){_ENDS}"
@@ -33,17 +34,17 @@ _PHRASE: Final = re.compile(
     r"(?:\sporcentual|\sde\sporcentaje)?(?!\w))",
     re.IGNORECASE,
 )
-_MOVED: Final = re.compile(_TABLE["ends"]["before"], re.IGNORECASE)
-_ANY: Final = re.compile(
+_MOVED: Final = compiled(_TABLE["ends"]["before"], re.IGNORECASE)
+_ANY: Final = compiled(
     rf"(?<![\w-])(?:(?:un|{longest_first(_SMALL)})\s(?:tercios?|quintos?|cuartos?|décimos?)(?!\w)"
     rf"|(?:una|la|tres|dos)\s(?:{_NAMES})\spartes?(?!\w)|(?<=la\s)mitad(?!\sdel\s(?:{_NO_WHOLE}))(?!\w))",
     re.IGNORECASE,
 )
 _NO_HALF: Final = words_of(_TABLE["whole"]["no_half"])
-_TIME: Final = re.compile(r"\sdel?\s(?:la\s|el\s|los\s)?([a-záéíóúñ]+)")
-_NOUN: Final = re.compile(r"\s([a-záéíóúñ]+)")
+_TIME: Final = compiled(r"\sdel?\s(?:la\s|el\s|los\s)?([a-záéíóúñ]+)")
+_NOUN: Final = compiled(r"\s([a-záéíóúñ]+)")
 _REACH: Final = 48
-_OF: Final = re.compile(
+_OF: Final = compiled(
     rf"\sde\scada\s(?P<all>[0-9][0-9.]*|{longest_first(_TABLE['of'])})(?![\w.%-])",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from typing import Final
 
 from briefing.language.default.streaks import Streaks
 from briefing.language.es.counting import COUNTING
+from briefing.patterns import compiled
 
 STREAKS: Final = Streaks(
     "es",
@@ -16,20 +17,20 @@ STREAKS: Final = Streaks(
     r"\s(?P<unit>año|trimestre|mes|semana|día|semestre)\s(?:consecutiv[oa]|seguid[oa])",
     COUNTING.unit_named,
 )
-_MULTIPLIED: Final = re.compile(
+_MULTIPLIED: Final = compiled(
     r"(?<![\w-])(?:(?P<verb>(?:cuadru|quintu|sextu|du|tri)plic(?:ó|aron|ado|ará|arán|aría|arse|ar|ándose|an|a))"
     r"|(?P<noun>(?:doble|triple|cuádruple|quíntuple)(?=\s(?:de|que|del)(?!\w))))(?!\w)(?!\scon\screces)",
     re.IGNORECASE,
 )
 _FACTORS: Final = {"du": 2, "do": 2, "tr": 3, "cu": 4, "qu": 5, "se": 6}
-_TIMES: Final = re.compile(
+_TIMES: Final = compiled(
     r"\s(?:más|mayor(?:es)?|superior(?:es)?|el|la|los|las|su|sus|lo|por\sencima|tan|tant[oa]s?|"
     r"ebitda|beneficios?)(?!\w)",
     re.IGNORECASE,
 )
 """"tres veces mayor" multiplies, "tres veces en mayo" counts."""
-_HALF: Final = re.compile(r"\sy\smedia(?!\w)")
-_FACTOR: Final = re.compile(
+_HALF: Final = compiled(r"\sy\smedia(?!\w)")
+_FACTOR: Final = compiled(
     r"(?:multiplic(?:ó|aron|ado|ará|arán|aría|ar|arse|a|an)\s(?:casi\s|más\sde\s)?por|factor\sde)\s$",
     re.IGNORECASE,
 )

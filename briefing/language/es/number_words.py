@@ -9,6 +9,7 @@ from typing import Final
 from briefing.language import longest_first, table
 from briefing.language.default.spelling import after_initial
 from briefing.language.numerals import digits
+from briefing.patterns import compiled
 
 _TABLE: Final = table("es", "numbers")
 _UNITS: Final[dict[str, int]] = _TABLE["units"]
@@ -40,7 +41,7 @@ _ONE_OF: Final = rf"(?=\s(?:{_SCALES}|puntos?|euro|dólar|peso|uno\spor\sciento)
 _INITIALS: Final = "".join(
     sorted({case for word in (*_VALUES, "mil", "medio") for case in (word[0], word[0].upper())})
 )
-NUMBERS: Final = re.compile(
+NUMBERS: Final = compiled(
     # The first letters appear in front as one set, because the engine then skips from letter to letter.
     rf"[{_INITIALS}](?<![\w-].)(?!(?<=por\s.)ien(?:to)?(?!\w))(?i:"
     rf"(?:(?:{after_initial(_HUNDREDS)})(?!\w)(?:\s{_BELOW}(?!\w))?{_THOUSANDS}"
@@ -51,7 +52,7 @@ NUMBERS: Final = re.compile(
     rf"|(?<=m)illón\sy\smedio(?:\sde(?=\s))?"
     rf"|(?<=m)edi[oa](?=\s(?:{_SCALES}|punto)(?!\w)))(?!\w)"
 )
-GOES_ON: Final = re.compile(
+GOES_ON: Final = compiled(
     rf"(?P<half>\sy\smedi[oa](?:\sde(?=\s))?(?!\w))|(?P<link>\s(?P<and>y\s)?)"
     rf"(?P<number>{digits('es')}|(?:{NUMBER_WORDS})(?!\w))",
     re.IGNORECASE,

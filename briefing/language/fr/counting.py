@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from briefing.language import longest_first
@@ -11,6 +10,7 @@ from briefing.language.fr.names import NAMES
 from briefing.language.fr.number_words import NUMBER_WORDS
 from briefing.language.grammars import Counted
 from briefing.language.numerals import digits, scale_word
+from briefing.patterns import compiled
 
 _LETTERS: Final = "A-Za-zÀ-ÖØ-öø-ÿœŒ"
 _OWNING: Final = longest_first(NAMES.owning)
@@ -23,15 +23,15 @@ _PATTERNS: Final = {
     "row": r"\s(?:consécutifs?|consécutives?|d['’]affilée|de\ssuite)(?!\w)",
     "aged": r"\s(?:d['’]âge)(?!\w)",
 }
-_OF: Final = re.compile(
+_OF: Final = compiled(
     r"\s(?:de(?=\s)|d['’](?=\w))(?!\s(?:plus|moins|la|le|l['’]|ces|ses|cette|son|sa)(?!\w))"
 )
 """Between a scale and what it is of."""
-_DEMONYM: Final = re.compile(
+_DEMONYM: Final = compiled(
     r"[A-ZÀ-Ý][\w-]+(?:[ao]is(?:es)?|ain(?:e)?s|ien(?:ne)?s|éen(?:ne)?s|and(?:e)?s|gnol(?:e)?s|niques)"
     r"|Russes|Suisses|Belges|Turcs|Grecs|Juifs|Tchèques|Slaves|Arabes|Bretons|Corses"
 )
-_SCALE: Final = re.compile(
+_SCALE: Final = compiled(
     r"(?:millions?|milliards?|billions?|mille|milliers?|douzaines?|aine|demi|[mM]ds?|mio)$"
 )
 

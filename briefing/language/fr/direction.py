@@ -25,6 +25,7 @@ from briefing.language.fr.direction_words import (
     VERBS,
 )
 from briefing.language.fr.sizes import is_noun, level, sized
+from briefing.patterns import compiled
 
 
 class _French(Clauses):
@@ -45,12 +46,12 @@ _MOST_ADVERBS: Final = 3
 _OF: Final = ("de", "d'", "du", "des")
 _JOINT: Final = ("d'", "d’", "de ")
 _TO: Final = ("à", "au", "aux")
-_FOLLOWING: Final = re.compile(rf"\s(?:d['’])?(?P<word>{AFTER_WORDS})(?!\w)", re.IGNORECASE)
+_FOLLOWING: Final = compiled(rf"\s(?:d['’])?(?P<word>{AFTER_WORDS})(?!\w)", re.IGNORECASE)
 _BEYOND: Final = frozenset({"de plus", "de moins", "en plus", "en moins", "supplémentaires"})
 """"5 euros de plus" are neither a level nor a change."""
-_FEWER: Final = re.compile(r"\s(?:de|d['’])\s?[\wÀ-ÿ-]+\s(?P<word>en\s(?:moins|plus))(?!\w)")
+_FEWER: Final = compiled(r"\s(?:de|d['’])\s?[\wÀ-ÿ-]+\s(?P<word>en\s(?:moins|plus))(?!\w)")
 """"5 % de voitures en moins"."""
-_OF_NOUN: Final = re.compile(r"\s(?:de|d['’])\s?(?P<noun>[\wÀ-ÿ-]+)(?:\s(?P<next>[\wÀ-ÿ-]+))?")
+_OF_NOUN: Final = compiled(r"\s(?:de|d['’])\s?(?P<noun>[\wÀ-ÿ-]+)(?:\s(?P<next>[\wÀ-ÿ-]+))?")
 
 
 def direction(

@@ -11,6 +11,7 @@ from briefing.language import common, longest_first, table, words_of
 from briefing.language.fr.counting import COUNTING
 from briefing.language.fr.number_words import NUMBER_WORDS, number_of
 from briefing.language.grammars import Share
+from briefing.patterns import compiled
 
 _TABLE: Final = table("fr", "fractions")
 _PARTS: Final[dict[str, int]] = _TABLE["parts"]
@@ -28,31 +29,31 @@ _ENDS: Final = (
     r"(?=\s?(?:[.,;:)]|$|\s(?:à|au|en|par|sur|depuis|entre|pour|et|l['’]|cette|ce|dans|grâce)))"
 )
 _BY: Final = longest_first(_TABLE["whole"]["by"]).replace(" ", r"\s")
-_PHRASE: Final = re.compile(
+_PHRASE: Final = compiled(
     rf"(?<![\w-])(?:(?:les\s|l['’])?(?P<many>{_MANY})\s(?P<parts>{_NAMES})(?!\w){_WHOLE}"
     rf"|la\s(?P<half>moitié){_WHOLE}"
     rf"|(?:d['’](?P<by>un)\s(?P<bypart>{_NAMES})|(?:de\sla\s|de\s)(?P<byhalf>moitié)|des\s(?P<bymany>deux|trois)\s(?P<byparts>tiers|quarts))(?!\w){_ENDS})",
     re.IGNORECASE,
 )
-_STEPS: Final = re.compile(
+_STEPS: Final = compiled(
     r"(?<![\w-])(?:un\s(?:(?P<quarter>quart\sde)|demi)|(?P<three>trois\squarts\sde))[\s-]points?"
     r"(?:\sde\spourcentage)?(?!\w|\sde\s|\sd['’])",
     re.IGNORECASE,
 )
 """What central banks move their rates by: "un quart de point", "un demi-point"."""
-_ANY: Final = re.compile(
+_ANY: Final = compiled(
     rf"(?<![\w-])(?:(?:{_MANY})\s(?:{_NAMES})(?!\w)(?!\s(?:d['’]heure|de\sfinale|temps))|(?:la|de)\smoitié(?!\w))",
     re.IGNORECASE,
 )
 _NO_HALF: Final = words_of(_TABLE["whole"]["no_half"])
 _REACH: Final = 32
 _LETTERS: Final = "A-Za-zÀ-ÖØ-öø-ÿ"
-_ON: Final = re.compile(
+_ON: Final = compiled(
     rf"(?:\s(?P<noun>[{_LETTERS}-]+)(?:\s[{_LETTERS}-]+)?)?\ssur\s"
     rf"(?P<all>[0-9]{{1,4}}|{longest_first(_TABLE['of'])})(?![\w.,%-])(?!\s(?:les|des|ans)(?!\w))",
     re.IGNORECASE,
 )
-_ONE_ON: Final = re.compile(
+_ONE_ON: Final = compiled(
     rf"(?<![\w-])(?P<one>une?|[0-9]{{1,3}}|{longest_first(_SMALL)})(?P<more>(?:\s[{_LETTERS}-]+){{0,2}}\ssur\s"
     rf"(?:[0-9]{{1,4}}|{longest_first(_TABLE['of'])})(?![\w.,%-]))",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from typing import Final
 
 from briefing.language.default.streaks import Streaks
 from briefing.language.fr.counting import COUNTING
+from briefing.patterns import compiled
 
 STREAKS: Final = Streaks(
     "fr",
@@ -17,7 +18,7 @@ STREAKS: Final = Streaks(
     r"(?:consécuti(?:f|ve)|d['’]affilée|de\ssuite)",
     COUNTING.unit_named,
 )
-_MULTIPLIED: Final = re.compile(
+_MULTIPLIED: Final = compiled(
     r"(?<![\w-])(?:(?P<verb>(?:doubl|tripl|quadrupl|quintupl)(?:ée?s?|er|era|ant|ent|e))(?!\w)(?!\s(?:page|emploi|peine|vitrage|objectif))"
     r"|(?P<by>multipliée?s?\spar\s(?P<many>deux|trois|quatre|cinq|six|sept|huit|neuf|dix)))(?!\w)",
     re.IGNORECASE,
@@ -34,7 +35,7 @@ _COUNTED: Final = {
     "neuf": 9,
     "dix": 10,
 }
-_MOVING: Final = re.compile(
+_MOVING: Final = compiled(
     r"(?:\b(?:a|ont|est|sont|avait|avaient|presque|plus\sque|quasiment|va|vont|fait|pour|de|devrait|devraient|pourrait|veut|compte)|[’']a)\s(?:presque\s|plus\sque\s|quasiment\s|été\s|environ\s|pratiquement\s|à\speu\sprès\s)*$"
 )
 _FACTOR: Final = (
@@ -45,11 +46,11 @@ _FACTOR: Final = (
     "multipliés par ",
     "multipliées par ",
 )
-_TIMES: Final = re.compile(
+_TIMES: Final = compiled(
     r"\s(?:plus|moins|supérieure?s?|inférieure?s?|son|sa|le|la|les|l['’])(?!\w)"
 )
 _TIMES_REACH: Final = 40
-_SUBSCRIBED: Final = re.compile(r"souscri|couvert|multipli|sursouscri")
+_SUBSCRIBED: Final = compiled(r"souscri|couvert|multipli|sursouscri")
 
 
 def multiplies(text: str, at: int, end: int) -> bool:

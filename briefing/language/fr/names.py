@@ -7,6 +7,7 @@ from typing import Final
 
 from briefing.language import longest_first, table, words_of
 from briefing.language.default.names import Beside, Names
+from briefing.patterns import compiled
 
 _TABLE: Final = table("fr", "names")
 _HEDGING: Final = words_of(
@@ -14,25 +15,25 @@ _HEDGING: Final = words_of(
     *table("fr", "directions")["joining"]["prepositions"].split(),
     "le la les un une ces ses",
 )
-_STREET: Final = re.compile(
+_STREET: Final = compiled(
     rf"(?:\sbis|\ster)?,?\s(?:{longest_first(_TABLE['addresses']['words'].split())})(?!\w)",
     re.IGNORECASE,
 )
-_GLUED: Final = re.compile(r"^[ld]['’]")
-_ORDINAL: Final = re.compile(r"(?:er|re|ère|e|è|ème|eme|nd|nde|ᵉ|ʳ)(?!\w)")
-_AT_HOUR: Final = re.compile(r"\s?[hH]\s?[0-9]{2}(?!\w)")
-_HOUR: Final = re.compile(r"\s?[hH](?:\s?[0-9]{2})?(?!\w)|\sheures?(?:\s[0-9]{2})?(?!\w)")
-_POSTCODE: Final = re.compile(r"(?<![\w.,])[0-9]{5}$")
-_TOWN: Final = re.compile(r"\s[A-ZÀ-Ý]")
-_ON: Final = re.compile(
+_GLUED: Final = compiled(r"^[ld]['’]")
+_ORDINAL: Final = compiled(r"(?:er|re|ère|e|è|ème|eme|nd|nde|ᵉ|ʳ)(?!\w)")
+_AT_HOUR: Final = compiled(r"\s?[hH]\s?[0-9]{2}(?!\w)")
+_HOUR: Final = compiled(r"\s?[hH](?:\s?[0-9]{2})?(?!\w)|\sheures?(?:\s[0-9]{2})?(?!\w)")
+_POSTCODE: Final = compiled(r"(?<![\w.,])[0-9]{5}$")
+_TOWN: Final = compiled(r"\s[A-ZÀ-Ý]")
+_ON: Final = compiled(
     rf"(?:\s[a-zà-ÿ-]+)?\ssur\s(?:[0-9]{{1,4}}|{longest_first(table('fr', 'fractions')['of'])})(?![\w.,%-])"
 )
 """"quatre utilisateurs | sur cinq" are a share."""
-_MORE: Final = re.compile(r"\s(?:de\splus|de\smoins|en\splus|en\smoins|supplémentaires)(?!\w)")
+_MORE: Final = compiled(r"\s(?:de\splus|de\smoins|en\splus|en\smoins|supplémentaires)(?!\w)")
 """"200 magasins de plus qu'en 2023" are no 200."""
-_FIRST_OF: Final = re.compile(r"\s(?:premiers|premières)\s")
+_FIRST_OF: Final = compiled(r"\s(?:premiers|premières)\s")
 """"les neuf | premiers mois" is a period."""
-_OF_COUNT: Final = re.compile(
+_OF_COUNT: Final = compiled(
     rf"(?<!\w)(?:[0-9]+|{longest_first(table('fr', 'numbers')['units'])})\sde\s\w+\s$"
 )
 _LONGEST_WORD: Final = 24

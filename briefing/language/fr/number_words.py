@@ -9,6 +9,7 @@ from typing import Final
 from briefing.language import longest_first, table
 from briefing.language.default.spelling import after_initial
 from briefing.language.numerals import digits
+from briefing.patterns import compiled
 
 _TABLE: Final = table("fr", "numbers")
 _UNITS: Final[dict[str, int]] = _TABLE["units"]
@@ -48,13 +49,13 @@ _ONE_OF: Final = rf"(?=\s(?:{_SCALED}|douzaine|pour\scent|point\sde|euro(?!\w)))
 _INITIALS: Final = "".join(
     sorted({case for word in (*_FIRST, *_ABOUT, "un") for case in (word[0], word[0].upper())})
 )
-NUMBERS: Final = re.compile(
+NUMBERS: Final = compiled(
     # The first letter appears in front as a set, because the engine then skips from letter to letter.
     rf"[{_INITIALS}](?<![\w-].)(?:(?:{after_initial(_FIRST)})(?!\w){_MORE}{_REST}"
     rf"|(?<=[uU])ne?{_ONE_OF}|(?<=[uU])n\sdemi(?=[\s-]{_SCALED})"
     rf"|(?:(?<=\bune\s.)|(?<=\bUne\s.)|(?<=\bun\s.)|(?<=\bUn\s.))(?:{after_initial(_ABOUT)})(?!\w))"
 )
-GOES_ON: Final = re.compile(
+GOES_ON: Final = compiled(
     rf"(?P<half>\set\sdemi(?!\w))|(?P<link>\s(?P<and>et\s)?)"
     rf"(?P<number>{digits('fr')}|(?:{NUMBER_WORDS})(?!\w))",
     re.IGNORECASE,
@@ -97,7 +98,7 @@ def _adds(low: int, value: int) -> bool:
     return low % 10 == 0 and low > 10 and value < 10
 
 
-_HOUR: Final = re.compile(r"[0-9]{1,2}\s?h(?:\s?[0-9]{2})?(?!\w)", re.IGNORECASE)
+_HOUR: Final = compiled(r"[0-9]{1,2}\s?h(?:\s?[0-9]{2})?(?!\w)", re.IGNORECASE)
 _BEFORE_HOURS: Final = frozenset({"à", "vers", "avant", "dès", "jusqu'à", "midi", "depuis"})
 
 

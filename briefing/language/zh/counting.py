@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,6 +9,7 @@ from briefing.language import common, longest_first, table, words_of
 from briefing.language.grammars import Counted
 from briefing.language.numerals import scales
 from briefing.language.zh.words import HAN
+from briefing.patterns import compiled
 
 _UNITS: Final = {
     spelling: name
@@ -34,9 +34,9 @@ _OWN: Final = words_of(_HELD["own"]["words"])
 _UNNAMED: Final = frozenset({"次", "人次", "起", "架次", "辆次"})
 """Measure words that count no things."""
 _PEOPLE: Final = frozenset({"名", "位"})
-_TOKEN: Final = re.compile(rf"(?:^|\s)([{HAN}A-Za-z0-9]+)(?=\s|[,;:!?)\]\"']|$)")
+_TOKEN: Final = compiled(rf"(?:^|\s)([{HAN}A-Za-z0-9]+)(?=\s|[,;:!?)\]\"']|$)")
 _SCALES: Final = longest_first(word for word in scales("zh") if not word.isascii())
-_NUMBER: Final = re.compile(rf"[0-9][0-9.,]*\+?(?:\s(?:{_SCALES})\+?)?$")
+_NUMBER: Final = compiled(rf"[0-9][0-9.,]*\+?(?:\s(?:{_SCALES})\+?)?$")
 _LEADING: Final = words_of(table("zh", "directions")["levels"]["words"]) | frozenset(
     word for row in table("zh", "hedges")["before"] for word in row["words"]
 )
@@ -44,9 +44,9 @@ _FARTHEST: Final = 3
 _LONGEST: Final = 40
 _LONGEST_NOUN: Final = 4
 _LEAST_OF_INDEX: Final = 30
-_LIFE: Final = re.compile(r"(?:寿命|平均年龄)\S*(?:\s\S+){0,4}$")
+_LIFE: Final = compiled(r"(?:寿命|平均年龄)\S*(?:\s\S+){0,4}$")
 _IN_A_ROW: Final = "连续 "
-_KNOWN: Final = re.compile(rf"[{HAN}]{{2,{_LONGEST_NOUN}}}")
+_KNOWN: Final = compiled(rf"[{HAN}]{{2,{_LONGEST_NOUN}}}")
 
 
 def counted(text: str, at: int, *, listed_only: bool = False) -> Counted | None:

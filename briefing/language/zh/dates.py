@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from briefing.language.zh.numerals import DIGITS, small, year_of
+from briefing.patterns import compiled
 
 _YEAR: Final = (
     rf"(?:(?:19|20)[0-9]{{2}}|[一二][{DIGITS}]{{3}}"
@@ -29,8 +30,8 @@ _LEADS: Final = {
     "by": "到",
     "after": "后",
 }
-_RECORD: Final = re.compile(r"(?:的)?(?:最|新高|新低|首次)")
-TIMES_OF: Final = re.compile(rf"(?:同期)?的(?:[0-9.]+|[{DIGITS}十点]+)倍")
+_RECORD: Final = compiled(r"(?:的)?(?:最|新高|新低|首次)")
+TIMES_OF: Final = compiled(rf"(?:同期)?的(?:[0-9.]+|[{DIGITS}十点]+)倍")
 """Behind what a figure is compared with: "是去年的 | 两倍"."""
 _BEFORE_SINCE: Final = "自从從"
 _PART: Final = (
@@ -42,13 +43,13 @@ _WHOLE_YEAR: Final = (
     rf"(?:(?P<year>{_YEAR})(?P<kind>年度?|/(?P<next>[0-9]{{2,4}})(?:财年|財年)|财年|財年|财政年度|財政年度)"
     r"|(?P<told>去年|今年|明年|本年|来年))"
 )
-_WITH_YEAR: Final = re.compile(rf"{_WHOLE_YEAR}(?:的?{_PART})?(?:{_TAIL})?")
-_WITHOUT: Final = re.compile(rf"{_PART}(?:{_TAIL})?")
-_YEARS: Final = re.compile(rf"(?P<first>{_YEAR})年?(?:\s?[-—–~至到]\s?)(?P<last>{_YEAR})年")
-_MONTHS: Final = re.compile(
+_WITH_YEAR: Final = compiled(rf"{_WHOLE_YEAR}(?:的?{_PART})?(?:{_TAIL})?")
+_WITHOUT: Final = compiled(rf"{_PART}(?:{_TAIL})?")
+_YEARS: Final = compiled(rf"(?P<first>{_YEAR})年?(?:\s?[-—–~至到]\s?)(?P<last>{_YEAR})年")
+_MONTHS: Final = compiled(
     rf"(?:(?P<year>{_YEAR})年)?(?P<first>{_SMALL})(?:月份?)?\s?[-—–~至到]\s?(?P<last>{_SMALL})月(?:份)?"
 )
-_FIRST: Final = re.compile(
+_FIRST: Final = compiled(
     r"[前首头頭](?P<number>[0-9]{1,2}|[一二两兩三四五六七八九十]{1,2})(?P<unit>个?季度|季|个月|個月)"
 )
 

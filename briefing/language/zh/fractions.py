@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from briefing.language import longest_first, table
 from briefing.language.grammars import Share
+from briefing.patterns import compiled
 
 _HELD: Final = table("zh", "fractions")
 _MORE: Final = frozenset(_HELD["halves"]["more"])
 _HALVES: Final = longest_first(set(_HELD["halves"]["words"]) - _MORE)
 _VAGUE: Final = longest_first({*_HELD["halves"]["vague"], *_MORE})
-_PHRASE: Final = re.compile(
+_PHRASE: Final = compiled(
     rf"(?<!\w)(?:(?P<under>[0-9]+)分之(?P<over>[0-9]+)|(?P<half>{_HALVES}))(?!\w)"
 )
-_ANY: Final = re.compile(
+_ANY: Final = compiled(
     rf"(?<!\w)(?:[0-9.]+分之[0-9.]+|{_HALVES}|{_VAGUE}"
     r"|[一二两兩三四五六七八九十百千]+(?:分之[一二三四五六七八九十百千]+|倍)|[0-9.]+倍)(?!\w)"
 )

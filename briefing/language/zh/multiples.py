@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-_TIMES: Final = re.compile(r"(?<!\w)翻(?P<many>[1-4])番(?!\w)")
+from briefing.patterns import compiled
+
+_TIMES: Final = compiled(r"(?<!\w)翻(?P<many>[1-4])番(?!\w)")
 
 
 def multiplies(text: str, at: int, end: int) -> bool:  # noqa: ARG001 (倍 always does)

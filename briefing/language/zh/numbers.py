@@ -5,7 +5,6 @@ What may be the number of a name, or two beside each other ("七八个"), is lef
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -13,6 +12,7 @@ from typing import Final, NamedTuple
 from briefing.language import longest_first, table, words_of
 from briefing.language.numerals import scales
 from briefing.language.zh.numerals import DIGITS, NUMERAL, value_of
+from briefing.patterns import compiled
 
 Piece = tuple[int, int, str]
 
@@ -28,46 +28,46 @@ _MEASURES: Final = words_of(
 )
 _SCALES: Final = longest_first(word for word in scales("zh") if not word.isascii())
 _SCALE: Final = rf"(?:{_SCALES})(?![瓦克米伏焦卡赫帕禧货姓])"
-_SCALED: Final = re.compile(_SCALE)
+_SCALED: Final = compiled(_SCALE)
 _MORE: Final = "多余餘来來"
 _RANGE: Final = rf"[至到\-—–~](?=[0-9{DIGITS}十百千])"
-_FOLLOWING: Final = re.compile(
+_FOLLOWING: Final = compiled(
     rf"[{_MORE}]?(?:{longest_first({*_SHARES, *_MONEY, *_MEASURES, *(w for held in _UNITS['units'].values() for w in held), *(w for held in _NOUNS['spellings'].values() for w in held.split()), '个半', '岁', '成', '年期', '天期', '个月期'})}"
     rf"|\s?{_SCALE}|\s(?:{longest_first(scales('zh'))})|{_RANGE})(?![级級代])"
 )
 """What makes a number of signs that may be a name."""
-_ONE_OF: Final = re.compile(
+_ONE_OF: Final = compiled(
     rf"[{_MORE}]?(?:{longest_first({*_SHARES, *_MONEY, '成'})}|{_SCALE}|年[半多]|{_RANGE})"
 )
-_NUMBER: Final = re.compile(
+_NUMBER: Final = compiled(
     rf"(?P<digits>[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?)|(?P<signs>{NUMERAL})"
 )
 _EITHER: Final = rf"(?:[0-9]+(?:\.[0-9]+)?|[{DIGITS}十百千]{{1,16}}(?:点[{DIGITS}]{{1,8}})?)"
-_SHARE: Final = re.compile(
+_SHARE: Final = compiled(
     rf"(?P<part>百分之|千分之)(?P<first>{_EITHER})(?:(?P<to>[至到])(?P<last>{_EITHER})(?![{DIGITS}分]))?(?P<more>[{_MORE}])?"
     rf"|(?P<mille>[0-9]+(?:\.[0-9]+)?)‰"
 )
-_TENTHS: Final = re.compile(
+_TENTHS: Final = compiled(
     rf"(?:(?P<least>[1-9]|[{DIGITS}])[至到-])?(?P<tens>[1-9]|[{DIGITS}十])成(?P<half>半|[{DIGITS}](?![{DIGITS}成十百千万亿]))?(?P<more>[{_MORE}])?"
     r"(?![为为功立员本果长都分熟品交就绩份效型语人])"
 )
-_FRACTION: Final = re.compile(rf"(?P<under>{_EITHER})分之(?P<over>{_EITHER})")
-_TIMES: Final = re.compile(
+_FRACTION: Final = compiled(rf"(?P<under>{_EITHER})分之(?P<over>{_EITHER})")
+_TIMES: Final = compiled(
     r"(?:翻了?(?P<soft>近|约|超过|超|逾|至少)?(?P<many>[一两兩二三四1-4])番|翻了?一?倍|翻番)"
     r"(?P<late>还多|以上|有余)?"
 )
-_ONE_IN: Final = re.compile(
+_ONE_IN: Final = compiled(
     rf"每(?P<under>{_EITHER})(?:名|个|個|位|家)?[^,;:!?0-9]{{0,10}}?[中里](?:就|便)?有(?P<over>{_EITHER})(?:名|个|個|位|家|人)(?![{_MORE}])"
 )
 _SOFT: Final = {"近": "~", "约": "~", "超过": ">", "超": ">", "逾": ">", "至少": "≥"}
-_HALF: Final = re.compile(r"(?:个|個)?(?P<unit>小时|年|天|月|个月)半|(?:个|個)半(?P<late>小时|月)")
-_MORE_AFTER: Final = re.compile(
+_HALF: Final = compiled(r"(?:个|個)?(?P<unit>小时|年|天|月|个月)半|(?:个|個)半(?P<late>小时|月)")
+_MORE_AFTER: Final = compiled(
     r"(?:(?P<unit>年|倍|天|周|小时|个百分点|元)[多余餘](?![家个名种项])|(?:个|個)[多余餘](?P<late>小时|月))"
 )
-_VAGUE: Final = re.compile(
+_VAGUE: Final = compiled(
     rf"[数數几幾成上好近][十百千万亿萬億]{{1,4}}(?:[{_MORE}])?|[十百千][几幾]|第[{DIGITS}十百千0-9]{{1,16}}|[{DIGITS}]{{2,16}}(?![十百千万亿萬億点成])"
 )
-_HALVES: Final = re.compile(r"半(?P<unit>小时|小時|个百分点|個百分點|天(?!然))")
+_HALVES: Final = compiled(r"半(?P<unit>小时|小時|个百分点|個百分點|天(?!然))")
 _FIRST_SIGNS: Final = frozenset(f"0123456789{DIGITS}十百千廿卅半翻每数數几幾成上好近第")
 _MOST_PARTS: Final = 4
 

@@ -7,12 +7,12 @@ one that holds the whole. The same page gives the same element everywhere (decis
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.load.articles.markup import elements, escape
 from briefing.load.articles.visible import Line, is_hidden, lines
+from briefing.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,7 +31,7 @@ _COMMENTS = frozenset(
 _UNITS = frozenset({"p", "li", "blockquote", "dd", "dt", "pre", "h1", "h2", "h3", "h4"})
 """Blocks that hold one paragraph: its words speak for the element around them."""
 _ROWS = frozenset({"li", "dd", "dt", "td", "th", "caption", "pre"})
-_WIDE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_WIDE = compiled("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 """Characters that say about as much as two letters."""
 _SENTENCE = 60
 """The size of a line that is prose and no label."""
