@@ -20,7 +20,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-REPOSITORY = Path(__file__).resolve().parents[1]
+from measured import ENVIRONMENT, REPOSITORY
+
 Files = Mapping[str, str]
 LEAST = 0.05
 """Seconds below which a difference says nothing, so that no ratio is formed."""
@@ -230,7 +231,9 @@ def build(files: Files, below: str | None) -> Spent:
         command = [sys.executable, "-m", "briefing", "build", "-f", str(project),
                    "-o", str(Path(folder) / "site")]  # fmt: skip
         quiet = subprocess.DEVNULL
-        child = subprocess.Popen(command, cwd=REPOSITORY, stdout=quiet, stderr=quiet)
+        child = subprocess.Popen(
+            command, cwd=REPOSITORY, env=ENVIRONMENT, stdout=quiet, stderr=quiet
+        )
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
     return Spent(usage.ru_utime + usage.ru_stime, usage.ru_maxrss // 1024, child.returncode)
@@ -244,7 +247,10 @@ def main() -> int:
     options.add_argument("--most", type=float, default=2.5)
     options.add_argument("--below")
     chosen = options.parse_args()
+    build(briefing(), chosen.below)  # compiles the modules
     nothing = build(briefing(), chosen.below)
+    if nothing.status:
+        raise SystemExit("a briefing of one claim does not build")
     print(f"a briefing of one claim: {nothing.seconds:.2f} s, {nothing.mebibytes} MiB\n")
     print("| shape | n | n, s | 2n, s | ratio | 2n, MiB | status |")
     print("|---|---|---|---|---|---|---|")

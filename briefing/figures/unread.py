@@ -7,8 +7,10 @@ contradicts a claim. Names, dates, times, versions, places in a list and footnot
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
-from typing import Final
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final
 
 from briefing.figures.numbers import numerals, read
 from briefing.figures.periods import mentioned
@@ -17,6 +19,9 @@ from briefing.language.numerals import is_year, scale_word
 from briefing.language.parting import parted
 from briefing.model.figures import UnreadNumber
 from briefing.patterns import compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _NAME_BEFORE: Final = re.compile(r"[\w\]][-–/.:_&]?$|[#@/_№§]\s?$|[A-Z]{2,}:\s$")
 """What makes a name, a link or the rest of a date of the digits after it: GPT-4, 12/05, #3."""
@@ -34,6 +39,8 @@ _CLOSES: Final = re.compile(r"\s?[)\]}.:]")
 _DIALLED: Final = re.compile(r"(?:^|\s)(?:\+[0-9]{0,3}|\([0-9]+\)|\+[0-9 ]+)\s?$")
 """What comes before the digits of a telephone number."""
 _REACH: Final = 12
+_PARTS: Final = 8
+"""Parts of a number that a sign parts, behind the first."""
 _AGE: Final = re.compile(r",\s$")
 """Between commas stands an age: "Wu, 49, said"."""
 
@@ -50,25 +57,36 @@ def unread(text: str, language: str, yen: str | None = None) -> tuple[UnreadNumb
     words = parted(text, language)
     if words is not None:
         return tuple(dict.fromkeys(map(words.out, unread(words.text, language, yen))))
-    understood = [(one.start, one.end) for one in read(text, language, yen)]
-    missed = [
+    understood = _Covered((one.start, one.end) for one in read(text, language, yen))
+    missed = {
         (at, at + len(written))
         for at, written in numerals(tables).find(text)
-        if not _is_in(understood, at, at + len(written))
+        if not understood.touches(at, at + len(written))
         and not _is_known(text, at, written, tables)
-    ]
+    }
     fractions = grammar(tables).fraction_words(text)
-    missed += [span for span in fractions if span not in missed and not _is_in(understood, *span)]
-    periods = [(one.start, one.end) for one in mentioned(text, language)] if missed else []
+    missed.update(span for span in fractions if not understood.touches(*span))
+    mentions = mentioned(text, language) if missed else ()
+    periods = _Covered((one.start, one.end) for one in mentions)
     return tuple(
         UnreadNumber(text[at:end], at, end)
         for at, end in sorted(missed)
-        if not _is_in(periods, at, end)
+        if not periods.touches(at, end)
     )
 
 
-def _is_in(spans: list[tuple[int, int]], at: int, end: int) -> bool:
-    return any(start < end and at < stop for start, stop in spans)
+class _Covered:
+    """Spans of a text, looked up without going through all of them."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._furthest = list(accumulate((end for _, end in ordered), max))
+
+    def touches(self, at: int, end: int) -> bool:
+        """Tell whether a span covers a character between two offsets."""
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._furthest[before - 1] > at
 
 
 def _is_known(text: str, at: int, written: str, tables: str) -> bool:
@@ -92,9 +110,13 @@ def _is_known(text: str, at: int, written: str, tables: str) -> bool:
 
 @cache
 def _otherwise(tables: str) -> re.Pattern[str]:
-    """Find a number that is parted as another language parts it: "1.5 million" in German."""
+    """Find a number that is parted as another language parts it: "1.5 million" in German.
+
+    No further than a few parts: a list of thousands of digits would be read to its end from each of them.
+    """
     return compiled(
-        rf"[0-9]{{1,3}}(?:[.,][0-9]+)+(?:{scale_word(tables)}|\s?[%€£$])", re.IGNORECASE
+        rf"[0-9]{{1,3}}(?:[.,][0-9]++){{1,{_PARTS}}}(?:{scale_word(tables)}|\s?[%€£$])",
+        re.IGNORECASE,
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from briefing.figures import unread
@@ -48,3 +50,16 @@ def test_names_dates_and_places_are_known(text: str) -> None:
 
 def test_a_language_without_tables_tells_nothing() -> None:
     assert unread("It has 12 wugs 7 long.", "tlh") == ()
+
+
+@pytest.mark.parametrize(
+    "unit", ["9,", "9.", "1,234,", "seven ", "9/11 ", "400-wing ", "10 x ", "(4) ", "+1 "]
+)
+def test_the_work_grows_with_the_length_and_no_faster(unit: str) -> None:
+    def cost(length: int) -> float:
+        start = time.process_time()
+        unread((unit * (length // len(unit) + 1))[:length], "en")
+        return time.process_time() - start
+
+    cost(100)
+    assert cost(20_000) < 40 * max(cost(2_000), 0.01)
