@@ -150,5 +150,36 @@ def test_a_claim_without_quotes_is_found_too(project: ProjectMaker) -> None:
         f"{claims}  none:\n    claim: The Eastport ferries carried 12,000 people.\n    quotes: []\n"
     )
     held = suggesting.indexed(project({**FILES, "content/claims/cost.yaml": more}))
-    assert isinstance(held, suggesting.Indexed)
+    assert isinstance(held, suggesting.Searched)
     assert suggesting.speaking(held, "none", 5)[0].passage.source == "herald"
+
+
+def test_of_many_claims_on_one_voice_those_that_another_repeats_come_first(
+    project: ProjectMaker,
+) -> None:
+    towns = [f"Port{number} of Isle{number}" for number in range(100)]
+    said = [f"The ferry to {town} sank in its harbour" for town in towns]
+    claims = "".join(
+        f"  c{n}:\n    claim: {words}.\n    for:\n      - gazette: {words}\n"
+        for n, words in enumerate(said)
+    )
+    root = project({
+        **FILES,
+        "content/claims/cost.yaml": f"topic: cost\nclaims:\n{claims}",
+        "seeds/a.txt": "".join(f"{words}.\n" for words in said),
+        "seeds/b.txt": FILLER + "".join(f"Nobody dined at {town} that day.\n" for town in towns[:90])
+        + f"{said[97]}, alas.\n",
+        "seeds/c.txt": FILLER,
+    })  # fmt: skip
+    held = suggesting.indexed(root)
+    assert isinstance(held, suggesting.Searched)
+    shown = suggesting.of_all(held, 2, lambda text, _: text)
+    assert shown.split("\n")[2].startswith("c97 ")
+    assert f"      - herald: {said[97]}, alas.\n" in shown
+
+
+def test_words_of_an_article_may_break_over_lines(project: ProjectMaker) -> None:
+    broken = "* Auditors put the\n  Westport quay at\n€46 million: too much.\n"
+    root = project({**FILES, "seeds/b.txt": FILLER + broken})
+    shown = suggest(root, "quay").stdout.splitlines()
+    assert shown[-1] == "      - herald: 'Auditors put the Westport quay at €46 million: too much.'"

@@ -34,7 +34,7 @@ def suggest(config: Path | None, claim: str | None, *, most: int) -> None:
     root = find_root(config, "text")
     with rarely_collected(), working("reading all articles"):
         held = suggesting.indexed(root)
-    if not isinstance(held, suggesting.Indexed):
+    if not isinstance(held, suggesting.Searched):
         print_found(held, root, "text", strict=False)
         sys.exit(2)
     if claim is None:

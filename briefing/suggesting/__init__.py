@@ -5,38 +5,28 @@ Deterministic: passages that share rare words, numbers and units with a claim ra
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing import load
 from briefing.diagnostics import Diagnostic
 from briefing.suggesting import writing
 from briefing.suggesting.likeness import Index
-from briefing.suggesting.passages import passages
-from briefing.suggesting.work import Spoken, one_voiced, spoken, unclaimed
+from briefing.suggesting.passages import Taken, passages
+from briefing.suggesting.work import Searched, Spoken, one_voiced, spoken, unclaimed
 from briefing.voices import voices
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from briefing.model.content import Article, Content, Source
 
     Paint = Callable[[str, str], str]
 
-__all__ = ["Indexed", "Spoken", "indexed", "of_all", "of_claim", "speaking"]
+__all__ = ["Searched", "Spoken", "index_of", "indexed", "of_all", "of_claim", "speaking"]
 
 
-@dataclass(frozen=True, slots=True)
-class Indexed:
-    """A project's content with the sentences of its articles."""
-
-    content: Content
-    index: Index
-    voice_of: Mapping[str, str]
-
-
-def indexed(root: Path) -> Indexed | tuple[Diagnostic, ...]:
+def indexed(root: Path) -> Searched | tuple[Diagnostic, ...]:
     """Read the project at `root`; the findings if its configuration is invalid."""
     loaded = load.load(root)
     if loaded.content is None:
@@ -44,10 +34,11 @@ def indexed(root: Path) -> Indexed | tuple[Diagnostic, ...]:
     return index_of(loaded.content, tuple(_articles(root, loaded.content)))
 
 
-def index_of(content: Content, articles: tuple[tuple[Source, Article | None], ...]) -> Indexed:
+def index_of(content: Content, articles: tuple[tuple[Source, Article | None], ...]) -> Searched:
     """Index the sentences of articles, and know what the claims of `content` quote of them."""
     voice_of, _ = voices(content.sources, content.publishers)
-    return Indexed(content, Index(tuple(passages(content, articles, voice_of))), voice_of)
+    index = Index(tuple(passages(articles, voice_of)))
+    return Searched(content, index, Taken(content), voice_of)
 
 
 def _articles(root: Path, content: Content) -> Iterator[tuple[Source, Article | None]]:
@@ -58,18 +49,17 @@ def _articles(root: Path, content: Content) -> Iterator[tuple[Source, Article | 
             yield source, load.article(source, data, limits)[0]
 
 
-def speaking(held: Indexed, claim: str, most: int) -> tuple[Spoken, ...]:
+def speaking(searched: Searched, claim: str, most: int) -> tuple[Spoken, ...]:
     """Return the passages that seem to speak to a claim, the best first; `KeyError` for no claim."""
-    return spoken(held.content.claims[claim], held.content, held.index, held.voice_of, most)
+    return spoken(searched.content.claims[claim], searched, most)
 
 
-def of_claim(held: Indexed, claim: str, most: int, paint: Paint) -> str:
+def of_claim(searched: Searched, claim: str, most: int, paint: Paint) -> str:
     """Write what seems to speak to a claim; `KeyError` if there is none of this id."""
-    found = speaking(held, claim, most)
-    return writing.of_claim(held.content.claims[claim], found, paint)
+    found = speaking(searched, claim, most)
+    return writing.of_claim(searched.content.claims[claim], found, paint)
 
 
-def of_all(held: Indexed, most: int, paint: Paint) -> str:
+def of_all(searched: Searched, most: int, paint: Paint) -> str:
     """Write the most useful work: claims on one voice, then sentences that no claim covers."""
-    opened = one_voiced(held.content, held.index, held.voice_of, most)
-    return writing.of_all(opened, unclaimed(held.content, held.index, most), paint)
+    return writing.of_all(one_voiced(searched, most), unclaimed(searched, most), paint)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefing import quotes
 from briefing.anchor.text import Lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from briefing.diagnostics import Span
     from briefing.model.content import Article, Content, Source
@@ -31,19 +33,84 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Passage:
-    """A sentence of an article."""
+class Read:
+    """An article whose body was found."""
 
-    source: str
+    source: Source
     voice: str
-    text: str
-    """With single spaces."""
-    at: Span
-    """Where it is in the file of the article."""
-    quoted_by: frozenset[str]
-    """The ids of the claims that quote a part of it."""
-    is_aside: bool
+    article: Article
+    body: quotes.Body
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Passage:
+    """A sentence of an article. What only a shown one needs is found when it is asked for."""
+
+    read: Read
+    start: int
+    """Where it begins in the text of the article, in code points; `end` is exclusive."""
+    end: int
     stems: frozenset[str]
+
+    @property
+    def source(self) -> str:
+        """The id of its source."""
+        return self.read.source.id
+
+    @property
+    def voice(self) -> str:
+        """The voice of its source."""
+        return self.read.voice
+
+    @property
+    def raw(self) -> str:
+        """Return its words as the article has them, line ends and all."""
+        return self.read.article.text[self.start : self.end]
+
+    @property
+    def text(self) -> str:
+        """Return its words with single spaces, without the sign of a list."""
+        return " ".join(self.raw.lstrip(_BULLETS).split())
+
+    @property
+    def at(self) -> Span:
+        """Say where it is in the file of the article."""
+        return Lines(self.read.article).span(self.start, self.end)
+
+
+class Taken:
+    """What claims quote of articles and authors set aside, looked up where it is asked for."""
+
+    def __init__(self, content: Content) -> None:
+        self._quotes: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._spans: dict[str, list[tuple[int, int, str | None]]] = {}
+        for claim in content.claims.values():
+            for item in claim.items:
+                self._quotes[item.source].append((claim.id, item.quote.text))
+
+    def by(self, passage: Passage) -> frozenset[str]:
+        """Return the ids of the claims that quote a part of a passage."""
+        return frozenset(id_ for id_ in self._touching(passage) if id_ is not None)
+
+    def is_free(self, passage: Passage) -> bool:
+        """Tell whether no claim quotes a passage and nobody set it aside."""
+        return not any(True for _ in self._touching(passage))
+
+    def _touching(self, passage: Passage) -> Iterator[str | None]:
+        for first, last, id_ in self._of(passage.read):
+            if first < passage.end and passage.start < last:
+                yield id_
+
+    def _of(self, read: Read) -> list[tuple[int, int, str | None]]:
+        """Return the spans of an article with the claim that quotes each, or None for what is set aside."""
+        source = read.source
+        if source.id not in self._spans:
+            wanted: list[tuple[str | None, str]] = [*self._quotes[source.id]]
+            wanted += [(None, one.quote.text) for one in source.set_aside]
+            self._spans[source.id] = [
+                (*span, id_) for id_, text in wanted for span in _spans(read.body, text)
+            ]
+        return self._spans[source.id]
 
 
 def stems(text: str) -> frozenset[str]:
@@ -51,52 +118,37 @@ def stems(text: str) -> frozenset[str]:
 
     Scripts without blanks between words give pairs of neighbouring characters.
     """
-    words = _WORD.findall(text.casefold())
-    held = {word if word[0] in _DIGITS else word[:_STEM] for word in words}
-    if text.isascii() or not _UNSPACED.search(text):
-        return frozenset(held)
-    pairs = (word[at : at + 2] for word in words for at in range(len(word) - 1))
-    return frozenset(held.union(pairs))
+    return frozenset(chain.from_iterable(map(_stems, text.split())))
+
+
+@cache
+def _stems(word: str) -> tuple[str, ...]:
+    """Return the stems of what is written between two blanks, kept as most words recur."""
+    words = _WORD.findall(word.casefold())
+    held = [word if word[0] in _DIGITS else word[:_STEM] for word in words]
+    if not word.isascii() and _UNSPACED.search(word):
+        held += [word[at : at + 2] for word in words for at in range(len(word) - 1)]
+    return tuple(held)
 
 
 def passages(
-    content: Content,
-    articles: Iterable[tuple[Source, Article | None]],
-    voice_of: Mapping[str, str],
+    articles: Iterable[tuple[Source, Article | None]], voice_of: Mapping[str, str]
 ) -> Iterator[Passage]:
     """Yield the sentences of all articles, in order; of one that cannot be read, none."""
-    quoted: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for claim in content.claims.values():
-        for item in claim.items:
-            quoted[item.source].append((claim.id, item.quote.text))
     for source, article in articles:
         body = _body(source, article) if article is not None else None
         if article is not None and body is not None:
-            of: list[tuple[int, int, str | None]]
-            of = [(*span, id_) for id_, text in quoted[source.id] for span in _spans(body, text)]
-            aside = (span for one in source.set_aside for span in _spans(body, one.quote.text))
-            of += [(*span, None) for span in aside]
-            yield from _of_article(source, article, body, voice_of[source.id], of)
+            yield from _of_article(Read(source, voice_of[source.id], article, body))
 
 
-def _of_article(
-    source: Source,
-    article: Article,
-    body: quotes.Body,
-    voice: str,
-    taken: Sequence[tuple[int, int, str | None]],
-) -> Iterator[Passage]:
-    """Yield the sentences of one article; `taken` are spans with the claim that quotes them, or None."""
-    lines = Lines(article)
-    for start, end in _sentences(body, source.language):
-        text = " ".join(article.text[start:end].lstrip(_BULLETS).split())
-        held = stems(text)
-        if len(text) > MOST or len(held) < FEWEST:
-            continue
-        touching = {id_ for first, last, id_ in taken if first < end and start < last}
-        claims = frozenset(id_ for id_ in touching if id_ is not None)
-        at = lines.span(start, end)
-        yield Passage(source.id, voice, text, at, claims, None in touching, held)
+def _of_article(read: Read) -> Iterator[Passage]:
+    text = read.article.text
+    for start, end in _sentences(read.body, read.source.language):
+        held = stems(text[start:end])
+        if len(held) >= FEWEST:
+            passage = Passage(read, start, end, held)
+            if end - start <= MOST or len(passage.text) <= MOST:
+                yield passage
 
 
 def _body(source: Source, article: Article) -> quotes.Body | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing import figures
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from briefing.model.content import Claim, Content
     from briefing.model.figures import Quantity
     from briefing.suggesting.likeness import Index
-    from briefing.suggesting.passages import Passage
+    from briefing.suggesting.passages import Passage, Taken
 
 _CONSIDERED = 40
 """Passages that are read closely for one claim."""
@@ -27,6 +28,22 @@ _OF_QUOTES = 0.4
 """How much the words of its quotes say of what a claim is about, beside its own."""
 _SAME_UNIT = 0.25
 _SAME_FIGURE = 0.5
+_CLOSELY = 8
+"""So many claims on one voice are read closely for each that is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """A project's content with the sentences of its articles."""
+
+    content: Content
+    index: Index
+    taken: Taken
+    voice_of: Mapping[str, str]
+
+    def voices(self, claim: Claim) -> set[str]:
+        """Return the voices that a claim quotes."""
+        return {self.voice_of[item.source] for item in claim.items if item.source in self.voice_of}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +77,19 @@ class Unclaimed:
     why: tuple[str, ...]
 
 
-def spoken(
-    claim: Claim, content: Content, index: Index, voice_of: Mapping[str, str], most: int
-) -> tuple[Spoken, ...]:
+def spoken(claim: Claim, searched: Searched, most: int) -> tuple[Spoken, ...]:
     """Return the passages that seem to speak to a claim and that it does not quote, the best first."""
+    content, index = searched.content, searched.index
     wanted = _wanted(claim, content)
-    own = sum(weight * index.weight(stem) for stem, weight in wanted.items() if weight == 1) or 1.0
+    own = _own(wanted, index)
     quantities = _quantities(claim.statement.text, content.settings.language)
-    voices = {voice_of[item.source] for item in claim.items if item.source in voice_of}
-    found = []
-    for number, score in index.like(wanted)[:_CONSIDERED]:
+    voices = searched.voices(claim)
+    found: list[Spoken] = []
+    for number, score in index.like(wanted, _CONSIDERED):
         passage = index.passages[number]
-        if claim.id in passage.quoted_by:
+        if len(found) >= most and score / own + _SAME_FIGURE < _least(found, most):
+            break  # nor can a figure lift this one, or those behind it, among the best
+        if claim.id in searched.taken.by(passage):
             continue
         shared, more = _figures(quantities, passage, content)
         held = stems(" ".join(shared))
@@ -81,6 +99,15 @@ def spoken(
             is_other = passage.voice not in voices
             found.append(Spoken(passage, total, (*shared, *words), is_other))
     return tuple(sorted(found, key=lambda one: -one.score)[:most])
+
+
+def _least(found: list[Spoken], most: int) -> float:
+    return sorted((one.score for one in found), reverse=True)[most - 1]
+
+
+def _own(wanted: Mapping[str, float], index: Index) -> float:
+    """Return the score that the claim's own words would give."""
+    return sum(weight * index.weight(stem) for stem, weight in wanted.items() if weight == 1) or 1.0
 
 
 def _wanted(claim: Claim, content: Content) -> dict[str, float]:
@@ -125,44 +152,53 @@ def _shared_words(wanted: AbstractSet[str], passage: Passage, index: Index) -> l
     return list(dict.fromkeys(words[stem] for stem in ordered))[:5]
 
 
-def one_voiced(
-    content: Content, index: Index, voice_of: Mapping[str, str], most: int
-) -> tuple[Open, ...]:
+def one_voiced(searched: Searched, most: int) -> tuple[Open, ...]:
     """Return claims that rest on one voice where another seems to speak to them: key claims first."""
     found = []
-    for claim in content.claims.values():
-        voices = {voice_of[item.source] for item in claim.items if item.source in voice_of}
-        if claim.formula is not None or len(voices) != 1:
-            continue
-        others = tuple(
-            one for one in spoken(claim, content, index, voice_of, 5) if one.is_other_voice
-        )
+    for claim, voice in _promising(searched)[: most * _CLOSELY]:
+        others = tuple(one for one in spoken(claim, searched, 5) if one.is_other_voice)
         if others:
-            found.append(Open(claim, next(iter(voices)), others[:2]))
+            found.append(Open(claim, voice, others[:2]))
     found.sort(key=lambda one: (not one.claim.key, -one.passages[0].score))
     return tuple(found[:most])
+
+
+def _promising(searched: Searched) -> list[tuple[Claim, str]]:
+    """Return the claims that rest on one voice with it, by what the rarest words of each promise."""
+    held = []
+    for order, claim in enumerate(searched.content.claims.values()):
+        voices = searched.voices(claim)
+        if claim.formula is None and len(voices) == 1:
+            (voice,) = voices
+            wanted = _wanted(claim, searched.content)
+            promise = searched.index.promise(wanted, voice) / _own(wanted, searched.index)
+            held.append(((not claim.key, -promise, order), claim, voice))
+    return [(claim, voice) for _, claim, voice in sorted(held, key=lambda one: one[0])]
 
 
 _LOOKED_AT = 500
 """Sentences that no claim covers of which the figures are read."""
 _NUMBERS = re.compile(r"\d+")
+_DIGITS = frozenset("0123456789")
 _RARE = 12
 """Passages that may hold a word which links two articles."""
 
 
-def unclaimed(content: Content, index: Index, most: int) -> tuple[Unclaimed, ...]:
+def unclaimed(searched: Searched, most: int) -> tuple[Unclaimed, ...]:
     """Return sentences that no claim quotes and nobody set aside, the most check-worthy first."""
-    free = [one for one in index.passages if not one.quoted_by and not one.is_aside]
-    promising = sorted(free, key=_promise, reverse=True)[:_LOOKED_AT]
-    found = [_judged(one, content, index) for one in promising]
+    promising = sorted(searched.index.passages, key=_promise, reverse=True)
+    free = islice(filter(searched.taken.is_free, promising), _LOOKED_AT)
+    found = [_judged(one, searched.content, searched.index) for one in free]
     best = sorted((one for one in found if one.score > 0), key=lambda one: -one.score)
     return tuple(_apart(best, most))
 
 
 def _promise(passage: Passage) -> int:
     """Estimate cheaply how much there is to check in a sentence: its numbers, at most three."""
-    numbers = len(_NUMBERS.findall(passage.text))
-    return min(numbers, 3) if _states(passage.text) else -1
+    raw = passage.raw
+    if raw.isascii() and _DIGITS.isdisjoint(raw):  # what most sentences are, told cheaply
+        return 0 if _states(raw.rstrip()) else -1
+    return min(len(_NUMBERS.findall(raw)), 3) if _states(raw.rstrip()) else -1
 
 
 def _states(text: str) -> bool:
