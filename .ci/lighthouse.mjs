@@ -15,6 +15,9 @@ import lighthouse from "lighthouse";
 const [folder, ...pages] = process.argv.slice(2);
 const TYPES = { ".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml" };
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
+// A host has one robots.txt at its root, and a site in a folder of it cannot bring its own. The audit
+// asks this server for one, not the page, and fails if the answer takes the browser over two seconds.
+const OF_THE_HOST = ["robots-txt"];
 
 const server = createServer((request, response) => {
   const path = join(folder, normalize(new URL(request.url, "http://localhost").pathname));
@@ -38,7 +41,8 @@ try {
     const own = readFileSync(join(folder, page), "utf8").match(/<title>(.*?)<\/title>/s)[1];
     let best;
     for (let tries = 0; tries < 3 && !(best?.marks[0] === 100); tries += 1) {
-      const { lhr } = await lighthouse(root + page, { port: chrome.port, onlyCategories: CATEGORIES, logLevel: "error" });
+      const settings = { onlyCategories: CATEGORIES, skipAudits: OF_THE_HOST, logLevel: "error" };
+      const { lhr } = await lighthouse(root + page, { port: chrome.port, ...settings });
       const marks = CATEGORIES.map((name) => Math.round(100 * lhr.categories[name].score));
       if (!best || marks[0] > best.marks[0]) best = { lhr, marks };
     }
@@ -50,7 +54,8 @@ try {
       failed += 1;
       for (const audit of Object.values(lhr.audits)) {
         if (audit.score !== null && audit.score < 1 && audit.scoreDisplayMode !== "informative") {
-          console.log(`  ${audit.id}: ${audit.title} ${audit.displayValue ?? ""}`);
+          const more = [audit.displayValue, audit.explanation, audit.errorMessage].filter(Boolean).join("; ");
+          console.log(`  ${audit.id}: ${audit.title} ${more}`);
         }
       }
     }
