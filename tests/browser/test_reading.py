@@ -196,3 +196,25 @@ def test_the_missing_page_leads_home_from_any_depth(
     reader.open(address)
     home = reader.page.get_by_role("link", name="To the front page")
     assert home.evaluate("one => one.href") == f"{place.root}{root}index.html"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("path", ["publishers/index.html", "sources/index.html"])
+def test_numbers_stand_below_their_heading(
+    disk: Place, read: Opener, path: str, width: int
+) -> None:
+    reader = read(disk, viewport={"width": width, "height": 800})
+    reader.open(path)
+    ends: list[list[float]] = reader.page.locator("table.sources tr").evaluate_all(
+        "rows => rows.map(row => [...row.querySelectorAll('.align-right')].map("
+        "one => one.getBoundingClientRect().right))"
+    )
+    assert ends[0]
+    assert len(ends) > 1
+    assert all(one == pytest.approx(ends[0], abs=0.5) for one in ends)
+    heading = reader.page.locator("thead .align-right").first.bounding_box()
+    number = reader.page.locator("tbody .align-right").first.bounding_box()
+    assert heading
+    assert number
+    assert heading["y"] + heading["height"] <= number["y"]

@@ -37,7 +37,8 @@ def heads(made: Built, path: str) -> dict[str, str | None]:
     """Give the direction of each column, or where its heading leads."""
     head = made.html(path).split("<thead>")[1].split("</thead>")[0]
     found = re.findall(
-        r'<th scope="col"(?: aria-sort="(\w+)")?>(?:<a href="([^"]+)">|<b>)([^< ]+)', head
+        r'<th scope="col"(?: class="align-right")?(?: aria-sort="(\w+)")?>(?:<a href="([^"]+)">|<b>)([^< ]+)',
+        head,
     )
     return {text: sort or href.replace("../", "") for sort, href, text in found}
 
