@@ -4,8 +4,9 @@
 
 Each shape is a small briefing of which one part is repeated: once `n` times and once `2n` times.
 Each is built by the command in a process of its own. The table shows the processor's time of both
-less that of a briefing without the part, their ratio, and the most memory that the larger one took.
-The status is 1 if a ratio is above `--most`.
+less that of a briefing without the part, their ratio, and the most memory and the exit status of the
+larger one. A shape whose ratio is above `--most` is built again, and the fastest build of each size counts.
+The status is 1 if a ratio stays above `--most`.
 """
 
 from __future__ import annotations
@@ -23,8 +24,10 @@ from pathlib import Path
 from measured import ENVIRONMENT, REPOSITORY
 
 Files = Mapping[str, str]
-LEAST = 0.05
+LEAST = 0.2
 """Seconds below which a difference says nothing, so that no ratio is formed."""
+TRIES = 3
+"""How often a shape is built while its ratio is too high: a busy machine makes single builds slower, never faster."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,27 @@ def quoted(part: str) -> Callable[[int], Files]:
         f"Sales rose. So {part * n}end.",
         claims=f"  c:\n    claim: Sales rose.\n    for: [{{a: 'So {part * n}end'}}]\n",
     )
+
+
+def compared(part: str) -> Callable[[int], Files]:
+    """Repeat a part of a sentence that is quoted whole for a claim with a figure."""
+    return lambda n: briefing(
+        f"Sales rose. So {part * n}end.",
+        claims=f"  c:\n    claim: Sales rose 5%.\n    quotes: [{{a: 'So {part * n}end'}}]\n",
+    )
+
+
+def worded(part: str) -> Callable[[int], Files]:
+    """Repeat a part of a sentence that is quoted whole and is the statement too."""
+    return lambda n: briefing(
+        f"Sales rose. So {part * n}end.",
+        claims=f"  c:\n    claim: So {part * n}end.\n    for: [{{a: 'So {part * n}end'}}]\n",
+    )
+
+
+def accounted(part: str) -> Callable[[int], Files]:
+    """Repeat a part of a sentence of an article whose figures are all accounted for."""
+    return lambda n: briefing(f"Sales rose. So {part * n}end.", source="  account: full\n")
 
 
 def narrative(part: str, end: str = "") -> Callable[[int], Files]:
@@ -186,10 +210,16 @@ SHAPES: Mapping[str, Shape] = {
     "text combining marks": Shape(250_000, text("a\u0301")),
     # what is quoted
     "quote 9,": Shape(20_000, quoted("9,")),
-    "quote $1 to": Shape(10_000, quoted("$1 to ")),
+    "quote $1 to": Shape(8_000, quoted("$1 to ")),
     "quote months": Shape(10_000, quoted("January ")),
     "quote quarters": Shape(10_000, quoted("Q1 2024 ")),
     "quote figures": Shape(4_000, quoted("$5 million and ")),
+    "quote figures, compared": Shape(4_000, compared("rose 5% ")),
+    "quote quarters, compared": Shape(4_000, compared("Q1 2024 ")),
+    "quote $1 to, compared": Shape(4_000, compared("$1 to ")),
+    "quote figures, stated": Shape(4_000, worded("rose 5% ")),
+    "account $1 to": Shape(8_000, accounted("$1 to ")),
+    "account figures": Shape(4_000, accounted("5 mills and ")),
     "quote words": Shape(20_000, quoted("mill ")),
     "quote not": Shape(10_000, quoted("not ")),
     "quotes of one source": Shape(2_000, items("Mill {i} of the firm")),
@@ -239,6 +269,22 @@ def build(files: Files, below: str | None) -> Spent:
     return Spent(usage.ru_utime + usage.ru_stime, usage.ru_maxrss // 1024, child.returncode)
 
 
+def grown(
+    shape: Shape, times: int, nothing: Spent, chosen: argparse.Namespace
+) -> tuple[Spent, Spent, float | None]:
+    """Build a shape once and twice as large; the fastest of each, and their ratio if it says anything."""
+    built: tuple[list[Spent], list[Spent]] = ([], [])
+    for _ in range(TRIES):
+        for n, held in zip((times, 2 * times), built, strict=True):
+            held.append(build(shape.files(n), chosen.below))
+        one, two = (min(held, key=lambda each: each.seconds) for held in built)
+        first, second = (max(each.seconds - nothing.seconds, 0.0) for each in (one, two))
+        ratio = second / first if first >= LEAST else None
+        if ratio is None or ratio <= chosen.most:
+            break
+    return one, two, ratio
+
+
 def main() -> int:
     """Print a row for each shape."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -248,7 +294,9 @@ def main() -> int:
     options.add_argument("--below")
     chosen = options.parse_args()
     build(briefing(), chosen.below)  # compiles the modules
-    nothing = build(briefing(), chosen.below)
+    nothing = min(
+        (build(briefing(), chosen.below) for _ in range(TRIES)), key=lambda each: each.seconds
+    )
     if nothing.status:
         raise SystemExit("a briefing of one claim does not build")
     print(f"a briefing of one claim: {nothing.seconds:.2f} s, {nothing.mebibytes} MiB\n")
@@ -260,10 +308,9 @@ def main() -> int:
             continue
         times = max(int(shape.times * chosen.scale), 1)
         began = time.monotonic()
-        one, two = (build(shape.files(n), chosen.below) for n in (times, 2 * times))
-        first, second = (max(each.seconds - nothing.seconds, 0.0) for each in (one, two))
-        ratio = second / first if first >= LEAST else None
+        one, two, ratio = grown(shape, times, nothing, chosen)
         worst = max(worst, ratio or 0.0)
+        first, second = (max(each.seconds - nothing.seconds, 0.0) for each in (one, two))
         shown = f"{ratio:.1f}" if ratio else "–"
         print(f"| `{name}` | {times:,} | {first:.2f} | {second:.2f} | {shown} "
               f"| {two.mebibytes} | {two.status} |", flush=True)  # fmt: skip

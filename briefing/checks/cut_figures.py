@@ -8,7 +8,9 @@ says.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from briefing.figures import extents, is_beside_numbers, is_of_a_part, read
@@ -85,13 +87,19 @@ def cut_figures(
         if place is None:
             continue
         start, end = place
-        around = next((one for one in whole if one.start < end and start < one.end), None)
+        around = _over(whole, start, end)
         part = _is_part(there, figure, around, language)
         if part or around is None or not _alike(figure, around, in_row=in_row):
             at = (around.start, around.end) if around else place
             yield CutFigure(figure.start, around, part), figure, at
         elif word := next((one for one in beside if _in_clause(there.text, place, one)), None):
             yield CutFigure(figure.start, None, is_part=False), figure, word
+
+
+def _over(ordered: tuple[Quantity, ...], start: int, end: int) -> Quantity | None:
+    """Return the first of quantities in the order of their text that covers a character of a span."""
+    at = bisect_right(ordered, start, key=attrgetter("end"))
+    return ordered[at] if at < len(ordered) and ordered[at].start < end else None
 
 
 def _in_clause(text: str, one: Span, other: Span) -> bool:

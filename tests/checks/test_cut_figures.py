@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from briefing.checks.cut_figures import cut_figures, cut_number
@@ -122,3 +124,16 @@ def test_words_that_turn_the_sense_of_a_figure_cut_it() -> None:
     there = around(body, match, "make 5%; it makes 7%", "en")
     found = [(figure.text, one.whole) for one, figure, _ in cut_figures(there, "en", None, turning)]
     assert found == [("5%", None)]
+
+
+@pytest.mark.slow
+def test_the_work_grows_with_the_number_of_figures_and_no_faster() -> None:
+    def cost(many: int) -> float:
+        quote = "rose 5% " * many + "then"
+        there = beside(f"So sales {quote} and more.", quote)
+        start = time.process_time()
+        assert list(cut_figures(there, "en")) == []
+        return time.process_time() - start
+
+    cost(10)
+    assert cost(12_000) < 16 * max(cost(1_500), 0.02)
