@@ -44,7 +44,7 @@ class LastBuild:
         self._store = store
         self._stamps = left.stamps
         self._index = left.records, left.index
-        self._reader = Reader(site, look, left.reads)
+        self._reader = Reader(site, look, left.reads, store.known)
 
     def stamp(self, path: str) -> Stamp | None:
         """Return the stamp that the file at `path` has, if its bytes would be the same now."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from contextlib import suppress
+from dataclasses import is_dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
@@ -135,11 +136,24 @@ class Store:
         if held is not None:
             self._held[key] = held
             as_before: Made = _decoder(returns).decode(held)
+            self._came_of(key, as_before)
             return as_before
         made = make(*read, **named)
+        self._came_of(key, made)
         with suppress(ValueError, OverflowError):
             self._held[key] = _raw(_encoder().encode(made))
         return made
+
+    def _came_of(self, key: bytes, made: object) -> None:
+        """Know the values that a unit returned by what it read."""
+        for place, one in enumerate(made if isinstance(made, tuple) else ()):
+            if is_dataclass(one):
+                self._identified[id(one)] = (one, key + bytes([place]))
+
+    def known(self, value: object) -> bytes | None:
+        """Return the digest of a value that a unit returned, which only equal ones share."""
+        held = self._identified.get(id(value))
+        return None if held is None else held[1]
 
     def recalled(self, name: str, kind: type[Made]) -> Made | None:
         """Return what an earlier build noted under this name, if it is there."""

@@ -73,7 +73,7 @@ class Run:
         If that is None, call `pipeline.build` and then `tell`.
         """
         told = self._last()
-        self._before = "" if told else self._state(self._since)
+        self._before = "" if told else self._own(self._since)
         return told
 
     def _last(self) -> Told | None:
@@ -88,8 +88,8 @@ class Run:
             told = Told(**left.told)  # type: ignore[arg-type]
         except TypeError:  # another version left something else
             return None
-        state = self._state(left.since, left.beside)
-        return told if state and left.state == state + output else None
+        own, beside = self._own(left.since), self._beside(left.since, left.beside)
+        return told if own and beside and left.state == own + beside + output else None
 
     def tell(self, told: Told, beside: Iterable[str], stamps: Mapping[str, Stamp]) -> None:
         """Leave to the next run what this one said, unless anything changed meanwhile.
@@ -98,12 +98,12 @@ class Run:
         looks at; `stamps` are those of the files that it published.
         """
         others = sorted({one for one in beside if not self._is_own(one)})
-        state = self._state(self._since, others)
 
         def packed(output: str) -> bytes | None:
-            if not output or not state or self._state(self._since) != self._before:
+            own, beside = self._own(self._since), self._beside(self._since, others, new=True)
+            if not (output and beside and own == self._before):
                 return None
-            left = _Left(self._since, others, state + output, asdict(told))
+            left = _Left(self._since, others, own + beside + output, asdict(told))
             data = json.dumps(asdict(left)).encode()
             return self._signed(data) + data
 
@@ -117,22 +117,25 @@ class Run:
     def _signed(self, data: bytes) -> bytes:
         return hashlib.blake2b(data, key=self._secret or b"", digest_size=_SIGNATURE).digest()
 
-    def _state(self, since: int, beside: Iterable[str] = ()) -> str:
-        """Return a digest of all that a build reads; empty if it cannot be told from the outside."""
-        root = str(self._root)
+    def _own(self, since: int) -> str:
+        """Return a digest of what every build reads; empty if it cannot be told from the outside."""
         rows: list[file_states.Row] = [(self._options,)]
         try:
             for folder in (resources.package(), resources.templates(), resources.static()):
                 rows += file_states.tree(str(folder), since, follow=True)
             for name in _OWN:
-                rows += file_states.tree(f"{root}/{name}", since)
-            rows += file_states.path(root, _UNFINISHED, since)
-            for name in beside:
-                others = list(file_states.path(root, name, since))
-                # It was not looked at before this build, so it may have changed since.
-                if since == self._since and any(map(file_states.is_recent, others)):
-                    return ""
-                rows += others
+                rows += file_states.tree(f"{self._root}/{name}", since)
+            rows += file_states.path(str(self._root), _UNFINISHED, since)
         except (OSError, file_states.LinkError):
             return ""
         return file_states.digest(rows)
+
+    def _beside(self, since: int, names: Iterable[str], *, new: bool = False) -> str:
+        """Do the same for some paths; `new` ones must not have changed since."""
+        rows: list[file_states.Row] = []
+        try:
+            for name in names:
+                rows += file_states.path(str(self._root), name, since)
+        except (OSError, file_states.LinkError):
+            return ""
+        return "" if new and any(map(file_states.is_recent, rows)) else file_states.digest(rows)

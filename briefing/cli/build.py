@@ -47,7 +47,8 @@ def build(config: Path | None, *, strict: bool, output: Path | None) -> None:
     run = Run(root, out, key, time.time_ns(), strict=strict)
     told = run.told()
     if told is None:
-        told, written, removed = _built(run, root, out, key, strict=strict)
+        with rarely_collected():
+            told, written, removed = _built(run, root, out, key, strict=strict)
     else:
         written = removed = 0
         _print_found(told)
@@ -61,7 +62,7 @@ def _built(
     from briefing import pipeline
     from briefing.untouched import Told
 
-    with rarely_collected(), working("checking and building"):
+    with working("checking and building"):
         built = pipeline.build(root, out, strict=strict, waiting=say_waiting, secret=key)
     found, done = built.examined.found, built.published
     said = (painted(found, root), counted(found, strict=strict)) if found else ("", "")

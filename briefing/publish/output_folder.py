@@ -23,7 +23,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -140,12 +140,13 @@ def overlap(out: Path, inputs: Iterable[Path]) -> PublishProblem | None:
     folders that exist are compared as such, since one folder may have several names: another case,
     or another mount.
     """
-    around = set(_identities(out, above=True))
-    itself = set(_identities(out, above=False))
+    disk = _Disk()
+    around = set(disk.above(out))
+    itself = set(disk.itself(out))
     for place in inputs:
-        if around.intersection(_identities(place, above=False)):
-            how = "is inside" if itself.isdisjoint(_identities(place, above=False)) else "is"
-        elif not itself.isdisjoint(_identities(place, above=True)):
+        if around.intersection(disk.itself(place)):
+            how = "is inside" if itself.isdisjoint(disk.itself(place)) else "is"
+        elif not itself.isdisjoint(disk.above(place)):
             how = "contains"
         else:
             continue
@@ -157,15 +158,48 @@ def overlap(out: Path, inputs: Iterable[Path]) -> PublishProblem | None:
     return None
 
 
-def _identities(path: Path, *, above: bool) -> Iterator[str | tuple[int, int]]:
-    """Yield what identifies a path, and with `above` every folder above it too."""
-    whole = Path(os.path.realpath(path))
-    for each in (whole, *whole.parents) if above else (whole,):
-        yield str(each)
-        with contextlib.suppress(OSError):
-            status = each.stat()
-            if status.st_ino:  # some file systems number nothing
-                yield status.st_dev, status.st_ino
+_Identities = tuple[str | tuple[int, int], ...]
+
+
+class _Disk:
+    """Finds what identifies paths; of a folder with many of them it asks once."""
+
+    def __init__(self) -> None:
+        self._real: dict[str, str] = {}
+        self._above: dict[str, _Identities] = {}
+
+    def itself(self, path: Path) -> _Identities:
+        """Return what identifies a path."""
+        return _identities(self._whole(path))
+
+    def above(self, path: Path) -> _Identities:
+        """Return what identifies a path and every folder above it."""
+        whole = self._whole(path)
+        return _identities(whole) + self._folders(os.path.dirname(whole), whole)  # noqa: PTH120
+
+    def _whole(self, path: Path) -> str:
+        if os.path.islink(path) or path.name in ("", ".."):  # noqa: PTH114
+            return os.path.realpath(path)
+        folder = str(path.parent)
+        if folder not in self._real:
+            self._real[folder] = os.path.realpath(folder)
+        return os.path.join(self._real[folder], path.name)  # noqa: PTH118
+
+    def _folders(self, folder: str, below: str) -> _Identities:
+        if folder == below:
+            return ()
+        if folder not in self._above:
+            up = self._folders(os.path.dirname(folder), folder)  # noqa: PTH120
+            self._above[folder] = _identities(folder) + up
+        return self._above[folder]
+
+
+def _identities(whole: str) -> _Identities:
+    with contextlib.suppress(OSError):
+        status = os.stat(whole)  # noqa: PTH116
+        if status.st_ino:  # some file systems number nothing
+            return whole, (status.st_dev, status.st_ino)
+    return (whole,)
 
 
 def scan_output(paths: OutputPaths) -> Tree:

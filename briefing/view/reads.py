@@ -34,54 +34,75 @@ class PageReads:
 
     base: bytes = b""
     """The digest of what every page reads."""
+    mappings: Mapping[str, bytes] = field(default_factory=dict)
+    """The digest of each mapping: what was read of one that is the same need not be looked at."""
     reads: tuple[tuple[str, Key, bytes], ...] = ()
-    """The name of a mapping, a key in it, and the digest of what is there."""
+    """The name of a mapping, a key in it, and the digest of what stands there."""
     pages: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 class Reader:
-    """Makes the pages of a site, and knows which of them are as they were when `before` was recorded."""
+    """Makes the pages of a site, and knows which of them are as they were when `before` was recorded.
 
-    def __init__(self, site: Site, look: Look, before: PageReads) -> None:
+    `known` gives a digest of some values, that only equal ones share, without looking at them.
+    """
+
+    def __init__(
+        self, site: Site, look: Look, before: PageReads, known: Callable[[object], bytes | None]
+    ) -> None:
         self._mappings: dict[str, Mapping[Any, Any]] = {}
         self._now: set[Read] = set()
         base: list[object] = [look]
         self._site = self._watched(site, "", base)
-        self._digests: dict[Read, bytes] = {}
-        self._pages: dict[str, frozenset[Read]] = {}
+        self._known = known
         self._base = digest(base)
-        self._before = before.pages if self._base and before.base == self._base else {}
-        self._reads = [(name, key) for name, key, _ in before.reads]
+        self._before = before if self._base and before.base == self._base else PageReads()
+        self._wholes = {name: self._whole(name) for name in self._mappings}
+        self._same = {
+            name for name, was in self._before.mappings.items()
+            if was and self._wholes.get(name) == was
+        }  # fmt: skip
+        self._reads = list(map(self._as_now, self._before.reads))
         self._stale = frozenset(
             place
-            for place, (name, key, was) in enumerate(before.reads if self._before else ())
-            if not was or self._digest((name, key)) != was
+            for place, (now, was) in enumerate(zip(self._reads, self._before.reads, strict=True))
+            if now is not was and (now != was or not was[2])
         )
+        self._made: dict[str, frozenset[Read]] = {}
+        self._kept: dict[str, tuple[int, ...]] = {}
 
     def page(self, path: str) -> Page | Plain | StaticFile:
         """Make a page, see `view.page`."""
         self._now.clear()
         made = page(self._site, path)
-        self._pages[path] = frozenset(self._now)
+        self._kept.pop(path, None)
+        self._made[path] = frozenset(self._now)
         return made
 
     def is_unchanged(self, path: str) -> bool:
         """Return whether `page` would give what it gave before, and take its reads over."""
-        places = self._before.get(path)
+        places = self._before.pages.get(path)
         if places is None or not self._stale.isdisjoint(places):
             return False
-        self._pages[path] = frozenset(self._reads[place] for place in places)
+        self._kept[path] = places
         return True
 
     def recorded(self) -> PageReads:
         """Return what the pages read that were made or taken over."""
-        places: dict[Read, int] = {}
-        pages = {
-            path: tuple(places.setdefault(one, len(places)) for one in reads)
-            for path, reads in self._pages.items()
+        held: dict[Read, int] = {(name, key): at for at, (name, key, _) in enumerate(self._reads)}
+        made = {
+            path: tuple(held.setdefault(one, len(held)) for one in reads)
+            for path, reads in self._made.items()
         }
-        reads = tuple((name, key, self._digest((name, key))) for name, key in places)
-        return PageReads(self._base, reads, pages)
+        pages = self._kept | made
+        new = list(held)[len(self._reads) :]
+        reads = [*self._reads, *((name, key, self._digest(name, key)) for name, key in new)]
+        used = set[int]().union(*pages.values())
+        if len(used) < len(reads):
+            number = {old: new for new, old in enumerate(sorted(used))}
+            reads = [reads[old] for old in number]
+            pages = {path: tuple(number[old] for old in olds) for path, olds in pages.items()}
+        return PageReads(self._base, self._wholes, tuple(reads), pages)
 
     def _watched(self, value: Any, name: str, base: list[object]) -> Any:  # noqa: ANN401
         """Copy a site, a judged briefing or its content, so that its mappings note what is read."""
@@ -97,21 +118,28 @@ class Reader:
                 base.append(held)
         return replace(value, **changed)
 
-    def _digest(self, read: Read) -> bytes:
-        if read not in self._digests:
-            self._digests[read] = digest(self._value(*read))
-        return self._digests[read]
+    def _as_now(self, was: tuple[str, Key, bytes]) -> tuple[str, Key, bytes]:
+        """Return a read with the digest that it has now; the same object if nothing can differ."""
+        name, key, _ = was
+        if name.removeprefix(_NAMES) in self._same:
+            return was
+        return name, key, self._digest(name, key)
 
-    def _value(self, name: str, key: Key) -> object:
+    def _digest(self, name: str, key: Key) -> bytes:
         if name.startswith(_NAMES):
-            return tuple(self._mappings[name.removeprefix(_NAMES)])
-        held = self._mappings.get(name, {})
+            return digest(tuple(self._mappings[name.removeprefix(_NAMES)]))
         if key is None:
-            return [(one, self._digest((name, one))) for one in held]
-        value = held.get(key, _ABSENT)
+            return self._wholes.get(name, b"")
+        return digest(self._short(self._mappings.get(name, {}).get(key, _ABSENT)))
+
+    def _whole(self, name: str) -> bytes:
+        return digest([(key, self._short(one)) for key, one in self._mappings[name].items()])
+
+    def _short(self, value: object) -> object:
+        """Stand in for a value by what only equal ones share; a kind of page alone has no digest."""
         if isinstance(value, Route):
             return value.kind.template, value.path, value.id, value.number
-        return value
+        return self._known(value) or value
 
 
 _PARTS = ("judged", "content")
