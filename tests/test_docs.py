@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from briefing.cli import main
 from briefing.cli.commands import NAMES
 from briefing.diagnostics import CODES
-from briefing.load import forms
+from briefing.load import keys
 from briefing.load.claims import read_claims
 from briefing.load.publishers import read_publishers
 from briefing.load.settings import read_settings
@@ -46,12 +46,12 @@ def test_the_floors_are_those_that_are_kept() -> None:
 @pytest.mark.parametrize(
     "form",
     [
-        forms.SettingsForm,
-        forms.SourceForm,
-        forms.PublisherForm,
-        forms.ClaimForm,
-        forms.ItemForm,
-        forms.GradeForm,
+        keys.SettingsForm,
+        keys.SourceForm,
+        keys.PublisherForm,
+        keys.ClaimForm,
+        keys.ItemForm,
+        keys.GradeForm,
     ],
 )
 def test_every_key_is_described(form: type) -> None:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from briefing.diagnostics import Diagnostic, Span, diagnostic
 from briefing.figures import parse_period
-from briefing.load.forms import ClaimForm, ClaimsForm, ItemForm
 from briefing.load.grounds import widen_pair
 from briefing.load.ids import check_id
+from briefing.load.keys import ClaimForm, ClaimsForm, ItemForm
 from briefing.load.rates import read_rate
 from briefing.load.reasons import check_reasons, reasons, widen_because
 from briefing.load.reviews import read_review

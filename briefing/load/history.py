@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from briefing.diagnostics import Diagnostic, Span, diagnostic
-from briefing.load.forms import CLOSED
+from briefing.load.keys import CLOSED
 from briefing.load.settings import is_date
 from briefing.located import decode, parse
 from briefing.model.history import Change, History, Locked, Move

@@ -7,9 +7,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, diagnostic, near_word
-from briefing.load.forms import PublisherForm
 from briefing.load.grounds import grounds, widen_ground
 from briefing.load.ids import check_id
+from briefing.load.keys import PublisherForm
 from briefing.load.sources import (
     UNKNOWN,
     at_key,

@@ -9,7 +9,7 @@ from briefing.load.settings import is_date
 from briefing.model.content import Review
 
 if TYPE_CHECKING:
-    from briefing.load.forms import ReviewForm
+    from briefing.load.keys import ReviewForm
     from briefing.located import Node
 
 

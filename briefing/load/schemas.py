@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from briefing.load import forms
+from briefing.load import keys
 from briefing.located import schema
 
 Schema = dict[str, Any]
@@ -61,10 +61,10 @@ _ASKED_FOR: Mapping[str, tuple[str, ...]] = {"InferredForm": ("because",)}
 def author_schemas() -> Mapping[str, Schema]:
     """Return the schema of each kind of file by its name in `schemas/`."""
     return {
-        "briefing.schema.json": _whole(forms.SettingsForm, "briefing.yaml"),
-        "sources.schema.json": _entries(forms.SourceForm, "content/sources.yaml", "sources"),
+        "briefing.schema.json": _whole(keys.SettingsForm, "briefing.yaml"),
+        "sources.schema.json": _entries(keys.SourceForm, "content/sources.yaml", "sources"),
         "publishers.schema.json": _entries(
-            forms.PublisherForm, "content/publishers.yaml", "publishers"
+            keys.PublisherForm, "content/publishers.yaml", "publishers"
         ),
         "claims.schema.json": _claims(),
     }
@@ -101,8 +101,8 @@ def _entries(form: type[Any], title: str, key: str) -> Schema:
 
 
 def _claims() -> Schema:
-    whole = _whole(forms.ClaimsForm, "content/claims/*.yaml")
-    for form in (forms.ClaimForm, forms.ItemForm):
+    whole = _whole(keys.ClaimsForm, "content/claims/*.yaml")
+    for form in (keys.ClaimForm, keys.ItemForm):
         part = _whole(form, "")
         whole["$defs"] |= part.pop("$defs")
         whole["$defs"][form.__name__] = {
@@ -128,8 +128,8 @@ def described_keys() -> Mapping[str, Mapping[str, tuple[str, Any]]]:
     """Return what each key of a form means, with an example, by the names of both."""
     held = tomllib.loads((files(__package__) / "keys.toml").read_text(encoding="utf-8"))
     return {
-        form: {key: (meaning, example) for key, (meaning, example) in keys.items()}
-        for form, keys in held.items()
+        form: {key: (meaning, example) for key, (meaning, example) in meant.items()}
+        for form, meant in held.items()
     }
 
 

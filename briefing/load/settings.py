@@ -17,8 +17,8 @@ from briefing.diagnostics import (
     diagnostic,
     did_you_mean,
 )
-from briefing.load.forms import SettingsForm
 from briefing.load.ids import check_id, repeated
+from briefing.load.keys import SettingsForm
 from briefing.load.languages import check_language, check_messages
 from briefing.located import Node, decode, parse, salvage
 from briefing.model.content import Entity, Limits, Settings, Topic

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, Related, diagnostic
 from briefing.figures import parse_period
-from briefing.load.forms import SourceForm
 from briefing.load.grounds import grounds, widen_ground
 from briefing.load.ids import check_id
+from briefing.load.keys import SourceForm
 from briefing.load.languages import check_language
 from briefing.load.settings import is_date
 from briefing.located import Node, decode, each, parse, rewritten, widen
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from briefing.diagnostics import Span
-    from briefing.load.forms import InferredForm
+    from briefing.load.keys import InferredForm
     from briefing.model.content import Rights
 
 FILE = "content/sources.yaml"

@@ -1,4 +1,4 @@
-"""The words that readers see: names of verdicts, stances, reasons, caveats and counts.
+"""The words that readers see: names of verdicts, stances, reasons and counts.
 
 Literal tables, so that one can read at a glance what the site says and see that nothing is
 missing. They are in English; `Messages` gives them in the language of the site.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.load.forms import ClaimForm, SettingsForm
+from briefing.load.keys import ClaimForm, SettingsForm
 from briefing.located import decode, decoding, parse, salvage
 
 

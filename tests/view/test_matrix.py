@@ -10,10 +10,10 @@ from briefing.model.judged import Reason, Stance
 from briefing.model.pages import Page
 from briefing.model.verdict import Verdict
 from briefing.view import words
-from briefing.view.claim_voices import MOST_VOICES, ClaimVoices
 from briefing.view.matrix import MOST_COLUMNS, Matrix, SmallMatrix, SmallMatrixRow
 from briefing.view.pages.front import FrontPage
 from briefing.view.pages.topic import TopicPage
+from briefing.view.topic_voices import MOST_VOICES, ClaimVoices
 from tests.view.briefings import Built, article, built, example, judged, judgement, publisher, quote
 from tests.view.briefings import words as said
 

@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.view.exports import contract, crawling, csl, feeds, rows, table, webannotations
+from briefing.view.exports import (
+    briefing_json,
+    claims_csv,
+    claims_js,
+    crawling,
+    csl,
+    feeds,
+    webannotations,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -17,9 +25,9 @@ if TYPE_CHECKING:
     from briefing.view.site import Site
 
 FILES: Mapping[str, Callable[[Site], bytes]] = {
-    "data/briefing.json": contract.briefing,
-    "data/claims.csv": table.claims,
-    rows.CLAIMS: rows.claims,
+    "data/briefing.json": briefing_json.briefing,
+    "data/claims.csv": claims_csv.claims,
+    claims_js.CLAIMS: claims_js.claims,
     "data/annotations.jsonld": webannotations.collection,
     "data/sources.csl.json": csl.sources,
     feeds.ATOM: feeds.atom,
@@ -43,8 +51,8 @@ def names(judged: Judged, base: str | None) -> tuple[str, ...]:
     absent: set[str] = set()
     if not feeds.offered(judged, base):
         absent |= {feeds.ATOM, feeds.JSON}
-    if not rows.offered(judged):
-        absent.add(rows.CLAIMS)
+    if not claims_js.offered(judged):
+        absent.add(claims_js.CLAIMS)
     if base is None:
         absent.add("sitemap.xml")
     if not crawling.at_root(base):

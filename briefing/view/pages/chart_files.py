@@ -9,7 +9,7 @@ from unicodedata import east_asian_width
 
 from briefing.figures import as_record
 from briefing.model.pages import Plain
-from briefing.view.exports.table import line, text_cell
+from briefing.view.exports.claims_csv import line, text_cell
 from briefing.view.figure_chart import figure_chart, is_drawn
 from briefing.view.pages.claim import citation
 from briefing.view.routes import Address, Contents, PageKind

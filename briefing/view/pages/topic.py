@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.view import claim_groups, reach, tiers
-from briefing.view.claim_voices import ClaimVoices, claim_voices
 from briefing.view.exports import structured
 from briefing.view.exports.feeds import address_of
 from briefing.view.figure_chart import FigureChart, differing_charts
@@ -20,6 +19,7 @@ from briefing.view.narrative import (
 )
 from briefing.view.paging import Pager, pager, portion
 from briefing.view.routes import Address, Contents, PageKind, Route, part_title
+from briefing.view.topic_voices import ClaimVoices, claim_voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

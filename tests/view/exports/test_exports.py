@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 from briefing.serve.app import TYPES
-from briefing.view.exports import FILES, rows
-from briefing.view.exports.table import COLUMNS
+from briefing.view.exports import FILES, claims_js
+from briefing.view.exports.claims_csv import COLUMNS
 from tests.view.briefings import built, example
 from tests.view.exports.conftest import ROOT, site_of
 
@@ -23,7 +23,7 @@ def test_files_that_need_an_address_wait_for_it() -> None:
     assert [path for path in site_of(example()).paths if path in FILES] == ALWAYS
     rooted = site_of(example(), "https://example.org/").paths
     assert [path for path in rooted if path in FILES] == [
-        one for one in FILES if one != rows.CLAIMS
+        one for one in FILES if one != claims_js.CLAIMS
     ]
 
 

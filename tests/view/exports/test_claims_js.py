@@ -7,7 +7,7 @@ import re
 
 from briefing.model.judged import Reason
 from briefing.model.verdict import Verdict
-from briefing.view.exports import rows
+from briefing.view.exports import claims_js
 from tests.view.briefings import built, example, judged, judgement
 from tests.view.exports.conftest import site_of
 from tests.view.test_site import large
@@ -22,14 +22,14 @@ def value(text: str) -> dict[str, object]:
 
 
 def test_a_list_of_one_page_needs_no_rows() -> None:
-    assert rows.CLAIMS not in site_of(example()).paths
-    assert rows.CLAIMS not in built(large(200)).site.paths
-    assert rows.CLAIMS in built(large(201)).site.paths
+    assert claims_js.CLAIMS not in site_of(example()).paths
+    assert claims_js.CLAIMS not in built(large(200)).site.paths
+    assert claims_js.CLAIMS in built(large(201)).site.paths
 
 
 def test_there_is_a_row_for_each_claim_with_what_it_is_filtered_by() -> None:
     site = built(large(250)).site
-    read = value(rows.claims(site).decode("ascii"))
+    read = value(claims_js.claims(site).decode("ascii"))
     held = read["rows"]
     assert isinstance(held, list)
     assert [row[0] for row in held] == list(site.claims)
@@ -46,7 +46,7 @@ def test_what_claims_say_cannot_end_the_script_or_its_strings() -> None:
     claims = [
         judgement(f"c{n}", hostile, Verdict.UNSUPPORTED, Reason.NO_EVIDENCE) for n in range(201)
     ]
-    text = rows.claims(built(judged(judgements=claims)).site).decode("ascii")
+    text = claims_js.claims(built(judged(judgements=claims)).site).decode("ascii")
     assert "<" not in text
     held = value(text)["rows"]
     assert isinstance(held, list)

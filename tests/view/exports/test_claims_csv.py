@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from briefing.model.judged import Judged, Reason
 from briefing.model.verdict import Verdict
-from briefing.view.exports.table import COLUMNS, text_cell
+from briefing.view.exports.claims_csv import COLUMNS, text_cell
 from briefing.view.exports.texts import printable
 from tests.view.briefings import example, judged, judgement, money
 from tests.view.exports.conftest import site_of, text_of
