@@ -11,7 +11,7 @@ from briefing.figures.formulas import evaluate, gives, gives_hundredfold, input_
 from briefing.figures.heading import choose_in_row, own_head, read_head
 from briefing.figures.levels import is_former, is_level, is_moved, moves, stands
 from briefing.figures.naming import indexes, spelled_names, word_behind
-from briefing.figures.narrowing import is_beside, narrowing
+from briefing.figures.narrowing import is_beside, is_joined, narrowing, places
 from briefing.figures.numbers import extents, is_beside_numbers, is_read, read
 from briefing.figures.periods import (
     PeriodReader,
@@ -64,6 +64,7 @@ __all__ = [
     "is_beside_numbers",
     "is_by_degrees",
     "is_former",
+    "is_joined",
     "is_level",
     "is_moved",
     "is_of_a_part",
@@ -78,6 +79,7 @@ __all__ = [
     "parse_period",
     "periods_agree",
     "periods_of",
+    "places",
     "plain_number",
     "quantities_agree",
     "read",

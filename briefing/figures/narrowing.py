@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from briefing.figures.clauses import sentence_start
 from briefing.language import known, table, words_of
 from briefing.patterns import compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _REACH: Final = 60
 _BREAK: Final = re.compile(r"[.;!?]\s|[。；！？]|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d")
@@ -21,18 +24,30 @@ def narrowing(text: str, start: int, end: int, language: str) -> str | None:
     They are in its sentence before it, or shortly behind it; None where there are none. `language` is
     the BCP 47 tag of the text; offsets are code points of it, from 0. A language without tables has none.
     """
+    return next(
+        (match[0].strip().lower() for match in _beside("words", text, start, end, language)), None
+    )
+
+
+def places(text: str, start: int, end: int, language: str) -> Iterator[tuple[str, str]]:
+    """Give the words that place a figure, and the name of the place: "in Europe" and "Europe".
+
+    The arguments are those of `narrowing`, and so is what is beside the figure.
+    """
+    for match in _beside("places", text, start, end, language):
+        yield match[0].strip(), match["name"]
+
+
+def _beside(key: str, text: str, start: int, end: int, language: str) -> Iterator[re.Match[str]]:
     tables = known(language)
     if tables is None:
-        return None
+        return
     stop = _BREAK.search(text, end, end + _REACH)
     for first, last in (
         (sentence_start(text, start), start),
         (end, stop.start() if stop else end + _REACH),
     ):
-        match = _pattern(tables).search(text, first, last)
-        if match is not None:
-            return match[0].strip().lower()
-    return None
+        yield from _pattern(tables, key).finditer(text, first, last)
 
 
 def is_beside(text: str, at: int, language: str) -> bool:
@@ -51,9 +66,26 @@ def is_beside(text: str, at: int, language: str) -> bool:
     return any(word in words for word in before.split()[-1:]) or before.endswith(("'", "’"))
 
 
+def is_joined(text: str, at: int, names: Iterable[str], language: str) -> bool:
+    """Tell whether the name at `at` of a text shares its figure with one of other names, or takes it from them.
+
+    "Acme and Apex sold" is of both. In languages that put a relative clause first, as Chinese does, the
+    name behind it is the subject. `language` is as in `is_beside`.
+    """
+    tables = known(language)
+    if tables is None:
+        return False
+    held = table(tables, "narrowing")
+    blank = r"\s+" if held["has_spaces"] else ""
+    own = "|".join(map(re.escape, names))
+    joint = f"(?:{own}){blank}(?:{'|'.join(held['joining'].split())}){blank}"
+    heads = f"(?:{own})[^,，。；;]*(?:{'|'.join(held['heading'].split()) or '(?!)'})"
+    return re.search(rf"(?:{joint}|{heads})\Z", text[:at], re.IGNORECASE) is not None
+
+
 @cache
-def _pattern(language: str) -> re.Pattern[str]:
+def _pattern(language: str, key: str) -> re.Pattern[str]:
     held = table(language, "narrowing")
-    words = f"(?:{'|'.join(held['words'])})"
+    words = f"(?:{'|'.join(held[key]) or '(?!)'})"
     whole = rf"(?<![\w-]){words}(?![\w-])" if held["has_spaces"] else words
     return compiled(whole, re.IGNORECASE | re.VERBOSE)

@@ -1,8 +1,8 @@
 """Tell apart figures of two subjects, and of a whole and a part, by the words beside them.
 
 A quote that names another declared entity before its figure, and not the one that its claim is about, gives
-the other's figure. A figure "excluding its airline" or "in Europe alone" is of less than one without the words,
-and one of two firms "together" is of more.
+the other's figure. A figure "excluding its airline", "in Europe alone" or "in Europe" is of less than one without the
+words, and one of two firms "together" is of more. A quote need not say again where its claim is about.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, diagnostic
-from briefing.figures import is_beside, narrowing
+from briefing.figures import is_beside, is_joined, narrowing, places
 from briefing.model.figures import Obstacle, Part
 
 if TYPE_CHECKING:
@@ -50,7 +50,8 @@ def other_subject(
             continue
         told = [one.start() for name in names for one in _named(name, text)]
         absent = at == len(text) and any(not is_beside(text, one, language) for one in told)
-        if absent or any(one < at and _LEAD.fullmatch(text, 0, one) for one in told):
+        joint = any(is_joined(text, one, spoken, language) for one in told)
+        if absent or joint or any(one < at and _LEAD.fullmatch(text, 0, one) for one in told):
             message = (
                 f"the quote gives the figure of {other.name}, and the claim is about {about.name}"
             )
@@ -76,6 +77,8 @@ def narrowed(
             (claim.statement.text, item.quote.text), (figure, own), languages, strict=True
         )
     )
+    if ours is None and theirs is None:
+        theirs = _placed(claim, item, own, languages[1])
     if (ours is None) == (theirs is None):
         return None
     side, other = ("the quote", "the claim") if theirs else ("the claim", "the quote")
@@ -83,6 +86,13 @@ def narrowed(
     hint = "say the same in both, or list the quote under 'mentions'"
     found = diagnostic("scope-differs", item.quote.at, message, hint=hint)
     return Obstacle(Part.SCOPE, ours, theirs), found
+
+
+def _placed(claim: Claim, item: Item, own: Figure, language: str) -> str | None:
+    """Find words that place the figure of an item where its claim names no such place."""
+    text, said = item.quote.text, claim.statement.text.casefold()
+    found = places(text, own.quantity.start, own.quantity.end, language)
+    return next((words for words, name in found if name.casefold() not in said), None)
 
 
 def _names(entity: Entity) -> Iterator[str]:
