@@ -10,11 +10,12 @@ from __future__ import annotations
 import difflib
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
+
+from briefing.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

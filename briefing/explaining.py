@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import textwrap
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing import figures
@@ -12,6 +11,7 @@ from briefing.judge.translation import heard
 from briefing.language.messages import ENGLISH
 from briefing.model.judged import Caveat, Reason
 from briefing.report import inert, plain
+from briefing.values import replace
 from briefing.view import caveats, comparisons, days, numbers, reasons, receipts, words
 
 if TYPE_CHECKING:

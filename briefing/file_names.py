@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Container

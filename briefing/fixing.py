@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing import load, pipeline, publish
@@ -16,6 +15,7 @@ from briefing.diagnostics import Severity, settle
 from briefing.located import Node, inside, parse, scalar
 from briefing.model.history import Edit
 from briefing.units import Memory
+from briefing.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -7,9 +7,10 @@ what needs an index has one of its own.
 from __future__ import annotations
 
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +11,7 @@ from briefing.diagnostics import Diagnostic, Span
 from briefing.model.content import Item, Words
 from briefing.model.judged import AnchoredArticle
 from briefing.units import kept
+from briefing.values import replace
 
 if TYPE_CHECKING:
     from pathlib import Path

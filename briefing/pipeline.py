@@ -6,7 +6,6 @@ with diagnostics; nothing is published while there is an error.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from types import MappingProxyType
@@ -24,6 +23,7 @@ from briefing.program import program
 from briefing.publish import Unchanged
 from briefing.rebuilding import LastBuild
 from briefing.units import Store, anew
+from briefing.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

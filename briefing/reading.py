@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from briefing import figures, load, quotes
 from briefing.model.content import USUAL_LIMITS
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

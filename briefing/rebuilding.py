@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from briefing.publish import Stamp, Unchanged
 from briefing.units import digest
+from briefing.values import dataclass
 from briefing.view import PageReads, Reader, records
 
 if TYPE_CHECKING:

@@ -12,11 +12,12 @@ import hashlib
 import hmac
 import json
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from briefing import file_states, program, publish, resources, search
 from briefing.file_names import CONFIG, TREES
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -7,7 +7,6 @@ kept, so that the text itself can be let go.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from briefing.language import known
 from briefing.language.identify import UNDETERMINED, name_of, visibly_other
 from briefing.model.judged import Anchor, AnchoredArticle
 from briefing.units import anew
+from briefing.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

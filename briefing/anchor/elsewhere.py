@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing import quotes
 from briefing.anchor.text import Lines
 from briefing.diagnostics import Related
 from briefing.units import anew
+from briefing.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing import quotes
 from briefing.diagnostics import Fix
+from briefing.values import replace
 
 if TYPE_CHECKING:
     from briefing.anchor.text import Searched

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Related, Span
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from briefing.authoring.references import describing
 from briefing.diagnostics import Diagnostic, Related, Severity, Span, diagnostic
 from briefing.located import insert
 from briefing.model.history import Edit
+from briefing.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import count
 from typing import TYPE_CHECKING, Literal
 
@@ -12,6 +12,7 @@ from briefing.authoring.written import Written
 from briefing.diagnostics import Diagnostic, Span, diagnostic
 from briefing.located import insert, parse
 from briefing.model.history import Edit
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.quotes import Body, cut
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from briefing.language import common, known, languages
 from briefing.language.identify import name_of, visibly_other
 from briefing.language.months import month_numbers
 from briefing.model.description import Hint, Told
+from briefing.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.quotes import sentence_ends
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,7 +8,6 @@ own things ("five articles", "two voices") need no citation.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from briefing.figures import quantities_agree, read, unread
 from briefing.language import known, table
 from briefing.model.figures import QuantityKind
 from briefing.quotes import sentence_ends
+from briefing.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence

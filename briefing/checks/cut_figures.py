@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from briefing.figures import extents, is_beside_numbers, is_of_a_part, read
 from briefing.model.figures import Sign
 from briefing.model.judged import CutFigure
+from briefing.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,13 +6,13 @@ All words are in the table `acts` of a language, in groups of sides that exclude
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from briefing.figures.clauses import FAR, SIGN, Phrases, alternatives, sentence_start
 from briefing.language import grammar, known, table
 from briefing.patterns import compiled
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

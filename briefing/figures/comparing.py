@@ -8,7 +8,6 @@ is this project's own, and `docs/rules.md` states it for readers.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from briefing.figures.conversion import bases_agree, converted
@@ -28,6 +27,7 @@ from briefing.model.figures import (
     Sign,
 )
 from briefing.model.periods import UNKNOWN, Period
+from briefing.values import replace
 
 if TYPE_CHECKING:
     from briefing.model.content import Rate

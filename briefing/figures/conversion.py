@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from briefing.figures.dimensions import ratio
+from briefing.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

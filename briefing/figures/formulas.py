@@ -12,7 +12,6 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from decimal import Context, Decimal
 from typing import Final, NamedTuple
 
@@ -28,6 +27,7 @@ from briefing.model.figures import (
     Per,
     Quantity,
 )
+from briefing.values import replace
 
 _FORMULA: Final = re.compile(
     # Atomic and possessive: no text is tried in more than one way.

@@ -7,7 +7,6 @@ appear in the table `standing` of a language.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from briefing.figures.clauses import COMMAS, FAR, SIGN, Phrases, alternatives, sentence_start
 from briefing.language import grammar, known, table
 from briefing.patterns import compiled
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

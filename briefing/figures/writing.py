@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from briefing.figures.unit_names import UNIT_NAMES
 from briefing.language.messages import message
 from briefing.model.figures import Figure, Hedge, Quantity, QuantityKind
+from briefing.values import replace
 
 if TYPE_CHECKING:
     from briefing.language.messages import Messages

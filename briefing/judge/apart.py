@@ -8,7 +8,6 @@ indexes. A change and the level that it leads to are two things as well: "raised
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, diagnostic
@@ -29,6 +28,7 @@ from briefing.figures import (
 )
 from briefing.model.figures import Comparison, Obstacle, Outcome, Part, QuantityKind
 from briefing.model.judged import Stance
+from briefing.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

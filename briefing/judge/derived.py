@@ -6,7 +6,6 @@ unsupported if an input does, else corroborated. `resting` tells what an input c
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from keyword import iskeyword
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from briefing.judge.stances import claim_figure
 from briefing.model.figures import Figure, FormulaProblem, Obstacle, Part, Quantity
 from briefing.model.judged import Derivation, InputFigure, Reason
 from briefing.model.verdict import Verdict
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping

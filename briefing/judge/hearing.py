@@ -5,7 +5,6 @@ An item is heard in words that are read: its quote, or its translation.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, Related
@@ -34,6 +33,7 @@ from briefing.judge.unread import as_read, check_statement, unread_in_statement
 from briefing.judge.verdict import Ruling, Say
 from briefing.model.figures import Comparison, Outcome
 from briefing.model.judged import JudgedItem, Stance
+from briefing.values import replace
 from briefing.voices import first_spellings
 
 if TYPE_CHECKING:

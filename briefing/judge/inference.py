@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.figures import PeriodReader, names_period
 from briefing.judge.qualifiers import says_per, shows_basis, whole_words
 from briefing.model.content import ALL, STANCE
 from briefing.model.periods import UNKNOWN
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, diagnostic
@@ -18,6 +17,7 @@ from briefing.figures import (
 from briefing.judge.qualifiers import recent_quarter
 from briefing.model.figures import Basis, Quantity
 from briefing.model.periods import Period, PeriodMention
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,6 @@ figure of one item is that article's own statement, which nobody disputes and on
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import combinations, product
 from math import prod
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from briefing.judge.caveats import is_by_software, is_stale
 from briefing.model.figures import Computed, Outcome
 from briefing.model.judged import Caveat, Reason, Stance
 from briefing.model.verdict import Verdict
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -5,7 +5,6 @@ Two quotes that name different periods, or none, do not speak of one result, as 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, Related, diagnostic
@@ -14,6 +13,7 @@ from briefing.judge.periods import Claimed, check_item_period, item_period
 from briefing.judge.qualifiers import is_result
 from briefing.judge.translation import heard
 from briefing.model.judged import Stance
+from briefing.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, diagnostic
 from briefing.judge.stances import Stated
 from briefing.model.figures import Comparison, Obstacle, Outcome, Part, QuantityKind
 from briefing.model.judged import Stance
+from briefing.values import replace
 
 if TYPE_CHECKING:
     from briefing.model.content import Item

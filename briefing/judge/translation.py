@@ -7,12 +7,12 @@ as these can be read, and where they cannot, its digits are.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, diagnostic
 from briefing.figures import is_read, quantities_agree, read
 from briefing.model.figures import QuantityKind
+from briefing.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

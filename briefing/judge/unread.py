@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, diagnostic
@@ -11,6 +10,7 @@ from briefing.figures import unread
 from briefing.judge.stances import Stated
 from briefing.model.figures import Comparison, Obstacle, Outcome, Part
 from briefing.model.judged import Stance
+from briefing.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,11 +6,11 @@ one towards disputed, and the order of evidence never matters: everything here w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.model.judged import Counts, Reason, Stance
 from briefing.model.verdict import Verdict
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.figures import compare
 from briefing.model.figures import Comparison, Figure, Obstacle, Outcome, Part
+from briefing.values import replace
 
 if TYPE_CHECKING:
     from briefing.model.content import Rate

@@ -8,11 +8,11 @@ and numbers spelled as in other languages; what is found there is then placed in
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from briefing.language import grammar, known
+from briefing.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
@@ -21,6 +20,7 @@ from briefing.model.content import Claim, Input, Item, Listed
 from briefing.model.figures import Basis
 from briefing.model.periods import PeriodProblem
 from briefing.units import kept
+from briefing.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

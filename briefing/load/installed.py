@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from briefing import __version__
+from briefing.values import dataclass
 
 _EXTRAS = "[pdf,search]"
 _WHEELS = "wheels"

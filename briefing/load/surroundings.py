@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 from types import MappingProxyType
@@ -15,6 +14,7 @@ from briefing.load.disk import files, read_optional, taken
 from briefing.load.installed import Installed, read_installed
 from briefing.load.project import load
 from briefing.load.starter import read_schemas
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

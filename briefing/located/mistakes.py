@@ -6,11 +6,12 @@ a hundred lines below.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from briefing.diagnostics import Diagnostic, Related, Span, diagnostic
 from briefing.located.traps import trap
+from briefing.values import dataclass
 
 Place = tuple[int, int]
 """A line and a column, both from 0."""

@@ -6,7 +6,7 @@ Types of fields are imported at run time, as `units` reads values back by them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Literal
@@ -15,6 +15,7 @@ from briefing.diagnostics import Severity, Span
 from briefing.model.figures import Basis
 from briefing.model.history import NOTHING_YET, History
 from briefing.model.periods import Period
+from briefing.values import dataclass
 
 Rights = Literal["excerpts", "full", "links"]
 ClaimKind = Literal["statement", "opinion", "forecast", "attribution", "figure", "derived"]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from briefing.values import dataclass
 
 Told = Literal["title", "publisher", "author", "published", "language", "url", "selector"]
 

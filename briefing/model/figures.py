@@ -6,12 +6,12 @@ computing with them is the work of the package `briefing.figures`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
 from briefing.model.periods import Period
+from briefing.values import dataclass
 
 
 class QuantityKind(StrEnum):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
 from briefing.diagnostics import Span
 from briefing.model.verdict import Verdict
+from briefing.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ Types of fields are imported at run time, as `units` reads values back by them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
@@ -16,6 +15,7 @@ from briefing.model.content import Claim, ClaimKind, Content, Item
 from briefing.model.figures import Comparison, Computed, Figure, Quantity
 from briefing.model.periods import Period
 from briefing.model.verdict import Verdict
+from briefing.values import dataclass
 
 
 class Stance(StrEnum):

@@ -7,8 +7,9 @@ reader sees are chosen here, so that templates hold only layout and fixed labels
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

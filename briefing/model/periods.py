@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from briefing.values import dataclass
 
 UNKNOWN = "unknown"
 """What an author writes for a scope that the sources leave open; it equals nothing, not even itself."""

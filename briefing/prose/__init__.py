@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -24,6 +23,7 @@ from briefing.prose.links import safe_link, web_link
 from briefing.prose.markdown import MARKDOWN, SLOT
 from briefing.prose.places import Places
 from briefing.prose.sentences import enclose
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Span
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.publish.files import ForeignFileError, read_own, replace_own
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

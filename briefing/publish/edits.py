@@ -15,7 +15,6 @@ import contextlib
 import hashlib
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
@@ -32,6 +31,7 @@ from briefing.publish.files import (
 from briefing.publish.lock import Lock, take
 from briefing.publish.output_folder import hide_from_git
 from briefing.refusals import printable, reason
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

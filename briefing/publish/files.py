@@ -11,9 +11,10 @@ import errno
 import os
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
+
+from briefing.values import dataclass
 
 FILE_MODE = 0o644
 FOLDER_MODE = 0o755

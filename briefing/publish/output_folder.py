@@ -24,7 +24,6 @@ import contextlib
 import os
 import stat
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.publish.files import (
@@ -38,6 +37,7 @@ from briefing.publish.files import (
 )
 from briefing.publish.outcome import PublishProblem
 from briefing.refusals import printable
+from briefing.values import dataclass
 
 # Left in folders by the file managers of macOS and Windows; safe to delete.
 _INNER = ".briefing-output"

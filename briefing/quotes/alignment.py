@@ -8,9 +8,10 @@ dropped, so that a passage ends with the word that the author meant.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, IntEnum
 from itertools import groupby
+
+from briefing.values import dataclass
 
 MOST_WORDS = 2000
 """How many words a quote may have to be aligned: it bounds memory and, with the band, time."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefing.quotes.body import BREAK, Body, Span
 from briefing.quotes.folding import Folded, fold
 from briefing.quotes.matching import Match, elided_spans
 from briefing.quotes.sentences import last_sentence_end, sentence_ends
+from briefing.values import dataclass
 
 _REACH = 96  # characters of its sentence that are given on each side of a quote
 _LEAD = 16  # how far back the end of a sentence can be seen: an abbreviation and what closes it

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from briefing.quotes.body import BREAK, Body, Span
 from briefing.quotes.matching import Match
 from briefing.quotes.sentences import last_sentence_end, sentence_ends
 from briefing.quotes.words import inside_word
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from briefing.language import grammar, longest_first, table
 from briefing.patterns import compiled
+from briefing.values import dataclass
 
 Span = tuple[int, int]
 

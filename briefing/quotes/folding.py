@@ -25,12 +25,12 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from itertools import groupby
 
 from briefing.patterns import compiled
+from briefing.values import dataclass
 
 _PUNCTUATION = {
     **dict.fromkeys("\u2018\u2019\u201a\u201b", "'"),

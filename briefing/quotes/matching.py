@@ -17,12 +17,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from enum import Enum
 
 from briefing.quotes.body import BREAK, Body, Span
 from briefing.quotes.folding import fold
 from briefing.quotes.words import inside_word, whole_words
+from briefing.values import dataclass
 
 REACH = 300
 """How many characters, after folding, an elision may leave out."""

@@ -14,7 +14,6 @@ The only module that imports rapidfuzz, and only when a quote was missed.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import islice
 
 from briefing.quotes.alignment import Alignment, Difference, Step, align
@@ -23,6 +22,7 @@ from briefing.quotes.folding import Folded, fold, visible
 from briefing.quotes.matching import REACH, elided_spans
 from briefing.quotes.occurrences import occurrences
 from briefing.quotes.words import whole_words, words
+from briefing.values import dataclass
 
 _PROBES = 48  # how many probes a quote sends out
 _PLACES = 24  # how many places of a probe vote

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
@@ -26,6 +25,7 @@ from briefing.quotes.cut_figures import bound_after, bound_before, scale_after
 from briefing.quotes.matching import Match
 from briefing.quotes.sentences import CLAUSE_SIGNS, DASHES, clause_start, sentence_ends
 from briefing.quotes.turning import Turning, turning
+from briefing.values import dataclass
 
 NEAR = 3
 """How many words to either side of a quote are read."""

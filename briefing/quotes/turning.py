@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from briefing.language import longest_first, table
 from briefing.patterns import compiled
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -19,7 +19,6 @@ import base64
 import contextlib
 import hashlib
 import traceback
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -32,6 +31,7 @@ from briefing.model.pages import Html, Page, Plain
 from briefing.render.direct import Direct
 from briefing.render.kept import Kept
 from briefing.render.translating import MESSAGES, Translating, counted
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Severity
 from briefing.report.text import blocks, plain
+from briefing.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,9 +7,10 @@ foreign page is known by `Origin` or `Sec-Fetch-Site`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING
+
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -13,7 +13,6 @@ import errno
 import os
 import socket
 import struct
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import uvicorn
@@ -21,6 +20,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
 from briefing.refusals import reason
 from briefing.serve.guard import HEADERS, bracketed
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,10 +7,10 @@ is kept for that case.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, blocks, settle
+from briefing.values import dataclass, replace
 
 if TYPE_CHECKING:
     from briefing.pipeline import Examined

@@ -6,9 +6,10 @@ exact decimals all the way, so that the same figures give the same bytes everywh
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 from typing import TYPE_CHECKING
+
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

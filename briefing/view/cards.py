@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.language.messages import message
 from briefing.model.judged import Stance
 from briefing.model.pages import Link
 from briefing.units import anew
+from briefing.values import dataclass
 from briefing.view import days, marks, numbers, reasons, words
 from briefing.view.days import Day
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.model.verdict import Verdict
+from briefing.values import dataclass
 from briefing.view import tiers, words
 
 if TYPE_CHECKING:

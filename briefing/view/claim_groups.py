@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from briefing.values import dataclass
 from briefing.view.tiers import HEADINGS, Tier
 
 if TYPE_CHECKING:

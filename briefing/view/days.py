@@ -8,13 +8,13 @@ from the locale: the same bytes everywhere.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from briefing.figures import parse_period
 from briefing.language.messages import message
 from briefing.model.periods import PeriodProblem
+from briefing.values import dataclass
 from briefing.view.words import quoted
 
 if TYPE_CHECKING:

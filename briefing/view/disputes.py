@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefing.model.verdict import Verdict
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

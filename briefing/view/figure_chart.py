@@ -6,7 +6,6 @@ since an axis has one. The place of each part is worked out here; a template onl
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from heapq import nlargest
 from itertools import islice
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefing.figures import shown_unit
 from briefing.model.judged import Stance
+from briefing.values import dataclass
 from briefing.view import numbers, words
 from briefing.view.axis import Axis, axis_for
 from briefing.view.disputes import weight

@@ -7,10 +7,10 @@ its number. A claim cited again in the same paragraph shows its glyph alone.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model.pages import Html
+from briefing.values import dataclass
 from briefing.view import workings
 from briefing.view.citations import cited_items, claim_of
 from briefing.view.words import clipped

@@ -7,12 +7,12 @@ sentence of its article was accounted for, and `not examined` where nobody went 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from briefing.model.judged import Stance
 from briefing.model.verdict import Verdict
+from briefing.values import dataclass
 from briefing.view import words
 from briefing.view.passages import weightiest
 from briefing.view.provenance import article_name

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.model.figures import Outcome
 from briefing.model.judged import Caveat, Reason
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

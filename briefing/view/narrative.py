@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.values import dataclass
 from briefing.view import reach, words
 from briefing.view.citations import claim_of
 from briefing.view.footnotes import Footnotes

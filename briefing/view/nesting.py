@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import heapq
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from briefing.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

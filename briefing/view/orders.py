@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.values import dataclass
 from briefing.view.routes import Address
 
 if TYPE_CHECKING:

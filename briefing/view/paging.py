@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from briefing.model.pages import Link
+from briefing.values import dataclass
 from briefing.view.routes import PAGE_LENGTH, Route, part_of, parts
 
 if TYPE_CHECKING:

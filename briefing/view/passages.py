@@ -7,11 +7,11 @@ contexts meet are shown as one excerpt, so that a page repeats no sentence.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing.model.judged import Stance
 from briefing.quotes import OMITTED
+from briefing.values import dataclass, replace
 from briefing.view.nesting import Highlight, TextRun, nested_runs
 
 if TYPE_CHECKING:

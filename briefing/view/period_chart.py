@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model.judged import Stance
 from briefing.model.periods import Period
+from briefing.values import dataclass
 from briefing.view import days, words
 from briefing.view.axis import Axis
 

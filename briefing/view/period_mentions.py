@@ -8,11 +8,11 @@ not speak of the claim's, and is left out; so is a mention that names no period.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from briefing.model.judged import Stance
+from briefing.values import dataclass
 from briefing.view.passages import weightiest
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
@@ -15,6 +14,7 @@ from briefing.language.messages import is_translated, messages
 from briefing.model.pages import Frame, Link, Plain
 from briefing.quotes import sentence_ends
 from briefing.units import anew
+from briefing.values import replace
 from briefing.view import (
     cards,
     citations,

@@ -7,11 +7,11 @@ spans is worked out here; how high a row is depends on the reader's font.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.language.messages import message
 from briefing.model.judged import Stance
+from briefing.values import dataclass
 from briefing.view import words
 from briefing.view.provenance_rows import Said, ordered_rows, place_of, runs_of
 

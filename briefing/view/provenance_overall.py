@@ -9,10 +9,10 @@ lead from one to the other. A strand is the wider the more claims it stands for.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model.judged import Stance
+from briefing.values import dataclass
 from briefing.view import words
 from briefing.view.provenance import JOINED, article_name, reprint_note
 

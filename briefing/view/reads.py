@@ -7,10 +7,11 @@ a value that every page is taken to read. A page whose reads are what they were 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields
 from typing import TYPE_CHECKING, Any
 
 from briefing.units import digest
+from briefing.values import dataclass, replace
 from briefing.view.making import page
 from briefing.view.routes import Route
 

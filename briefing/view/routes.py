@@ -7,11 +7,11 @@ slash, such an address meets no other page of its kind.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, Span, diagnostic
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.language.messages import message
 from briefing.model.judged import Stance
+from briefing.values import dataclass
 from briefing.view import words
 from briefing.view.comparisons import compared
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.values import dataclass
 from briefing.view import passages
 
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from briefing.language.messages import message
+from briefing.values import dataclass
 from briefing.view import tallies, words
 
 if TYPE_CHECKING:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.model.judged import Stance
+from briefing.values import dataclass
 from briefing.view import words
 
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefing.model.history import Event
+from briefing.values import dataclass
 from briefing.view import days, words
 
 if TYPE_CHECKING:

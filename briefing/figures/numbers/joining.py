@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from briefing.figures.dimensions import ratio
 from briefing.model.figures import Hedge, Quantity, QuantityKind
+from briefing.values import replace
 
 _LINKS: Final = frozenset({" ", " and ", ", ", ", and ", " y ", " con "})
 _HUNDREDTH: Final = "¢"

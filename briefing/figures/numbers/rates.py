@@ -6,7 +6,6 @@ All words are in the table `rates` of a language; one without it knows no rates.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
@@ -14,6 +13,7 @@ from briefing.language import common, grammar, longest_first, table, words_of
 from briefing.language.numerals import digits, scales
 from briefing.model.figures import Quantity, QuantityKind
 from briefing.patterns import compiled
+from briefing.values import replace
 
 _REACH: Final = 72
 _FARTHEST: Final = 5

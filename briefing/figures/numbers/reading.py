@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Final
 
@@ -29,6 +28,7 @@ from briefing.language import Share, grammar, known, table
 from briefing.language.numerals import is_year
 from briefing.language.parting import parted
 from briefing.model.figures import AMBIGUOUS_YEN, Hedge, Quantity, QuantityKind, Sign
+from briefing.values import replace
 
 _FOLDED: Final = str.maketrans("０１２３４５６７８９．，％＄￥＋－～", "0123456789.,%$¥+-~")
 _WIDE: Final = re.compile("[０-９．，％＄￥＋－～]")

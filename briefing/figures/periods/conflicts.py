@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from briefing.figures.periods.governing import Governing, governing
@@ -28,6 +27,7 @@ from briefing.language import known
 from briefing.language.parting import parted
 from briefing.model.figures import Quantity, QuantityKind, Sign
 from briefing.model.periods import Period, PeriodMention
+from briefing.values import replace
 
 _YEAR_MONTHS: Final = 12
 _MONTH_OR_DAY: Final = re.compile(r"[0-9{}a-z]+-[0-9]{2}(?P<day>-[0-9]{2})?")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
@@ -13,6 +12,7 @@ from briefing.figures.periods.patterns import Alternatives, Spelling, ordinals
 from briefing.language import table
 from briefing.language.months import month_names, month_numbers
 from briefing.patterns import compiled
+from briefing.values import dataclass
 
 _SHORTEST_NAME: Final = 3
 _PLAIN: Final = re.compile(r"[\w\s-]+")

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Final
@@ -20,6 +19,7 @@ from briefing.language import table
 from briefing.language.parting import parted
 from briefing.model.figures import Quantity, QuantityKind, Sign
 from briefing.model.periods import PeriodMention
+from briefing.values import dataclass
 
 _NO_FIGURES: Final = frozenset({QuantityKind.DURATION, QuantityKind.ORDINAL})
 RATIOS: Final = frozenset({QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.MULTIPLE})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Final
 
 from briefing.figures.periods.labels import (
@@ -18,6 +17,7 @@ from briefing.figures.periods.mentions import TO_DATE, TRAILING, mentioned
 from briefing.figures.periods.telling import Telling, telling_of
 from briefing.language import known
 from briefing.model.periods import Period, PeriodMention
+from briefing.values import dataclass, replace
 
 Named = tuple[str | None, int | None, bool, str]
 

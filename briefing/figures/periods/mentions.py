@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from briefing.figures.periods.forms import Forms, forms_of
@@ -13,6 +12,7 @@ from briefing.figures.periods.labels import OPEN_YEAR, YEAR_BEFORE, ending, in_y
 from briefing.language import known
 from briefing.language.parting import parted
 from briefing.model.periods import Period, PeriodMention
+from briefing.values import replace
 
 _ENDS: Final = frozenset({"day", "month", "quarter", "half", "year"})
 """The families whose forms may be the two ends of a range."""

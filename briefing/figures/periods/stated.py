@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from briefing.figures.periods.conflicts import is_told_beside
@@ -23,6 +22,7 @@ from briefing.figures.periods.telling import telling_of
 from briefing.language import known
 from briefing.model.figures import Quantity
 from briefing.model.periods import Period, PeriodMention
+from briefing.values import replace
 
 _LENGTHS: Final = {12: "year", 6: "half", 3: "quarter", 1: "month"}
 _DAYS_OF_YEAR: Final = range(364, 367)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -11,6 +10,7 @@ from briefing.figures.periods.mentions import before
 from briefing.figures.periods.patterns import Spelling
 from briefing.language import table
 from briefing.model.periods import PeriodMention
+from briefing.values import dataclass
 
 _BEFORE_STOCK: Final = 60
 """How many code points before a stock are looked at."""

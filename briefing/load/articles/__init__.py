@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, Span, diagnostic
@@ -19,6 +18,7 @@ from briefing.load.articles.reading import Reading, more
 from briefing.load.disk import decode, read_bytes
 from briefing.load.sources import read_sources
 from briefing.model.content import USUAL_LIMITS, Article
+from briefing.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

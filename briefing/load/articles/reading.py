@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, diagnostic
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from briefing.model.content import Limits, Source

@@ -9,12 +9,12 @@ does not make it new. Everything in an entry is plain text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from html import escape
 from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
 
+from briefing.values import dataclass, replace
 from briefing.view import editions, words
 from briefing.view.exports.texts import as_json, in_utf_8, json_lines, printable
 

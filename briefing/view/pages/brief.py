@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.model.pages import Html
 from briefing.model.verdict import Verdict
+from briefing.values import dataclass
 from briefing.view import days, origins, reach, tallies, tiers
 from briefing.view.disputes import width
 from briefing.view.narrative import answer_in_words, heading, narrative

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.model.pages import Link
+from briefing.values import dataclass
 from briefing.view.editions import editions
 from briefing.view.exports.feeds import address_of
 from briefing.view.routes import Contents, PageKind, Route, fixed

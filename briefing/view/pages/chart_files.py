@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from textwrap import wrap
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 from briefing.figures import as_record
 from briefing.model.pages import Plain
+from briefing.values import dataclass
 from briefing.view.exports.claims_csv import line, text_cell
 from briefing.view.figure_chart import figure_chart, is_drawn
 from briefing.view.pages.claim import citation

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.checks.reviews import stands
 from briefing.model.figures import Basis
 from briefing.model.pages import Link
+from briefing.values import dataclass
 from briefing.view import caveats, days, numbers, reach, words
 from briefing.view.comparisons import AMOUNTS, BASES, change
 from briefing.view.corrections import suggestion

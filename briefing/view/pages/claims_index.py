@@ -6,12 +6,12 @@ through all of them: `data/claims.js` has the rows, and is loaded once somebody 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from briefing.language.messages import message
 from briefing.model.pages import Link
+from briefing.values import dataclass
 from briefing.view import claim_filters, tiers
 from briefing.view.pages import disputed, key_claims
 from briefing.view.paging import Pager, pager, portion

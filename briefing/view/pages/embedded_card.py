@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
+from briefing.values import dataclass
 from briefing.view import reach
 from briefing.view.routes import Address, Contents, PageKind
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing.model.verdict import Verdict
+from briefing.values import dataclass
 from briefing.view import cards, editions, origins, reach, tallies, tiers
 from briefing.view.disputes import disputes
 from briefing.view.matrix import SmallMatrix, small_matrix

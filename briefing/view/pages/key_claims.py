@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from briefing.values import dataclass
 from briefing.view import tiers
 from briefing.view.paging import Pager, pager, portion
 from briefing.view.routes import Address, Contents, PageKind

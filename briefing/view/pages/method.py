@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.language.messages import message
 from briefing.model.judged import Stance
 from briefing.model.pages import Link
 from briefing.model.verdict import Verdict
+from briefing.values import dataclass
 from briefing.view import caveats, origins, tallies, tiers, words
 from briefing.view.method_counts import MethodCounts, method_counts
 from briefing.view.narrative import narrative

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.values import dataclass
 from briefing.view.pages import claims_index
 from briefing.view.pages.claim import title
 from briefing.view.routes import Address, Contents, PageKind, Route

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.language.messages import message
 from briefing.model.figures import Outcome
 from briefing.model.judged import Stance
+from briefing.values import dataclass
 from briefing.view import pairs, words
 from briefing.view.pages import sources_index
 from briefing.view.paging import Pager, pager, portion

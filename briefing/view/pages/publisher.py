@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.prose import web_link
+from briefing.values import dataclass
 from briefing.view import cards, words
 from briefing.view.grounds import Assessment, grounds
 from briefing.view.pages import sources_index

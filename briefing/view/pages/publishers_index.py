@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.language.messages import message
+from briefing.values import dataclass
 from briefing.view import cards, claim_filters, orders
 from briefing.view.orders import Column, Order
 from briefing.view.pages import sources_index

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Span
+from briefing.values import dataclass
 from briefing.view import days, words
 from briefing.view.editions import MOST_LISTED, since_path
 from briefing.view.pages import changes

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.prose import web_link
+from briefing.values import dataclass
 from briefing.view import pairs, words
 from briefing.view.accounts import AccountView, account
 from briefing.view.fragments import at_page, at_words

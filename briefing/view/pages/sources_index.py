@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from briefing.language.messages import message
 from briefing.model.pages import Link
+from briefing.values import dataclass
 from briefing.view import orders
 from briefing.view.orders import Column, Order
 from briefing.view.paging import Pager, pager, portion

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from briefing.language.messages import message
 from briefing.model.pages import Link
+from briefing.values import dataclass
 from briefing.view import days
 from briefing.view.paging import Pager, pager, portion
 from briefing.view.period_chart import PeriodChart, period_chart

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.values import dataclass
 from briefing.view import claim_groups, reach, tiers
 from briefing.view.exports import structured
 from briefing.view.exports.feeds import address_of
