@@ -164,6 +164,7 @@ CODES: Mapping[str, Severity] = {
     # since the last edition
     "source-changed": Severity.WARNING,
     "qualifier-unsaid": Severity.NOTE,
+    "wording-differs": Severity.WARNING,
     "verdict-moved": Severity.NOTE,
     "review-void": Severity.WARNING,
     "edits-finished": Severity.NOTE,

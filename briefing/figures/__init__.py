@@ -6,6 +6,7 @@ from briefing.figures.acts import acts, acts_differ
 from briefing.figures.changes import base_of, base_of_period
 from briefing.figures.choosing import choose, is_of_a_part
 from briefing.figures.comparing import compare, periods_agree, quantities_agree
+from briefing.figures.contrasts import Contrast, Parting, contrast
 from briefing.figures.conversion import is_by_degrees
 from briefing.figures.formulas import evaluate, gives, gives_hundredfold, input_names
 from briefing.figures.heading import choose_in_row, own_head, read_head
@@ -43,6 +44,8 @@ from briefing.figures.writing import (
 
 __all__ = [
     "UNSAID",
+    "Contrast",
+    "Parting",
     "PeriodReader",
     "Standing",
     "acts",
@@ -54,6 +57,7 @@ __all__ = [
     "choose",
     "choose_in_row",
     "compare",
+    "contrast",
     "evaluate",
     "extents",
     "gives",

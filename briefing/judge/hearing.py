@@ -11,6 +11,7 @@ from briefing.diagnostics import Diagnostic, Related
 from briefing.figures import PeriodReader
 from briefing.judge.apart import told_apart
 from briefing.judge.bases import check_base
+from briefing.judge.contrasts import other_wording
 from briefing.judge.denials import undenied
 from briefing.judge.doubts import check_words
 from briefing.judge.heads import check_head
@@ -122,12 +123,16 @@ def _settled(
     one, apart = told_apart(claim, figure, item, one, languages)
     if apart is not None or one.figure is None or one.stance is Stance.MENTIONS:
         return one, (apart,) if apart else ()
-    other = other_subject(
-        claim, item, one.figure, court.settings.entities, source.language
-    ) or narrowed(claim, figure, item, one.figure, languages)
+    other = (
+        other_subject(claim, item, one.figure, court.settings.entities, source.language)
+        or narrowed(claim, figure, item, one.figure, languages)
+        or other_wording(claim, figure, item, one.figure, languages)
+    )
     if other is None:
         return one, ()
     obstacle, found = other
+    if obstacle is None:
+        return one, (found,)
     comparison = Comparison(Outcome.NOT_COMPARABLE, obstacle)
     return replace(one, stance=Stance.MENTIONS, comparison=comparison), (found,)
 

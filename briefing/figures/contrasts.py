@@ -1,0 +1,191 @@
+"""Find in what two statements part that are alike in the rest: "wheat prices" and "maize prices".
+
+No list holds all that figures may be of. So two statements are laid side by side, without the words that
+say nothing of it; what stands in one place of both and is not the same makes two figures of them.
+"""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from briefing.figures.wordings import FIGURE, wordings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefing.figures.wordings import Word, Wordings
+    from briefing.model.figures import Quantity
+
+_MOST: Final = 3
+"""How many words may stand in one place."""
+_MOST_CHARACTERS: Final = 8
+_TWO: Final = 2
+
+
+class Parting(StrEnum):
+    """Say how a quote parts from its claim."""
+
+    OTHER = "other"
+    """It has another word in one place."""
+    MORE = "more"
+    """It has a word more, which narrows what its figure is of."""
+    LESS = "less"
+    """It lacks such a word."""
+    TURNED = "turned"
+    """It says the same of two things the other way round."""
+
+
+class Contrast(NamedTuple):
+    """How a quote parts from its claim, and by which words of either; empty where one has none."""
+
+    parting: Parting
+    claim: str
+    quote: str
+    is_all: bool
+    """Whether nothing else parts the two, so that this is what they are about."""
+
+
+class _Sides(NamedTuple):
+    """The words of a claim and of a quote, and the keys that both have."""
+
+    claim: Sequence[Word]
+    quote: Sequence[Word]
+    both: frozenset[str]
+
+
+def contrast(
+    texts: tuple[str, str], quantities: tuple[Quantity, Quantity], language: str
+) -> Contrast | None:
+    """Give what parts a claim and a quote, each with the quantity that was read from it.
+
+    `language` is the BCP 47 tag of both. None where nothing does that stands in one place, and for a
+    language without tables.
+    """
+    held = wordings(language)
+    if held is None:
+        return None
+    ours, theirs = (
+        held.words(text, quantity, language)
+        for text, quantity in zip(texts, quantities, strict=True)
+    )
+    ours, theirs = _opposed(held, ours, theirs), _opposed(held, theirs, ours)
+    theirs = held.matched(theirs, ours)
+    shared = {one.key for one in ours if not one.is_mark} & {one.key for one in theirs}
+    sides = _Sides(ours, theirs, frozenset(shared))
+    return _turned(held, texts[1], sides) or next(_parted(held, sides, texts), None)
+
+
+def _opposed(held: Wordings, words: Sequence[Word], others: Sequence[Word]) -> tuple[Word, ...]:
+    """Keep "before" and "after" where both statements have such a word before another."""
+    if {one.key for one in others} & held.opposed:
+        return tuple(words)
+    return tuple(one for one in words if one.key not in held.opposed)
+
+
+def _turned(held: Wordings, text: str, sides: _Sides) -> Contrast | None:
+    """Find two things in one another's place, where no passive voice puts them there."""
+    ours, theirs = sides.claim, sides.quote
+    if len(ours) != len(theirs) or held.passive.search(text):
+        return None
+    apart = [n for n, (one, two) in enumerate(zip(ours, theirs, strict=True)) if one.key != two.key]
+    if len(apart) != _TWO:
+        return None
+    first, last = apart
+    four = (ours[first], ours[last], theirs[first], theirs[last])
+    is_told = all(one.text[:1].isupper() and not one.is_owner for one in four)
+    is_led = any(one.led in held.within for one in four)
+    if last - first < _TWO and (is_led or not is_told):
+        return None
+    if (ours[first].key, ours[last].key) != (theirs[last].key, theirs[first].key):
+        return None
+    if ours[first].is_mark or ours[last].is_mark:
+        return None
+    return Contrast(Parting.TURNED, ours[first].text, theirs[first].text, is_all=True)
+
+
+def _parted(held: Wordings, sides: _Sides, texts: tuple[str, str]) -> Iterator[Contrast]:
+    """Give what parts two statements: what stands in one place, then what one says more."""
+    for ours, theirs in _in_one_place(sides):
+        yield from _replaced(held, sides, ours, theirs, is_whole=texts[1][:1].isupper())
+    for word in sides.quote:
+        if word.narrower and word.narrower.lower() not in held.plain | _parts(texts[0]):
+            yield Contrast(Parting.MORE, "", word.text, is_all=False)
+    if not held.is_spaced:
+        return
+    for said in _narrowing(held, sides.quote, sides.claim, sides.both, is_led=True):
+        yield Contrast(Parting.MORE, "", said, is_all=False)
+    if texts[1][:1].isupper():  # a part of a sentence may leave out what the sentence says
+        for said in _narrowing(held, sides.claim, sides.quote, sides.both, is_led=False):
+            yield Contrast(Parting.LESS, said, "", is_all=False)
+
+
+def _in_one_place(sides: _Sides) -> Iterator[tuple[Sequence[Word], Sequence[Word]]]:
+    """Give what stands in one place of a claim and of a quote, between the same words."""
+    keys = [one.key for one in sides.claim], [one.key for one in sides.quote]
+    for code, i, j, k, end in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+        if code == "replace":
+            yield sides.claim[i:j], sides.quote[k:end]
+
+
+def _replaced(
+    held: Wordings, sides: _Sides, ours: Sequence[Word], theirs: Sequence[Word], *, is_whole: bool
+) -> Iterator[Contrast]:
+    """Give a contrast of what stands in one place, where it can tell what a figure is of."""
+    most = _MOST if held.is_spaced else _MOST_CHARACTERS
+    if any(one.is_mark for one in (*ours, *theirs)) or max(len(ours), len(theirs)) > most:
+        return
+    lone = [one for one in ours if one.key not in sides.both]
+    others = [one for one in theirs if one.key not in sides.both and one.key not in held.plain]
+    if not others or len(lone) < len(ours) or all(one.key in held.plain for one in lone):
+        return
+    absent = {one.key for one in sides.claim if not one.is_mark} - sides.both
+    named = [words[-1].text[:1].isupper() for words in (lone, others)]
+    is_free = any(map(held.is_verb, (*lone, *others))) or named[0] is not named[1]
+    is_sure = not is_free and (named[0] or not held.has_heads)
+    is_all = len(absent) == len(lone) and bool(sides.both) and is_sure
+    is_begun = not is_whole and ours[0] is sides.claim[0] and theirs[0] is sides.quote[0]
+    if is_all or len(lone) == len(others) or (any(named) and not is_begun):
+        yield Contrast(Parting.OTHER, _text(held, lone), _text(held, others), is_all)
+
+
+def _narrowing(
+    held: Wordings,
+    words: Sequence[Word],
+    others: Sequence[Word],
+    both: frozenset[str],
+    *,
+    is_led: bool,
+) -> Iterator[str]:
+    """Give words beside a noun of both statements that narrow it, and that the other statement lacks there."""
+    nouns = {one.key for one in others if not one.is_name}
+    for n, word in enumerate(words):
+        if word.is_mark or word.key in held.plain or held.is_verb(word) or word.key in both:
+            continue
+        before = words[n - 1] if n else None
+        after = words[n + 1] if n + 1 < len(words) else None
+        is_before = after is not None and after.key in both & nouns and not after.led
+        is_owned = before is not None and before.key in both and before.is_owner
+        is_owned = is_owned and after is not None and after.key in held.units
+        is_beside = (is_before and not word.is_owner) or is_owned
+        if is_beside or (is_led and _is_led(held, word, before, both)):
+            yield word.text
+
+
+def _is_led(held: Wordings, word: Word, before: Word | None, both: frozenset[str]) -> bool:
+    """Tell whether words such as "in" lead from a noun of both statements, or a figure, to a word."""
+    led = word.led.split()[-1:]
+    if before is None or not led:
+        return False
+    is_place = led[0] in held.places and word.is_name
+    is_noun = before.key in both and not before.is_name and not held.is_verb(before)
+    return (is_noun and (is_place or led[0] in held.within)) or (before.key == FIGURE and is_place)
+
+
+def _text(held: Wordings, words: Sequence[Word]) -> str:
+    return (" " if held.is_spaced else "").join(one.text for one in words)
+
+
+def _parts(text: str) -> frozenset[str]:
+    return frozenset(text.lower().split())

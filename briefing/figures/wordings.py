@@ -1,0 +1,207 @@
+"""Part a statement into the words that tell what its figure is of, to lay it beside another.
+
+All words stand in the table `contrasts` of a language. Where a language has no blanks between its words,
+each character is one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from briefing.figures.clauses import FAR, alternatives, sentence_start
+from briefing.figures.numbers import read
+from briefing.figures.periods import mentioned
+from briefing.language import grammar, known, longest_first, table, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from briefing.model.figures import Quantity
+
+FIGURE: Final = "0"
+"""The key of the figure that a statement is read for."""
+_OTHER: Final = "1"
+_SIGN: Final = "|"
+_SPACED: Final = re.compile(r"[^\W\d_]+(?:['’&][^\W\d_]+)*['’]?|\d+|[,;:()—–]")
+_UNSPACED: Final = r"[A-Za-z]+|\d+|[^\W\d_]|[,;:()、，；：（）—]"
+_SENTENCE_END: Final = re.compile(r"[.;!?](?=\s|\Z)|[。；！？]")
+_ASIDE: Final = re.compile(r",\s+(?=[a-zß-ÿ])[^,;.]*,")
+_POSSESSIVE: Final = re.compile(r"['’]s?\Z")
+_STEM: Final = 4
+"""How many letters two words must begin with alike to be of one stem, at least."""
+_REST: Final = 4
+"""How many letters a word may have behind its stem."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a statement, or a mark for a figure or a sign."""
+
+    key: str
+    """What it is compared by."""
+    text: str
+    is_mark: bool = False
+    is_name: bool = False
+    """Whether its capital letter makes it a name; never the first of a sentence."""
+    is_owner: bool = False
+    """Whether what follows is its own: "Acme's"."""
+    led: str = ""
+    """The light words right before it: "in the"."""
+    narrower: str = ""
+    """What it has before the word that it is matched with, as "Weizen" in "Weizenpreise" beside "Preise"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """The table of a language, ready for use."""
+
+    token: re.Pattern[str]
+    light: frozenset[str]
+    phrases: re.Pattern[str]
+    plain: frozenset[str]
+    rows: Mapping[str, frozenset[int]]
+    """The rows of words that mean much the same, by each word."""
+    within: frozenset[str]
+    places: frozenset[str]
+    units: frozenset[str]
+    opposed: frozenset[str]
+    passive: re.Pattern[str]
+    endings: tuple[str, ...]
+    has_heads: bool
+    """Whether compounds end in what they are: "Weizenpreise" are "Preise"."""
+    has_names: bool
+    is_spaced: bool
+
+    def words(self, text: str, quantity: Quantity, language: str) -> tuple[Word, ...]:
+        """Give the words of the sentence of a quantity that was read from a text."""
+        kept = [*self._words(text, quantity, language)]
+        while kept and kept[-1].key == _SIGN:
+            kept.pop()
+        return tuple(kept)
+
+    def _words(self, text: str, quantity: Quantity, language: str) -> Iterator[Word]:
+        start = sentence_start(text, quantity.start)
+        end = _SENTENCE_END.search(text, quantity.end, quantity.end + FAR)
+        stop = end.start() if end else len(text)
+        dropped = [*self._dropped(text, start, stop, quantity, language)]
+        figures = [(one.start, one.end) for one in read(text, language)]
+        last, led, is_first = "", "", True
+        for match in self.token.finditer(text, start, stop):
+            at, word = match.start(), match[0]
+            figure = next((one for one in figures if one[0] < match.end() and at < one[1]), None)
+            if figure is not None:
+                key = FIGURE if figure == (quantity.start, quantity.end) else _OTHER
+                if last != f"{figure}":
+                    yield Word(key, text[figure[0] : figure[1]], is_mark=True, led=led)
+                last, led = f"{figure}", ""
+            elif word[0].isdigit() or any(one[0] <= at < one[1] for one in dropped):
+                pass
+            elif not word[0].isalnum():
+                if last != _SIGN and not is_first:
+                    yield Word(_SIGN, word, is_mark=True)
+                last, led = _SIGN, ""
+            else:
+                key = _POSSESSIVE.sub("", word.lower().replace("’", "'"))
+                if key in self.light and key not in self.opposed:
+                    led = f"{led} {key}"
+                else:
+                    is_name = self.has_names and word[0].isupper() and not is_first
+                    own = _POSSESSIVE.sub("", word)
+                    yield Word(key, own, is_name=is_name, is_owner=own != word, led=led)
+                    last, led = "", ""
+            is_first = False
+
+    def _dropped(
+        self, text: str, start: int, stop: int, quantity: Quantity, language: str
+    ) -> Iterator[tuple[int, int]]:
+        """Give where a sentence names a time, sets words apart before its figure, or has light phrases."""
+        yield from ((one.start, one.end) for one in mentioned(text, language))
+        if self.is_spaced:
+            yield from (one.span() for one in _ASIDE.finditer(text, start, quantity.start))
+        else:
+            yield from (one.span() for one in self.phrases.finditer(text, start, stop))
+
+    def matched(self, words: Sequence[Word], others: Sequence[Word]) -> tuple[Word, ...]:
+        """Give words the keys of those of another statement that mean the same."""
+        keys = [*dict.fromkeys(other.key for other in others if not other.is_mark)]
+        return tuple(word if word.is_mark else self._matched(word, keys) for word in words)
+
+    def _matched(self, word: Word, keys: Sequence[str]) -> Word:
+        if word.key in keys:
+            return word
+        for key in keys:
+            if self._is_alike(word.key, key):
+                return replace(word, key=key)
+        for key in keys if self.has_heads else ():
+            if _has_head(word.key, key):
+                return replace(word, key=key, narrower=word.text[: len(word.key) - len(key)])
+        return word
+
+    def _is_alike(self, one: str, other: str) -> bool:
+        if self.rows.get(one, frozenset()) & self.rows.get(other, frozenset()):
+            return True
+        least = min(len(one), len(other))
+        alike = next((n for n in range(least) if one[n] != other[n]), least)
+        rest = max(len(one), len(other)) - alike
+        return alike >= _STEM and alike * 10 >= least * 7 and rest <= _REST
+
+    def is_verb(self, word: Word) -> bool:
+        """Tell whether a word may be a verb, which paraphrase changes more freely."""
+        return not word.is_name and word.key.endswith(self.endings)
+
+
+def _has_head(compound: str, head: str) -> bool:
+    """Tell whether a compound ends in a word: "weizenpreise" in "preise"."""
+    return len(head) >= _STEM and len(compound) > len(head) + 2 and compound.endswith(head)
+
+
+@cache
+def wordings(language: str) -> Wordings | None:
+    """Give the words of a language, a BCP 47 tag; None without tables."""
+    tables = known(language)
+    if tables is None:
+        return None
+    held = table(tables, "contrasts")
+    is_spaced = grammar(tables).PIECES is None
+    rows: dict[str, set[int]] = {}
+    for number, row in enumerate(held["alike"]):
+        for word in row.split():
+            rows.setdefault(word, set()).add(number)
+    moving = _moving(tables)
+    light = words_of(held["light"])
+    light |= moving if is_spaced else {word for word in moving if len(word) > 1}
+    return Wordings(
+        token=_SPACED if is_spaced else re.compile(f"{longest_first(rows)}|{_UNSPACED}"),
+        light=light,
+        phrases=re.compile(alternatives(light | words_of(held["plain"]), is_spaced=is_spaced)),
+        plain=words_of(held["plain"]),
+        rows={word: frozenset(numbers) for word, numbers in rows.items()},
+        within=words_of(held["within"]),
+        places=words_of(held["places"]),
+        units=words_of(held["units"]),
+        opposed=words_of(held["opposed"]),
+        passive=re.compile(alternatives(words_of(held["passive"]), is_spaced=is_spaced)),
+        endings=tuple(held["endings"].split()) or ("\0",),
+        has_heads=held["has_heads"],
+        has_names=held["has_names"],
+        is_spaced=is_spaced,
+    )
+
+
+def _moving(language: str) -> frozenset[str]:
+    """Return the words of change, of what is, was or may be: they tell how much, and not of what."""
+    held = table(language, "directions")
+    parts: tuple[Mapping[str, Any], ...] = (held["nouns"], held["verbs"], held.get("after", {}))
+    texts = [
+        text
+        for part in parts
+        for way, text in part.items()
+        if way not in ("examples", "counter_examples") and isinstance(text, str)
+    ]
+    standing = table(language, "standing")
+    said = [*standing["facts"], *standing["open"]["before"]]
+    bases = [word for row in table(language, "basis")["leads"] for word in row["words"]]
+    return words_of(*texts, *(one for one in (*said, *bases) if " " not in one))
