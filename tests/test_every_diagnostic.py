@@ -158,6 +158,7 @@ CASES: Mapping[str, Files] = {
         "  two:\n    claim: It is €40 million.\n    formula: a / 2\n    inputs: {a: one}\n"
     ),
     "period-differs": claim("claim: It cost €40 million.\nperiod: 2023\nquotes: [{gazette: cost €40 million in 2024}]"),
+    "wording-differs": claim("claim: The old quay cost €40 million.\nquotes: [{gazette: The quay cost €40 million}]"),
     "support-differs": {
         **source("language: en", **{"a.txt": "It cost €41 million. It cost €49 million. It is long.\n"}),
         **claim(

@@ -108,7 +108,7 @@ def _turned(held: Wordings, text: str, sides: _Sides) -> Contrast | None:
 def _parted(held: Wordings, sides: _Sides, texts: tuple[str, str]) -> Iterator[Contrast]:
     """Give what parts two statements: what stands in one place, then what one says more."""
     for ours, theirs in _in_one_place(sides):
-        yield from _replaced(held, sides, ours, theirs, is_whole=texts[1][:1].isupper())
+        yield from _replaced(held, sides, ours, theirs, texts[1])
     for word in sides.quote:
         if word.narrower and word.narrower.lower() not in held.plain | _parts(texts[0]):
             yield Contrast(Parting.MORE, "", word.text, is_all=False)
@@ -117,7 +117,8 @@ def _parted(held: Wordings, sides: _Sides, texts: tuple[str, str]) -> Iterator[C
     for said in _narrowing(held, sides.quote, sides.claim, sides.both, is_led=True):
         yield Contrast(Parting.MORE, "", said, is_all=False)
     if texts[1][:1].isupper():  # a part of a sentence may leave out what the sentence says
-        for said in _narrowing(held, sides.claim, sides.quote, sides.both, is_led=False):
+        first = 1 if held.pronouns.search(texts[1]) else 0
+        for said in _narrowing(held, sides.claim[first:], sides.quote, sides.both, is_led=False):
             yield Contrast(Parting.LESS, said, "", is_all=False)
 
 
@@ -130,9 +131,13 @@ def _in_one_place(sides: _Sides) -> Iterator[tuple[Sequence[Word], Sequence[Word
 
 
 def _replaced(
-    held: Wordings, sides: _Sides, ours: Sequence[Word], theirs: Sequence[Word], *, is_whole: bool
+    held: Wordings, sides: _Sides, ours: Sequence[Word], theirs: Sequence[Word], text: str
 ) -> Iterator[Contrast]:
-    """Give a contrast of what stands in one place, where it can tell what a figure is of."""
+    """Give a contrast of what stands in one place, where it can tell what a figure is of.
+
+    `text` is the quote, which may mean the first thing that a claim names by a pronoun, or leave it out.
+    """
+    is_whole, refers = text[:1].isupper(), held.pronouns.search(text) is not None
     most = _MOST if held.is_spaced else _MOST_CHARACTERS
     if any(one.is_mark for one in (*ours, *theirs)) or max(len(ours), len(theirs)) > most:
         return
@@ -141,13 +146,23 @@ def _replaced(
     if not others or len(lone) < len(ours) or all(one.key in held.plain for one in lone):
         return
     absent = {one.key for one in sides.claim if not one.is_mark} - sides.both
-    named = [words[-1].text[:1].isupper() for words in (lone, others)]
+    named = [_has_capital(words[-1].text) for words in (lone, others)]
     is_free = any(map(held.is_verb, (*lone, *others))) or named[0] is not named[1]
     is_sure = not is_free and (named[0] or not held.has_heads)
-    is_all = len(absent) == len(lone) and bool(sides.both) and is_sure
-    is_begun = not is_whole and ours[0] is sides.claim[0] and theirs[0] is sides.quote[0]
+    is_told = bool(sides.both) or (all(named) and others[-1].is_name)
+    is_all = len(absent) == len(lone) and is_told and is_sure
+    is_first = ours[0] is sides.claim[0]
+    is_row = not sides.both and not any(one.led for one in sides.quote)
+    if is_row or (is_first and refers and not named[1]):
+        return
+    is_begun = not is_whole and is_first and theirs[0] is sides.quote[0]
     if is_all or len(lone) == len(others) or (any(named) and not is_begun):
         yield Contrast(Parting.OTHER, _text(held, lone), _text(held, others), is_all)
+
+
+def _has_capital(text: str) -> bool:
+    """Tell whether a word is written as names are; "GDP" is none."""
+    return text[:1].isupper() and not text.isupper()
 
 
 def _narrowing(
@@ -159,7 +174,7 @@ def _narrowing(
     is_led: bool,
 ) -> Iterator[str]:
     """Give words beside a noun of both statements that narrow it, and that the other statement lacks there."""
-    nouns = {one.key for one in others if not one.is_name}
+    nouns = {one.key for one in others if not one.is_name and not held.is_verb(one)}
     for n, word in enumerate(words):
         if word.is_mark or word.key in held.plain or held.is_verb(word) or word.key in both:
             continue

@@ -69,6 +69,7 @@ class Wordings:
     units: frozenset[str]
     opposed: frozenset[str]
     passive: re.Pattern[str]
+    pronouns: re.Pattern[str]
     endings: tuple[str, ...]
     has_heads: bool
     """Whether compounds end in what they are: "Weizenpreise" are "Preise"."""
@@ -150,7 +151,8 @@ class Wordings:
 
     def is_verb(self, word: Word) -> bool:
         """Tell whether a word may be a verb, which paraphrase changes more freely."""
-        return not word.is_name and word.key.endswith(self.endings)
+        is_led = word.led.split()[-1:] != [] and word.led.split()[-1] in self.within
+        return not word.is_name and not is_led and word.key.endswith(self.endings)
 
 
 def _has_head(compound: str, head: str) -> bool:
@@ -183,12 +185,17 @@ def wordings(language: str) -> Wordings | None:
         places=words_of(held["places"]),
         units=words_of(held["units"]),
         opposed=words_of(held["opposed"]),
-        passive=re.compile(alternatives(words_of(held["passive"]), is_spaced=is_spaced)),
+        passive=_any(held["passive"], is_spaced=is_spaced),
+        pronouns=_any(held["pronouns"], is_spaced=is_spaced),
         endings=tuple(held["endings"].split()) or ("\0",),
         has_heads=held["has_heads"],
         has_names=held["has_names"],
         is_spaced=is_spaced,
     )
+
+
+def _any(words: str, *, is_spaced: bool) -> re.Pattern[str]:
+    return re.compile(alternatives(words.split(), is_spaced=is_spaced), re.IGNORECASE)
 
 
 def _moving(language: str) -> frozenset[str]:
