@@ -19,7 +19,7 @@ FILES = {
     "content/sources.yaml": "a: {file: a.txt, title: A}\nb: {file: b.txt, title: B}",
     "content/publishers.yaml": "",
     "seeds/a.txt": "A ticket costs $52 today. Nobody complains.",
-    "seeds/b.txt": "The price is $52 at noon.",
+    "seeds/b.txt": "The price of a ticket is $52 at noon.",
 }
 HALF = """
   half:
@@ -47,7 +47,7 @@ def price(items: str, more: str = "claim: A ticket costs $52.") -> str:
         (price("- {source: a, quote: A ticket costs $52, basis: guess}"), "price/a", "bad-value"),
         (price("- a: A ticket costs $52", "clam: It is."), "price", "unknown-key"),
         (price("- a: A ticket costs $52", "claim: It costs $52 or $53."), "price", "figure-ambiguous"),
-        (price("- a: A ticket costs $52\n- b: The price is"), "price/b", "figure-missing"),
+        (price("- a: A ticket costs $52\n- b: The price of a ticket is"), "price/b", "figure-missing"),
         (price("- a: A ticket costs $52"), "price/b", "unknown-claim"),
         (price("- a: A ticket costs $52"), "prise", "unknown-claim"),
         ("  price: {claim: It is dear., for: [a: Nobody complains]}", "price", "unknown-claim"),
@@ -74,7 +74,7 @@ def test_a_formula_and_its_inputs_name_one_another(
     formula: str, inputs: str, expected: list[str], project: ProjectMaker
 ) -> None:
     half = f"  half:\n    claim: It is $26.\n    formula: {formula}\n    {inputs}\n"
-    items = "- a: A ticket costs $52\n- b: The price is $52"
+    items = "- a: A ticket costs $52\n- b: The price of a ticket is $52"
     assert told(project, f"{price(items)}\n{half}") == expected
 
 
@@ -129,7 +129,7 @@ def test_a_long_chain_costs_no_more_than_its_length() -> None:
 def test_a_percentage_needs_no_hundred(
     formula: str, hint: str | None, project: ProjectMaker
 ) -> None:
-    claims = price("- a: A ticket costs $52\n- b: The price is $52")
+    claims = price("- a: A ticket costs $52\n- b: The price of a ticket is $52")
     claims += (
         "\n  more:\n    claim: The rise is $26.\n    quotes:\n      - a: by $26 then\n"
         f"  share:\n    claim: It rises by 50%.\n    formula: {formula}\n"
