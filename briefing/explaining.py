@@ -252,8 +252,9 @@ def _receipt(site: Site, judgement: Judgement) -> Iterator[str]:
 
 def _findings(site: Site, of: Claim, found: tuple[Diagnostic, ...]) -> Iterator[Diagnostic]:
     """Yield the findings between a claim's first line and that of the next claim of its file."""
-    claims = site.judged.content.claims.values()
-    starts = [one.at.line for one in claims if one.at.file == of.at.file]
+    content = site.judged.content
+    places = (*(one.at for one in content.claims.values()), *content.unread_at)
+    starts = [at.line for at in places if at.file == of.at.file]
     end = min((line for line in starts if line > of.at.line), default=None)
     for one in found:
         inside = one.at.file == of.at.file and one.at.line >= of.at.line

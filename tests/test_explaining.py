@@ -126,6 +126,15 @@ def test_an_unreadable_claim_is_no_unknown_one(project: ProjectMaker) -> None:
     assert "could not be read" in shown.stderr
 
 
+def test_the_findings_of_a_claim_that_was_not_read_are_not_told_of_the_one_before(
+    project: ProjectMaker,
+) -> None:
+    more = FILES["content/claims/cost.yaml"] + "  unwritten:\n    claim:\n    for: []\n"
+    last = "open"
+    before = explain(project(FILES), last).stdout
+    assert explain(project({**FILES, "content/claims/cost.yaml": more}), last).stdout == before
+
+
 def test_every_code_is_explained_outside_of_a_project(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

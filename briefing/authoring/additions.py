@@ -102,11 +102,13 @@ def new_entry(
 def _checked(content: Content, kind: Kind, id_: str | None) -> str:
     """Return an id that nothing of the kind has; refuse one that is taken or is no id."""
     files = {"source": SOURCES, "claim": "content/claims", "topic": CONFIG}
-    aliases = (alias for claim in content.claims.values() for alias in claim.aliases)
-    taken = {
-        "source": set(content.sources),
-        "claim": {*content.claims, *content.unread, *aliases},
-        "topic": {topic.id for topic in content.settings.topics},
+    claims = content.claims.values()
+    taken: dict[str, Span | None] = {
+        "source": {id_: source.at for id_, source in content.sources.items()},
+        "claim": dict.fromkeys(content.unread)
+        | {alias: claim.at for claim in claims for alias in claim.aliases}
+        | {claim.id: claim.at for claim in claims},
+        "topic": {topic.id: topic.at for topic in content.settings.topics},
     }[kind]
     if id_ is None:
         return next(free for n in count(1) if (free := f"{kind}-{n}") not in taken)
@@ -114,7 +116,7 @@ def _checked(content: Content, kind: Kind, id_: str | None) -> str:
         raise _RefusedError(found)
     if id_ in taken:
         message = f"the {kind} '{id_}' already exists; nothing was written"
-        raise _RefusedError(diagnostic("duplicate-id", Span(files[kind]), message))
+        raise _RefusedError(diagnostic("duplicate-id", taken[id_] or Span(files[kind]), message))
     return id_
 
 

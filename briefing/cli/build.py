@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from briefing.untouched import Run, Told
 
 
-@click.command()
+@click.command(short_help="Check everything and publish the site.")
 @config_option
 @strict_option
 @click.option(

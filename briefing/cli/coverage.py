@@ -19,7 +19,7 @@ _FIRST = 3
 """How much of what is left of each article is shown where no article is named."""
 
 
-@click.command()
+@click.command(short_help="Show what of each article no claim covers.")
 @config_option
 @click.option("--summary", is_flag=True, help="Show only how much of each article is covered.")
 @click.argument("sources", nargs=-1, shell_complete=source_ids)

@@ -12,7 +12,7 @@ from briefing.cli.options import config_option
 from briefing.cli.terminal import find_root, paint, print_found, rarely_collected
 
 
-@click.command()
+@click.command(short_help="Show which verdicts, claims, quotes and figures moved.")
 @config_option
 @click.option(
     "--format", "style", type=click.Choice(["text", "json", "markdown"]), default="text",

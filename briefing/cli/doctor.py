@@ -13,7 +13,7 @@ from briefing.cli.terminal import nearest, paint
 _STYLES = {"ok": "note", "warn": "warning", "fail": "error"}
 
 
-@click.command()
+@click.command(short_help="Look at the installation, the project, git and Pages.")
 @config_option
 def doctor(config: Path | None) -> None:
     """Look at the installation, the project, git and GitHub Pages, and say how to mend what is wrong.

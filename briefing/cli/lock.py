@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@click.command()
+@click.command(short_help="Record an edition: what it says, what changed, and why.")
 @config_option
 @click.option(
     "-m", "--message", "why", required=True, callback=lambda *given: _message(given[-1]),

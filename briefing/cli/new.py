@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _KINDS: dict[str, Kind] = {"source": "source", "claim": "claim", "topic": "topic"}
 
 
-@click.command()
+@click.command(short_help="Make a project, or add a source, claim or topic to one.")
 @config_option
 @click.argument("what", metavar="DIR|source|claim|topic")
 @click.argument("id_", metavar="[ID]", required=False)

@@ -28,7 +28,7 @@ _MOST_BYTES = 1_000_000_000
 """What GitHub Pages takes of one site."""
 
 
-@click.command()
+@click.command(short_help="Build the site and push it to a branch, or pack it.")
 @config_option
 @click.option(
     "--branch", default="gh-pages", show_default=True, help="The branch that holds the site."

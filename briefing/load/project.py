@@ -94,6 +94,9 @@ def load(root: Path, unit: Units = anew, instead: Mapping[str, str] = NOTHING) -
         narratives=narratives,
         history=history,
         unread=untopical.union(misquoted, *(file.unread for file in claims_files)),
+        unread_at=tuple(
+            at for file in claims_files for id_, at in file.declared if id_ not in claims
+        ),
         complete=not unlisted
         and len(claims_files) == len(names)
         and all(file.readable for file in claims_files),

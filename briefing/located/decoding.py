@@ -124,7 +124,10 @@ def _mistake(node: Node, detail: ErrorDetails, form: type[Any]) -> Diagnostic:
         hint = did_you_mean(last.text, options)
         message = f"must be one of {', '.join(options)}"
         return diagnostic("bad-value", last.at, message, hint=hint)
-    return diagnostic("bad-value", last.at, _WRONG.get(kind, detail["msg"]))
+    wrong = _WRONG.get(kind, detail["msg"])
+    if last.value is None and last is not node:
+        wrong = f"has no value; it {wrong}"
+    return diagnostic("bad-value", last.at, wrong)
 
 
 _WRONG = {

@@ -368,5 +368,7 @@ class Content:
     unread: frozenset[str] = frozenset()
     """Ids of claims (`claim`) and of their items (`claim/source`) that appear in a file and could
     not be read whole: to cite one is no second mistake."""
+    unread_at: tuple[Span, ...] = ()
+    """Where claims begin that are in a file and not in `claims`."""
     complete: bool = True
     """Whether every claims file could be read, so that an id which is not here is nowhere."""

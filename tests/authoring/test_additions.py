@@ -70,7 +70,7 @@ def test_a_claim_gets_a_free_id_and_is_an_error_until_it_says_something(root: Pa
     assert changed(root, before) == {name: before[name].decode() + CLAIM}
     assert printed.stdout == f"{name}:28\n"
     assert printed.stderr == "next: fill in the claim, then: briefing check\n"
-    assert f"{name}:29:11: error[bad-value]: must be text" in check(root)
+    assert f"{name}:29:11: error[bad-value]: has no value; it must be text" in check(root)
     new(root, "claim")
     assert "\n  claim-2:\n" in (root / name).read_text("utf-8")
 
@@ -104,9 +104,9 @@ def test_a_topic_without_claims_gets_its_file_with_the_first_one(root: Path) -> 
 @pytest.mark.parametrize(
     ("arguments", "expected", "hint"),
     [
-        ("source gazette", "content/sources.yaml:1:1: error[duplicate-id]: the source 'gazette' already exists", ""),
-        ("claim bridge-cost", "content/claims:1:1: error[duplicate-id]: the claim 'bridge-cost' already exists", ""),
-        ("topic bridge", "briefing.yaml:1:1: error[duplicate-id]: the topic 'bridge' already exists", ""),
+        ("source gazette", "content/sources.yaml:4:1: error[duplicate-id]: the source 'gazette' already exists", ""),
+        ("claim bridge-cost", "content/claims/bridge.yaml:7:3: error[duplicate-id]: the claim 'bridge-cost' already exists", ""),
+        ("topic bridge", "briefing.yaml:6:5: error[duplicate-id]: the topic 'bridge' already exists", ""),
         ("source A_b", "content/sources.yaml:1:1: error[bad-id]: the id 'A_b' is not", "write 'a-b'"),
         ("claim x --topic y", "briefing.yaml:1:1: error[unknown-topic]: there is no topic 'y'",
          "the topics are: bridge"),

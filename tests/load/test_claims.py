@@ -325,7 +325,7 @@ def test_a_rate_that_is_none(rate: str) -> None:
         ("{source: a, quote: b, because: \u00a0}", (6, 40, "bad-value", "must not be empty")),
         ("{source: a, quot: words}", (6, 21, "unknown-key", "unknown key 'quot'")),
         ("{sorce: a, quote: words}", (6, 10, "unknown-key", "unknown key 'sorce'")),
-        ("gazette:", (6, 17, "bad-value", "must be text")),
+        ("gazette:", (6, 17, "bad-value", "has no value; it must be text")),
         ("gazette: [words]", (6, 18, "bad-value", "must be text")),
         ("{source: a}", (6, 9, "missing-key", "missing key 'quote'")),
         ("{quote: words}", (6, 9, "missing-key", "missing key 'source'")),
