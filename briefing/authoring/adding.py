@@ -10,7 +10,7 @@ from briefing import load, publish, quotes
 from briefing.anchor.text import Lines
 from briefing.authoring.bounds import bounds, intruders
 from briefing.authoring.entries import free_id, publisher_entry, source_entry
-from briefing.authoring.guesses import guesses
+from briefing.authoring.guesses import guesses, name_as_title
 from briefing.authoring.overlap import Overlap, Shingled
 from briefing.authoring.references import describing
 from briefing.diagnostics import Diagnostic, Related, Severity, Span, diagnostic
@@ -202,7 +202,10 @@ def _add(book: _Book, path: Path, *, alone: bool) -> Added:
     if reference is not None:
         hints = (*reference.hints, *hints)
         book.used.append(reference)
-    guessed = guesses(hints, article.text, language)
+    guessed = {
+        "title": name_as_title(path.stem),
+        **guesses(hints, article.text, language),
+    }
     publisher = _publisher(book, guessed.get("publisher"))
     id_ = free_id(publisher or path.stem, book.sources, "source")
     stored = _stored(book, path, id_, data)

@@ -103,13 +103,15 @@ def _checked(content: Content, kind: Kind, id_: str | None) -> str:
     """Return an id that nothing of the kind has; refuse one that is taken or is no id."""
     files = {"source": SOURCES, "claim": "content/claims", "topic": CONFIG}
     claims = content.claims.values()
-    taken: dict[str, Span | None] = {
-        "source": {id_: source.at for id_, source in content.sources.items()},
-        "claim": dict.fromkeys(content.unread)
-        | {alias: claim.at for claim in claims for alias in claim.aliases}
-        | {claim.id: claim.at for claim in claims},
-        "topic": {topic.id: topic.at for topic in content.settings.topics},
-    }[kind]
+    taken: dict[str, Span | None] = {}
+    if kind == "source":
+        taken.update((id_, source.at) for id_, source in content.sources.items())
+    elif kind == "topic":
+        taken.update((topic.id, topic.at) for topic in content.settings.topics)
+    else:
+        taken.update(dict.fromkeys(content.unread))
+        taken.update((alias, claim.at) for claim in claims for alias in claim.aliases)
+        taken.update((claim.id, claim.at) for claim in claims)
     if id_ is None:
         return next(free for n in count(1) if (free := f"{kind}-{n}") not in taken)
     for found in load.check_id(id_, Span(files[kind])):

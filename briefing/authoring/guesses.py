@@ -65,6 +65,12 @@ def guesses(hints: Iterable[Hint], text: str, language: str) -> Mapping[Told, Gu
     return found
 
 
+def name_as_title(stem: str) -> Guess:
+    """Guess a title from the name of a file, for want of a better one."""
+    words = " ".join(stem.replace("_", " ").replace("-", " ").split()) or stem
+    return Guess(words, Hint("title", words, "the name of the file"))
+
+
 def _without_site(found: dict[Told, Guess], sites: Iterable[str]) -> None:
     """Cut the name of the site off the end of a title, and drop an author who is the publisher."""
     title, author = found.get("title"), found.get("author")
@@ -92,7 +98,7 @@ def _as_its_words_show(found: dict[Told, Guess], text: str, language: str) -> No
 def _opening(text: str) -> Iterator[Hint]:
     """Read a title, a byline and a date off the first lines of a text."""
     lines = [line.strip()[:_LINE] for line in text.split("\n") if line.strip()][:_OPENING]
-    if lines:
+    if lines and len(lines[0]) < _LINE:  # a longer one is prose
         yield Hint("title", " ".join(lines[0].split()), "its first line")
     for line in lines:
         byline = _byline().match(line)

@@ -85,7 +85,7 @@ def load(root: Path, unit: Units = anew, instead: Mapping[str, str] = NOTHING) -
     narratives, narrative_mistakes = _read_narratives(root, settings)
     history, history_mistakes = _read_history(root, unit)
     claims, untopical = _in_order(claims_files, settings)
-    misquoted = frozenset(_with_unknown_sources(claims, source_ids))
+    misquoted = _with_unknown_sources(claims, source_ids)
     content = Content(
         settings=settings,
         sources=sources,
@@ -94,9 +94,7 @@ def load(root: Path, unit: Units = anew, instead: Mapping[str, str] = NOTHING) -
         narratives=narratives,
         history=history,
         unread=untopical.union(misquoted, *(file.unread for file in claims_files)),
-        unread_at=tuple(
-            at for file in claims_files for id_, at in file.declared if id_ not in claims
-        ),
+        unread_at=tuple(at for id_, at in _declared(claims_files) if id_ not in claims),
         complete=not unlisted
         and len(claims_files) == len(names)
         and all(file.readable for file in claims_files),
@@ -169,9 +167,13 @@ def _read_claims(
             yield yaml.unit(("claims", name), read_claims, text, name, settings.entities)
 
 
-def _claim_ids(claims_files: Iterable[ClaimsFile]) -> Iterator[tuple[str, Span]]:
+def _declared(claims_files: Iterable[ClaimsFile]) -> Iterator[tuple[str, Span]]:
     for file in claims_files:
         yield from file.declared
+
+
+def _claim_ids(claims_files: Iterable[ClaimsFile]) -> Iterator[tuple[str, Span]]:
+    yield from _declared(claims_files)
     for file in claims_files:
         yield from file.aliases
 

@@ -115,6 +115,15 @@ def test_a_text_is_described_by_its_first_lines(root: Path, tmp_path: Path) -> N
     )
 
 
+def test_a_text_that_begins_with_prose_is_titled_by_the_name_of_its_file(
+    root: Path, tmp_path: Path
+) -> None:
+    prose = "The ferry across the harbour will run at night, the town said on Monday. " * 4
+    add(root, written(tmp_path, "ferry_at-night.txt", f"{prose}\n"))
+    held = (root / "content/sources.yaml").read_text("utf-8")
+    assert "  title: ferry at night  # guessed from the name of the file\n" in held
+
+
 def test_a_text_that_repeats_another_is_pointed_out_and_nothing_more(
     root: Path, tmp_path: Path
 ) -> None:
