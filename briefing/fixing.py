@@ -11,17 +11,17 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing import load, pipeline, publish
-from briefing.diagnostics import Severity, settle
+from briefing.diagnostics import Severity
 from briefing.located import Node, inside, parse, scalar
 from briefing.model.history import Edit
 from briefing.units import Memory
-from briefing.values import dataclass, replace
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from briefing.diagnostics import Diagnostic, Fix, Span
+    from briefing.diagnostics import Fix, Span
     from briefing.pipeline import Examined
 
     Waiting = Callable[[], None] | None
@@ -52,7 +52,7 @@ def fix(root: Path, waiting: Waiting = None) -> Fixed:
     """
     held = publish.hold(root, waiting)
     if isinstance(held, publish.EditProblem):
-        return Fixed(_with(pipeline.examine(root), held.diagnostic), "")
+        return Fixed(pipeline.examine(root).also(held.diagnostic), "")
     with held:
         project = _Project(root)
         examined = project.examine({})
@@ -65,13 +65,9 @@ def fix(root: Path, waiting: Waiting = None) -> Fixed:
         edits = [Edit(name, text, project.digest(name)) for name, text in texts.items()]
         problem = held.write(edits)
         if problem is not None:
-            return Fixed(_with(project.examine({}), problem.diagnostic), "")
+            return Fixed(project.examine({}).also(problem.diagnostic), "")
         diffs = (_diff(name, project.text(name), text) for name, text in sorted(texts.items()))
         return Fixed(examined, "".join(diffs))
-
-
-def _with(examined: Examined, found: Diagnostic) -> Examined:
-    return replace(examined, found=settle((*examined.found, found), {}))
 
 
 class _Project:

@@ -11,7 +11,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from briefing import edition, load, publish, render, search, view
+from briefing import load, publish, render, search, view
 from briefing.checks.drift import check_drift
 from briefing.checks.ignoring import without_ignored
 from briefing.checks.narratives import check_narratives
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from briefing.model.history import Change
     from briefing.model.judged import Account
     from briefing.model.pages import Page, Plain
     from briefing.render import Renderer
@@ -96,6 +95,10 @@ class Examined:
             raise KeyError(page.path)
         return self.renderer.page(page)
 
+    def also(self, found: Diagnostic) -> Examined:
+        """Return the same with one more finding."""
+        return replace(self, found=settle((*self.found, found), {}))
+
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Make every file of the site, one at a time, as (POSIX path, bytes)."""
         for path in self.paths:
@@ -159,51 +162,27 @@ def examine(
     return Examined(kept, site, renderer, ignored, loaded.schemas)
 
 
-def check(root: Path, waiting: Waiting = None) -> Examined:
+def check(
+    root: Path, waiting: Waiting = None, *, out: Path | None = None, secret: bytes | None = None
+) -> Examined:
     """Run a build without publishing: every page is rendered and discarded.
 
-    The search page is the same as in a build, but no index is made.
+    The search page is the same as in a build, but no index is made. With the `secret` of the account, takes
+    over what the last build to `out` kept, and leaves it as it is.
     """
-    examined = examine_mended(root, indexed=search.installed(), waiting=waiting)
+    store = _store(out, secret)
+    unit = store.unit if store else anew
+    examined = examine_mended(root, unit, indexed=search.installed(), waiting=waiting)
     if blocks(examined.found):
         return examined
+    last = _last(store, examined)
     try:
-        for _ in examined.files():
-            pass
+        for path in examined.paths:
+            if last is None or not last.is_unchanged(path):
+                _bytes(examined.file(path))
     except _PageMistakeError as mistake:
-        return _with(examined, mistake.found)
+        return examined.also(mistake.found)
     return examined
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """What recording an edition found and wrote; `change` is None if nothing was recorded."""
-
-    examined: Examined
-    change: Change | None
-
-
-def lock(root: Path, *, why: str, on: str, waiting: Waiting = None) -> Recorded:
-    """Record the project at `root` as an edition of the ISO date `on`, unless there are errors.
-
-    The project is read and written under one lock, so that of several runs at once each starts from
-    the edition of the one before.
-    """
-    held = publish.hold(root, waiting)
-    if isinstance(held, publish.EditProblem):
-        return Recorded(_with(examine(root), held.diagnostic), None)
-    with held:
-        examined = examine(root)
-        if held.finished:
-            examined = _with(examined, _finished(held.finished))
-        if examined.site is None or blocks(examined.found):
-            return Recorded(examined, None)
-        judged = examined.site.judged
-        change, edits = edition.record(judged, judged.content.history, why=why, on=on)
-        problem = held.write(edits) if edits else None
-    if problem is not None:
-        return Recorded(_with(examined, problem.diagnostic), None)
-    return Recorded(examined, change)
 
 
 def examine_mended(
@@ -221,11 +200,12 @@ def examine_mended(
     mended = publish.mend(root, waiting)
     examined = examine(root, unit, accounted=accounted, indexed=indexed)
     if isinstance(mended, publish.EditProblem):
-        return _with(examined, mended.diagnostic)
-    return _with(examined, _finished(mended)) if mended else examined
+        return examined.also(mended.diagnostic)
+    return examined.also(finished(mended)) if mended else examined
 
 
-def _finished(paths: Iterable[str]) -> Diagnostic:
+def finished(paths: Iterable[str]) -> Diagnostic:
+    """Say that an interrupted command was finished, which wrote the files at `paths`."""
     first, *_ = paths = tuple(paths)
     message = f"finished an interrupted command: wrote {' and '.join(paths)}"
     return diagnostic("edits-finished", Span(first), message)
@@ -253,28 +233,38 @@ def build(
     search index if Pagefind is installed. With the `secret` of the account, takes over what the last
     build kept beside the output, and keeps its own for the next.
     """
-    store = None if secret is None else Store(publish.kept(out), secret, program())
+    store = _store(out, secret)
     unit = store.unit if store else anew
     examined = examine_mended(root, unit, indexed=search.installed(), waiting=waiting)
     inputs = load.inputs(root, examined.articles)
     problem = publish.overlap(out, inputs) or publish.recover(out)
     if problem is not None:
-        return Built(_with(examined, problem.diagnostic), None)
+        return Built(examined.also(problem.diagnostic), None)
     if blocks(examined.found, strict=strict):
         return Built(examined, None)
+    last = _last(store, examined)
     try:
-        if store is None or examined.site is None or examined.renderer is None:
+        if last is None:
             outcome = publish.publish(chain(examined.files(), _index(examined.site)), out)
         else:
-            last = LastBuild(store, examined.site, examined.renderer.look)
             outcome = publish.publish(_changed(examined, last), out, last.packed)
     except _PageMistakeError as mistake:
-        return Built(_with(examined, mistake.found), None)
+        return Built(examined.also(mistake.found), None)
     except search.IndexFailedError as failure:
-        return Built(_with(examined, failure.diagnostic), None)
+        return Built(examined.also(failure.diagnostic), None)
     if isinstance(outcome, publish.PublishProblem):
-        return Built(_with(examined, outcome.diagnostic), None)
+        return Built(examined.also(outcome.diagnostic), None)
     return Built(examined, outcome)
+
+
+def _store(out: Path | None, secret: bytes | None) -> Store | None:
+    return Store(publish.kept(out), secret, program()) if out and secret else None
+
+
+def _last(store: Store | None, examined: Examined) -> LastBuild | None:
+    if store is None or examined.site is None or examined.renderer is None:
+        return None
+    return LastBuild(store, examined.site, examined.renderer.look)
 
 
 def _changed(examined: Examined, last: LastBuild) -> Iterator[tuple[str, bytes | Unchanged]]:
@@ -294,7 +284,3 @@ def _index(site: Site | None) -> Iterator[tuple[str, bytes]]:
     """Make the search index, if the site has a page that uses it."""
     if site is not None and site.indexed:
         yield from search.index(view.records(site), site.frame.language)
-
-
-def _with(examined: Examined, found: Diagnostic) -> Examined:
-    return replace(examined, found=settle((*examined.found, found), {}))

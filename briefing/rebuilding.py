@@ -50,7 +50,11 @@ class LastBuild:
     def stamp(self, path: str) -> Stamp | None:
         """Return the stamp that the file at `path` has, if its bytes would be the same now."""
         stamp = self._stamps.get(path)
-        return stamp if stamp is not None and self._reader.is_unchanged(path) else None
+        return stamp if stamp is not None and self.is_unchanged(path) else None
+
+    def is_unchanged(self, path: str) -> bool:
+        """Return whether the last build made the file at `path` of all that it would be made of now."""
+        return self._reader.is_unchanged(path)
 
     def page(self, path: str) -> Page | Plain | StaticFile:
         """Make the page at `path`, see `view.page`."""

@@ -2,7 +2,7 @@
 
 A unit is a file of claims, an article with its quotes, a claim, a narrative: what a pure function
 returns for its arguments. The preview passes the `Memory` of one run to the next; a build packs its
-`Store` into bytes for the next build, which may be another process. The one door of msgspec.
+`Store` into bytes for the next build, which may be another process. Of msgspec's two doors, the one for bytes.
 """
 
 from __future__ import annotations

@@ -36,9 +36,9 @@ def tree(site: Path) -> dict[str, bytes]:
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in found}
 
 
-def command(root: Path) -> tuple[int, str]:
-    """Run `briefing build`; return its status and what it finds."""
-    done = CliRunner().invoke(main, ["build", "-f", str(root / "briefing.yaml")])
+def command(root: Path, name: str = "build") -> tuple[int, str]:
+    """Run `briefing build` or `check`; return its status and what it finds."""
+    done = CliRunner().invoke(main, [name, "-f", str(root / "briefing.yaml")])
     if done.exception and not isinstance(done.exception, SystemExit):
         raise done.exception
     return done.exit_code, done.stdout
@@ -66,10 +66,14 @@ class Rebuilding(RuleBasedStateMachine):
         return sorted(p for p in found if not {"site", ".site.briefing"} & set(p.parts))
 
     def build(self) -> None:
-        """Build from what is kept and from nothing; both find and publish the same."""
+        """Check and build from what is kept, and from nothing; all find and publish the same."""
         with mock.patch.object(search, "installed", return_value=False):
+            left = tree(self.hidden)
+            checked = command(self.root, "check")
+            assert tree(self.hidden) == left
             status, said = command(self.root)
             cold = pipeline.build(self.root, self.folder / "fresh/site")
+        assert checked == (status, said)
         assert said == report.text(cold.examined.found, load.line_reader(self.root))
         assert (status == 0) == (cold.published is not None)
         if cold.published is not None:

@@ -11,7 +11,15 @@ import click
 
 from briefing.cli.options import config_option, strict_option
 from briefing.cli.progress import working
-from briefing.cli.terminal import find_root, print_found, rarely_collected, say_waiting, status
+from briefing.cli.terminal import (
+    find_root,
+    print_found,
+    rarely_collected,
+    say_waiting,
+    secret,
+    status,
+)
+from briefing.file_names import SITE
 
 if TYPE_CHECKING:
     from briefing.pipeline import Examined
@@ -86,9 +94,12 @@ def check(
 
 
 def _checked(root: Path) -> Examined:
-    from briefing import pipeline
+    from briefing import pipeline, publish
 
-    return pipeline.check(root, say_waiting)
+    out = root / SITE
+    return pipeline.check(
+        root, say_waiting, out=out, secret=secret() if publish.kept(out) else None
+    )
 
 
 def _fixed(root: Path, style: str) -> Examined:

@@ -28,12 +28,12 @@ def lock(config: Path | None, why: str) -> None:
     """
     from datetime import UTC, datetime
 
-    from briefing import pipeline
+    from briefing import recording
 
     root = find_root(config, "text")
     today = datetime.now(tz=UTC).date().isoformat()
     with working("checking"):
-        recorded = pipeline.lock(root, why=why, on=today, waiting=say_waiting)
+        recorded = recording.lock(root, why=why, on=today, waiting=say_waiting)
     change = recorded.change
     if change is None:
         print_found(recorded.examined.found, root, "text", strict=False)
