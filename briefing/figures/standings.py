@@ -1,4 +1,4 @@
-"""Read what standing words give a figure: it is, it is left open, or it did not come about.
+"""Read what standing words give a figure: it is, it is left open or asked, or it did not come about.
 
 What is aimed at, feared, possible or bound to a condition is open: "if sales reach $5 million". All words
 appear in the table `standing` of a language.
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.figures.clauses import COMMAS, FAR, SIGN, Phrases, alternatives, sentence_start
 from briefing.language import grammar, known, table
+from briefing.language.questions import question_mark
 from briefing.patterns import compiled
 from briefing.values import dataclass
 
@@ -27,6 +28,11 @@ class Standing(StrEnum):
 
     OPEN = "open"
     UNDONE = "undone"
+    ASKED = "asked"
+    """It is part of a question, which states nothing."""
+
+
+_IN_WORDS: Final = (Standing.OPEN, Standing.UNDONE)
 
 
 class Told(NamedTuple):
@@ -67,6 +73,8 @@ def standing(text: str, start: int, end: int, language: str) -> Told | None:
     tables = known(language)
     if tables is None:
         return None
+    if (mark := question_mark(text, end)) is not None:
+        return Told(Standing.ASKED, text[mark])
     held = _table(tables)
     first = sentence_start(text, start)
     clause = _clause_start(held, text, first, start, end)
@@ -146,9 +154,9 @@ def _table(language: str) -> _Table:
                 )
             ),
         )
-        for kind in Standing
+        for kind in _IN_WORDS
     )
-    told = [word for kind in Standing for word in held[kind]["before"]]
+    told = [word for kind in _IN_WORDS for word in held[kind]["before"]]
     return _Table(
         kinds,
         ends=compiled(alternatives(held["ends"], is_spaced=is_spaced), re.IGNORECASE),

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from briefing.model.content import Claim, Item, Source
 
 _COUNTING = frozenset({QuantityKind.COUNT, QuantityKind.MEASURE})
+_CLOSING = "\"'”’»)]」』） "
 _BY_WORDS = {Part.PER: "per ", Part.VARIANT: ""}
 """The parts of a figure that words say and no author gives."""
 
@@ -49,6 +50,7 @@ def check_words(
     if figure is None:
         if why is None:
             yield from _contradicting(claim, evidence, (source.language, language))
+            yield from _asking(evidence)
     elif stated.figure is not None and stated.stance is not Stance.MENTIONS:
         tongues = (language, source.language)
         if why is None:
@@ -129,6 +131,13 @@ def _contradicting(
             message = f"'{quoted[0].text}' is listed for a claim that says '{ours[0].text}'"
             hint = "list it under 'quotes', or explain with 'because' how it supports the claim"
             yield diagnostic("figures-contradict", at, message, hint=hint)
+
+
+def _asking(item: Item) -> Iterator[Diagnostic]:
+    """Find a quote that is a question, which states nothing."""
+    if item.listed != "mentions" and item.quote.text.rstrip(_CLOSING).endswith(("?", "？")):
+        hint = "list it under 'mentions', or explain with 'because' what it says"
+        yield diagnostic("sense-turned", item.quote.at, "the quote is a question", hint=hint)
 
 
 def _by_unit(text: str, language: str) -> Mapping[str, list[Quantity]]:

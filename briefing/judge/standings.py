@@ -1,4 +1,4 @@
-"""Tell figures apart that words give another standing: a fact, a plan or condition, or what did not come about."""
+"""Tell figures apart that words give another standing: a fact, a plan, a question, or what did not come about."""
 
 from __future__ import annotations
 
@@ -59,6 +59,10 @@ def other_standing(
         return diagnostic("quote-denies", at, message, hint=hint)
     message = f"the quote says '{theirs.word}' of '{own.text}', so its figure is not compared"
     hint = "list the quote under 'mentions', or explain with 'because' what is meant"
+    if theirs.standing is Standing.ASKED:
+        message = (
+            f"the quote asks about '{own.text}' and states nothing, so its figure is not compared"
+        )
     if theirs.basis is not None:
         message = f"the quote says '{theirs.word}' but inherits the basis {claim.basis}, so its figure is not compared"
         hint = f"give the claim  basis: {theirs.basis}, or, if the words mean it, the item  basis: {claim.basis}"
@@ -68,6 +72,8 @@ def other_standing(
 def _told(text: str, quantity: Quantity, basis: Basis | None, language: str) -> _Told:
     """Give the standing of a figure in a text; an author who names its basis has read the words."""
     found = standing(text, quantity.start, quantity.end, language)
+    if found is not None and found.standing is Standing.ASKED:
+        return _Told(found.standing, found.word)
     word = denied(text, quantity.start, language)
     if word or (found is not None and found.standing is Standing.UNDONE):
         return _Told(Standing.UNDONE, word or (found.word if found else ""))

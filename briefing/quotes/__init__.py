@@ -9,6 +9,7 @@ from briefing.quotes.alignment import Difference
 from briefing.quotes.around import Around, around
 from briefing.quotes.body import Body, CutProblem, Fault, Part, Span, Uncut, cut, outside
 from briefing.quotes.context import OMITTED, Context, context
+from briefing.quotes.denied import denied
 from briefing.quotes.folding import Folded, fold
 from briefing.quotes.matching import (
     Ambiguous,
@@ -21,7 +22,7 @@ from briefing.quotes.matching import (
     locate,
 )
 from briefing.quotes.nearest import Change, Suggestion, nearest
-from briefing.quotes.sense import SenseWarning, Where, denied, turned
+from briefing.quotes.sense import SenseWarning, Where, turned
 from briefing.quotes.sentences import clause_start, sentence_ends
 
 __all__ = [

@@ -20,11 +20,12 @@ from itertools import pairwise
 
 from briefing.language import known
 from briefing.language.parting import parted
+from briefing.language.questions import question_mark
 from briefing.quotes.body import BREAK, Body, PartedBody, Span
 from briefing.quotes.cut_figures import bound_after, bound_before, scale_after
 from briefing.quotes.matching import Match
-from briefing.quotes.sentences import CLAUSE_SIGNS, DASHES, clause_start, sentence_ends
-from briefing.quotes.turning import Turning, turning
+from briefing.quotes.sentences import CLAUSE_SIGNS, DASHES, sentence_ends
+from briefing.quotes.turning import Turning, nearest, turning
 from briefing.values import dataclass
 
 NEAR = 3
@@ -38,7 +39,6 @@ _FAR = 48  # characters in which the few words are looked for
 _FAR_LED = 128  # and those before one that leads on
 _LEAD = 16  # how far back the end of a sentence can be seen
 _SPACE = re.compile(" ")
-_CLAUSE_END = re.compile(r"[,;:!?()](?!\d)|\.(?=\s+\W?[^\W\d_a-z]|\s*\Z)")
 _STOPPING = CLAUSE_SIGNS | frozenset("[]{}")  # what brackets hold, somebody else says
 
 
@@ -90,42 +90,6 @@ def turned(body: Body, match: Match, language: str) -> tuple[SenseWarning, ...]:
     )
 
 
-def denied(text: str, at: int, language: str) -> str | None:
-    """Return the word that denies what is at `at` in `text`, in the clause that leads up to it.
-
-    Unlike `turned` this reads the words of a quote itself, as far back as their clause goes.
-    """
-    tables = known(language)
-    if tables is None:
-        return None
-    words = parted(text, language)
-    if words is None:
-        found = _denied(turning(tables), text, at)
-        return text[slice(*found)] if found else None
-    found = _denied(turning(tables), words.text, words.inner(at, at + 1)[0])
-    return text[slice(*words.outer(*found))] if found else None
-
-
-def _denied(by: Turning, text: str, at: int) -> Span | None:
-    found = _nearest(by, by.denying, text, (_clause_start(by, text, at), at), last=True)
-    if found is not None and not by.indirect.search(text, found[1], at):
-        return found
-    return _nearest(by, by.denied_after, text, (at, _clause_end(text, at)))
-
-
-def _clause_start(by: Turning, text: str, at: int) -> int:
-    """Return where the clause up to `at` begins; a comma before "that" may part none."""
-    start = clause_start(text, at)
-    leads = text[start:at].lstrip().casefold().startswith(by.joined) if by.joined else False
-    return clause_start(text, start - 1) if leads and text[start - 1] == "," else start
-
-
-def _clause_end(text: str, at: int) -> int:
-    """Return where the clause with the figure at `at` ends, whose own signs part digits."""
-    found = _CLAUSE_END.search(text, at, at + _FAR_LED)
-    return found.start() if found else min(at + _FAR_LED, len(text))
-
-
 def _before_quote(by: Turning, body: Body, part: Span) -> Span | None:
     start = part[0]
     if bound := _bound_before(by, body, part, 0):
@@ -138,9 +102,9 @@ def _before_quote(by: Turning, body: Body, part: Span) -> Span | None:
     if not _in_sight(by, by.telling_earlier, _words_of(sight) if led else near, sight):
         return None
     count = _NEAR_LED if near and near[-1] in by.leading else NEAR
-    found = _nearest(by, by.earlier, body.text, _clause_before(by, body, end, count), last=True)
+    found = nearest(by, by.earlier, body.text, _clause_before(by, body, end, count), last=True)
     if found is None and led:
-        return _nearest(by, by.led, body.text, _clause_before(by, body, end, _NEAR_LED), last=True)
+        return nearest(by, by.led, body.text, _clause_before(by, body, end, _NEAR_LED), last=True)
     return found
 
 
@@ -150,9 +114,19 @@ def _after_quote(by: Turning, body: Body, part: Span) -> Span | None:
     near = _words_of(sight)
     if found := _number_after(by, body, part, end + len(sight), near):
         return found
+    if (mark := _asked(body, part)) is not None:
+        return mark
     if not _in_sight(by, by.telling_later, near, sight):
         return None
-    return _nearest(by, by.later, body.text, _clause_after(by, body, part))
+    return nearest(by, by.later, body.text, _clause_after(by, body, part))
+
+
+def _asked(body: Body, part: Span) -> Span | None:
+    """Find the question mark of the sentence that `part` is cut from; one inside the quote is no cut."""
+    mark = question_mark(body.text, part[1])
+    if mark is None or body.text[part[1] - 1] in ".!?。！？" or _blank_lines(body, part[1], mark):
+        return None
+    return mark, mark + 1
 
 
 def _words_of(text: str) -> list[bytes]:
@@ -202,14 +176,14 @@ def _left_out(by: Turning, body: Body, left: Span, right: Span) -> Span | None:
     if not ends:
         return (
             bound
-            or _nearest(by, by.earlier, body.text, (start, end), last=True)
-            or _nearest(by, by.between, body.text, (start, end))
+            or nearest(by, by.earlier, body.text, (start, end), last=True)
+            or nearest(by, by.between, body.text, (start, end))
         )
     after_left, before_right = (start, max(ends[0][0], start)), (ends[-1][1], end)
     return (
-        _nearest(by, by.later, body.text, after_left)
+        nearest(by, by.later, body.text, after_left)
         or bound
-        or _nearest(by, by.earlier, body.text, before_right, last=True)
+        or nearest(by, by.earlier, body.text, before_right, last=True)
     )
 
 
@@ -221,17 +195,6 @@ def _sentence_ends(by: Turning, body: Body, lead: int, start: int, end: int) -> 
         if start <= lead + following <= end
     ]
     return sorted([*stops, *((at, at + 1) for at in _blank_lines(body, start, end))])
-
-
-def _nearest(
-    by: Turning, pattern: re.Pattern[str], text: str, region: Span, *, last: bool = False
-) -> Span | None:
-    """Return the first or last span in `region` that `pattern` names as its word."""
-    matches = pattern.finditer(text, *region)
-    found = [
-        match.span("word") for match in matches if match["word"] and match["word"] not in by.names
-    ]
-    return found[-1 if last else 0] if found else None
 
 
 def _clause_before(by: Turning, body: Body, start: int, count: int) -> Span:

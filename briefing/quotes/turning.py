@@ -13,6 +13,8 @@ from briefing.values import dataclass
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from briefing.quotes.body import Span
+
 _MOST_LED = 5
 """How many words may appear between a word and what leads on from it: "barred by a court in May from"."""
 
@@ -83,6 +85,17 @@ def turning(language: str) -> Turning:
         led_by=frozenset(word.encode() for word in led_by),
         names=frozenset(sense["names"]),
     )
+
+
+def nearest(
+    by: Turning, pattern: re.Pattern[str], text: str, region: Span, *, last: bool = False
+) -> Span | None:
+    """Return the first or last span in `region` that `pattern` names as its word."""
+    matches = pattern.finditer(text, *region)
+    found = [
+        match.span("word") for match in matches if match["word"] and match["word"] not in by.names
+    ]
+    return found[-1 if last else 0] if found else None
 
 
 def _pattern(text: str) -> re.Pattern[str]:

@@ -57,6 +57,8 @@ def test_before(text: str, quote: str, word: str) -> None:
         ("It is best viewed not as a forecast.", "It is best viewed", "not"),
         ("All firms except Alibaba grew.", "All firms", "except"),
         ("It takes 5 years or more to build.", "5 years", "or more"),
+        ("Has Acme offered $14 billion?", "offered $14 billion", "?"),
+        ("Has it offered $14 billion to them? No.", "offered $14 billion", "?"),
     ],
 )
 def test_after(text: str, quote: str, word: str) -> None:
@@ -149,3 +151,9 @@ def test_quotes_of_whole_clauses_are_left_in_peace(path: Path) -> None:
 )
 def test_the_clause_that_leads_to_a_figure(text: str, word: str | None) -> None:
     assert denied(text, text.index("14%"), "en") == word
+
+
+def test_a_question_behind_a_sign_asks_about_something_else() -> None:
+    assert not _words("Acme offered $14 billion, but will it pay?", "Acme offered $14 billion")
+    assert not _words("Acme offered $14 billion. Will it pay?", "Acme offered $14 billion")
+    assert not _words("Has Acme offered $14 billion?", "Has Acme offered $14 billion?")
