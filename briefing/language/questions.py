@@ -10,7 +10,7 @@ from typing import Final
 
 _FAR: Final = 160
 _MARKS: Final = "?？"
-_STOP: Final = re.compile(r"[;:!?；：。！？…‒–—―\n]|[,，](?![0-9])|\.(?=[\s\"'”’»)\]]|\Z)")
+_STOP: Final = re.compile(r"[;:!?；：。！？…‒–—―\n]|--|[,，](?![0-9])|\.(?=[\s\"'”’»)\]]|\Z)")
 _COMMAS: Final = ",，"
 _BEGUN: Final = re.compile(r"¿[^?]*\Z")
 

@@ -15,6 +15,7 @@ from briefing.language.questions import question_mark
         ("¿Vendió por 5 | euros, como dicen?", True),
         ("It offered $5 |, but will it pay?", False),
         ("It offered $5 |: will it pay?", False),
+        ("Its $5 gamble |--will it pay?", False),
         ("It offered $5 | in all. Will it pay?", False),
         ("¿Cuánto? Vendió por 5 | euros, ¿y luego?", False),
         ("It offered $5 | of $1,000 or 2.5?", True),
