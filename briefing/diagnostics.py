@@ -161,10 +161,10 @@ CODES: Mapping[str, Severity] = {
     "source-retracted": Severity.WARNING,
     "quote-denies": Severity.WARNING,
     "figures-contradict": Severity.WARNING,
-    # since the last edition
-    "source-changed": Severity.WARNING,
     "qualifier-unsaid": Severity.NOTE,
     "wording-differs": Severity.WARNING,
+    # since the last edition
+    "source-changed": Severity.WARNING,
     "verdict-moved": Severity.NOTE,
     "review-void": Severity.WARNING,
     "edits-finished": Severity.NOTE,
@@ -194,8 +194,7 @@ YIELDING = frozenset({
     "formula-wrong", "formula-result", "formula-cycle", "citation-unknown",
     "citation-malformed", "translation-differs", "unbound-figure", "figure-differs", "unsafe-link",
 })  # fmt: skip
-"""Errors that a project may lower but not turn off: those about quotes, figures and prose. The others
-mean that a file, an entry or an id could not be read, or that nothing can be written."""
+"""Errors that a project may lower but not turn off: those about quotes, figures and prose."""
 
 
 def diagnostic(
