@@ -211,9 +211,9 @@ SHAPES: Mapping[str, Shape] = {
     # what is quoted
     "quote 9,": Shape(20_000, quoted("9,")),
     "quote $1 to": Shape(8_000, quoted("$1 to ")),
-    "quote months": Shape(10_000, quoted("January ")),
-    "quote quarters": Shape(10_000, quoted("Q1 2024 ")),
-    "quote figures": Shape(4_000, quoted("$5 million and ")),
+    "quote months": Shape(6_000, quoted("January ")),
+    "quote quarters": Shape(6_000, quoted("Q1 2024 ")),
+    "quote figures": Shape(3_000, quoted("$5 million and ")),
     "quote figures, compared": Shape(4_000, compared("rose 5% ")),
     "quote quarters, compared": Shape(4_000, compared("Q1 2024 ")),
     "quote $1 to, compared": Shape(4_000, compared("$1 to ")),

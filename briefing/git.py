@@ -6,6 +6,7 @@ what needs an index has one of its own.
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,16 @@ from briefing.values import dataclass
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_TELLING = re.compile(r"^(?:fatal|error): (.*)", re.MULTILINE)
+_PLAINLY = (
+    (r"not a git repository \(or any .*", "the project is in no git repository: git init makes one"),
+    (r"'(.*)' does not appear to be a git repository", r"git knows no remote '\1': git remote add \1 ADDRESS"),
+    (
+        r"unable to auto-detect email address.*|.*empty ident name.*",
+        "git does not know who you are: git config user.name NAME, git config user.email ADDRESS",
+    ),
+)  # fmt: skip
+"""What git says to those who have just begun, and the same with what to type."""
 _BYTES_STAY = ("-c", "core.autocrlf=false", "-c", "core.safecrlf=false")
 
 
@@ -113,6 +124,16 @@ class Git:
         except FileNotFoundError as error:
             raise GitError("git is not installed") from error
         if done.returncode != 0:
-            said = done.stderr.decode(errors="replace").strip().splitlines()
-            raise GitError(said[-1] if said else f"git {arguments[0]} failed")
+            said = done.stderr.decode(errors="replace").strip()
+            raise GitError(_plainly(said) if said else f"git {arguments[0]} failed")
         return done.stdout.decode(errors="replace").strip()
+
+
+def _plainly(said: str) -> str:
+    """Return the line that tells what is wrong among those that git wrote, in plain words if it is a common one."""
+    telling = _TELLING.search(said)
+    line = telling[1] if telling else said.splitlines()[-1]
+    for words, plainly in _PLAINLY:
+        if found := re.fullmatch(words, line):
+            return found.expand(plainly)
+    return line

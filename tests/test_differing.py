@@ -137,7 +137,7 @@ def test_a_revision_that_is_none(root: Path, revision: str) -> None:
 def test_a_folder_without_a_repository(project: ProjectMaker) -> None:
     shown = diff(project(FILES))
     assert shown.exit_code == 1
-    assert "cannot compare: fatal: not a git repository" in shown.stderr
+    assert "cannot compare: the project is in no git repository: git init makes one" in shown.stderr
 
 
 def test_a_state_without_a_configuration(root: Path, project: ProjectMaker) -> None:

@@ -122,7 +122,26 @@ def test_no_other_branch_is_overwritten(branch: str, message: str, root: Path) -
 def test_a_remote_that_is_not_there(root: Path) -> None:
     refused = publish(root, "--remote", "nowhere")
     assert refused.exit_code == 1
-    assert refused.stderr.count("refused: ") == 1
+    told = "refused: git knows no remote 'nowhere': git remote add nowhere ADDRESS\n"
+    assert told in refused.stderr
+
+
+def test_who_is_not_known_to_git_is_told_what_to_type(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in (
+        "GIT_AUTHOR_NAME",
+        "GIT_AUTHOR_EMAIL",
+        "GIT_COMMITTER_NAME",
+        "GIT_COMMITTER_EMAIL",
+        "EMAIL",
+    ):
+        monkeypatch.delenv(name, raising=False)
+    git(root, "config", "user.useConfigOnly", "true")
+    for name in ("user.name", "user.email"):
+        git(root, "config", name, "")
+    refused = publish(root, "--no-push")
+    assert "refused: git does not know who you are: git config user.name NAME" in refused.stderr
 
 
 @pytest.mark.slow
