@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from msgspec import Raw
     from msgspec.msgpack import Decoder, Encoder
 
-    _Unit = tuple[tuple[Any, ...], Any]
-    """What a unit read, and what it returned."""
+    _Unit = tuple[tuple[Any, ...], Any, tuple[Hashable, ...]]
+    """What a unit read, what it returned, and the names of the units in it."""
 
 Read = ParamSpec("Read")
 Made = TypeVar("Made")
@@ -47,14 +47,27 @@ def anew(
     return make(*read, **named)
 
 
+_NESTED: set[Callable[..., Any]] = set()
+
+
+def nested(make: Callable[Read, Made]) -> Callable[Read, Made]:
+    """Let a function that takes a `unit` divide what it makes into units of its own.
+
+    A `Memory` gives it its own; what the units in it read must follow from what the whole reads.
+    """
+    _NESTED.add(make)
+    return make
+
+
 class Memory:
     """What the units of one run read and returned; `following` is for the next run."""
 
-    __slots__ = ("_before", "_held")
+    __slots__ = ("_asked", "_before", "_held")
 
     def __init__(self, before: Mapping[Hashable, _Unit] | None = None) -> None:
         self._before = before or {}
         self._held: dict[Hashable, _Unit] = {}
+        self._asked: list[Hashable] = []
 
     def unit(
         self, name: Hashable, make: Callable[Read, Made], *read: Read.args, **named: Read.kwargs
@@ -67,7 +80,13 @@ class Memory:
         reads = (make, read, named)
         held = self._before.get(name)
         if held is None or held[0] != reads:
-            held = (reads, make(*read, **named))
+            asked = len(self._asked)
+            within: dict[str, Any] = {"unit": self.unit} if make in _NESTED else {}
+            held = (reads, make(*read, **named, **within), tuple(self._asked[asked:]))
+        else:
+            self._held |= {one: self._before[one] for one in held[2]}
+            self._asked += held[2]
+        self._asked.append(name)
         self._held[name] = held
         return held[1]
 

@@ -6,12 +6,21 @@ import shutil
 import time
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
 import pytest
 
 from briefing import pipeline
-from briefing.units import Memory, anew
+from briefing.load.claims import read_claims
+from briefing.units import Memory, anew, nested
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from briefing.model.content import Claim, Entity
+    from briefing.units import Units
+
+NO_ENTITIES: Mapping[str, Entity] = {}
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -43,6 +52,45 @@ def test_what_a_run_does_not_ask_for_is_forgotten() -> None:
     one = first.unit("a", _listed, "x")
     later = first.following().following()
     assert later.unit("a", _listed, "x") is not one
+
+
+@nested
+def _lists(text: str, unit: Units = anew) -> tuple[list[str], ...]:
+    return tuple(unit(("in", word), _listed, word) for word in text.split())
+
+
+def test_units_within_a_unit_are_kept_with_it() -> None:
+    first = Memory()
+    one, _ = first.unit("all", _lists, "x y")
+    second = first.following()
+    second.unit("all", _lists, "x y")
+    again, other = second.following().unit("all", _lists, "x z")
+    assert again is one
+    assert other == ["z"]
+    assert anew("all", _lists, "x y") == (["x"], ["y"])
+
+
+def test_of_an_edited_file_only_the_claim_that_changed_is_read() -> None:
+    text = "topic: t\nabout: {period: '2024'}\nclaims:\n  a: {claim: One.}\n  b: {claim: Two.}\n"
+    memory = Memory()
+
+    def claims(text: str) -> dict[str, Claim]:
+        nonlocal memory
+        memory = memory.following()
+        file = memory.unit("claims", read_claims, text, "f.yaml", NO_ENTITIES)
+        assert file == read_claims(text, "f.yaml", NO_ENTITIES)
+        return {one.id: one for one in file.claims}
+
+    first = claims(text)
+    second = claims(text.replace("One", "Won"))
+    assert second["b"] is first["b"]
+    for old, new in (
+        ("  b: {", "  b: { "),
+        ("2024", "2025"),
+        ("topic: t", "topic: u"),
+        ("  a", "\n  a"),
+    ):
+        assert claims(text.replace(old, new))["b"] is not first["b"]
 
 
 def test_without_a_memory_each_unit_is_made() -> None:

@@ -34,6 +34,15 @@ class Node:
         self.cut = cut
         """Whether a comment ends a plain scalar, so that what follows ` #` is lost."""
 
+    def __eq__(self, other: object) -> bool:
+        """Whether another node has the same value at the same place, all nodes in it included."""
+        return isinstance(other, Node) and self._parts() == other._parts()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def _parts(self) -> tuple[object, ...]:
+        return self.mark, self.value, self.verbatim, self.cut, self.file
+
     @property
     def at(self) -> Span:
         """The place of the value."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing.model.judged import Stance
 from briefing.quotes import OMITTED
+from briefing.units import anew
 from briefing.values import dataclass, replace
 from briefing.view.nesting import Highlight, TextRun, nested_runs
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from briefing.model.judged import Anchor, JudgedItem, Judgement
+    from briefing.units import Units
+
+    _Use = tuple[str, JudgedItem]
+    """The id of a claim, and an item of it."""
 
 Spans = tuple[tuple[int, int], ...]
 _ELIDED = " … "
@@ -71,20 +76,28 @@ def quoted_words(item: JudgedItem) -> str:
     return "".join(told)
 
 
-def by_source(judgements: Mapping[str, Judgement]) -> dict[str, tuple[Passage, ...]]:
-    """Gather the passages of each source, in the order of the source's text."""
-    gathered: dict[str, dict[Spans, list[tuple[str, JudgedItem]]]] = {}
+def by_source(
+    judgements: Mapping[str, Judgement], unit: Units = anew
+) -> dict[str, tuple[Passage, ...]]:
+    """Gather the passages of each source, in the order of the source's text; each source is a unit."""
+    gathered: dict[str, list[_Use]] = {}
     for id_, judgement in judgements.items():
         for item in judgement.items:
-            passages = gathered.setdefault(item.written.source, {})
-            passages.setdefault(item.anchor.spans, []).append((id_, item))
+            gathered.setdefault(item.written.source, []).append((id_, item))
     return {
-        source: tuple(
-            Passage(passage_id(uses[0][1].anchor), uses[0][1].anchor, tuple(uses))
-            for _, uses in sorted(passages.items())
-        )
-        for source, passages in gathered.items()
+        source: unit(("passages", source), _passages, tuple(uses))
+        for source, uses in gathered.items()
     }
+
+
+def _passages(uses: tuple[_Use, ...]) -> tuple[Passage, ...]:
+    at: dict[Spans, list[_Use]] = {}
+    for use in uses:
+        at.setdefault(use[1].anchor.spans, []).append(use)
+    return tuple(
+        Passage(passage_id(held[0][1].anchor), held[0][1].anchor, tuple(held))
+        for _, held in sorted(at.items())
+    )
 
 
 def excerpts(passages: Sequence[Passage]) -> tuple[Excerpt, ...]:

@@ -67,7 +67,7 @@ def site(
     pages out and can be shown all the same.
     """
     say = messages(judged.content.settings.language)
-    used = passages.by_source(judged.judgements)
+    used = passages.by_source(judged.judgements, unit)
     narratives = _narratives(judged, unit, say)
     former = citations.aliases(judged.judgements)
     citing = _citing(judged, narratives, former, say)

@@ -14,7 +14,7 @@ from briefing.diagnostics import Diagnostic, Span, diagnostic
 from briefing.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from briefing.language.messages import Messages
     from briefing.model.pages import Link, Plain, Record
@@ -109,7 +109,8 @@ def plan(
     routes: dict[str, Route] = {}
     found: list[Diagnostic] = []
     wanted = [(kind, address) for kind in kinds for address in kind.addresses(site)]
-    for kind, address in sorted(wanted, key=lambda one: one[1].at != _SITE):
+    everywhere = [one for one in wanted if one[1].at == _SITE]
+    for kind, address in (*everywhere, *(one for one in wanted if one[1].at != _SITE)):
         for path, route in _parts(kind, address):
             if path in routes:
                 message = f"the page {path} exists already"
@@ -120,9 +121,12 @@ def plan(
     return MappingProxyType(routes), tuple(found)
 
 
-def _parts(kind: PageKind, address: Address) -> Iterator[tuple[str, Route]]:
-    for number in range(1, parts(address.length) + 1):
-        yield part_of(address.path, number), Route(kind, address.path, address.id, number)
+def _parts(kind: PageKind, address: Address) -> Sequence[tuple[str, Route]]:
+    path, id_ = address.path, address.id
+    return [
+        (part_of(path, number), Route(kind, path, id_, number))
+        for number in range(1, parts(address.length) + 1)
+    ]
 
 
 def part_of(path: str, number: int) -> str:
