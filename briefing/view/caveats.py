@@ -14,12 +14,15 @@ CAVEATS: Mapping[Caveat, tuple[str, str]] = {
     Caveat.ONE_ORIGIN: (
         message("One origin"),
         message(
-            "All support goes back to one speaker: several voices relay what the same party said."
+            "Only one speaker is named in its support: several voices relay the same party, or one relays it "
+            "and the others name nobody."
         ),
     ),
     Caveat.AI_GENERATED_ONLY: (
         message("Machine-written only"),
-        message("Every article that supports it says, or is suspected, to be written by software."),
+        message(
+            "Every article that supports it says that software wrote it, or is suspected of it."
+        ),
     ),
     Caveat.AI_PIVOTAL: (
         message("Hangs on machine-written articles"),

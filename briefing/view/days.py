@@ -90,6 +90,16 @@ def day(dating: Dating, say: Messages) -> Day:
     return Day(period(dating.period, say), iso_date(dating.text), dating.because)
 
 
+def is_dated(named: Period) -> bool:
+    """Tell whether the days of a period are known, as those of `2024-Q4` are.
+
+    `Q4 2024` in the words of a text may be a calendar quarter or a fiscal one. Equal labels are compared
+    as calendar quarters, but nobody knows which days they mean.
+    """
+    label_dates = not isinstance(parse_period(named.label, _ANY_YEAR_END), PeriodProblem)
+    return not named.is_unknown and label_dates
+
+
 def period(named: Period, say: Messages) -> str:
     """Write a period: `2024`, `October to December 2024`, `fiscal year to March 2025`, `unknown`.
 
@@ -99,7 +109,7 @@ def period(named: Period, say: Messages) -> str:
     """
     if named.start is None or named.end is None:
         return quoted(named.label, say) if named.is_in_words else say("unknown")
-    if isinstance(parse_period(named.label, _ANY_YEAR_END), PeriodProblem):
+    if not is_dated(named):
         return quoted(named.label, say)
     parts = named.label.split("/")
     if all(iso_date(part.strip()) for part in parts):

@@ -1,4 +1,7 @@
-"""How many claims that voices agree on go back to one origin."""
+"""For how many claims that voices agree on one speaker alone is named.
+
+Articles that name nobody may relay the same one or not; nothing is said of that.
+"""
 
 from __future__ import annotations
 
@@ -57,8 +60,17 @@ def only_origin(judgement: Judgement) -> str | None:
     return origins.pop() if len(origins) == 1 else None
 
 
+def has_unattributed(judgement: Judgement) -> bool:
+    """Tell whether some of what supports a claim names no speaker while the rest does."""
+    return any(
+        one.origin is None
+        for one in judgement.items
+        if one.counted and one.stance is Stance.SUPPORTS
+    )
+
+
 def told(judgements: Iterable[Judgement], say: Messages) -> str | None:
-    """Say which origin most corroborated claims go back to, and which are left out; None as above."""
+    """Say for how many corroborated claims one speaker alone is named; None as above."""
     found = one_origin(judgements)
     if found is None:
         return None
@@ -69,11 +81,11 @@ def told(judgements: Iterable[Judgement], say: Messages) -> str | None:
         others = say("Of %(claims)s, %(left)s.", claims=all_, left=say.listed(left))
         return f"{others} {_of_the_rest(found, say)}"
     if found.claims == found.of:
-        return say("Of %(claims)s, all go back to one origin: %(origin)s.",
+        return say("For all %(claims)s, the only speaker named is %(origin)s.",
                    claims=all_, origin=found.name)  # fmt: skip
     return say.counted(
-        "Of %(claims)s, %(count)s goes back to one origin: %(origin)s.",
-        "Of %(claims)s, %(count)s go back to one origin: %(origin)s.",
+        "For %(count)s of %(claims)s, the only speaker named is %(origin)s.",
+        "For %(count)s of %(claims)s, the only speaker named is %(origin)s.",
         found.claims,
         claims=all_,
         origin=found.name,
@@ -83,8 +95,8 @@ def told(judgements: Iterable[Judgement], say: Messages) -> str | None:
 def _left_out(found: OneOrigin, say: Messages) -> Iterator[str]:
     if found.set_apart:
         yield say.counted(
-            "%(count)s needs an unnamed publisher",
-            "%(count)s need an unnamed publisher",
+            "%(count)s depends on an unnamed publisher",
+            "%(count)s depend on an unnamed publisher",
             found.set_apart,
         )
     if found.computed:
@@ -94,14 +106,14 @@ def _left_out(found: OneOrigin, say: Messages) -> Iterator[str]:
 def _of_the_rest(found: OneOrigin, say: Messages) -> str:
     if found.claims == found.of:
         return say.counted(
-            "The other %(count)s goes back to one origin: %(origin)s.",
-            "The other %(count)s all go back to one origin: %(origin)s.",
+            "For the other %(count)s, the only speaker named is %(origin)s.",
+            "For the other %(count)s, the only speaker named is %(origin)s.",
             found.of,
             origin=found.name,
         )
     return say.counted(
-        "Of the other %(of)s, %(count)s goes back to one origin: %(origin)s.",
-        "Of the other %(of)s, %(count)s go back to one origin: %(origin)s.",
+        "For %(count)s of the other %(of)s, the only speaker named is %(origin)s.",
+        "For %(count)s of the other %(of)s, the only speaker named is %(origin)s.",
         found.claims,
         of=say.number(found.of),
         origin=found.name,

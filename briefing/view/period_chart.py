@@ -1,7 +1,8 @@
 """Draw when something was said against when it is said to have happened.
 
 Downwards runs the time of saying, a row each; sideways the time that is spoken of. An upright mark in
-each row shows on the same axis when it was said, so that what lies right of it was still to come.
+each row shows on the same axis when it was said, so that what lies right of it was still to come. A label
+whose days nobody knows has no place on the axis: it stands beside the row in words.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 MOST_ROWS = 24
 """More articles than these are gathered by month, quarter or year of publication."""
 MOST_BARS = 8
+MOST_LABELS = 6
 _BAR = 30
 """The height of a bar with its label, in pixels."""
 _THIN = 8
@@ -72,8 +74,10 @@ class PeriodRow:
     ahead: str
     """How much of the axis lies after it."""
     bars: tuple[PeriodBar, ...]
+    undated: str
+    """The labels that have no place on the axis; may be empty."""
     more: int
-    """How many periods are not drawn, for want of room."""
+    """How many periods are neither drawn nor named, for want of room."""
     height: int
 
 
@@ -86,6 +90,8 @@ class PeriodChart:
     """Place, where the label is anchored, as SVG calls it, and label."""
     is_gathered: bool
     """Whether a row is all that was said in one time, as there are too many articles."""
+    has_undated: bool
+    """Whether labels without days are named beside a row."""
     left_out: int
 
 
@@ -106,15 +112,17 @@ def period_chart(site: Site) -> PeriodChart | None:
         for one in site.timeline.values()
         if one.mention
     ]  # fmt: skip
-    if len({(one.when, one.period) for one in said}) < 2:
+    dated = [one for one in said if days.is_dated(one.period)]
+    if len({(one.when, one.period) for one in dated}) < 2:
         return None
     is_gathered = len({one.source for one in said}) > MOST_ROWS
     rows = _rows(_gathered(said) if is_gathered else said)
-    axis = _axis(said)
+    axis = _axis(dated)
     return PeriodChart(
         rows=tuple(_row(site, axis, all_) for all_ in rows[:MOST_ROWS]),
         ticks=tuple(_ticks(axis)),
         is_gathered=is_gathered,
+        has_undated=len(dated) < len(said),
         left_out=max(len(rows) - MOST_ROWS, 0),
     )
 
@@ -178,8 +186,14 @@ def _places(axis: Axis, span: _Ends) -> tuple[str, str]:
 
 def _row(site: Site, axis: Axis, said: Sequence[_Said]) -> PeriodRow:
     when, source = said[0].when, said[0].source
-    counts = Counter((_span(one.period), one.stance) for one in said)
-    names = {_span(one.period): days.period(one.period, site.say) for one in said}
+    drawn = [one for one in said if days.is_dated(one.period)]
+    labels = Counter(
+        (days.period(one.period, site.say), one.stance)
+        for one in said
+        if not days.is_dated(one.period)
+    )
+    counts = Counter((_span(one.period), one.stance) for one in drawn)
+    names = {_span(one.period): days.period(one.period, site.say) for one in drawn}
     order = sorted(counts, key=lambda one: (one[0], list(Stance).index(one[1])))
     bars, height = _bars(axis, counts, order, names if source else {})
     dated = _places(axis, _span(when)) if when else None
@@ -190,9 +204,16 @@ def _row(site: Site, axis: Axis, said: Sequence[_Said]) -> PeriodRow:
         mark=dated,
         ahead=format(100 - Decimal(dated[1]), "f") if dated else "0",
         bars=bars,
-        more=len(order) - len(bars),
+        undated=_undated(labels, site.say),
+        more=len(order) - len(bars) + max(len(labels) - MOST_LABELS, 0),
         height=height,
     )
+
+
+def _undated(labels: Counter[tuple[str, Stance]], say: Messages) -> str:
+    """List labels without days, those of most claims first, each with its stance and its claims."""
+    most = labels.most_common(MOST_LABELS)
+    return say.listed([f"{_SIGNS[stance]}{count} {label}" for (label, stance), count in most])
 
 
 def _told(

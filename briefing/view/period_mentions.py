@@ -2,7 +2,8 @@
 
 Two dates meet here and stay apart: when something was said, which is the source's, and when it is
 said to have happened, which is the claim's. A quote that names another period than its claim does
-not speak of the claim's, and is left out; so is a mention that names no period.
+not speak of the claim's, and is left out; so is a mention that names no period. Periods whose days are
+not known, such as `Q4 2024` in the words of a text, come after those that have a place in time.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefing.model.judged import Stance
 from briefing.values import dataclass
+from briefing.view.days import is_dated
 from briefing.view.passages import weightiest
 
 if TYPE_CHECKING:
@@ -54,7 +56,7 @@ def _by_source(judged: Judged) -> Mapping[str, Mapping[str, PeriodMention]]:
     gathered: defaultdict[str, dict[str, PeriodMention]] = defaultdict(dict)
     for id_, judgement in judged.judgements.items():
         period = judgement.period
-        if period is None or period.is_unknown:
+        if period is None or (period.is_unknown and not period.is_in_words):
             continue
         for item in judgement.items:
             if _of_item(item, period) == period:
@@ -74,8 +76,12 @@ def _of_item(item: JudgedItem, inherited: Period) -> Period | None:
 def _of(source: str, said: Mapping[str, PeriodMention]) -> Iterator[TimelineEntry]:
     if not said:
         yield TimelineEntry(source, None)
-    for one in sorted(said.values(), key=lambda one: _span(one.period)):
+    for one in sorted(said.values(), key=lambda one: _place(one.period)):
         yield TimelineEntry(source, one)
+
+
+def _place(period: Period) -> tuple[tuple[date, date], str]:
+    return (_span(period) if is_dated(period) else _UNKNOWN), period.label
 
 
 def _published(source: Source) -> tuple[date, date]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model.judged import Caveat, Reason, Stance
 from briefing.model.verdict import Verdict
-from briefing.view.origins import only_origin
+from briefing.view.origins import has_unattributed, only_origin
 from briefing.view.words import articles_counted, sentence_case, voices_counted
 from briefing.voices import UNNAMED
 
@@ -105,6 +105,13 @@ def _independent_voices(case: _Case) -> str:
     if origin is None:
         text = case.say.counted(
             "%(count)s independent voice says so", "%(count)s independent voices say so", count
+        )
+    elif has_unattributed(case.judgement):
+        text = case.say.counted(
+            "%(count)s voice says so and names no speaker but %(origin)s",
+            "%(count)s voices say so and name no speaker but %(origin)s",
+            count,
+            origin=origin,
         )
     else:
         text = case.say.counted(

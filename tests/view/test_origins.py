@@ -25,7 +25,7 @@ def agreed(id_: str, *origins: str, unnamed: bool = False) -> Judgement:
 def test_the_origin_of_most_claims_is_found() -> None:
     claims = (agreed("a", "Mill", "Mill"), agreed("b", "Mill", ""), agreed("c", "Bank", "Mill"))
     assert one_origin(claims) == OneOrigin("Mill", 2, 3, 0, 0)
-    said = "Of three corroborated claims, two go back to one origin: Mill."
+    said = "For two of three corroborated claims, the only speaker named is Mill."
     assert told(claims, ENGLISH) == said
 
 
@@ -33,8 +33,8 @@ def test_claims_that_need_an_unnamed_publisher_are_set_apart() -> None:
     claims = (agreed("a", "Mill", ""), agreed("b", "Mill", ""), agreed("c", "", "", unnamed=True))
     assert one_origin(claims) == OneOrigin("Mill", 2, 2, 1, 0)
     assert told(claims, ENGLISH) == (
-        "Of three corroborated claims, one needs an unnamed publisher. The other two all go back to "
-        "one origin: Mill."
+        "Of three corroborated claims, one depends on an unnamed publisher. For the other two, the only "
+        "speaker named is Mill."
     )
 
 
@@ -61,8 +61,8 @@ def test_the_numbers_make_up_all_corroborated_claims() -> None:
         agreed("d", "", "", unnamed=True), agreed("e", "", "", unnamed=True),
     )  # fmt: skip
     assert told(claims, ENGLISH) == (
-        "Of six corroborated claims, two need an unnamed publisher and one is computed. Of the other "
-        "three, two go back to one origin: Mill."
+        "Of six corroborated claims, two depend on an unnamed publisher and one is computed. For two of "
+        "the other three, the only speaker named is Mill."
     )
 
 
@@ -70,6 +70,6 @@ def test_the_front_page_and_the_method_page_say_it() -> None:
     articles = tuple(article(id_, f"{SO}.") for id_ in "abc")
     claims = (agreed("a", "Mill", "Mill"), agreed("b", "Mill", "Mill"))
     made = built(judged(articles, judgements=claims))
-    said = "Of two corroborated claims, all go back to one origin: Mill."
+    said = "For all two corroborated claims, the only speaker named is Mill."
     assert said in made.html("index.html")
     assert said in made.html("method.html")

@@ -312,12 +312,21 @@ def test_an_articles_own_figures_are_said_to_be_one_voice() -> None:
     assert text.endswith("count as one voice and are disputed by nobody.")
 
 
-def test_voices_that_all_relay_one_speaker_are_not_called_independent() -> None:
+@pytest.mark.parametrize(
+    ("speakers", "said"),
+    [
+        (("Mill", "Mill"), "Two voices say so, all on the word of Mill: Anne and Bea."),
+        (("Mill", None), "Two voices say so and name no speaker but Mill: Anne and Bea."),
+    ],
+)
+def test_voices_that_name_one_speaker_alone_are_not_called_independent(
+    speakers: tuple[str | None, str | None], said: str
+) -> None:
     items = tuple(
         quote(one, "It is so", voice=one, speaker=speaker, origin=speaker)
-        for one, speaker in (("a", "Mill"), ("b", None))
+        for one, speaker in zip(("a", "b"), speakers, strict=True)
     )
     made = judgement("it", "It is so.", Verdict.CORROBORATED, Reason.INDEPENDENT_VOICES, items,
                      caveats=(Caveat.ONE_ORIGIN,))  # fmt: skip
-    said = sentence(replace(made, supporting=("a", "b")), {"a": "Anne", "b": "Bea"}, 2, ENGLISH)
-    assert said == "Two voices say so, all on the word of Mill: Anne and Bea."
+    told = sentence(replace(made, supporting=("a", "b")), {"a": "Anne", "b": "Bea"}, 2, ENGLISH)
+    assert told == said

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
 from briefing.model.verdict import Verdict
@@ -85,7 +85,7 @@ class FrontPage:
     computed: Mapping[str, tuple[ClaimCard, ...]]
     """Disputed claims that are computed, by the id of the disputed claim that they rest on."""
     key: tuple[ClaimCard, ...]
-    """The claims that the author calls key, without the disputed ones."""
+    """Claims that the author calls key, without the disputed ones: from each topic those that weigh most."""
     key_claims: str | None
     """How many claims the author calls key, and of what sort; a page lists them all. None for none."""
     topics: tuple[TopicCard, ...]
@@ -101,7 +101,6 @@ def front(site: Site, _: Route) -> Contents:
     """Make the front page."""
     judged = site.judged
     disputed = disputes(site)
-    key = [card for card in site.claims.values() if card.key and card.verdict != Verdict.DISPUTED]
     weighed = tiers.weighed(judged.judgements.values(), site.tiers, site.say)
     body = FrontPage(
         narrative=narrative(site, INDEX),
@@ -115,7 +114,7 @@ def front(site: Site, _: Route) -> Contents:
         disputed=disputed.own[:_MOST_DISPUTED],
         more_disputed=max(len(disputed.own) - _MOST_DISPUTED, 0),
         computed=disputed.computed,
-        key=tuple(key[:_MOST_KEY]),
+        key=tuple(islice(_key(site), _MOST_KEY)),
         key_claims=tiers.key_claims(judged.judgements.values(), site.say)
         if any(card.key for card in site.claims.values())
         else None,
@@ -130,6 +129,21 @@ def front(site: Site, _: Route) -> Contents:
     )
     told = answer_in_words(site, INDEX) or tiers.in_words(weighed, site.say)
     return Contents(heading(site, INDEX), told, PATH, body)
+
+
+def _key(site: Site) -> Iterator[ClaimCard]:
+    """Yield the weightiest key claim of each topic, then the second of each, and so on."""
+    by_topic: dict[str, list[ClaimCard]] = {}
+    for id_ in tiers.ordered(site.claims, site.tiers):
+        card = site.claims[id_]
+        if card.key and card.verdict != Verdict.DISPUTED:
+            by_topic.setdefault(site.judged.judgements[id_].claim.topic, []).append(card)
+    for held in by_topic.values():
+        held.sort(key=lambda card: card.verdict != Verdict.CORROBORATED)
+    topics = [one.id for one in site.judged.content.settings.topics]
+    in_turn = (by_topic.pop(topic) for topic in topics if topic in by_topic)
+    for cards_ in zip_longest(*(*in_turn, *by_topic.values())):
+        yield from (card for card in cards_ if card)
 
 
 def _topic(site: Site, topic: Topic, *, is_drawn: bool) -> TopicCard:

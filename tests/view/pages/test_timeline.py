@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -191,6 +192,29 @@ def test_what_lies_right_of_the_day_of_publication_was_still_to_come() -> None:
     assert (past.text, ahead.text, none.mark) == ("+1 2024", "−1 2026", None)
     assert early.told == "2024: supports one claim; 2026: disputes one claim"
     assert [label for *_, label in chart(made).ticks] == ["2024", "2025", "2026", "2027"]
+
+
+def test_a_label_whose_days_nobody_knows_is_named_beside_the_axis_and_not_drawn_on_it() -> None:
+    quarter = Period("Q4 2025", date(2025, 10, 1), date(2025, 12, 31))
+    fiscal = Period("fiscal year 2025", None, None)
+    labelled = [
+        replace(one, claim=replace(one.claim, period=named))
+        for one, named in (
+            (about("cash", "2025", {"early": SUPPORT}), quarter),
+            (about("income", "2025", {"early": Stance.DISPUTES}), fiscal),
+            (about("sales", "2025", {"late": SUPPORT}), fiscal),
+        )
+    ]
+    dated = about("past", "2024", {"early": SUPPORT})
+    made = site({"early": "2025-09-24", "late": "2025-10-01"}, *labelled, dated)
+    (early,) = chart(site({"early": "2025-09-24"}, *labelled[:2], dated,
+                          about("then", "2023", {"early": SUPPORT}))).rows  # fmt: skip
+    assert [bar.text for bar in early.bars] == ["+1 2023", "+1 2024"]
+    assert early.undated == "+1 “Q4 2025” and −1 “fiscal year 2025”"
+    html = made.html("timeline.html")
+    assert "Not on the axis" not in html  # one dated period is nothing to compare
+    told = [of.period.text for of in timeline(made).groups[0].sources[0].periods]
+    assert told == ["2024", "“Q4 2025”", "“fiscal year 2025”"]
 
 
 def test_four_centuries_have_few_marks() -> None:
