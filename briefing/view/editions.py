@@ -40,7 +40,9 @@ class EditionView:
     """One edition and what it changed."""
 
     id: str
-    """Its permanent fragment on the page: editions are counted from the first."""
+    """Its permanent fragment on the page."""
+    number: int
+    """Editions are counted from the first."""
     since: str
     """The page of what has changed since then."""
     day: Day
@@ -48,7 +50,8 @@ class EditionView:
     summary: str
     moved: tuple[MovedVerdict, ...]
     added: tuple[ClaimCard, ...]
-    removed: tuple[str, ...]
+    removed: tuple[tuple[str, ClaimCard | None], ...]
+    """The ids of claims that were withdrawn, each with the claim that it is part of now."""
     sources: tuple[SourceCard, ...]
 
 
@@ -106,6 +109,7 @@ def edition(site: Site, number: int, change: Change) -> EditionView:
     """Make the view of an edition, counted from 1."""
     return EditionView(
         id=f"edition-{number}",
+        number=number,
         since=since_path(number),
         day=days.known_day(change.on, site.say),
         why=change.why,
@@ -113,7 +117,7 @@ def edition(site: Site, number: int, change: Change) -> EditionView:
         or site.say("Nothing moved"),
         moved=tuple(_moved(site, number, move) for move in change.moved),
         added=tuple(site.claims[id_] for id_ in change.added if id_ in site.claims)[:MOST_LISTED],
-        removed=change.removed,
+        removed=tuple((id_, site.claims.get(site.former.get(id_, ""))) for id_ in change.removed),
         sources=tuple(
             site.sources[id_]
             for id_ in (*change.sources_added, *change.sources_changed)

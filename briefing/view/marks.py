@@ -88,7 +88,7 @@ def _voices(judgement: Judgement, say: Messages) -> str:
 def differ(spread: Spread, say: Messages) -> str:
     """Say how far a dispute reaches: `figures differ by 1.9%`, `figures of opposite signs`.
 
-    Percentages differ by points first, lest 8.3% of a share be read as points of it.
+    Percentages differ by points: a percentage of a percentage would be read as points.
     """
     if spread.is_opposite:
         return say("figures of opposite signs")
@@ -97,10 +97,9 @@ def differ(spread: Spread, say: Messages) -> str:
         return (
             say("figures differ by %(points)s", points=points) if points else say("figures differ")
         )
-    percent = rounded(spread.percent, say)
     if points:
-        return say("figures differ by %(points)s (%(percent)s%%)", points=points, percent=percent)
-    return say("figures differ by %(percent)s%%", percent=percent)
+        return say("figures differ by %(points)s", points=points)
+    return say("figures differ by %(percent)s%%", percent=rounded(spread.percent, say))
 
 
 def _points(spread: Spread, say: Messages) -> str | None:
@@ -109,7 +108,9 @@ def _points(spread: Spread, say: Messages) -> str | None:
         return None
     one_or_more = 1 if spread.points == 1 else _TWO
     number = say.digits(spread.points)
-    return say.counted("%(count)s point", "%(count)s points", one_or_more, count=number)
+    return say.counted(
+        "%(count)s percentage point", "%(count)s percentage points", one_or_more, count=number
+    )
 
 
 def rounded(number: Decimal, say: Messages) -> str:

@@ -26,8 +26,8 @@ def legend(needed: int, say: Messages) -> str:
             "Corroborated: %(count)s or more independent voices say so.",
             needed,
         )
-    disputed = say("Disputed: what is said differs, or is denied.")
-    unsupported = say("Unsupported: less support than that, which does not make it untrue.")
+    disputed = say("Disputed: figures conflict, or somebody denies it.")
+    unsupported = say("Unsupported: fewer voices than that say so. It may still be true.")
     return f"{corroborated} {disputed} {unsupported}"
 
 

@@ -61,9 +61,10 @@ def _derived(judgement: Judgement, say: Messages) -> str:
 
 def _robust(verdicts: Sequence[Verdict], say: Messages) -> str:
     text = say.counted(
-        "Computed from a disputed figure. The result is the same whichever position on it is right.",
-        "Computed from %(count)s figures, some of them disputed. The result is the same whichever "
-        "disputed figure is right.",
+        "Computed from a disputed figure. Rounded as stated, the result is the same for each position on "
+        "it.",
+        "Computed from %(count)s figures, some of them disputed. Rounded as stated, the result is the same "
+        "for each position on them.",
         len(verdicts),
     )
     lacking = sum(one is Verdict.UNSUPPORTED for one in verdicts)

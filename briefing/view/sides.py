@@ -126,11 +126,11 @@ def _compared(site: Site, judgement: Judgement, item: JudgedItem) -> str | None:
 
 
 def _once(comparison: str | None, told: set[str], say: Messages) -> str | None:
-    """Explain in full what was not told yet, and in a word what was."""
+    """Explain in full what was not told yet, and briefly what was."""
     if comparison is None or comparison not in told:
         told.update((comparison,) if comparison else ())
         return comparison
-    return say("Likewise")
+    return say("Compared as above")
 
 
 def _item(site: Site, judgement: Judgement, item: JudgedItem, told: set[str]) -> ItemView:

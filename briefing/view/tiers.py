@@ -39,14 +39,14 @@ TIERS: Mapping[Tier, str] = {
     Tier.OTHER: message("other claim"),
     Tier.VIEW: message("view"),
     Tier.COMPUTED: message("computed"),
-    Tier.ACCOUNTED: message("accounted for"),
+    Tier.ACCOUNTED: message("for completeness"),
 }
 HEADINGS: Mapping[Tier, str] = {
     Tier.KEY: message("Key claims"),
     Tier.OTHER: message("Other claims"),
     Tier.VIEW: message("Views"),
     Tier.COMPUTED: message("Computed claims"),
-    Tier.ACCOUNTED: message("Accounted for"),
+    Tier.ACCOUNTED: message("For completeness"),
 }
 _VIEWS = frozenset({"opinion", "forecast"})
 _IN_WORDS = 12
@@ -200,8 +200,8 @@ def _counted(tier: Tier, count: int, write: Callable[[int], str], say: Messages)
             return say.counted("%(count)s computed", "%(count)s computed", count, count=number)
         case Tier.ACCOUNTED:
             return say.counted(
-                "%(count)s that only accounts for what articles say",
-                "%(count)s that only account for what articles say",
+                "%(count)s recorded only for completeness",
+                "%(count)s recorded only for completeness",
                 count,
                 count=number,
             )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.model.history import Event
 from briefing.values import dataclass
-from briefing.view import days, words
+from briefing.view import days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from briefing.view.days import Day
     from briefing.view.site import Site
 
-_WHY = 200
-"""How much of an edition's reason a claim's page shows, in characters."""
-
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
@@ -31,6 +28,7 @@ class HistoryEntry:
     href: str
     text: str
     why: str
+    """Why its verdict moved; empty where it did not, as an edition's reason is of many claims."""
 
 
 def events(
@@ -77,7 +75,7 @@ def _history(site: Site, judgement: Judgement) -> Iterator[HistoryEntry]:
             day=days.known_day(event.change.on, say),
             href=f"changes.html#edition-{event.edition}",
             text=text or say("First recorded"),
-            why=words.clipped(event.change.why, _WHY),
+            why=event.change.why if event.move else "",
         )
     if recorded and recorded != judgement.verdict:
         text = _moved(recorded, judgement.verdict, say)

@@ -258,7 +258,7 @@ def test_quotes_that_differ_alike_are_explained_once_on_their_side() -> None:
     ]
     against = site("$52.4 billion", said).html("claims/sum.html").split('id="disputes"')[1]
     told = re.findall(r'<p class="about">(\w+)', against)
-    assert told == ["Differs", "Likewise", "Differs", "Likewise"]
+    assert told == ["Differs", "Compared", "Differs", "Compared"]
 
 
 def test_the_same_figures_give_the_same_page() -> None:

@@ -50,17 +50,17 @@ def test_agreement_is_qualified_by_its_gravest_caveat(
         (
             Spread(Decimal("8.333"), is_opposite=False, points=Decimal(3)),
             "figure-mismatch",
-            "figures differ by 3 points (8.3%)",
+            "figures differ by 3 percentage points",
         ),
         (
             Spread(Decimal(20), is_opposite=False, points=Decimal("1.00")),
             "figure-mismatch",
-            "figures differ by 1 point (20%)",
+            "figures differ by 1 percentage point",
         ),
         (
             Spread(None, is_opposite=False, points=Decimal("0.5")),
             "figure-mismatch",
-            "figures differ by 0.5 points",
+            "figures differ by 0.5 percentage points",
         ),
         (None, "figure-mismatch", "figures differ"),
         (

@@ -281,8 +281,8 @@ def test_a_derived_claim_says_what_it_rests_on(
 
 
 SAME = (
-    "Computed from two figures, some of them disputed. The result is the same whichever disputed "
-    "figure is right."
+    "Computed from two figures, some of them disputed. Rounded as stated, the result is the same for each "
+    "position on them."
 )
 
 
@@ -291,7 +291,7 @@ SAME = (
     [
         (
             (Verdict.CORROBORATED,),
-            "Computed from a disputed figure. The result is the same whichever position on it is right.",
+            "Computed from a disputed figure. Rounded as stated, the result is the same for each position on it.",
         ),
         (
             (Verdict.CORROBORATED, Verdict.UNSUPPORTED),

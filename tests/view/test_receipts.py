@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from briefing.model.judged import JudgedItem, Judgement, Reason, Stance
@@ -47,10 +46,16 @@ def test_what_does_not_count_is_told_apart() -> None:
 def test_one_voice_on_which_all_hangs_is_it() -> None:
     def hangs(*pivotal: str) -> str:
         one = claim(quote("a", "It is so"), against("c"), pivotal=pivotal)
-        html = built(judged(ARTICLES, PUBLISHERS, (one,))).html("claims/it.html")
-        found = re.search(r"<dt>Hangs on</dt><dd>(.*?)</dd>", html)
-        assert found
-        return found[1]
+        made = built(judged(ARTICLES, PUBLISHERS, (one,))).site
+        return receipt(made, made.judged.judgements["it"]).hangs_on
 
     assert hangs("p") == "P: without it the verdict would be different."
     assert hangs("p", "q") == "P and Q: without any one of these the verdict would be different."
+
+
+def test_counting_articles_is_told_only_where_it_changes_the_verdict() -> None:
+    one = claim(quote("a", "It is so"), quote("b", "It is so"))
+    gap = replace(one, verdict=Verdict.UNSUPPORTED, article_count_verdict=Verdict.CORROBORATED)
+    for held, is_told in ((one, False), (gap, True)):
+        html = built(judged(ARTICLES, PUBLISHERS, (held,))).html("claims/it.html")
+        assert ("Articles instead of voices" in html) is is_told

@@ -89,7 +89,7 @@ def test_every_claim_has_one_tier_and_is_counted_once(
     [
         ((claim("a", key=True), claim("b", kind="opinion", key=True), claim("c")),
          ("one key claim that sources state",
-          f"{THREE} the one counted here, one view and one that only accounts for what articles say. {OF_THEM} three unsupported.")),
+          f"{THREE} the one counted here, one view and one recorded only for completeness. {OF_THEM} three unsupported.")),
         ((claim("a"), claim("b", "a")),
          ("one claim", f"{TWO} the one counted here and one computed. {OF_THEM} two unsupported.")),
         ((claim("a"), claim("b")), ("two claims", None)),
@@ -110,7 +110,9 @@ def test_the_numbers_of_a_sentence_are_all_in_words_or_all_in_digits() -> None:
     ]
     of = given_tiers(*claims)
     apart = tiers.weighed(claims, of, ENGLISH).apart or ""
-    assert apart.startswith("13 claims in all: the 9 counted here, 1 view and 3 that only account")
+    assert apart.startswith(
+        "13 claims in all: the 9 counted here, 1 view and 3 recorded only for completeness"
+    )
     assert apart.endswith("Of them all, 0 corroborated, 0 disputed and 13 unsupported.")
     assert (
         tiers.key_claims(claims, ENGLISH) == "ten key claims: nine that sources state and one view"
@@ -143,7 +145,7 @@ def test_there_is_no_page_of_key_claims_where_none_is_key() -> None:
 def test_a_topic_says_what_its_verdicts_mean_and_how_its_numbers_make_up_the_whole() -> None:
     claims = [claim("a", key=True), claim("b", "a")]
     html = built(judged(judgements=claims)).html("capex.html")
-    assert "Unsupported: less support than that, which does not make it untrue." in html
+    assert "Unsupported: fewer voices than that say so. It may still be true." in html
     assert "Two claims in all: the one counted here and one computed." in html
 
 
@@ -152,7 +154,7 @@ def test_a_topic_folds_away_what_is_only_accounted_for() -> None:
     before, folded = made.html("capex.html").split("<details", 1)
     assert 'href="claims/a.html"' in before
     assert 'href="claims/b.html"' not in before
-    assert "1 claim that only accounts for what an article says</summary>" in folded
+    assert "1 claim recorded only for completeness</summary>" in folded
     assert 'href="claims/b.html"' in folded
 
 

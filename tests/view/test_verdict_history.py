@@ -76,3 +76,24 @@ def test_without_editions_there_is_no_history() -> None:
 
 def test_a_claim_that_no_edition_names_has_no_history() -> None:
     assert turns(recorded((FIRST, SECOND)), "capex-lags") == []
+
+
+def test_an_edition_that_left_the_verdict_alone_gives_no_reason_for_it() -> None:
+    later = Change("2025-09-24", "Other claims changed.", evidence=("capex-usd",))
+    made = recorded((FIRST, later))
+    assert turns(made)[-1] == ("2025-09-24", "Its evidence changed, its verdict did not")
+    assert "Other claims changed." not in made.html("claims/capex-usd.html")
+
+
+def test_a_withdrawn_claim_leads_to_the_one_that_it_is_part_of() -> None:
+    briefing = example()
+    one = briefing.content.claims["capex-usd"]
+    claims = {**briefing.content.claims, "capex-usd": replace(one, aliases=("capex-sum",))}
+    gone = Change("2025-09-24", "Two became one.", removed=("capex-sum", "capex-gone"))
+    history = History(None, (FIRST, gone))
+    content = replace(briefing.content, claims=MappingProxyType(claims), history=history)
+    judgement = replace(briefing.judgements["capex-usd"], claim=claims["capex-usd"])
+    judgements = MappingProxyType({**briefing.judgements, "capex-usd": judgement})
+    html = built(replace(briefing, content=content, judgements=judgements)).html("changes.html")
+    assert "<li>capex-gone</li>" in html
+    assert "<li>capex-sum: now part of <a " in html

@@ -11,7 +11,7 @@ from briefing.diagnostics import Span
 from briefing.figures import evaluate, read
 from briefing.model.content import Words
 from briefing.model.figures import Computed, Figure
-from briefing.model.judged import Derivation, InputFigure, Reason, Stance
+from briefing.model.judged import Derivation, InputFigure, Position, Reason, Stance
 from briefing.model.pages import Page
 from briefing.model.verdict import Verdict
 from briefing.view.pages.claim import ClaimPage
@@ -57,6 +57,36 @@ def test_a_working_is_set_with_the_minus_of_the_page() -> None:
     shown = body(built(judged(judgements=[one])), "gap").derivation
     assert shown is not None
     assert shown.steps == "5% − 19.5% = −0.1505 to −0.1395"
+
+
+def test_a_result_that_holds_for_every_disputed_figure_is_worked_out_with_each() -> None:
+    plan, other, rival = (Figure(read(text, "en")[0]) for text in ("$50", "$52", "$80"))
+    found = evaluate("rival / plan", {"rival": rival, "plan": plan}, "")
+    assert isinstance(found, Computed)
+    positions = (
+        Position(plan, (0,), ("a",), Stance.SUPPORTS),
+        Position(other, (1,), ("b",), Stance.DISPUTES),
+        Position(rival, (2,), ("c",), Stance.MENTIONS),
+    )
+    base = judgement("plan", "It is $50.", Verdict.DISPUTED, Reason.FIGURE_MISMATCH)
+    one = judgement("times", "It is 1.6 times.", Verdict.UNSUPPORTED, Reason.DERIVED_ROBUST)
+    inputs = (InputFigure("rival", "rival", None, rival), InputFigure("plan", "plan", None, plan))
+    made = built(
+        judged(
+            judgements=[
+                replace(base, positions=positions),
+                judgement("rival", "It is $80.", Verdict.UNSUPPORTED, Reason.SINGLE_SOURCE),
+                replace(
+                    one,
+                    figure=Figure(read("160%", "en")[0]),
+                    derivation=Derivation("rival / plan", inputs, found),
+                ),
+            ]
+        )
+    )
+    shown = body(made, "times").derivation
+    assert shown is not None
+    assert [steps.split(" = ")[0] for steps in shown.others] == ["80 USD / 52 USD"]
 
 
 def test_a_citation_without_a_date_leaves_it_out() -> None:

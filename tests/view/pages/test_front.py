@@ -143,6 +143,28 @@ def test_a_verdict_that_stands_without_its_reason_says_that_it_is_computed() -> 
     ]
 
 
+def test_key_claims_come_from_every_topic_the_weightiest_of_each_first() -> None:
+    def about(topic: str, id_: str, verdict: Verdict = Verdict.UNSUPPORTED) -> Judgement:
+        one = judgement(id_, f"{id_}.", verdict, Reason.INDEPENDENT_VOICES, key=True)
+        return replace(one, claim=replace(one.claim, topic=topic))
+
+    made = built(
+        judged(
+            topics=("early", "late"),
+            judgements=(
+                *(about("early", f"e{n}") for n in range(12)),
+                about("early", "agreed", Verdict.CORROBORATED),
+                about("early", "denied", Verdict.DISPUTED),
+                *(about("late", f"l{n}") for n in range(3)),
+            ),
+        )
+    )
+    body = made.page("index.html").body
+    assert isinstance(body, FrontPage)
+    assert [one.id for one in body.key][:6] == ["agreed", "l0", "e0", "l1", "e1", "l2"]
+    assert len(body.key) == 12
+
+
 def test_citations_side_by_side_stand_apart() -> None:
     made = built(
         judged(judgements=[disputed("a"), agreed("b")], narratives={"index": "So. [@a; @b] And."})
@@ -155,7 +177,7 @@ def test_citations_side_by_side_stand_apart() -> None:
 def test_the_front_page_says_what_the_verdicts_mean_and_how_new_the_articles_are() -> None:
     html = built(example()).html("index.html")
     assert "Corroborated: two or more independent voices say so." in html
-    assert "which does not make it untrue" in html
+    assert "It may still be true." in html
     newest = 'Newest dated article: <time datetime="2025-02-24">24 February 2025</time>'
     assert newest in html
     assert "As of" not in html

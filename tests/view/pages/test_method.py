@@ -168,7 +168,7 @@ def test_a_reader_is_told_how_to_dispute_an_entry(small: Built) -> None:
         "Open the claim, follow the note to the passage, and report the claim’s address, the "
         "quote, and what you read differently." in read
     )
-    assert "briefing check" in read
+    assert "The editors then correct the quote, the stance or the period" in read
 
 
 def test_the_method_of_an_empty_briefing_counts_nothing() -> None:
