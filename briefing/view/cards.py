@@ -173,7 +173,10 @@ def _values(judgement: Judgement, say: Messages) -> str | None:
     telling = [one for one in judgement.positions if one.stance is not Stance.MENTIONS]
     if all(one.stance is Stance.SUPPORTS for one in telling):
         return None
-    texts = tuple(dict.fromkeys(_said(one.figure.quantity, say) for one in telling))
+    is_opposite = judgement.spread is not None and judgement.spread.is_opposite
+    texts = tuple(
+        dict.fromkeys(_said(one.figure.quantity, say, is_signed=is_opposite) for one in telling)
+    )
     if len(texts) < 2:
         return None
     more = len(texts) - _MOST_VALUES
@@ -181,9 +184,15 @@ def _values(judgement: Judgement, say: Messages) -> str | None:
     return say.either(kept)
 
 
-def _said(quantity: Quantity, say: Messages) -> str:
-    """Take the source's words for a figure, unless they leave its sign to the words around them."""
-    signed = quantity.first >= 0 or quantity.text.startswith(("-", "−"))
+def _said(quantity: Quantity, say: Messages, *, is_signed: bool) -> str:
+    """Take the source's words for a figure, unless they leave its sign to the words around them.
+
+    Beside one below zero, one above has its plus (`is_signed`).
+    """
+    if quantity.first >= 0:
+        bare = is_signed and quantity.first > 0 and quantity.text[:1].isdigit()
+        return f"+{quantity.text}" if bare else quantity.text
+    signed = quantity.text.startswith(("-", "−"))
     return quantity.text if signed else numbers.shown(quantity, say)
 
 

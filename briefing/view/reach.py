@@ -32,14 +32,24 @@ def legend(needed: int, say: Messages) -> str:
 
 
 def read(site: Site) -> str | None:
-    """Say how many articles were read, and how many voices they are; None without articles."""
+    """Say how many articles were read, what voices they are, and what software wrote; None without any."""
     if not site.sources:
         return None
     voices = words.voices_counted(len(site.by_voice), site.say)
     articles = words.articles_counted(len(site.sources), site.say)
-    return words.sentence_case(
+    both = words.sentence_case(
         site.say("%(articles)s, %(voices)s", articles=articles, voices=voices)
     )
+    of = site.judged.content.sources.values()
+    software = sum(one.ai_generated.value == "yes" for one in of)
+    if not software:
+        return both
+    written = site.say.counted(
+        "%(count)s says that software wrote it",
+        "%(count)s say that software wrote them",
+        software,
+    )
+    return f"{both} · {words.sentence_case(written)}"
 
 
 def origins(site: Site) -> str | None:

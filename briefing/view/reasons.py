@@ -186,8 +186,8 @@ def _sides(case: _Case) -> str:
     sides = (
         (so, say.counted("%(voices)s says so", "%(voices)s say so", len(so),
                          voices=_list(case, so))),
-        (partly, say.counted("%(voices)s gives a figure that agrees and one that does not",
-                             "%(voices)s give figures that agree and figures that do not",
+        (partly, say.counted("%(voices)s gives a figure that agrees with the claim and one that does not",
+                             "%(voices)s give figures that agree with the claim and figures that do not",
                              len(partly), voices=_list(case, partly))),
         (doubly, say.counted("%(voices)s both says so and disputes it",
                              "%(voices)s both say so and dispute it",

@@ -120,7 +120,7 @@ def weighed(judgements: Iterable[Judgement], of: Mapping[str, Tier], say: Messag
             "%(all)s in all: %(parts)s. Of them all, %(verdicts)s.",
             all=words.sentence_case(words.claims_counted(len(held), say)),
             parts=say.listed([counted, *rest]),
-            verdicts=_verdicts(tallies.tally(held), write, say),
+            verdicts=_verdicts(tallies.tally(held), write, say, zeros=False),
         )
         if rest
         else None,
@@ -156,11 +156,14 @@ def _alike(most: int, say: Messages) -> Callable[[int], str]:
     return say.number if most <= _IN_WORDS else say.digits
 
 
-def _verdicts(tally: Tally, write: Callable[[int], str], say: Messages) -> str:
+def _verdicts(
+    tally: Tally, write: Callable[[int], str], say: Messages, *, zeros: bool = True
+) -> str:
     return say.listed(
         [
             say("%(count)s %(verdict)s", count=write(bar.count), verdict=say.word(bar.verdict))
             for bar in tally.bars
+            if zeros or bar.count
         ]
     )
 

@@ -135,7 +135,10 @@ def test_one_article_that_gives_both_sides() -> None:
 
 def test_a_voice_on_both_sides_is_said_to_give_both() -> None:
     held = says("+daily/1", "+herald", "-daily/2", by_figure=True)
-    assert told(held) == "Herald says so; Daily gives a figure that agrees and one that does not."
+    assert (
+        told(held)
+        == "Herald says so; Daily gives a figure that agrees with the claim and one that does not."
+    )
     in_words = says("+daily/1", "+herald", "-daily/2")
     assert told(in_words) == "Herald says so; Daily both says so and disputes it."
 
@@ -143,7 +146,7 @@ def test_a_voice_on_both_sides_is_said_to_give_both() -> None:
 def test_all_that_can_be_said_of_sides_in_one_sentence() -> None:
     figures = says("+daily", "+herald/1", "-herald/2", "-post", by_figure=True)
     assert told([*figures, *says("-sun")]) == (
-        "Daily says so; Herald gives a figure that agrees and one that does not; Post gives another figure; "
+        "Daily says so; Herald gives a figure that agrees with the claim and one that does not; Post gives another figure; "
         "Sun disputes it."
     )
 

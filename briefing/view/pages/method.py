@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from briefing.language.messages import Messages
+    from briefing.model.judged import Caveat, Judgement
     from briefing.view.cards import SourceCard
     from briefing.view.narrative import NarrativeView
     from briefing.view.routes import Route
@@ -47,6 +48,8 @@ class RuleRow:
     name: str
     text: str
     count: int
+    split: str = ""
+    """How many of these carry which verdict; empty where all carry one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,9 @@ def method(site: Site, _: Route) -> Contents:
         totals=tuple(_totals(site, counts)),
         reasons=_reasons(site),
         caveats=tuple(
-            RuleRow(site.say(name), site.say(text), stood[caveat])
+            RuleRow(
+                site.say(name), site.say(text), stood[caveat], _split(caveat, judgements, site.say)
+            )
             for caveat, (name, text) in caveats.CAVEATS.items()
         ),
         voices=tuple(_voices(site, bundles)),
@@ -129,6 +134,17 @@ def method(site: Site, _: Route) -> Contents:
     )
     description = site.say("How verdicts come about and what they mean.")
     return Contents(site.say("Method"), description, PATH, body)
+
+
+def _split(caveat: Caveat, judgements: Sequence[Judgement], say: Messages) -> str:
+    """Say how many claims with a caveat carry which verdict, where they carry several."""
+    bars = tallies.tally(one for one in judgements if caveat in one.caveats).bars
+    held = [
+        say("%(count)s %(verdict)s", count=say.digits(bar.count), verdict=say.word(bar.verdict))
+        for bar in bars
+        if bar.count
+    ]
+    return say.listed(held) if len(held) > 1 else ""
 
 
 def _totals(site: Site, counts: MethodCounts) -> Iterator[tuple[str, int]]:

@@ -23,7 +23,7 @@ PATH = "publishers/index.html"
 _ORDERS = (
     Order("name", message("Publisher"), message("Publishers by name"), rises=True),
     Order("articles", message("Articles"), message("Publishers by articles"), rises=False),
-    Order("", message("Claims"), message("Publishers"), rises=False),
+    Order("", message("Claims quoted for"), message("Publishers"), rises=False),
 )
 
 

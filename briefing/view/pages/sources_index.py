@@ -25,7 +25,7 @@ _ORDERS = (
     Order("title", message("Article"), message("Sources by title"), rises=True),
     Order("publisher", message("Publisher"), message("Sources by publisher"), rises=True),
     Order("date", message("Published"), message("Sources by date"), rises=False),
-    Order("", message("Claims"), message("Sources"), rises=False),
+    Order("", message("Claims quoted for"), message("Sources"), rises=False),
 )
 
 
