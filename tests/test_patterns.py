@@ -6,13 +6,17 @@ import atexit
 import marshal
 import re
 import sys
+import tomllib
 from collections.abc import Iterator
+from decimal import Decimal
 from importlib import import_module
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
-from briefing import patterns
+from briefing import derived
+from briefing.language import common
 from briefing.patterns import compiled
 
 COMPILER = import_module("re._compiler")
@@ -25,13 +29,13 @@ def beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     begin_anew()
     yield tmp_path
-    atexit.unregister(patterns.keep)
+    atexit.unregister(derived.keep)
     begin_anew()
 
 
 def begin_anew() -> None:
     """Forget what this run compiled, as a new process does."""
-    for held in (patterns.kept, patterns.used, compiled):
+    for held in (derived.kept, derived.used, compiled):
         held.cache_clear()
 
 
@@ -52,7 +56,7 @@ def parsed(pattern: str, monkeypatch: pytest.MonkeyPatch) -> int:
     return count
 
 
-def files(beside: Path) -> list[Path]:
+def written(beside: Path) -> list[Path]:
     return [*beside.rglob("*.pyc")]
 
 
@@ -61,7 +65,7 @@ def test_a_kept_pattern_is_the_one_that_python_compiles(pattern: str) -> None:
     for flags in (0, re.IGNORECASE, re.VERBOSE | re.DOTALL):
         begin_anew()
         assert compiled(pattern, flags) == re.compile(pattern, flags)
-        patterns.keep()
+        derived.keep()
         begin_anew()
         again, plain = compiled(pattern, flags), re.compile(pattern, flags)
         assert again == plain
@@ -76,12 +80,12 @@ def test_what_one_run_compiles_the_next_does_not(
     beside: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert parsed("a b", monkeypatch) == 1
-    patterns.keep()
+    derived.keep()
     assert parsed("a b", monkeypatch) == 0
     assert parsed("a c", monkeypatch) == 1
-    patterns.keep()
+    derived.keep()
     assert parsed("a b", monkeypatch) == 0
-    [file] = files(beside)
+    [file] = written(beside)
     whole = file.read_bytes()
     file.write_bytes(whole[:-9])
     assert parsed("a b", monkeypatch) == 1
@@ -91,11 +95,24 @@ def test_what_one_run_compiles_the_next_does_not(
 
 def test_code_that_is_no_code_is_compiled_anew() -> None:
     compiled("a b", re.IGNORECASE)
-    flags, code, *others = patterns.used()["a b", int(re.IGNORECASE)]
-    patterns.used()["a b", int(re.IGNORECASE)] = (flags, code[:-4], *others)  # type: ignore[assignment]
-    patterns.keep()
+    ((key, data),) = derived.used().items()
+    flags, code, *others = marshal.loads(data)  # noqa: S302
+    derived.used()[key] = marshal.dumps((flags, code[:-4], *others))
+    derived.keep()
     begin_anew()
     assert compiled("a b", re.IGNORECASE) == re.compile("a b", re.IGNORECASE)
+
+
+def test_a_table_reads_the_same_when_it_is_kept() -> None:
+    text = (files("briefing.language") / "units.toml").read_text("utf-8")
+    plain = tomllib.loads(text, parse_float=Decimal)
+    for is_kept in (False, True):
+        begin_anew()
+        common.cache_clear()
+        assert common("units") == plain
+        assert isinstance(common("units")["length"]["inches"], Decimal)
+        assert bool(derived.kept()) == is_kept
+        derived.keep()
 
 
 def test_nothing_is_kept_where_python_keeps_nothing(
@@ -104,21 +121,21 @@ def test_nothing_is_kept_where_python_keeps_nothing(
     registered: list[object] = []
     monkeypatch.setattr(atexit, "register", registered.append)
     compiled("a b")
-    assert registered == [patterns.keep]
+    assert registered == [derived.keep]
     begin_anew()
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     compiled("a b")
-    assert registered == [patterns.keep]
-    assert files(beside) == []
+    assert registered == [derived.keep]
+    assert written(beside) == []
 
 
 def test_the_file_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(patterns, "_MOST", 3)
+    monkeypatch.setattr(derived, "_MOST", 3)
     for pattern in "abcd":
         compiled(pattern)
-        patterns.keep()
+        derived.keep()
         begin_anew()
-    assert len(patterns.kept()) <= 3
+    assert len(derived.kept()) <= 3
 
 
 def test_an_invalid_pattern_is_told_as_python_tells_it() -> None:

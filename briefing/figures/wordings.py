@@ -15,6 +15,7 @@ from briefing.figures.clauses import FAR, alternatives, sentence_start
 from briefing.figures.numbers import read
 from briefing.figures.periods import mentioned
 from briefing.language import grammar, known, longest_first, table, words_of
+from briefing.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -176,9 +177,9 @@ def wordings(language: str) -> Wordings | None:
     light = words_of(held["light"])
     light |= moving if is_spaced else {word for word in moving if len(word) > 1}
     return Wordings(
-        token=_SPACED if is_spaced else re.compile(f"{longest_first(rows)}|{_UNSPACED}"),
+        token=_SPACED if is_spaced else compiled(f"{longest_first(rows)}|{_UNSPACED}"),
         light=light,
-        phrases=re.compile(alternatives(light | words_of(held["plain"]), is_spaced=is_spaced)),
+        phrases=compiled(alternatives(light | words_of(held["plain"]), is_spaced=is_spaced)),
         plain=words_of(held["plain"]),
         rows={word: frozenset(numbers) for word, numbers in rows.items()},
         within=words_of(held["within"]),
@@ -195,7 +196,7 @@ def wordings(language: str) -> Wordings | None:
 
 
 def _any(words: str, *, is_spaced: bool) -> re.Pattern[str]:
-    return re.compile(alternatives(words.split(), is_spaced=is_spaced), re.IGNORECASE)
+    return compiled(alternatives(words.split(), is_spaced=is_spaced), re.IGNORECASE)
 
 
 def _moving(language: str) -> frozenset[str]:

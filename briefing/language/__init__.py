@@ -15,10 +15,12 @@ from importlib import import_module
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, cast
 
+from briefing.derived import derived
 from briefing.language.grammars import Change, Counted, Grammar, Share
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from importlib.resources.abc import Traversable
 
 __all__ = [
     "Change",
@@ -57,15 +59,29 @@ def table(language: str, subject: str) -> Mapping[str, Any]:
     Numbers with a point are exact decimals. The values are shared by all callers and must not be
     changed. Raises FileNotFoundError where the language has no such table.
     """
-    text = (files(__name__) / language / f"{subject}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text, parse_float=Decimal)
+    return _parsed(files(__name__) / language / f"{subject}.toml")
 
 
 @cache
 def common(subject: str) -> Mapping[str, Any]:
     """Return what holds of a subject in every language: `units`, `currencies`."""
-    text = (files(__name__) / f"{subject}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text, parse_float=Decimal)
+    return _parsed(files(__name__) / f"{subject}.toml")
+
+
+def _parsed(file: Traversable) -> Mapping[str, Any]:
+    text = file.read_text(encoding="utf-8")
+    plain = derived(f"table {text}", lambda: tomllib.loads(text, parse_float=str.encode))
+    held: Mapping[str, Any] = _exact(plain)
+    return held
+
+
+def _exact(value: Any) -> Any:  # noqa: ANN401 (whatever a table may hold)
+    """Make decimals of the bytes that stand for numbers with a point; no table holds other bytes."""
+    if isinstance(value, dict):
+        return {key: _exact(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_exact(one) for one in value]
+    return Decimal(value.decode()) if isinstance(value, bytes) else value
 
 
 @cache
