@@ -26,7 +26,7 @@ from measured import ENVIRONMENT, REPOSITORY
 Files = Mapping[str, str]
 LEAST = 0.2
 """Seconds below which a difference says nothing, so that no ratio is formed."""
-TRIES = 3
+TRIES = 5
 """How often a shape is built while its ratio is too high: a busy machine makes single builds slower, never faster."""
 
 
