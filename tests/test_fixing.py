@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from briefing import fixing, load, pipeline
+from briefing import fixing, load, pipeline, publish
 from briefing.cli import main
 from briefing.publish.edits import Held
 from tests.conftest import ProjectMaker
+from tests.publish.conftest import disk_patched
 
 TEXT = (
     "The Quay will cost €40 million, said the Mayor's office. It is long.\n"
@@ -164,6 +166,24 @@ def test_a_file_that_changed_meanwhile_is_refused(
     assert done.exit_code == 1
     assert "error[edits-refused]" in done.stdout
     assert (root / CLAIMS).read_text() == "topic: cost\nclaims: {}\n"
+
+
+@pytest.mark.slow
+def test_a_kill_at_any_call_leaves_the_old_file_or_the_fixed_one(project: ProjectMaker) -> None:
+    old = f"{HEAD}      - gazette: it is long\n".encode()
+    new = old.replace(b"it is", b"It is")
+    root = project({**FILES, CLAIMS: old.decode()})
+    with disk_patched() as disk:
+        for at in count(1):
+            (root / CLAIMS).write_bytes(old)
+            killed = disk.kills(at, lambda: check(root, "--fix"))
+            publish.mend(root)
+            found = (root / CLAIMS).read_bytes()
+            assert found in (old, new), at
+            if not killed:
+                assert found == new
+                assert at > 5
+                return
 
 
 def test_a_stale_comment_for_editors_is_told_and_fixed(project: ProjectMaker) -> None:

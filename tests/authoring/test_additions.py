@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from itertools import count
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing import authoring, publish
+from briefing import authoring, load, publish
 from briefing.cli import main
 from briefing.load import Installed
 from tests.authoring.test_projects import files
@@ -146,6 +148,26 @@ def test_a_folder_takes_no_options(root: Path) -> None:
     printed = CliRunner().invoke(main, ["new", str(root / "x"), "--topic", "y"])
     assert printed.exit_code == 2
     assert "give only DIR for a new project; an entry is a source, claim or topic" in printed.stderr
+
+
+@pytest.mark.slow
+def test_of_many_commands_at_once_each_adds_its_own(root: Path, tmp_path: Path) -> None:
+    begun = []
+    for number in range(4):
+        page = tmp_path / f"saved{number}.txt"
+        page.write_text(
+            f"Story {number}\n\nThe harbour of port {number} was closed on Monday, they said.\n"
+        )
+        for arguments in (("new", "claim", f"c{number}"), ("add", str(page))):
+            command = (sys.executable, "-m", "briefing", *arguments, "-f", str(root))
+            begun.append(
+                subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            )
+    assert [one.wait(60) for one in begun] == [0] * 8
+    held = load.load(root)
+    assert held.content is not None
+    assert {f"c{number}" for number in range(4)} <= held.content.unread
+    assert {f"saved{number}" for number in range(4)} <= set(held.content.sources)
 
 
 def test_a_kill_at_any_call_leaves_the_old_files_or_the_new(tmp_path: Path) -> None:
