@@ -194,8 +194,9 @@ SHAPES: Mapping[str, Shape] = {
     "html x<y": Shape(50_000, page("x<y ")),
     "html <b>, nested": Shape(50_000, page("<b>")),
     "html <p>": Shape(50_000, page("<p>Mill\n")),
+    "html <p>, long": Shape(70_000, page("<p>" + "mill " * 10 + "\n")),
     "html </b>, unopened": Shape(50_000, page("</b>")),
-    "html <b> attributes": Shape(50_000, page("<b a=1 b=2 c>")),
+    "html <b> attributes": Shape(18_000, page("<b a=1 b=2 c>")),
     "html one tag's blanks": Shape(200_000, page(" ", ">")),
     # articles in plain text
     "text words": Shape(200_000, text("mill ")),

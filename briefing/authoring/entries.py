@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 UNKNOWN = "unknown"
 _LONGEST_ID = 40
 _LONGEST_BASIS = 120
+_MOST_INSIDE = 12
+"""Words inside the body that are listed as what may be cut; a manual repeats hundreds."""
 
 
 def source_entry(
@@ -49,7 +51,9 @@ def source_entry(
         lines += [f"    ends: {quoted(body.ends)}"] if body.ends else []
     if inside:
         lines.append("  # omit:  # guessed, not in force: uncomment what is no part of the article")
-        lines += [f"  #   - {quoted(words)}  # {why}" for words, why in inside]
+        lines += [f"  #   - {quoted(words)}  # {why}" for words, why in inside[:_MOST_INSIDE]]
+        more = len(inside) - _MOST_INSIDE
+        lines += [f"  #   # and {more} more, see  briefing text {id_}"] if more > 0 else []
     return tuple(lines)
 
 

@@ -124,6 +124,22 @@ def test_a_text_that_begins_with_prose_is_titled_by_the_name_of_its_file(
     assert "  title: ferry at night  # guessed from the name of the file\n" in held
 
 
+def test_of_many_lines_that_may_be_cut_a_few_are_listed(root: Path, tmp_path: Path) -> None:
+    widgets = "".join(f"Share this story number {number}\n" for number in range(30))
+    prose = "The ferry across the harbour will run at night, the operator said on Monday.\n"
+    add(
+        root,
+        written(
+            tmp_path,
+            "manual.txt",
+            f"A manual\n\n{prose}{widgets}So it is. {prose}{widgets}No: {prose}",
+        ),
+    )
+    held = (root / "content/sources.yaml").read_text("utf-8")
+    assert held.count("  #   - ") == 12
+    assert "  #   # and 18 more, see  briefing text manual\n" in held
+
+
 def test_a_text_that_repeats_another_is_pointed_out_and_nothing_more(
     root: Path, tmp_path: Path
 ) -> None:
