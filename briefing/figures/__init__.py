@@ -29,6 +29,7 @@ from briefing.figures.periods import (
 from briefing.figures.standings import Standing, standing, states_fact
 from briefing.figures.unread import unread
 from briefing.figures.variants import UNSAID, variants
+from briefing.figures.ways import ways
 from briefing.figures.working import working
 from briefing.figures.writing import (
     as_record,
@@ -102,6 +103,7 @@ __all__ = [
     "told_period",
     "unread",
     "variants",
+    "ways",
     "width",
     "word_behind",
     "working",

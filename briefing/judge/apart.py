@@ -24,9 +24,10 @@ from briefing.figures import (
     read,
     spelled_names,
     stands,
+    ways,
     word_behind,
 )
-from briefing.model.figures import Comparison, Obstacle, Outcome, Part, QuantityKind
+from briefing.model.figures import Comparison, Obstacle, Outcome, Part, QuantityKind, Sign
 from briefing.model.judged import Stance
 from briefing.values import replace
 
@@ -83,6 +84,14 @@ def _of_change(
     if theirs and not ours:
         message = f"'{own.text}' is what changed to another, and the claim does not say so"
         return Obstacle(Part.MEASURE, None, _FORMER), message, None
+    told = tuple(map(ways, texts, quantities, languages))
+    if (
+        all(told)
+        and told[0].isdisjoint(told[1])
+        and Sign.UNSAID in {one.sign for one in quantities}
+    ):
+        message = f"'{own.text}' is told to go the other way than the claim's figure"
+        return Obstacle(Part.MEASURE, *map(_way, told)), message, None
     unit = quantities[0].unit
     if is_by_degrees(own, unit) and _may_be_a_change(texts, sides, languages):
         message = (
@@ -143,6 +152,10 @@ def _may_be_a_change(
 
 def _standing(is_level: bool | None) -> str:  # noqa: FBT001 (what `is_level` gives)
     return "a level" if is_level else "a change"
+
+
+def _way(told: frozenset[Sign]) -> str:
+    return "a rise" if Sign.PLUS in told else "a fall"
 
 
 def _words_behind(

@@ -26,6 +26,8 @@ class _Told(NamedTuple):
     standing: Standing | Basis | None
     word: str = ""
     basis: Basis | None = None
+    is_denied: bool = False
+    """Whether a word denies it beside any that tells of what did not come about: "did not avoid a loss"."""
 
 
 def other_standing(
@@ -44,7 +46,7 @@ def other_standing(
     if ours.standing is None and claim.basis is not Basis.ACTUAL:
         is_said = theirs.standing is not None or item.basis is not None
         ours = _of_basis(claim.basis) if is_said else ours
-    if theirs.standing == ours.standing:
+    if theirs.standing == ours.standing and theirs.is_denied == ours.is_denied:
         return None
     if theirs.standing is None:
         inherits = claim.basis is not Basis.ACTUAL or not _states_fact(item, languages[1])
@@ -76,7 +78,7 @@ def _told(text: str, quantity: Quantity, basis: Basis | None, language: str) -> 
         return _Told(found.standing, found.word)
     word = denied(text, quantity.start, language)
     if word or (found is not None and found.standing is Standing.UNDONE):
-        return _Told(Standing.UNDONE, word or (found.word if found else ""))
+        return _Told(Standing.UNDONE, word or (found.word if found else ""), is_denied=bool(word))
     if basis is not None:
         return _of_basis(basis)
     for one, words in leading_bases(text, quantity.start, language):

@@ -23,6 +23,20 @@ if TYPE_CHECKING:
 _LEAD = re.compile(r"(?:.*[.,;:!?。，；：！？]\s*)?(?:[^\W\d_]\S*\s+){0,3}\S{0,4}", re.DOTALL)
 """What may lead a clause up to its subject: "Its larger rival", "Last year", “去年竞争对手”."""
 _BRACKETS = re.compile(r"\s*\(([^)]*)\)")
+_BY_NAME = frozenset(
+    {
+        "core",
+        "non-GAAP",
+        "organic",
+        "real",
+        "at constant currency",
+        "without VAT",
+        "before tax",
+        "after tax",
+        "total",
+    }
+)
+"""Sides of variants that leave something out or count it in, whatever words say so."""
 _LEAST = 3
 """How many letters a word of a name has at least to name it by itself; Chinese needs two."""
 
@@ -69,7 +83,11 @@ def narrowed(
     `languages` are the BCP 47 tags of the claim and of the item. Figures that words call by one name,
     as inflation "excluding food and energy" is core inflation, are of one thing however they put it.
     """
-    if claim.scope is not None or item.scope is not None or {*figure.variants} & {*own.variants}:
+    if (
+        claim.scope is not None
+        or item.scope is not None
+        or _BY_NAME.intersection(side for _, side in {*figure.variants} & {*own.variants})
+    ):
         return None
     ours, theirs = (
         narrowing(text, one.quantity.start, one.quantity.end, language)

@@ -1,0 +1,78 @@
+"""Tell which way the words beside a figure go, where its own sign does not: "the fall in sales, 5%"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from briefing.figures.clauses import SIGN, alternatives, sentence_start
+from briefing.language import grammar, known, table
+from briefing.model.figures import QuantityKind, Sign
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.model.figures import Quantity
+
+_ENDINGS: Final = "(?:er|e|ent|ée?s?|ait|aient|a|èrent|era|eront|erait|eraient)"
+"""How a table's infinitives in "-er" end in the third person and as participles."""
+_ACCENTS: Final = re.compile(r"[eé](?=[^aeiouéè]\Z)")
+_SHORTEST: Final = 2
+"""In a text without blanks, shorter words are parts of others."""
+_WAYS: Final = {"up": Sign.PLUS, "down": Sign.MINUS}
+
+
+def ways(text: str, quantity: Quantity, language: str) -> frozenset[Sign]:
+    """Give the ways that a figure of `text` goes: its sign, else those that words of its clause tell.
+
+    A sum's sign tells what is earned or lost, and no way; a range over zero has none.
+
+    Where the clause tells none, those before it in its sentence do. `language` is the BCP 47 tag of the
+    text. Both ways may be told, or none.
+    """
+    if quantity.sign is not Sign.UNSAID and quantity.kind is not QuantityKind.MONEY:
+        return frozenset({quantity.sign})
+    tables = known(language)
+    if tables is None or (quantity.low is not None and quantity.low < 0):
+        return frozenset()
+    first = sentence_start(text, quantity.start)
+    signs = [match.end() for match in SIGN.finditer(text, first, quantity.start)]
+    after = SIGN.search(text, quantity.end)
+    near = _told(
+        text[signs[-1] if signs else first : after.start() if after else len(text)], tables
+    )
+    return near or _told(text[first : quantity.start], tables)
+
+
+def _told(text: str, language: str) -> frozenset[Sign]:
+    patterns = _patterns(language)
+    return frozenset(way for way, pattern in patterns.items() if pattern.search(text))
+
+
+@cache
+def _patterns(language: str) -> dict[Sign, re.Pattern[str]]:
+    is_spaced = grammar(language).PIECES is None
+    found = {}
+    for key, way in _WAYS.items():
+        words = set(_words(language, key))
+        plain = {word for word in words if is_spaced or len(word) >= _SHORTEST}
+        regular = "|".join(_regular(language, f"{key}_er"))
+        verbs = rf"(?<!\w)(?:{regular}){_ENDINGS}(?!\w)" if regular else "(?!)"
+        found[way] = re.compile(
+            rf"{alternatives(plain, is_spaced=is_spaced)}|{verbs}", re.IGNORECASE
+        )
+    return found
+
+
+def _words(language: str, key: str) -> Iterator[str]:
+    tables = table(language, "directions")
+    parts = (tables["nouns"], tables["verbs"])
+    held = (part.get(name, "") for part in parts for name in (key, f"objects_{key}"))
+    return chain.from_iterable(one.split() for one in held)
+
+
+def _regular(language: str, key: str) -> Iterator[str]:
+    for verb in table(language, "directions")["verbs"].get(key, "").split():
+        yield _ACCENTS.sub("[eéè]", verb.removesuffix("er"))
