@@ -330,6 +330,10 @@ def test_words_that_do_not_name_a_period(label: str, quote: str) -> None:
     assert not names_period(quote, period_of(label, None), EN)
 
 
+def test_words_in_a_language_without_tables_name_no_period() -> None:
+    assert not names_period("em 2024", period_of("2024", None), PeriodReader("pt"))
+
+
 @pytest.mark.parametrize(
     ("label", "quote", "claimed"),
     [

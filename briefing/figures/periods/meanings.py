@@ -54,7 +54,10 @@ class PeriodReader:
 
 def names_period(text: str, period: Period, reader: PeriodReader) -> bool:
     """Tell whether words name a period: by itself, or a day at its end as `the end of 2024`."""
-    telling = telling_of(known(reader.language) or "")
+    tables = known(reader.language)
+    if tables is None:
+        return False  # nothing is read in a language without tables
+    telling = telling_of(tables)
     for said in mentioned(text, reader.language):
         mention = dated(said, reader)
         if mention.relation not in ("", BY):
