@@ -221,10 +221,13 @@ def _apart(sources: Mapping[str, Source], say: Messages) -> Mapping[str, str | N
         for id_, one in sources.items()
     }
     dated = {
-        id_: _joined(signed[id_], days.day(one.published, say).text) for id_, one in sources.items()
+        id_: words.joined((signed[id_], days.day(one.published, say).text), say)
+        for id_, one in sources.items()
     }
     titled = {
-        id_: _joined(dated[id_], words.quoted(words.clipped(one.title, _SHORT_TITLE), say))
+        id_: words.joined(
+            (dated[id_], words.quoted(words.clipped(one.title, _SHORT_TITLE), say)), say
+        )
         for id_, one in sources.items()
     }
     told: dict[str, str | None] = dict(signed)
@@ -234,10 +237,6 @@ def _apart(sources: Mapping[str, Source], say: Messages) -> Mapping[str, str | N
             id_: fuller[id_] for id_, one in sources.items() if alike[one.publisher, told[id_]] > 1
         }
     return told
-
-
-def _joined(*parts: str | None) -> str:
-    return ", ".join(part for part in parts if part)
 
 
 def _source(
@@ -262,12 +261,15 @@ def _source(
         publisher_note=source.publisher_because,
         author=source.author,
         apart=apart,
-        who=_joined(name, apart),
+        who=words.joined((name, apart), say),
         day=day,
-        byline=_joined(
-            say("%(text)s (inferred)", text=name) if source.publisher_because else name,
-            source.author,
-            say("%(text)s (inferred)", text=day.text) if day.note and day.iso else day.text,
+        byline=words.joined(
+            (
+                say("%(text)s (inferred)", text=name) if source.publisher_because else name,
+                source.author,
+                say("%(text)s (inferred)", text=day.text) if day.note and day.iso else day.text,
+            ),
+            say,
         ),
         ai=say(badge) if badge else None,
         notices=tuple(

@@ -7,7 +7,7 @@ missing. They are in English; `Messages` gives them in the language of the site.
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.language.messages import message
 from briefing.model.figures import Outcome
@@ -15,7 +15,7 @@ from briefing.model.judged import Reason
 from briefing.model.verdict import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from briefing.language.messages import Messages
     from briefing.model.judged import Counts, Voice
@@ -254,6 +254,16 @@ def voice_names(voices: Mapping[str, Voice], say: Messages) -> Mapping[str, str]
             for id_, one in voices.items()
         }
     )
+
+
+COMMA: Final = message(", ")
+COLON: Final = message(": ")
+"""Signs between the parts of a line that is no sentence; templates write them `": " | translated`."""
+
+
+def joined(parts: Iterable[str | None], say: Messages) -> str:
+    """Join the parts of a line that are there, as a byline has them."""
+    return say(COMMA).join(part for part in parts if part)
 
 
 def quoted(text: str, say: Messages) -> str:

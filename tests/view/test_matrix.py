@@ -99,6 +99,17 @@ def test_where_most_cells_would_be_blank_the_voices_for_and_against_are_listed()
     assert len(matrix(built(judged(articles[:4], judgements=apart[:4]))).rows) == 4
 
 
+def test_a_long_matrix_is_folded_after_its_first_rows() -> None:
+    assert "<details>" not in site("full", claims=25).html("capex.html").split('id="matrix"')[1]
+    first, _, rest = (
+        site("full", claims=26).html("capex.html").split('id="matrix"')[1].partition("<details>")
+    )
+    assert first.count('<th scope="row">') == 20
+    assert rest.count('<th scope="row">') == 6
+    assert "<summary>6 more claims</summary>" in rest
+    assert rest.count("<thead>") == 1
+
+
 def test_a_voice_is_listed_once_with_the_number_of_its_articles() -> None:
     ids = ("a1", "b", "a2", *(f"c{n}" for n in range(MOST_COLUMNS)))
     articles = [article(id_, "So it is.", publisher="a" if id_ in "a1a2" else None) for id_ in ids]

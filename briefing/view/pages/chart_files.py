@@ -9,6 +9,7 @@ from unicodedata import east_asian_width
 from briefing.figures import as_record
 from briefing.model.pages import Plain
 from briefing.values import dataclass
+from briefing.view import words
 from briefing.view.exports.claims_csv import line, text_cell
 from briefing.view.figure_chart import figure_chart, is_drawn
 from briefing.view.pages.claim import citation
@@ -17,6 +18,7 @@ from briefing.view.routes import Address, Contents, PageKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from briefing.language.messages import Messages
     from briefing.model.figures import Figure
     from briefing.view.figure_chart import ChartRow, FigureChart
     from briefing.view.routes import Route
@@ -53,14 +55,14 @@ def drawing(site: Site, route: Route) -> Contents:
     body = Drawing(
         chart=chart,
         heading=_wrapped(card.statement, _HEAD_LINE),
-        rows=tuple((row, _lines(row)) for row in chart.rows),
+        rows=tuple((row, _lines(row, site.say)) for row in chart.rows),
         foot=_wrapped(citation(site, card), _FOOT_LINE),
     )
     return Contents(card.statement, card.sentence, "", body)
 
 
-def _lines(row: ChartRow) -> tuple[str, ...]:
-    who = ", ".join(part for part in (row.who, row.articles) if part)
+def _lines(row: ChartRow, say: Messages) -> tuple[str, ...]:
+    who = words.joined((row.who, row.articles), say)
     return _wrapped(who, _WHO_LINE, max_lines=_MOST_LINES)
 
 

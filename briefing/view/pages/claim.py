@@ -182,8 +182,7 @@ def citation(site: Site, card: ClaimCard) -> str:
         reach.up_to(site),
         say("claim %(id)s", id=card.id),
     )
-    address = f", {_address(site, card)}" if site.frame.base else ""
-    return ", ".join(part for part in parts if part) + address
+    return words.joined((*parts, _address(site, card) if site.frame.base else None), say)
 
 
 def _address(site: Site, card: ClaimCard) -> str:
