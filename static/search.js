@@ -6,6 +6,7 @@
   const byId = (id) => document.getElementById(`search${id}`);
   const [form, field, hint, instead] = ["", "-text", "-hint", "-instead"].map(byId);
   const AT_ONCE = 10;
+  const RANKED = 30;
   const PAUSE = 150;
   let engine, timer;
   let turn = 0;
@@ -52,9 +53,9 @@
     return true;
   };
 
-  // Pagefind adds up what each word weighs: a claim with one rare word comes before the topic of that name.
-  // Of the results that are shown together, those come first whose title is what was asked, then
-  // those whose title has all of its words.
+  // Pagefind adds up what each word weighs, in titles more than elsewhere: a claim with one rare word
+  // comes before the topic of that name. Of its first results those come first whose title is what was
+  // asked, then those whose title has all of its words.
   const fits = ({ meta }, query) => {
     const [told, words] = [meta.title, query].map((text) => flat(text).trim());
     if (told === words) return 2;
@@ -114,14 +115,12 @@
       const query = asked(words);
       const results = query ? await find(query) : [];
       let shown = 0;
-      const next = async () => {
-        const data = await Promise.all(results.slice(shown, shown + AT_ONCE).map((one) => one.data()));
-        return data.sort((one, other) => fits(other, query) - fits(one, query));
-      };
-      if (results.length && !(await holds(await next(), query, find))) results.length = 0;
+      const read = (from, count) => Promise.all(results.slice(from, from + count).map((one) => one.data()));
+      const ranked = (await read(0, RANKED)).sort((one, other) => fits(other, query) - fits(one, query));
+      if (results.length && !(await holds(ranked, query, find))) results.length = ranked.length = 0;
       const add = async () => {
         more.disabled = true;
-        const data = await next();
+        const data = shown < RANKED ? ranked.slice(shown, shown + AT_ONCE) : await read(shown, AT_ONCE);
         if (mine !== turn) return;
         if (!shown) list.replaceChildren();
         list.append(...data.map((one) => row(one, query)));

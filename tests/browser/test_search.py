@@ -150,6 +150,32 @@ def test_what_is_titled_so_comes_before_what_has_the_words_apart(real: Place, re
     assert not all(whole)
 
 
+ENGINE = """export const search = async (query) => ({ results: Array.from({ length: 40 }, (_, n) => ({
+    data: async () => ({
+        raw_url: "#", content: query, raw_content: query, plain_excerpt: query, locations: [],
+        meta: { title: n === 24 ? "Risks" : n === 29 ? "Risks apart" : `Page ${n}`, kind: "topic" },
+    }) })) });"""
+"""An index in which thirty pages weigh more than the one that is titled as what is asked."""
+
+
+def test_a_title_comes_first_from_further_down_than_is_shown_at_once(
+    real: Place, read: Opener
+) -> None:
+    reader = read(real)
+    reader.page.route(
+        "**/pagefind.js", lambda route: route.fulfill(body=ENGINE, content_type="text/javascript")
+    )
+    found(reader, "risks")
+    more = reader.page.get_by_role("button", name="Show more")
+    for shown in (10, 20, 30):
+        expect(results(reader)).to_have_count(shown)
+        more.click()
+    expect(more).to_be_hidden()
+    titles = results(reader).locator(".statement").all_inner_texts()
+    others = [f"Page {n}" for n in range(40) if n not in (24, 29)]
+    assert titles == ["Risks", "Risks apart", *others]
+
+
 def test_nothing_is_loaded_before_somebody_wants_to_search(real: Place, read: Opener) -> None:
     reader = read(real)
     files: list[str] = []
@@ -216,7 +242,11 @@ def test_more_that_cannot_be_had_leads_to_the_list_of_claims(real: Place, read: 
     reader = read(real)
     found(reader, "Alibaba")
     reader.page.route("**/*.pf_fragment", lambda route: route.abort("aborted"))
-    reader.page.get_by_role("button", name="Show more").click()
+    more = reader.page.get_by_role("button", name="Show more")
+    for shown in (20, 30):  # their pages were read to put them in order
+        more.click()
+        expect(results(reader)).to_have_count(shown)
+    more.click()
     expect(reader.page.get_by_text("needs scripts and a web server")).to_be_visible()
     reader.complaints[:] = [one for one in reader.complaints if "ERR_ABORTED" not in one]
 
