@@ -6,7 +6,7 @@
     python3 dev.py check [ARGUMENTS]    report every mistake in it
     python3 dev.py test [ARGUMENTS]     run the tests; ARGUMENTS go to pytest, except
                         --slow          the slow tests instead of the quick ones
-                        --no-browser    leave out the tests that need Chromium
+                        --no-browser    leave out the tests that need a browser
     python3 dev.py lint                 style, types and import rules
     python3 dev.py bench [ARGUMENTS]    measure against other generators, and write docs/performance.md
 
@@ -55,6 +55,7 @@ BROWSERS_OFF_PATH = {
         r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
     ),
 }
+FIREFOXES = ("firefox-esr", "firefox")
 LINES_TO_TYPE = {
     "environment": {
         "debian": "sudo apt-get install python3-venv",
@@ -64,6 +65,7 @@ LINES_TO_TYPE = {
         "debian": "sudo apt-get install chromium libatomic1",
         "ubuntu": f"sudo {PYTHON} -m playwright install --with-deps chromium",
     },
+    "firefox": {"debian": "sudo apt-get install firefox-esr"},
 }
 
 
@@ -366,6 +368,33 @@ def prepare_browser() -> str:
     return browser
 
 
+def prepare_firefox() -> str:
+    """Return the path of a Firefox that answers; install Debian's if there is none."""
+    named = os.environ.get("FIREFOX")
+    candidates = [named] if named else [path for path in map(shutil.which, FIREFOXES) if path]
+    complaints = []
+    for firefox in candidates:
+        complaint = why_not(firefox, "--version", expect="Mozilla Firefox")
+        if not complaint:
+            return firefox
+        complaints.append(f"{firefox} does not start: {complaint}")
+    machine = look_at_machine()
+    installed = shutil.which("firefox-esr") if not named and install_firefox(machine) else None
+    if installed:
+        return installed
+    line = LINES_TO_TYPE["firefox"].get(machine.distribution)
+    advice = f"Type:  {line}" if line else "Install Firefox, or name one in $FIREFOX."
+    raise CannotSetUpError(
+        f"{'; '.join(complaints) or 'no Firefox was found'}. {advice}\n"
+        "(--no-browser leaves out the tests that need it.)"
+    )
+
+
+def install_firefox(machine: Machine) -> bool:
+    """Install Firefox where that needs no question; return whether it succeeded."""
+    return machine.may_apt and apt_install("firefox-esr")
+
+
 # The commands.
 
 
@@ -398,6 +427,8 @@ def run_tests(arguments: Sequence[str]) -> int:
     environment = {"PYTHONPYCACHEPREFIX": str(VENV / "pycache"), "PYTHONDONTWRITEBYTECODE": ""}
     if browser:
         environment["CHROMIUM"] = prepare_browser()
+        if "--slow" in arguments:  # the quick tests need no second browser
+            environment["FIREFOX"] = prepare_firefox()
     return become(PYTHON, "-m", "pytest", *selection, **environment)
 
 

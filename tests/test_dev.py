@@ -276,6 +276,48 @@ def test_a_browser_named_but_broken_is_not_replaced(
 SIDE_BY_SIDE = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
+@pytest.fixture
+def firefoxes(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """Let the Firefoxes on PATH, and why each does not start, be told by a table."""
+    table: dict[str, str] = {}
+    monkeypatch.delenv("FIREFOX", raising=False)
+    monkeypatch.setattr("shutil.which", lambda name: name if name in table else None)
+    monkeypatch.setattr(dev, "why_not", lambda firefox, *_, expect: table.get(firefox, expect))
+    monkeypatch.setattr(dev, "install_firefox", lambda _machine: False)
+    monkeypatch.setattr(dev, "look_at_machine", lambda: ROOT_ON_DEBIAN)
+    return table
+
+
+def test_a_firefox_that_starts_is_found(firefoxes: dict[str, str]) -> None:
+    firefoxes.update({"firefox-esr": "a library is missing", "firefox": ""})
+    assert dev.prepare_firefox() == "firefox"
+
+
+def test_debian_s_firefox_is_installed_when_none_starts(
+    firefoxes: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def install(_machine: dev.Machine) -> bool:
+        firefoxes["firefox-esr"] = ""
+        return True
+
+    monkeypatch.setattr(dev, "install_firefox", install)
+    assert dev.prepare_firefox() == "firefox-esr"
+
+
+def test_without_a_firefox_there_is_a_line_to_type(
+    firefoxes: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    firefoxes["firefox"] = "a library is missing"
+    with pytest.raises(dev.CannotSetUpError) as refused:
+        dev.prepare_firefox()
+    assert "firefox does not start: a library is missing" in str(refused.value)
+    assert "sudo apt-get install firefox-esr" in str(refused.value)
+    monkeypatch.setenv("FIREFOX", "/absent")
+    monkeypatch.setattr(dev, "install_firefox", lambda _machine: True)
+    with pytest.raises(dev.CannotSetUpError, match="/absent does not start"):
+        dev.prepare_firefox()
+
+
 @pytest.mark.parametrize(
     ("arguments", "marks", "rest", "browser"),
     [

@@ -25,6 +25,8 @@ SWITCHES = (
     # Else each window loads two pages of the browser's own, and takes twice as long to open.
     "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
 )
+ABORTED = ("net::ERR_ABORTED", "NS_BINDING_ABORTED", "NS_ERROR_ABORT")
+"""A request's failure where the reader went on before the answer came."""
 PROJECTS = {"small": ROOT / "tests/sites/small", "real": ROOT}
 
 
@@ -209,7 +211,7 @@ def readers(contexts: Contexts) -> Iterator[Opener]:
                 reader.complaints.append(f"asked for {request.url}")
 
         def fails(request: Request) -> None:
-            if request.failure != "net::ERR_ABORTED":  # the reader went on before it came
+            if request.failure not in ABORTED:
                 reader.complaints.append(f"{request.failure}: {request.url}")
 
         reader.page.on("request", leaves)

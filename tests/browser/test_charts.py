@@ -82,7 +82,7 @@ def test_labels_stand_above_or_beside_and_can_be_read(
     for row in reader.page.locator(".chart li:not(.axis)").all():
         words, bar = box(row.locator("p").last), box(row.get_by_role("img"))
         if width == 320:
-            assert words["y"] + words["height"] <= bar["y"]
+            assert words["y"] + words["height"] <= bar["y"] + 0.01  # Firefox rounds each by itself
         else:
             assert right(words) <= bar["x"]
     sizes = reader.page.locator(".chart p, .chart text").evaluate_all(

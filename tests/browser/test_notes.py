@@ -69,6 +69,13 @@ def test_nothing_moves_when_a_note_is_shown(disk: Place, read: Opener) -> None:
     assert reader.page.evaluate(places) == before
 
 
+def into(reader: Reader) -> None:
+    """Press Tab at a mark. Firefox stops first at a note that scrolls, so that keys can scroll it."""
+    reader.page.keyboard.press("Tab")
+    if shown(reader).evaluate("one => one === document.activeElement"):
+        reader.page.keyboard.press("Tab")
+
+
 def test_a_second_click_leads_to_the_endnote(disk: Place, read: Opener) -> None:
     reader = front(disk, read)
     marks(reader).first.click()
@@ -90,11 +97,11 @@ def test_focus_shows_the_note_and_tab_goes_through_it_and_on(disk: Place, read: 
     reader = front(disk, read)
     reader.page.locator(".cite").first.locator("[role=doc-noteref]").last.focus()
     links = shown(reader).locator("a, button")
-    for number in range(links.count()):
-        reader.page.keyboard.press("Tab")
-        expect(links.nth(number)).to_be_focused()
     assert links.count() >= 3
-    reader.page.keyboard.press("Tab")
+    into(reader)
+    for number in range(links.count()):
+        expect(links.nth(number)).to_be_focused()
+        reader.page.keyboard.press("Tab")
     expect(shown(reader).locator(":focus")).to_have_count(0)
 
 
@@ -102,7 +109,7 @@ def test_escape_closes_the_note_and_gives_the_focus_back(disk: Place, read: Open
     reader = front(disk, read)
     last = reader.page.locator(".cite").first.locator("[role=doc-noteref]").last
     last.focus()
-    reader.page.keyboard.press("Tab")
+    into(reader)
     expect(shown(reader).locator(":focus")).to_have_count(1)
     reader.page.keyboard.press("Escape")
     expect(shown(reader)).to_have_count(0)
