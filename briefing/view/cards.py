@@ -108,9 +108,7 @@ def claim_cards(
 ) -> dict[str, ClaimCard]:
     """Make the card of every claim, by id; each is a unit."""
     needed = judged.content.settings.corroboration_voices
-    topics = {
-        topic.id: Link(f"{topic.id}.html", topic.title) for topic in judged.content.settings.topics
-    }
+    topics = {one.id: Link(f"{one.id}.html", one.title) for one in judged.content.settings.topics}
     return {
         id_: unit(("card", id_), _claim, one, needed, topics.get(one.claim.topic), voice_names, say)
         for id_, one in judged.judgements.items()
@@ -221,12 +219,12 @@ def _apart(sources: Mapping[str, Source], say: Messages) -> Mapping[str, str | N
         for id_, one in sources.items()
     }
     dated = {
-        id_: words.joined((signed[id_], days.day(one.published, say).text), say)
+        id_: words.joined(say, signed[id_], days.day(one.published, say).text)
         for id_, one in sources.items()
     }
     titled = {
         id_: words.joined(
-            (dated[id_], words.quoted(words.clipped(one.title, _SHORT_TITLE), say)), say
+            say, dated[id_], words.quoted(words.clipped(one.title, _SHORT_TITLE), say)
         )
         for id_, one in sources.items()
     }
@@ -247,7 +245,6 @@ def _source(
     say: Messages,
 ) -> SourceCard:
     publisher = publishers.get(source.publisher) if source.publisher else None
-    link = Link(publisher_href(publisher.id), publisher.name) if publisher else None
     name = publisher.name if publisher else source.publisher or say("Publisher not named")
     day = days.day(source.published, say)
     badge = words.AI_BADGES.get(source.ai_generated.value)
@@ -256,20 +253,18 @@ def _source(
         href=f"sources/{source.id}.html",
         title=source.title,
         language=source.language if source.language != own_language else None,
-        publisher=link,
+        publisher=Link(publisher_href(publisher.id), publisher.name) if publisher else None,
         publisher_name=name,
         publisher_note=source.publisher_because,
         author=source.author,
         apart=apart,
-        who=words.joined((name, apart), say),
+        who=words.joined(say, name, apart),
         day=day,
         byline=words.joined(
-            (
-                say("%(text)s (inferred)", text=name) if source.publisher_because else name,
-                source.author,
-                say("%(text)s (inferred)", text=day.text) if day.note and day.iso else day.text,
-            ),
             say,
+            say("%(text)s (inferred)", text=name) if source.publisher_because else name,
+            source.author,
+            say("%(text)s (inferred)", text=day.text) if day.note and day.iso else day.text,
         ),
         ai=say(badge) if badge else None,
         notices=tuple(
@@ -300,9 +295,6 @@ def _grade(grade: Grade, say: Messages) -> str:
     """Say a grade in words; F and 6 are no bad marks, so they stand for nothing."""
     if not grade.is_given:
         return say("not graded")
+    marks = f"{grade.reliability}{grade.credibility}"
     meaning = say.word(words.RELIABILITY.get(grade.reliability, ""))
-    return say(
-        "grade %(grade)s: %(meaning)s",
-        grade=f"{grade.reliability}{grade.credibility}",
-        meaning=meaning,
-    )
+    return say("grade %(grade)s: %(meaning)s", grade=marks, meaning=meaning)

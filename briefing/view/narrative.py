@@ -65,7 +65,7 @@ def narrative(site: Site, page: str) -> NarrativeView | None:
 
 
 def _citation(site: Site) -> str:
-    where = words.joined((site.frame.title, reach.up_to(site)), site.say)
+    where = words.joined(site.say, site.frame.title, reach.up_to(site))
     return site.say(
         "“%(sentence)s” (%(verdicts)s) – %(where)s, %(address)s",
         sentence="{sentence}",

@@ -15,7 +15,7 @@ from briefing.model.judged import Reason
 from briefing.model.verdict import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from briefing.language.messages import Messages
     from briefing.model.judged import Counts, Voice
@@ -261,7 +261,7 @@ COLON: Final = message(": ")
 """Signs between the parts of a line that is no sentence; templates write them `": " | translated`."""
 
 
-def joined(parts: Iterable[str | None], say: Messages) -> str:
+def joined(say: Messages, *parts: str | None) -> str:
     """Join the parts of a line that are there, as a byline has them."""
     return say(COMMA).join(part for part in parts if part)
 

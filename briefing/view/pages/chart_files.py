@@ -62,7 +62,7 @@ def drawing(site: Site, route: Route) -> Contents:
 
 
 def _lines(row: ChartRow, say: Messages) -> tuple[str, ...]:
-    who = words.joined((row.who, row.articles), say)
+    who = words.joined(say, row.who, row.articles)
     return _wrapped(who, _WHO_LINE, max_lines=_MOST_LINES)
 
 

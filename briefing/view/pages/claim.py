@@ -182,7 +182,7 @@ def citation(site: Site, card: ClaimCard) -> str:
         reach.up_to(site),
         say("claim %(id)s", id=card.id),
     )
-    return words.joined((*parts, _address(site, card) if site.frame.base else None), say)
+    return words.joined(say, *parts, _address(site, card) if site.frame.base else None)
 
 
 def _address(site: Site, card: ClaimCard) -> str:
