@@ -1,8 +1,7 @@
 """What can be wrong with an author's files, as values with a place.
 
-A diagnostic tells the author which words of which file to fix. `CODES` lists every code once, with
-its severity unless `briefing.yaml` changes it. Each code has a heading of the same name in
-`docs/diagnostics.md`.
+A diagnostic tells the author which words of which file to fix. `CODES` lists every code once, with its severity
+unless `briefing.yaml` changes it. Each code has a heading of the same name in `docs/diagnostics.md`.
 """
 
 from __future__ import annotations

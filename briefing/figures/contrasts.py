@@ -22,6 +22,8 @@ _MOST: Final = 3
 """How many words may stand in one place."""
 _MOST_CHARACTERS: Final = 8
 _TWO: Final = 2
+_HEAD: Final = 5
+"""How many letters two compounds end in alike that are of one kind: "Weizenpreise", "Maispreise"."""
 
 
 class Parting(StrEnum):
@@ -147,13 +149,15 @@ def _replaced(
         return
     absent = {one.key for one in sides.claim if not one.is_mark} - sides.both
     named = [_has_capital(words[-1].text) for words in (lone, others)]
-    is_free = any(map(held.is_verb, (*lone, *others))) or named[0] is not named[1]
+    are_verbs = [any(map(held.is_verb, words)) for words in (lone, others)]
+    is_free = True in are_verbs or named[0] is not named[1]
     is_sure = not is_free and (named[0] or not held.has_heads)
-    is_told = bool(sides.both) or (all(named) and others[-1].is_name)
+    heads = lone[-1].key[-_HEAD:] == others[-1].key[-_HEAD:] and held.has_heads
+    is_told = bool(sides.both) or heads or (all(named) and others[-1].is_name)
     is_all = len(absent) == len(lone) and is_told and is_sure
     is_first = ours[0] is sides.claim[0]
     is_row = not sides.both and not any(one.led for one in sides.quote)
-    if is_row or (is_first and refers and not named[1]):
+    if is_row or are_verbs[0] is not are_verbs[1] or (is_first and refers and not named[1]):
         return
     is_begun = not is_whole and is_first and theirs[0] is sides.quote[0]
     if is_all or len(lone) == len(others) or (any(named) and not is_begun):
@@ -175,17 +179,41 @@ def _narrowing(
 ) -> Iterator[str]:
     """Give words beside a noun of both statements that narrow it, and that the other statement lacks there."""
     nouns = {one.key for one in others if not one.is_name and not held.is_verb(one)}
+    figure = next((n for n, one in enumerate(words) if one.key == FIGURE), len(words))
     for n, word in enumerate(words):
-        if word.is_mark or word.key in held.plain or held.is_verb(word) or word.key in both:
+        if word.is_mark or word.key in held.plain or held.is_verb(word):
             continue
         before = words[n - 1] if n else None
         after = words[n + 1] if n + 1 < len(words) else None
         is_before = after is not None and after.key in both & nouns and not after.led
+        if word.key in both:
+            moved = after if is_before and not word.is_owner else None
+            if moved is not None and _is_apart(held, word, moved, others, is_led=is_led):
+                yield word.text
+            continue
         is_owned = before is not None and before.key in both and before.is_owner
         is_owned = is_owned and after is not None and after.key in held.units
         is_beside = (is_before and not word.is_owner) or is_owned
-        if is_beside or (is_led and _is_led(held, word, before, both)):
+        is_joined = (
+            before is not None
+            and before.key in both
+            and n < figure
+            and not held.joining.isdisjoint(word.led.split())
+        )
+        if is_beside or (is_led and (is_joined or _is_led(held, word, before, both))):
             yield word.text
+
+
+def _is_apart(
+    held: Wordings, word: Word, noun: Word, others: Sequence[Word], *, is_led: bool
+) -> bool:
+    """Tell whether a word before a noun is not beside it in another statement: a verb parts the two."""
+    keys = [one.key for one in others]
+    if keys.count(word.key) != 1 or keys.count(noun.key) != 1:
+        return False
+    first, last = sorted((keys.index(word.key), keys.index(noun.key)))
+    between = [*(one.key for one in others[first + 1 : last]), *others[last].led.split()]
+    return (is_led and FIGURE in between) or not held.verbs.isdisjoint(between)
 
 
 def _is_led(held: Wordings, word: Word, before: Word | None, both: frozenset[str]) -> bool:

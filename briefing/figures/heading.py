@@ -11,6 +11,7 @@ from briefing.figures.intervals import Magnitude, stated
 from briefing.figures.numbers import numerals, read
 from briefing.figures.numbers.points import settled
 from briefing.figures.numbers.spellings import ONE, Unit, before, before_pattern, units
+from briefing.figures.periods import mentioned
 from briefing.language import grammar, known, longest_first, table
 from briefing.language.numerals import is_year, scale_letters, scales
 from briefing.language.parting import as_read, parted
@@ -97,8 +98,11 @@ def read_headed(
         return tuple(words.out(one) for one in read_headed(words.text, head, language, yen))
     whole = read(text, language, yen)
     signs = settled(text, language)
+    times = [(one.start, one.end) for one in mentioned(text, language)]
     found: list[Quantity] = []
     for at, written in numerals(tables).find(signs.text):
+        if any(start <= at < end for start, end in times):
+            continue  # "at 31 December 2025"
         own = next((one for one in whole if one.start <= at < one.end), None)
         if own is not None and (own.kind not in _SCALED or own.grain > 1):
             found += [own] if not found or found[-1] is not own else []

@@ -18,7 +18,7 @@ from briefing.patterns import compiled
 from briefing.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
 _LONGEST: Final = 24
 
@@ -62,6 +62,8 @@ class _Table:
     facts: re.Pattern[str]
     infinitive: re.Pattern[str]
     """What follows a figure whose clause goes on so: "zu erreichen"."""
+    promised: re.Pattern[str]
+    """What follows a figure that was only expected, in a clause of its own: "that analysts had expected"."""
 
 
 def standing(text: str, start: int, end: int, language: str) -> Told | None:
@@ -87,7 +89,8 @@ def standing(text: str, start: int, end: int, language: str) -> Told | None:
         )
         if found is not None:
             return Told(kind, found)
-    return None
+    relative = held.promised.match(text, end)
+    return Told(Standing.OPEN, relative["word"]) if relative else None
 
 
 def states_fact(text: str, language: str) -> bool:
@@ -167,6 +170,7 @@ def _table(language: str) -> _Table:
         leading=_at_end(told, is_spaced=is_spaced),
         facts=compiled(alternatives(held["facts"], is_spaced=is_spaced), re.IGNORECASE),
         infinitive=compiled(held["infinitive"] or "(?!)"),
+        promised=compiled(_promised(held.get("promised", {}), is_spaced=is_spaced), re.IGNORECASE),
     )
 
 
@@ -174,6 +178,14 @@ def _pattern(words: Collection[str], harmless: Iterable[str], *, is_spaced: bool
     """Match one of some words as the group `word`, or what only looks like one of them without it."""
     passed, told = (alternatives(one, is_spaced=is_spaced) for one in (harmless, words))
     return Phrases.of(rf"{passed}|(?P<word>{told})", words, is_spaced=is_spaced)
+
+
+def _promised(held: Mapping[str, list[str]], *, is_spaced: bool) -> str:
+    """Return a pattern of a clause right behind a figure that says who expected it."""
+    if not held:
+        return "(?!)"
+    by, words = (alternatives(held[part], is_spaced=is_spaced) for part in ("by", "words"))
+    return rf"(?:\s(?:an?|per|je|pro)\s\w+)?,?\s{by}(?:\s[\w'’-]+){{0,6}}?\s(?P<word>{words})"
 
 
 def _at_end(words: Iterable[str], *, is_spaced: bool) -> re.Pattern[str]:

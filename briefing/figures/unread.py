@@ -21,7 +21,8 @@ from briefing.model.figures import UnreadNumber
 from briefing.patterns import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
+    from decimal import Decimal
 
 _NAME_BEFORE: Final = re.compile(r"[\w\]][-–/.:_&]?$|[#@/_№§]\s?$|[A-Z]{2,}:\s$")
 """What makes a name, a link or the rest of a date of the digits after it: GPT-4, 12/05, #3."""
@@ -57,11 +58,14 @@ def unread(text: str, language: str, yen: str | None = None) -> tuple[UnreadNumb
     words = parted(text, language)
     if words is not None:
         return tuple(dict.fromkeys(map(words.out, unread(words.text, language, yen))))
-    understood = _Covered((one.start, one.end) for one in read(text, language, yen))
+    figures = read(text, language, yen)
+    understood = _Covered((one.start, one.end) for one in figures)
+    bases = {one.per_many for one in figures if one.per_many != 1}
     missed = {
         (at, at + len(written))
         for at, written in numerals(tables).find(text)
         if not understood.touches(at, at + len(written))
+        and not (bases and _is_base(written, bases, tables))
         and not _is_known(text, at, written, tables)
     }
     fractions = grammar(tables).fraction_words(text)
@@ -73,6 +77,12 @@ def unread(text: str, language: str, yen: str | None = None) -> tuple[UnreadNumb
         for at, end in sorted(missed)
         if not periods.touches(at, end)
     )
+
+
+def _is_base(written: str, bases: Collection[Decimal], tables: str) -> bool:
+    """Tell whether a number is how many of something a figure is for: "per 100,000 people, 12 died"."""
+    value = numerals(tables).value(written)
+    return value is not None and value[0] in bases
 
 
 class _Covered:

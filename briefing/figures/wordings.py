@@ -7,7 +7,6 @@ each character is one.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,6 +15,7 @@ from briefing.figures.numbers import read
 from briefing.figures.periods import mentioned
 from briefing.language import grammar, known, longest_first, table, words_of
 from briefing.patterns import compiled
+from briefing.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -68,6 +68,9 @@ class Wordings:
     within: frozenset[str]
     places: frozenset[str]
     units: frozenset[str]
+    joining: frozenset[str]
+    verbs: frozenset[str]
+    """Those that part what they join: "comes from"."""
     opposed: frozenset[str]
     passive: re.Pattern[str]
     pronouns: re.Pattern[str]
@@ -185,6 +188,8 @@ def wordings(language: str) -> Wordings | None:
         within=words_of(held["within"]),
         places=words_of(held["places"]),
         units=words_of(held["units"]),
+        joining=words_of(held["joining"]),
+        verbs=words_of(held["linking"]),
         opposed=words_of(held["opposed"]),
         passive=_any(held["passive"], is_spaced=is_spaced),
         pronouns=_any(held["pronouns"], is_spaced=is_spaced),
@@ -199,6 +204,10 @@ def _any(words: str, *, is_spaced: bool) -> re.Pattern[str]:
     return compiled(alternatives(words.split(), is_spaced=is_spaced), re.IGNORECASE)
 
 
+def _facts(language: str) -> list[str]:
+    return [one for one in table(language, "standing")["facts"] if " " not in one]
+
+
 def _moving(language: str) -> frozenset[str]:
     """Return the words of change, of what is, was or may be: they tell how much, and not of what."""
     held = table(language, "directions")
@@ -209,7 +218,6 @@ def _moving(language: str) -> frozenset[str]:
         for way, text in part.items()
         if way not in ("examples", "counter_examples") and isinstance(text, str)
     ]
-    standing = table(language, "standing")
-    said = [*standing["facts"], *standing["open"]["before"]]
+    said = [*_facts(language), *table(language, "standing")["open"]["before"]]
     bases = [word for row in table(language, "basis")["leads"] for word in row["words"]]
     return words_of(*texts, *(one for one in (*said, *bases) if " " not in one))

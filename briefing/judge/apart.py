@@ -88,7 +88,7 @@ def _of_change(
     if (
         all(told)
         and told[0].isdisjoint(told[1])
-        and Sign.UNSAID in {one.sign for one in quantities}
+        and (Sign.UNSAID in {one.sign for one in quantities} or quantities[0].sign is own.sign)
     ):
         message = f"'{own.text}' is told to go the other way than the claim's figure"
         return Obstacle(Part.MEASURE, *map(_way, told)), message, None

@@ -66,9 +66,10 @@ class Rates:
         is_parted = grammar(language).PIECES is not None
         large = longest_first(word for word in self._scales if is_parted or len(word) > 2)
         near = "" if is_parted else f"(?=[{_LETTERS}])"
+        one = longest_first(links.get("one", ()))
         many = (
             rf"(?:(?P<many>{digits(language)})(?!\w)\s?)?"
-            rf"(?:(?P<scale>{large})(?:{table(language, 'scales')['plural']})?(?!\w)\s?)?"
+            rf"(?:(?:(?:{one})\s)?(?P<scale>{large})(?:{table(language, 'scales')['plural']})?(?!\w)\s?)?"
         )
         two_words = longest_first(name for name in (*self._bases, *self._units) if " " in name)
         base = rf"(?P<base>{two_words}|[{_LETTERS}][{_LETTERS}'’-]*)"
@@ -84,7 +85,7 @@ class Rates:
         )
         adjectives = longest_first(held["adjectives"]["words"]) if "adjectives" in held else every
         self._before = compiled(
-            rf"(?<![\w-])(?:(?:{per})\s{many}{base}|(?P<every>{adjectives})\s{near})"
+            rf"(?<![\w-])(?:(?i:{per})\s{many}{base}|(?P<every>{adjectives})\s{near})"
         )
 
     def _links(self, links: dict[str, Any], language: str) -> tuple[str, str]:
@@ -145,10 +146,15 @@ class Rates:
             return Per(self._base(word), _ONE, match.end(), is_loose=False)
         return self._of_base(match, is_slash=match["per"] is None)
 
+    def is_of_many(self, text: str, at: int) -> bool:
+        """Tell whether the number that ends at `at` is one for so many: "4.8 | per 100,000 people"."""
+        per = self.after(text, at)
+        return per is not None and per.many > _ONE and per.name != ""
+
     def before(self, text: str, floor: int, at: int) -> Per | None:
         """Give what the figure that starts at `at` is for, as its clause says before it."""
         head = text[max(floor, at - _REACH) : at] if self._is_known else ""
-        if not head or not any(hint in head for hint in self._hints):
+        if not head or not any(hint in head.lower() for hint in self._hints):
             return None
         marks = [mark.end() for mark in _CLAUSE_MARKS.finditer(head)]
         head = head[marks[-1] :] if marks else head

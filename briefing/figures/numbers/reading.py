@@ -130,8 +130,7 @@ class Reader:
 
         `floor` is where the figure before it ends: nothing is read on this side of it.
         """
-        number = self._signed.number_at(text, floor, at, written)
-        if number is None:
+        if (number := self._signed.number_at(text, floor, at, written)) is None:
             return None
         first, start, sign, is_either = number
         if sign is _MINUS and self._ranges.is_unclear(text, first):
@@ -228,6 +227,8 @@ class Reader:
             hedge, end = self._hedges.after(text, number.end)
             if end > number.end:
                 noun = self._grammar.counted(text, end, listed_only=listed_only)
+        if noun is None and not listed_only and self._rates.is_of_many(text, number.end):
+            return counted_unit("", is_time=False), number.end, None
         if noun is None or (listed_only and noun.unit in self._grammar.NAMED_BY_SIZE):
             return None
         return counted_unit(noun.unit, is_time=noun.is_time), noun.end, hedge

@@ -92,6 +92,8 @@ class Names:
         raw = head.rsplit(None, 1)[-1] if head.strip() else ""
         if not raw or raw[-1] in ",;:)!?" or head[-1:] not in " \u00a0":
             return False
+        if is_year(raw):
+            return False
         low = raw.lower()
         if self.is_naming(low) or low.rstrip(".") in self.calendar:
             return True
@@ -132,7 +134,7 @@ class Names:
             return True
         if not raw:
             return text[max(0, span[0] - 5) : span[0]].endswith(self.numbered)
-        return self.is_naming(words[-1]) or self.names_counted(beside)
+        return self.is_naming(words[-1]) or (not is_year(raw) and self.names_counted(beside))
 
     def word_counts_nothing(self, beside: Beside, *, hedged: bool) -> bool:
         """Tell whether a number in words counts nothing, though a noun comes after it."""
