@@ -7,7 +7,6 @@ with diagnostics; nothing is published while there is an error.
 from __future__ import annotations
 
 from functools import partial
-from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.model.judged import Account
-    from briefing.model.pages import Page, Plain
+    from briefing.model.pages import Page, Plain, Record
     from briefing.render import Renderer
     from briefing.units import Units
     from briefing.view import Site
@@ -245,7 +244,7 @@ def build(
     last = _last(store, examined)
     try:
         if last is None:
-            outcome = publish.publish(chain(examined.files(), _index(examined.site)), out)
+            outcome = publish.publish(_all(examined), out)
         else:
             outcome = publish.publish(_changed(examined, last), out, last.packed)
     except _PageMistakeError as mistake:
@@ -273,14 +272,21 @@ def _changed(examined: Examined, last: LastBuild) -> Iterator[tuple[str, bytes |
     def make(path: str) -> bytes:
         return _bytes(examined.rendered(last.page(path)))
 
+    site = examined.site
+    index = last.index(site, partial(_begin, site)) if site and site.indexed else tuple
     for path in examined.paths:
         stamp = last.stamp(path)
         yield path, make(path) if stamp is None else Unchanged(stamp, partial(make, path))
-    if examined.site is not None and examined.site.indexed:
-        yield from last.index(examined.site, partial(_index, examined.site))
+    yield from index()
 
 
-def _index(site: Site | None) -> Iterator[tuple[str, bytes]]:
-    """Make the search index, if the site has a page that uses it."""
-    if site is not None and site.indexed:
-        yield from search.index(view.records(site), site.frame.language)
+def _all(examined: Examined) -> Iterator[tuple[str, bytes]]:
+    """Make the files of the site; the search index, if a page uses it, at the same time as the pages."""
+    site = examined.site
+    index = _begin(site, tuple(view.records(site))) if site and site.indexed else tuple
+    yield from examined.files()
+    yield from index()
+
+
+def _begin(site: Site, found: tuple[Record, ...]) -> Callable[[], Iterable[tuple[str, bytes]]]:
+    return search.begin(found, site.frame.language)

@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from briefing.model.look import Look, StaticFile
-    from briefing.model.pages import Page, Plain
+    from briefing.model.pages import Page, Plain, Record
     from briefing.publish import Published
     from briefing.units import Store
     from briefing.view import Site
+
+    Waiting = Callable[[], Iterable[tuple[str, bytes]]]
+    """Waits for files that are being made."""
 
 _NAME = "site"
 
@@ -61,19 +64,27 @@ class LastBuild:
         return self._reader.page(path)
 
     def index(
-        self, site: Site, make: Callable[[], Iterable[tuple[str, bytes]]]
-    ) -> Iterator[tuple[str, bytes | Unchanged]]:
-        """Give the files of the search index; `make` is called only if there is something else to find."""
+        self, site: Site, begin: Callable[[tuple[Record, ...]], Waiting]
+    ) -> Callable[[], Iterator[tuple[str, bytes | Unchanged]]]:
+        """Return what gives the files of the search index.
+
+        `begin` begins to make one; it is called at once if there is something else to find, and
+        otherwise only if a file is missing.
+        """
+        found = tuple(records(site))
+        known = digest((found, site.frame.language))
         before, names = self._index
-        known = digest((tuple(records(site)), site.frame.language))
-        made = cache(lambda: dict(make()))
-        if not known or known != before or not self._stamps.keys() >= set(names):
-            names = tuple(made())
-            yield from made().items()
-        else:
-            for name in names:
-                yield name, Unchanged(self._stamps[name], partial(lambda name: made()[name], name))
-        self._index = known, names
+        same = known == before != b"" and self._stamps.keys() >= set(names)
+        waiting = None if same else begin(found)
+        made = cache(lambda: dict((waiting or begin(found))()))
+
+        def files() -> Iterator[tuple[str, bytes | Unchanged]]:
+            self._index = known, names if same else tuple(made())
+            for name in self._index[1]:
+                make = partial(lambda name: made()[name], name)
+                yield name, Unchanged(self._stamps[name], make) if same else make()
+
+        return files
 
     def packed(self, published: Published) -> bytes:
         """Return what to leave to the next build."""

@@ -17,6 +17,7 @@ import re
 from contextlib import contextmanager
 from functools import partial
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import PurePath
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
     from briefing.diagnostics import Diagnostic
     from briefing.model.pages import Record
 
-    Ask = Callable[[Mapping[str, object]], Any]
+    Ask = Callable[..., Any]
+    """Takes requests, and returns the answer to the last."""
 
 FOLDER = "pagefind/"
 """The folder of the index in the site."""
@@ -50,6 +52,8 @@ SEAMS = re.compile(
 )
 """Where `spaced` cuts; `static/search.js` has the same pattern for queries."""
 _AT_ONCE = 1 << 20
+_RECORDS_AT_ONCE = 20
+"""Sent before the first of their answers is read, which all together must fit into a pipe."""
 _LANGUAGE = re.compile("[a-z]{2,3}")
 _PATIENCE = 600.0
 """Seconds to wait for one answer: the files of 30,000 records took 36, and growth is linear."""
@@ -84,8 +88,10 @@ def index(records: Iterable[Record], language: str) -> tuple[tuple[str, bytes], 
         made = ask({"type": "NewIndex", "config": config})
         with _understanding():
             number = made["index_id"]
-        for record in records:
-            ask({"type": "AddRecord", "index_id": number, "language": known, **_asked(record)})
+        every = iter(records)
+        while some := tuple(islice(every, _RECORDS_AT_ONCE)):
+            about = {"type": "AddRecord", "index_id": number, "language": known}
+            ask(*({**about, **_asked(record)} for record in some))
         given = ask({"type": "GetFiles", "index_id": number})
     with _understanding():
         return tuple(
@@ -93,6 +99,28 @@ def index(records: Iterable[Record], language: str) -> tuple[tuple[str, bytes], 
             for file in sorted(given["files"], key=lambda file: str(file["path"]))
             if file["path"] in _SCRIPTS or file["path"].endswith(_PARTS)
         )
+
+
+def begin(
+    records: tuple[Record, ...], language: str
+) -> Callable[[], tuple[tuple[str, bytes], ...]]:
+    """Make an index as `index` does, in a thread; what is returned waits for it and gives the files.
+
+    If nobody waits, the thread ends with the program.
+    """
+    from concurrent.futures import Future
+    from threading import Thread
+
+    made = Future[tuple[tuple[str, bytes], ...]]()
+
+    def make() -> None:
+        try:
+            made.set_result(index(records, language))
+        except BaseException as error:  # noqa: BLE001 (raised where somebody waits)
+            made.set_exception(error)
+
+    Thread(target=make, daemon=True).start()
+    return made.result
 
 
 def _asked(record: Record) -> dict[str, object]:
@@ -157,24 +185,31 @@ def _understanding() -> Iterator[None]:
         raise IndexFailedError("Pagefind gave an invalid answer") from error
 
 
-def _ask(program: Popen[bytes], answered: SimpleQueue[bool], payload: Mapping[str, object]) -> Any:  # noqa: ANN401
-    """Send one request and wait for its answer; both are base64 JSON ending in a comma."""
+def _ask(
+    program: Popen[bytes], answered: SimpleQueue[bool], *payloads: Mapping[str, object]
+) -> Any:  # noqa: ANN401
+    """Send requests and wait for their answers; all are base64 JSON ending in a comma."""
     to, answers = program.stdin, program.stdout
     if to is None or answers is None:
         raise TypeError("Pagefind was started without its pipes")
-    request = json.dumps({"message_id": 1, "payload": payload})
-    to.write(base64.b64encode(request.encode()) + b",")
+    for payload in payloads:
+        request = json.dumps({"message_id": 1, "payload": payload})
+        to.write(base64.b64encode(request.encode()) + b",")
     to.flush()
     answer = bytearray()
-    while not answer.endswith(b","):
+    while answer.count(b",") < len(payloads):
         part = os.read(answers.fileno(), _AT_ONCE)
         if not part:
             late = f"or took more than {_PATIENCE:g} seconds"
             raise IndexFailedError(f"Pagefind stopped without answering, {late}")
         answer += part
     answered.put(item=True)
+    return [_payload(bytes(one)) for one in answer[:-1].split(b",")][-1]
+
+
+def _payload(answer: bytes) -> Any:  # noqa: ANN401
     with _understanding():
-        given = json.loads(base64.b64decode(answer[:-1], validate=True))["payload"]
+        given = json.loads(base64.b64decode(answer, validate=True))["payload"]
         refused = given["message"] if given["type"] == "Error" else None
     if refused is not None:
         raise IndexFailedError(f"Pagefind refused a request: {refused}")
