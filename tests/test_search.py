@@ -62,6 +62,7 @@ def test_queries_are_cut_as_the_index_is() -> None:
 def test_the_same_records_give_the_same_files() -> None:
     first = search.index(RECORDS, "en")
     assert first == search.index(RECORDS, "en")
+    assert first == search.begin(tuple(RECORDS), "en")()
     assert [path for path, _ in first] == sorted(path for path, _ in first)
 
 
@@ -120,6 +121,9 @@ def test_a_program_that_does_not_work_is_told(
     monkeypatch.setattr(pagefind_bin, "get_executable", lambda: Path(program))
     with pytest.raises(search.IndexFailedError, match=why):
         search.index(RECORDS, "en")
+    wait = search.begin(tuple(RECORDS), "en")
+    with pytest.raises(search.IndexFailedError, match=why):
+        wait()
 
 
 def program(tmp_path: Path, body: str) -> Path:
