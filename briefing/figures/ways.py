@@ -35,7 +35,8 @@ def ways(text: str, quantity: Quantity, language: str) -> frozenset[Sign]:
     if quantity.sign is not Sign.UNSAID and quantity.kind is not QuantityKind.MONEY:
         return frozenset({quantity.sign})
     tables = known(language)
-    if tables is None or (quantity.low is not None and quantity.low < 0):
+    is_below = quantity.high is not None and quantity.high <= 0
+    if tables is None or (quantity.low is not None and quantity.low < 0 and not is_below):
         return frozenset()
     first = sentence_start(text, quantity.start)
     signs = [match.end() for match in SIGN.finditer(text, first, quantity.start)]
