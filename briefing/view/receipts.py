@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from briefing.model.judged import Stance
 from briefing.values import dataclass
-from briefing.view import marks, reasons, words
+from briefing.view import marks, words
+from briefing.view.flips import flips
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +54,7 @@ def receipt(site: Site, judgement: Judgement) -> Receipt:
         ),
         counts=_counts(judgement, site.say),
         hangs_on=_hangs_on(site, judgement.pivotal),
-        flips=reasons.flips(judgement, site.voice_names, needed, site.say),
+        flips=flips(judgement, site.voice_names, needed, site.say),
         articles=_articles(judgement, site.say),
         echo_gap=judgement.echo_gap,
     )

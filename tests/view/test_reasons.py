@@ -12,7 +12,8 @@ from briefing.judge.verdict import Say, rule
 from briefing.language.messages import ENGLISH
 from briefing.model.judged import Caveat, Judgement, Reason, Stance
 from briefing.model.verdict import Verdict
-from briefing.view.reasons import MOST_NAMES, flips, sentence
+from briefing.view.flips import flips
+from briefing.view.reasons import MOST_NAMES, sentence
 from briefing.voices import UNNAMED
 from tests.view.briefings import different, judgement, quote
 
