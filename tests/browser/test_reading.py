@@ -76,6 +76,28 @@ def follow_a_note(reader: Reader) -> None:
     expect(page.locator("#ref-1")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize(("width", "presses"), [(1280, 1), (390, 2)])
+def test_a_passage_is_one_press_away_at_a_desk_and_two_on_a_phone(
+    disk: Place, read: Opener, width: int, presses: int
+) -> None:
+    reader = read(disk, viewport={"width": width, "height": 664})
+    reader.open("index.html")
+    page = reader.page
+    mark = page.locator(".prose .cite:has(.sidenote) [role=doc-noteref]").first
+    mark.scroll_into_view_if_needed()
+    beside = page.locator(".prose .sidenote .stance").first
+    if presses == 2:
+        mark.click()
+        beside = page.locator(".shown").get_by_role("link", name="Read in context").first
+    before = page.evaluate("scrollY")
+    beside.click()
+    assert "/sources/" in page.url
+    expect(page.locator(":target")).to_be_in_viewport()
+    page.go_back()
+    page.wait_for_function("before => Math.abs(scrollY - before) < 2", arg=before)
+    expect(mark).to_be_in_viewport()
+
+
 def test_a_verdict_in_a_sentence_leads_to_its_claim(disk: Place, read: Opener) -> None:
     reader = read(disk)
     reader.open("index.html")

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from briefing.language.messages import ENGLISH
+from briefing.language.messages import ENGLISH, messages
 from briefing.model.figures import Outcome
 from briefing.model.judged import Caveat, Counts, Reason, Stance
 from briefing.model.verdict import Verdict
@@ -19,6 +19,11 @@ def test_the_reason_stands_beside_the_verdict_with_its_counts() -> None:
     echo = words.phrase(Reason.SAME_VOICE_ECHO, Counts(3, 1, 1), ENGLISH)
     assert echo == "one voice, three articles"
     assert words.phrase(Reason.INDEPENDENT_VOICES, Counts(3, 2, 1), ENGLISH) == "two voices"
+
+
+def test_a_byline_has_the_commas_of_its_language() -> None:
+    assert words.joined(ENGLISH, "A", None, "B") == "A, B"
+    assert words.joined(messages("zh"), "A", None, "B") == "A，B"
 
 
 def test_long_texts_are_cut_at_a_word() -> None:
