@@ -22,7 +22,7 @@ def _examples(key: str) -> list[tuple[str, Standing, str]]:
     return [
         (language, kind, example)
         for language in LANGUAGES
-        for kind in Standing
+        for kind in (Standing.OPEN, Standing.UNDONE)
         for example in table(language, "standing")[kind][key]
     ]
 

@@ -211,8 +211,9 @@ class _Sentence:
         return left or right
 
     def against_it(self) -> Mentions:
-        """Give what the figure itself is compared with: what follows it, before the next."""
+        """Give what the figure itself is compared with: what is between it and the figures beside it."""
         at = self.figures.index(self.of)
+        first = self.figures[at - 1][1] if at else 0
         last = self.figures[at + 1][0] if at + 1 < len(self.figures) else None
         bound = frozenset(m for held in self.bound for m in held)
         return tuple(
@@ -220,7 +221,7 @@ class _Sentence:
             for m in self.told
             if m in self.against
             and m not in bound
-            and m.start >= self.of[1]
+            and m.start >= first
             and (last is None or m.end <= last)
         )
 

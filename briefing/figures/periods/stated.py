@@ -93,7 +93,7 @@ def base_between(
     if tables is None or not is_change(quantity):
         return None
     for said in governing(text, quantity, tables).against:
-        mention = dated(said, reader)
+        mention = replace(dated(said, reader), at_end=False)  # "frente al" is no "al 31 de marzo"
         if mention.label is None:
             continue
         meant = (
