@@ -65,6 +65,25 @@ def test_whatever_is_disputed_is_key() -> None:
     assert [one.claim.id for one in disputed if not one.claim.key and not one.claim.formula] == []
 
 
+def test_a_speaker_without_a_name_speaks_in_one_article_alone() -> None:
+    articles: dict[str, set[str]] = {}
+    for claim in _judged().content.claims.values():
+        for item in claim.items:
+            if item.attributed_to and re.search("unnamed|not name", item.attributed_to):
+                articles.setdefault(item.attributed_to, set()).add(item.source)
+    assert len(articles) == 3
+    assert {who for who, where in articles.items() if len(where) > 1} == set()
+
+
+def test_no_key_claim_joins_two_statements_by_or() -> None:
+    joined = [
+        one.claim.id
+        for one in _corroborated()
+        if one.claim.key and re.search(r"\bor\b", one.claim.statement.text)
+    ]
+    assert joined == []
+
+
 def test_our_own_words_have_typographic_apostrophes_and_quotation_marks() -> None:
     content = _judged().content
     told = [

@@ -132,14 +132,18 @@ def front(site: Site, _: Route) -> Contents:
 
 
 def _key(site: Site) -> Iterator[ClaimCard]:
-    """Yield the weightiest key claim of each topic, then the second of each, and so on."""
+    """Yield the weightiest key claim of each topic, then the second of each, and so on.
+
+    What sources state weighs more than what is computed, and then what they agree on.
+    """
     by_topic: dict[str, list[ClaimCard]] = {}
-    for id_ in tiers.ordered(site.claims, site.tiers):
+    agreed_first = sorted(
+        site.claims, key=lambda id_: site.claims[id_].verdict != Verdict.CORROBORATED
+    )
+    for id_ in tiers.ordered(agreed_first, site.tiers):
         card = site.claims[id_]
         if card.key and card.verdict != Verdict.DISPUTED:
             by_topic.setdefault(site.judged.judgements[id_].claim.topic, []).append(card)
-    for held in by_topic.values():
-        held.sort(key=lambda card: card.verdict != Verdict.CORROBORATED)
     topics = [one.id for one in site.judged.content.settings.topics]
     in_turn = (by_topic.pop(topic) for topic in topics if topic in by_topic)
     for cards_ in zip_longest(*(*in_turn, *by_topic.values())):
