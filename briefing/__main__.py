@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -18,7 +19,10 @@ def main() -> None:
             pass  # the command is refused likewise, and says why
     from briefing.cli import main as command
 
-    command()
+    try:
+        command()
+    finally:
+        gc.freeze()  # Python looks for cycles once more before it ends, through all that ends anyway
 
 
 if __name__ == "__main__":
