@@ -28,7 +28,7 @@ _OF_QUOTES = 0.4
 """How much the words of its quotes say of what a claim is about, beside its own."""
 _SAME_UNIT = 0.25
 _SAME_FIGURE = 0.5
-_CLOSELY = 8
+_CLOSELY = 6
 """So many claims on one voice are read closely for each that is shown."""
 
 
