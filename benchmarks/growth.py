@@ -4,8 +4,9 @@
 
 Each shape is a small briefing of which one part is repeated: once `n` times and once `2n` times.
 Each is built by the command in a process of its own. The table shows the processor's time of both
-less that of a briefing without the part, their ratio, and the most memory and the exit status of the
-larger one. A shape whose ratio is above `--most` is built again, and the fastest build of each size counts.
+less that of a briefing without the part, built beside them, their ratio, and the most memory and the exit
+status of the larger one. A shape whose ratio is above `--most` is built again, and the fastest build of each
+size counts.
 The status is 1 if a ratio stays above `--most`.
 """
 
@@ -270,20 +271,23 @@ def build(files: Files, below: str | None) -> Spent:
     return Spent(usage.ru_utime + usage.ru_stime, usage.ru_maxrss // 1024, child.returncode)
 
 
-def grown(
-    shape: Shape, times: int, nothing: Spent, chosen: argparse.Namespace
-) -> tuple[Spent, Spent, float | None]:
-    """Build a shape once and twice as large; the fastest of each, and their ratio if it says anything."""
-    built: tuple[list[Spent], list[Spent]] = ([], [])
+def grown(shape: Shape, times: int, chosen: argparse.Namespace) -> tuple[list[float], Spent]:
+    """Build a shape once and twice as large, and a briefing without it, until its ratio is not too high.
+
+    Returns the seconds that either takes more than the briefing without it, the fastest of each, and the
+    larger build.
+    """
+    built: tuple[list[Spent], ...] = ([], [], [])
     for _ in range(TRIES):
-        for n, held in zip((times, 2 * times), built, strict=True):
-            held.append(build(shape.files(n), chosen.below))
-        one, two = (min(held, key=lambda each: each.seconds) for held in built)
-        first, second = (max(each.seconds - nothing.seconds, 0.0) for each in (one, two))
-        ratio = second / first if first >= LEAST else None
-        if ratio is None or ratio <= chosen.most:
+        for files, held in zip(
+            (briefing(), shape.files(times), shape.files(2 * times)), built, strict=True
+        ):
+            held.append(build(files, chosen.below))
+        nothing, one, two = (min(held, key=lambda each: each.seconds) for held in built)
+        more = [max(each.seconds - nothing.seconds, 0.0) for each in (one, two)]
+        if more[0] < LEAST or more[1] <= chosen.most * more[0]:
             break
-    return one, two, ratio
+    return more, two
 
 
 def main() -> int:
@@ -309,9 +313,9 @@ def main() -> int:
             continue
         times = max(int(shape.times * chosen.scale), 1)
         began = time.monotonic()
-        one, two, ratio = grown(shape, times, nothing, chosen)
+        (first, second), two = grown(shape, times, chosen)
+        ratio = second / first if first >= LEAST else None
         worst = max(worst, ratio or 0.0)
-        first, second = (max(each.seconds - nothing.seconds, 0.0) for each in (one, two))
         shown = f"{ratio:.1f}" if ratio else "–"
         print(f"| `{name}` | {times:,} | {first:.2f} | {second:.2f} | {shown} "
               f"| {two.mebibytes} | {two.status} |", flush=True)  # fmt: skip

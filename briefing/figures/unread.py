@@ -7,11 +7,10 @@ contradicts a claim. Names, dates, times, versions, places in a list and footnot
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import cache
-from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
+from briefing.figures.covered import Covered
 from briefing.figures.numbers import numerals, read
 from briefing.figures.periods import mentioned
 from briefing.language import grammar, known
@@ -21,7 +20,7 @@ from briefing.model.figures import UnreadNumber
 from briefing.patterns import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection
     from decimal import Decimal
 
 _NAME_BEFORE: Final = re.compile(r"[\w\]][-–/.:_&]?$|[#@/_№§]\s?$|[A-Z]{2,}:\s$")
@@ -59,7 +58,7 @@ def unread(text: str, language: str, yen: str | None = None) -> tuple[UnreadNumb
     if words is not None:
         return tuple(dict.fromkeys(map(words.out, unread(words.text, language, yen))))
     figures = read(text, language, yen)
-    understood = _Covered((one.start, one.end) for one in figures)
+    understood = Covered((one.start, one.end) for one in figures)
     bases = {one.per_many for one in figures if one.per_many != 1}
     missed = {
         (at, at + len(written))
@@ -71,7 +70,7 @@ def unread(text: str, language: str, yen: str | None = None) -> tuple[UnreadNumb
     fractions = grammar(tables).fraction_words(text)
     missed.update(span for span in fractions if not understood.touches(*span))
     mentions = mentioned(text, language) if missed else ()
-    periods = _Covered((one.start, one.end) for one in mentions)
+    periods = Covered((one.start, one.end) for one in mentions)
     return tuple(
         UnreadNumber(text[at:end], at, end)
         for at, end in sorted(missed)
@@ -83,20 +82,6 @@ def _is_base(written: str, bases: Collection[Decimal], tables: str) -> bool:
     """Tell whether a number is how many of something a figure is for: "per 100,000 people, 12 died"."""
     value = numerals(tables).value(written)
     return value is not None and value[0] in bases
-
-
-class _Covered:
-    """Spans of a text, looked up without going through all of them."""
-
-    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        ordered = sorted(spans)
-        self._starts = [start for start, _ in ordered]
-        self._furthest = list(accumulate((end for _, end in ordered), max))
-
-    def touches(self, at: int, end: int) -> bool:
-        """Tell whether a span covers a character between two offsets."""
-        before = bisect_left(self._starts, end)
-        return before > 0 and self._furthest[before - 1] > at
 
 
 def _is_known(text: str, at: int, written: str, tables: str) -> bool:

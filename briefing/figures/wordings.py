@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from briefing.figures.clauses import FAR, alternatives, sentence_start
+from briefing.figures.covered import Covered
 from briefing.figures.numbers import read
 from briefing.figures.periods import mentioned
 from briefing.language import grammar, known, longest_first, table, words_of
@@ -91,18 +92,18 @@ class Wordings:
         start = sentence_start(text, quantity.start)
         end = _SENTENCE_END.search(text, quantity.end, quantity.end + FAR)
         stop = end.start() if end else len(text)
-        dropped = [*self._dropped(text, start, stop, quantity, language)]
-        figures = [(one.start, one.end) for one in read(text, language)]
+        dropped = Covered(self._dropped(text, start, stop, quantity, language))
+        figures = Covered((one.start, one.end) for one in read(text, language))
         last, led, is_first = "", "", True
         for match in self.token.finditer(text, start, stop):
             at, word = match.start(), match[0]
-            figure = next((one for one in figures if one[0] < match.end() and at < one[1]), None)
+            figure = figures.first(at, match.end())
             if figure is not None:
                 key = FIGURE if figure == (quantity.start, quantity.end) else _OTHER
                 if last != f"{figure}":
                     yield Word(key, text[figure[0] : figure[1]], is_mark=True, led=led)
                 last, led = f"{figure}", ""
-            elif word[0].isdigit() or any(one[0] <= at < one[1] for one in dropped):
+            elif word[0].isdigit() or dropped.touches(at, at + 1):
                 pass
             elif not word[0].isalnum():
                 if last != _SIGN and not is_first:
