@@ -51,6 +51,8 @@ def read_head(text: str, language: str) -> Head | None:
     first = _PARTS.split(text)[0]
     noughts = _NOUGHTS.search(text)
     found = _scale(tables).search(first) or _lettered(tables).search(first)
+    if found is not None and grammar(tables).PIECES is not None:
+        first = f"{first[: found.start()]} {first[found.end() :]}"  # "万元"
     scale = None
     if noughts is not None:
         scale = Decimal(10) ** noughts["noughts"].count("0")
@@ -177,7 +179,10 @@ def _cell(
 def _scale(tables: str) -> re.Pattern[str]:
     held = table(tables, "scales")
     spelled = longest_first(word for row in held["scale"] for word in row["words"])
-    return compiled(rf"(?<!\w)(?P<scale>{spelled})(?:{held['plural']})?(?!\w)", re.IGNORECASE)
+    edges = ("", "") if grammar(tables).PIECES is not None else (r"(?<!\w)", r"(?!\w)")
+    return compiled(
+        rf"{edges[0]}(?P<scale>{spelled})(?:{held['plural']})?{edges[1]}", re.IGNORECASE
+    )
 
 
 @cache

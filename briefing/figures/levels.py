@@ -23,7 +23,7 @@ _UNSIGNED: Final = frozenset({QuantityKind.COUNT, QuantityKind.MEASURE})
 _RATIOS: Final = frozenset({QuantityKind.PERCENT, QuantityKind.POINTS})
 _TO_NUMBER: Final = re.compile(r"\s*((?:[^\d\s,;.，；。]+\s+){1,2})[$€£¥]?\d")
 """A few words that lead from one number to the next."""
-_NEAR = 3
+_NEAR = 5
 """How many words a verb of change may appear before a change without a word for it."""
 _REACH = 8
 """How many words a verb of change may appear before the word for the level."""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _REACH: Final = 60
+_SHORT: Final = 2
+"""How many letters a name has at least where no blanks part it from what is before it."""
 _BREAK: Final = re.compile(r"[.;!?]\s|[。；！？]|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d")
 """Ends what belongs to a figure: the end of its sentence or another figure, but no year."""
 
@@ -34,8 +36,21 @@ def places(text: str, start: int, end: int, language: str) -> Iterator[tuple[str
 
     The arguments are those of `narrowing`, and so is what is beside the figure.
     """
+    tables = known(language)
+    is_spaced = tables is not None and table(tables, "narrowing")["has_spaces"]
     for match in _beside("places", text, start, end, language):
-        yield match[0].strip(), match["name"]
+        yield match[0].strip(), match["name"] if is_spaced else match["name"][-_SHORT:]
+
+
+def wholes(text: str, end: int, language: str) -> Iterator[tuple[str, str]]:
+    """Give the words right behind a share that ends at `end` that narrow its whole, and the one that does.
+
+    "52% of the | mining exports" is of the mining ones. `language` is as in `narrowing`.
+    """
+    tables = known(language)
+    for pattern in _wholes(tables) if tables else ():
+        if (match := pattern.match(text, end)) is not None:
+            yield match[0].strip(), match["name"]
 
 
 def _beside(key: str, text: str, start: int, end: int, language: str) -> Iterator[re.Match[str]]:
@@ -81,6 +96,12 @@ def is_joined(text: str, at: int, names: Iterable[str], language: str) -> bool:
     joint = f"(?:{own}){blank}(?:{'|'.join(held['joining'].split())}){blank}"
     heads = f"(?:{own})[^,，。；;]*(?:{'|'.join(held['heading'].split()) or '(?!)'})"
     return re.search(rf"(?:{joint}|{heads})\Z", text[:at], re.IGNORECASE) is not None
+
+
+@cache
+def _wholes(language: str) -> tuple[re.Pattern[str], ...]:
+    held = table(language, "narrowing")["wholes"]
+    return tuple(re.compile(one, re.IGNORECASE | re.VERBOSE) for one in held)
 
 
 @cache

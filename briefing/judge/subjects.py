@@ -11,8 +11,8 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, diagnostic
-from briefing.figures import is_beside, is_joined, narrowing, places
-from briefing.model.figures import Obstacle, Part
+from briefing.figures import is_beside, is_joined, narrowing, places, wholes
+from briefing.model.figures import Obstacle, Part, QuantityKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -107,9 +107,11 @@ def narrowed(
 
 
 def _placed(claim: Claim, item: Item, own: Figure, language: str) -> str | None:
-    """Find words that place the figure of an item where its claim names no such place."""
+    """Find words that place the figure of an item, or narrow its whole, where its claim has none such."""
     text, said = item.quote.text, claim.statement.text.casefold()
-    found = places(text, own.quantity.start, own.quantity.end, language)
+    found = [*places(text, own.quantity.start, own.quantity.end, language)]
+    if own.quantity.kind is QuantityKind.PERCENT:
+        found += wholes(text, own.quantity.end, language)
     return next((words for words, name in found if name.casefold() not in said), None)
 
 

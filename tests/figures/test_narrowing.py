@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.figures import is_joined, narrowing, places, read
+from briefing.figures import is_joined, narrowing, places, read, wholes
 from briefing.language import languages, table
 
 
@@ -29,6 +29,14 @@ def test_words_place_a_figure_where_the_table_says_so(language: str) -> None:
         assert [one for _, one in places(text, figure.start, figure.end, language)] == [name], (
             example
         )
+
+
+@pytest.mark.parametrize("language", sorted(languages()))
+def test_words_narrow_the_whole_of_a_share_where_the_table_says_so(language: str) -> None:
+    for example in table(language, "narrowing")["whole_examples"]:
+        text, _, name = example.partition(" = ")
+        figure = read(text, language)[-1]
+        assert [one for _, one in wholes(text, figure.end, language)] == [name], example
 
 
 @pytest.mark.parametrize(

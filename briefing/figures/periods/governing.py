@@ -29,6 +29,8 @@ _FAR: Final = 160
 """How far between a figure and a period words that part them are looked for."""
 
 Mentions = tuple[PeriodMention, ...]
+_DIGIT: Final = re.compile(r"\d")
+
 _Place = tuple[int, int]
 """Where a figure starts and ends."""
 
@@ -227,7 +229,7 @@ class _Sentence:
 
     def _shared(self, order: range, *, from_left: bool) -> Mentions:
         for at in order:
-            if self.cut[at if from_left else at - 1]:
+            if self.cut[at if from_left else at - 1] and not (from_left and self._is_led(at)):
                 return ()
             held = self.bound[at]
             if held and not from_left and held[0].start < self.figures[at][0]:
@@ -245,13 +247,21 @@ class _Sentence:
         if mention in self.against:
             return after if is_led and not is_first else None
         if is_first or is_last:
-            return (None if is_first else before) if is_last else after
+            return self._last_before(mention, before) if is_last else after
         end = self.figures[before][1]
         gap = self.text[end : min(mention.start, end + _FAR)]
         apart = self.words.apart.search(gap)
         if apart is None or (not is_led and apart[0] in ",(" and len(gap.split()) < 3):
             return before
         return after
+
+    def _last_before(self, mention: PeriodMention, before: int) -> int | None:
+        """Give the last figure, before a period, unless another number is compared with it: "against 58 million"."""
+        if before < 0:
+            return None
+        gap = self.text[self.figures[before][1] : mention.start]
+        is_other = mention.relation == EARLIER and self.words.compares.search(gap) is not None
+        return None if is_other and _DIGIT.search(gap) else before
 
     def _leads(self, mention: PeriodMention, after: int) -> bool:
         gap = self.text[mention.end : min(self.figures[after][0], mention.end + _FAR)]
@@ -264,6 +274,15 @@ class _Sentence:
             return True
         begun = self.words.begins.search(self.text[max(0, start - _NEAR) : start])
         return begun is not None and self.words.goes_on.match(self.text, end) is not None
+
+    def _is_led(self, at: int) -> bool:
+        """Tell whether one period leads a whole change "from 5% to 7%", whose figures it is of."""
+        start, end = self.figures[at]
+        near = max(0, start - _NEAR)
+        begun = self.words.begins.search(self.text[near:start])
+        if begun is None or self.words.goes_on.match(self.text, end) is None:
+            return False
+        return bool(self.bound[at]) and self.bound[at][0].end <= near + begun.start()
 
     def _pair_by_turns(self) -> None:
         first = min((start for start, _ in self.figures), default=0)

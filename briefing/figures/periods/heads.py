@@ -76,6 +76,8 @@ def _label(forms: Forms, form: Form, said: Mapping[str, str], months: int | None
     if form.last_month is not None:
         month = number_in(forms, said["month"]) if "month" in said else _YEAR_MONTHS
         last = int(form.last_month.format(month=month, months=months))
+        if "month" in said and months and "fiscal" not in said:
+            return ending(months, last, year)
         return _months_to(last, months or 0, year, is_fiscal="fiscal" in said)
     told = next((f"{{{role}}}" for role in TOLD_YEARS if role in said), OPEN_YEAR)
     if form.label is None:

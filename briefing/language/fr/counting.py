@@ -31,6 +31,8 @@ _DEMONYM: Final = compiled(
     r"[A-ZÀ-Ý][\w-]+(?:[ao]is(?:es)?|ain(?:e)?s|ien(?:ne)?s|éen(?:ne)?s|and(?:e)?s|gnol(?:e)?s|niques)"
     r"|Russes|Suisses|Belges|Turcs|Grecs|Juifs|Tchèques|Slaves|Arabes|Bretons|Corses"
 )
+_UNSAID: Final = compiled(r"\s(?:(?:en\s|au-)?(?:dessous\sde\s)|sous\s)zéro(?!\w)")
+"""What makes another number of the one before the noun: "5 degrés sous zéro"."""
 _SCALE: Final = compiled(
     r"(?:millions?|milliards?|billions?|mille|milliers?|douzaines?|aine|demi|[mM]ds?|mio)$"
 )
@@ -41,7 +43,8 @@ class _French(Counting):
         """Give the noun that the number ending at `at` counts, past the "de" that a scale asks for."""
         match = _OF.match(text, at) if text[at : at + 2] == " d" else None
         if match is None:
-            return super().counted(text, at, listed_only=listed_only)
+            found = super().counted(text, at, listed_only=listed_only)
+            return None if found is None or _UNSAID.match(text, found.end) else found
         if _SCALE.search(text, max(0, at - 12), at) is None:
             return None
         end = match.end()
