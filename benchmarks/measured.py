@@ -16,7 +16,9 @@ ENVIRONMENT = {
     **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
     "PYTHONPATH": str(REPOSITORY),
 }
-UNSEARCHED = "import sys; sys.modules['pagefind_bin'] = None; from briefing.__main__ import main; main()"
+UNSEARCHED = (
+    "import sys; sys.modules['pagefind_bin'] = None; from briefing.__main__ import main; main()"
+)
 """Runs as if Pagefind were not installed: no peer makes an index to search by."""
 OURS = [sys.executable, "-P", "-c", UNSEARCHED]
 """Before the name of a command."""

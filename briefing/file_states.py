@@ -25,27 +25,26 @@ class LinkError(Exception):
     """A file is reached by a link, whose target may change while the file stays as it is."""
 
 
-def tree(folder: str, since: int, *, follow: bool = False) -> Iterator[Row]:
+def tree(
+    folder: str, since: int, *, follow: bool = False, without: str | None = None
+) -> Iterator[Row]:
     """Yield a row for everything below a folder that is not hidden, in a fixed order.
 
     `since` is in nanoseconds since 1970. `follow` takes what links lead to; otherwise a link raises
-    `LinkError`. May raise `OSError`.
+    `LinkError`. Entries named `without` are left out. May raise `OSError`.
     """
     yield _look(folder, since, follow=follow)
     if not os.path.isdir(folder):  # noqa: PTH112
         return
     with os.scandir(folder) as entries:
-        found = sorted((one for one in entries if _counts(one.name)), key=lambda one: one.name)
+        shown = (one for one in entries if not one.name.startswith(".") and one.name != without)
+        found = sorted(shown, key=lambda one: one.name)
     for entry in found:
         if entry.is_dir(follow_symlinks=False):
-            yield from tree(entry.path, since, follow=follow)
+            yield from tree(entry.path, since, follow=follow, without=without)
         else:
             status = entry.stat(follow_symlinks=follow)
             yield row(entry.path, status, since)
-
-
-def _counts(name: str) -> bool:
-    return not name.startswith(".") and name != "__pycache__"
 
 
 def path(root: str, name: str, since: int) -> Iterator[Row]:

@@ -122,7 +122,9 @@ class Run:
         """Return a digest of what every build reads; empty if it cannot be told from the outside."""
         rows: list[file_states.Row] = [(self._options,)]
         try:
-            for folder in (resources.package(), resources.templates(), resources.static()):
+            code = str(resources.package())
+            rows += file_states.tree(code, since, follow=True, without="__pycache__")
+            for folder in (resources.templates(), resources.static()):
                 rows += file_states.tree(str(folder), since, follow=True)
             for name in _OWN:
                 rows += file_states.tree(f"{self._root}/{name}", since)

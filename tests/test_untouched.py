@@ -86,6 +86,7 @@ def page(root: Path) -> Path:
     lambda root: (root / "elsewhere/more.txt").unlink(),
     lambda root: (root / "content/claims/new.yaml").write_text("claims: {}\n"),
     lambda root: (root / "content/index.md").unlink(),
+    lambda root: (root / "static/__pycache__").mkdir(parents=True),
     lambda root: (root / "templates").mkdir(exist_ok=True),
     lambda root: replace_by_link(root / "content/sources.yaml"),
     lambda root: replace_by_link(root / "content"),
