@@ -157,7 +157,8 @@ class Wordings:
     def is_verb(self, word: Word) -> bool:
         """Tell whether a word may be a verb, which paraphrase changes more freely."""
         is_led = word.led.split()[-1:] != [] and word.led.split()[-1] in self.within
-        return not word.is_name and not is_led and word.key.endswith(self.endings)
+        is_noun = word.is_name or (self.has_heads and word.text[:1].isupper())
+        return not is_noun and not is_led and word.key.endswith(self.endings)
 
 
 def _has_head(compound: str, head: str) -> bool:
