@@ -96,11 +96,11 @@ def _turned(held: Wordings, text: str, sides: _Sides) -> Contrast | None:
         return None
     first, last = apart
     four = (ours[first], ours[last], theirs[first], theirs[last])
-    is_told = all(one.text[:1].isupper() and not one.is_owner for one in four)
-    is_led = any(one.led in held.within for one in four)
-    if last - first < _TWO and (is_led or not is_told):
+    leads = [held.lead(one) for one in four]
+    if leads[:2] != leads[2:]:  # what a word such as "in" leads to may stand anywhere
         return None
-    if (ours[first].key, ours[last].key) != (theirs[last].key, theirs[first].key):
+    is_told = all(one.text[:1].isupper() and not one.is_owner for one in four)
+    if last - first < _TWO and (any(leads) or not is_told):
         return None
     if ours[first].is_mark or ours[last].is_mark:
         return None
@@ -218,12 +218,12 @@ def _is_apart(
 
 def _is_led(held: Wordings, word: Word, before: Word | None, both: frozenset[str]) -> bool:
     """Tell whether words such as "in" lead from a noun of both statements, or a figure, to a word."""
-    led = word.led.split()[-1:]
+    led = held.lead(word)
     if before is None or not led:
         return False
-    is_place = led[0] in held.places and word.is_name
+    is_place = led in held.places and word.is_name
     is_noun = before.key in both and not before.is_name and not held.is_verb(before)
-    return (is_noun and (is_place or led[0] in held.within)) or (before.key == FIGURE and is_place)
+    return (is_noun and (is_place or led in held.within)) or (before.key == FIGURE and is_place)
 
 
 def _text(held: Wordings, words: Sequence[Word]) -> str:

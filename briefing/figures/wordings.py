@@ -154,9 +154,14 @@ class Wordings:
         rest = max(len(one), len(other)) - alike
         return alike >= _STEM and alike * 10 >= least * 7 and rest <= _REST
 
+    def lead(self, word: Word) -> str:
+        """Return the word such as "in" that leads to a word, or an empty text."""
+        last = word.led.split()[-2:]
+        return next((one for one in reversed(last) if one in self.within | self.places), "")
+
     def is_verb(self, word: Word) -> bool:
         """Tell whether a word may be a verb, which paraphrase changes more freely."""
-        is_led = word.led.split()[-1:] != [] and word.led.split()[-1] in self.within
+        is_led = self.lead(word) in self.within
         is_noun = word.is_name or (self.has_heads and word.text[:1].isupper())
         return not is_noun and not is_led and word.key.endswith(self.endings)
 
