@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from importlib import metadata
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -35,6 +34,8 @@ def read_installed() -> Installed:
     A name is taken from an index only if the program came from one: elsewhere, or under the same
     name in another index, it may be someone else's.
     """
+    from importlib import metadata
+
     names = metadata.packages_distributions().get("briefing", ("briefing",))
     name = names[0]
     try:
