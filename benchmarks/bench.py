@@ -147,6 +147,8 @@ def alone(rounds: int, quotes: int) -> list[str]:
             ("this repository's `check`, s of processors", _median(rounds, check, own), 0.4, ".2f"),
             ("its cold build, s of processors", _median(rounds, fresh, own, _gone), 0.5, ".2f"),
         ]
+        run([*OURS, "build"], own)
+        rows.append(("`check` after a build, s", _median(rounds, check, own), 0.4, ".2f"))
         python, version = (
             (sys.executable, "-c", "pass"),
             (sys.executable, "-m", "briefing", "--version"),
