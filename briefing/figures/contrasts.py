@@ -73,6 +73,7 @@ def contrast(
         for text, quantity in zip(texts, quantities, strict=True)
     )
     ours, theirs = _opposed(held, ours, theirs), _opposed(held, theirs, ours)
+    ours, theirs = held.unsaid(ours, texts[1]), held.unsaid(theirs, texts[0])
     theirs = held.matched(theirs, ours)
     shared = {one.key for one in ours if not one.is_mark} & {one.key for one in theirs}
     sides = _Sides(ours, theirs, frozenset(shared))

@@ -135,6 +135,15 @@ class Wordings:
         keys = [*dict.fromkeys(other.key for other in others if not other.is_mark)]
         return tuple(word if word.is_mark else self._matched(word, keys) for word in words)
 
+    def unsaid(self, words: Sequence[Word], other: str) -> tuple[Word, ...]:
+        """Leave out words that mean what a light word of the other statement says: "price" beside "it costs"."""
+        light = [one for one in other.lower().split() if one in self.light and one in self.rows]
+        return tuple(
+            word
+            for word in words
+            if word.is_mark or not any(self._is_alike(word.key, one) for one in light)
+        )
+
     def _matched(self, word: Word, keys: Sequence[str]) -> Word:
         if word.key in keys:
             return word
