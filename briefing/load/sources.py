@@ -250,7 +250,12 @@ def refuse_cut(*nodes: Node | None) -> Iterator[Diagnostic]:
     for node in nodes:
         if node is not None and node.cut:
             message = "YAML ends this text at ' #' and drops the rest"
-            yield diagnostic("yaml-cut", node.at, message, hint="put the text in quotation marks")
+            yield diagnostic(
+                "yaml-cut",
+                node.at,
+                message,
+                hint="put the text in quotation marks; a comment goes on a line of its own",
+            )
 
 
 def _shared_files(sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
