@@ -6,16 +6,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from operator import itemgetter
 from typing import Final
 
 from briefing.figures.numbers import read
+from briefing.figures.periods.governing_words import Words, words_of
 from briefing.figures.periods.mentions import EARLIER, mentioned
 from briefing.figures.periods.own_clause import in_own_clause
-from briefing.figures.periods.patterns import Spelling
 from briefing.figures.periods.telling import Telling, telling_of
-from briefing.language import table
 from briefing.language.parting import parted
 from briefing.model.figures import Quantity, QuantityKind, Sign
 from briefing.model.periods import PeriodMention
@@ -43,19 +42,6 @@ class Governing:
     others: Mentions
     against: Mentions = ()
     """Those of `others` that the figure itself is compared with."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """Hold what the table `governing` of a language says."""
-
-    sentence: re.Pattern[str]
-    apart: re.Pattern[str]
-    leads: re.Pattern[str]
-    compares: re.Pattern[str]
-    begins: re.Pattern[str]
-    goes_on: re.Pattern[str]
-    by_turns: re.Pattern[str]
 
 
 def governing(text: str, quantity: Quantity | None, language: str) -> Governing:
@@ -115,7 +101,7 @@ class _Sentences:
     ) -> None:
         self.text, self.quantity = text, quantity
         self.against = frozenset(against)
-        self.language, self.words = language, _words(language)
+        self.language, self.words = language, words_of(language)
         self.starts = [0, *(match.end() for match in self.words.sentence.finditer(text))]
         self.held: dict[int, list[PeriodMention]] = defaultdict(list)
         for mention in told:
@@ -177,7 +163,7 @@ class _Sentence:
     def __init__(
         self,
         text: str,
-        words: _Words,
+        words: Words,
         figures: Sequence[_Place],
         told: Sequence[PeriodMention],
         against: frozenset[PeriodMention],
@@ -292,17 +278,3 @@ class _Sentence:
         last = max(self.figures[-1][1], listed[-1].end)
         if self.words.by_turns.search(self.text, first, last + _NEAR) is not None:
             self.bound = [[mention] for mention in listed]
-
-
-@cache
-def _words(language: str) -> _Words:
-    held, spelling = table(language, "periods")["governing"], Spelling(language)
-    return _Words(
-        sentence=spelling.compiled(held["sentence"]),
-        apart=spelling.compiled(held["apart"]),
-        leads=spelling.compiled(held["leads"]),
-        compares=spelling.compiled(held["compares"]),
-        begins=spelling.leading(held["from"]),
-        goes_on=spelling.compiled(held["to"]),
-        by_turns=spelling.compiled(held["by_turns"]),
-    )
