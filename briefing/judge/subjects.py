@@ -97,10 +97,13 @@ def narrowed(
     )
     if ours is None and theirs is None:
         theirs = _placed(claim, item, own, languages[1])
-    if (ours is None) == (theirs is None):
+    is_told = ours is not None and theirs is not None
+    if ours == theirs or (is_told and languages[0] != languages[1]):
         return None
     side, other = ("the quote", "the claim") if theirs else ("the claim", "the quote")
     message = f"{side} says '{theirs or ours}' of its figure, and {other} does not"
+    if is_told:
+        message = f"the quote says '{theirs}' of its figure, and the claim '{ours}'"
     hint = "say the same in both, or list the quote under 'mentions'"
     found = diagnostic("scope-differs", item.quote.at, message, hint=hint)
     return Obstacle(Part.SCOPE, ours, theirs), found
