@@ -12,7 +12,7 @@ from briefing.figures.formulas import evaluate, gives, gives_hundredfold, input_
 from briefing.figures.heading import choose_in_row, own_head, read_head
 from briefing.figures.levels import is_former, is_level, is_moved, moves, stands
 from briefing.figures.naming import indexes, spelled_names, word_behind
-from briefing.figures.narrowing import is_beside, is_joined, narrowing, places, wholes
+from briefing.figures.narrowing import is_adding, is_beside, is_joined, narrowing, places, wholes
 from briefing.figures.numbers import extents, is_beside_numbers, is_read, read
 from briefing.figures.periods import (
     PeriodReader,
@@ -65,6 +65,7 @@ __all__ = [
     "gives_hundredfold",
     "indexes",
     "input_names",
+    "is_adding",
     "is_beside",
     "is_beside_numbers",
     "is_by_degrees",

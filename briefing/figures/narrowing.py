@@ -81,6 +81,13 @@ def is_beside(text: str, at: int, language: str) -> bool:
     return any(word in words for word in before.split()[-1:]) or before.endswith(("'", "’"))
 
 
+def is_adding(words: str, language: str) -> bool:
+    """Tell whether words that `narrowing` gave count something in, and leave nothing out."""
+    tables = known(language)
+    adding = table(tables, "narrowing")["adding"] if tables else ""
+    return adding != "" and re.search(adding, words) is not None
+
+
 def is_joined(text: str, at: int, names: Iterable[str], language: str) -> bool:
     """Tell whether the name at `at` of a text shares its figure with one of other names, or takes it from them.
 

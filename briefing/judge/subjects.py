@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, diagnostic
-from briefing.figures import is_beside, is_joined, narrowing, places, wholes
+from briefing.figures import is_adding, is_beside, is_joined, narrowing, places, wholes
 from briefing.model.figures import Obstacle, Part, QuantityKind
 
 if TYPE_CHECKING:
@@ -95,10 +95,11 @@ def narrowed(
             (claim.statement.text, item.quote.text), (figure, own), languages, strict=True
         )
     )
-    if ours is None and theirs is None:
-        theirs = _placed(claim, item, own, languages[1])
+    if ours == theirs:
+        ours, theirs = None, _placed(claim, item, own, languages[1])
     is_told = ours is not None and theirs is not None
-    if ours == theirs or (is_told and languages[0] != languages[1]):
+    is_alike = is_told and len(set(map(is_adding, (ours or "", theirs or ""), languages))) == 1
+    if ours == theirs or is_alike:
         return None
     side, other = ("the quote", "the claim") if theirs else ("the claim", "the quote")
     message = f"{side} says '{theirs or ours}' of its figure, and {other} does not"
