@@ -167,7 +167,7 @@ def test_help_on_a_full_disk_is_told() -> None:
 def test_a_file_that_cannot_be_opened_anywhere_is_named(
     project: ProjectMaker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refused(*_: object) -> None:
+    def refused(*_: object, **__: object) -> None:
         raise OSError(errno.EMFILE, "Too many open files", os.fsdecode(b"/a/\xff"))
 
     monkeypatch.setattr("briefing.pipeline.check", refused)

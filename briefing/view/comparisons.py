@@ -159,6 +159,8 @@ VARIANTS: Mapping[str, str] = {
         message("basic"),
         message("discontinued"),
         message("continuing"),
+        message("group share"),
+        message("with minorities"),
     )
 }
 """Which of two measures of one name a figure is of, by its name in the tables of languages."""
