@@ -80,6 +80,19 @@ def contrast(
     return _turned(held, texts[1], sides) or next(_parted(held, sides, texts), None)
 
 
+def other_group(texts: tuple[str, str], quantity: Quantity, language: str) -> str | None:
+    """Return the word of a claim for whom its share is of, if its quote has no word like it.
+
+    `texts` are the claim and the quote, `quantity` the share that was read from the claim, `language` the BCP 47 tag
+    of both. None where the claim does not say, and for a language without tables.
+    """
+    held = wordings(language)
+    found = held.of_group.match(texts[0], quantity.end) if held else None
+    if held is None or found is None or held.is_said(found["name"], texts[1]):
+        return None
+    return found["name"]
+
+
 def _opposed(held: Wordings, words: Sequence[Word], others: Sequence[Word]) -> tuple[Word, ...]:
     """Keep "before" and "after" where both statements have such a word before another."""
     if {one.key for one in others} & held.opposed:

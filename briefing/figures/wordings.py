@@ -75,6 +75,8 @@ class Wordings:
     opposed: frozenset[str]
     passive: re.Pattern[str]
     pronouns: re.Pattern[str]
+    of_group: re.Pattern[str]
+    """What right behind a share says whose it is: "of the staff"."""
     endings: tuple[str, ...]
     has_heads: bool
     """Whether compounds end in what they are: "Weizenpreise" are "Preise"."""
@@ -134,6 +136,15 @@ class Wordings:
         """Give words the keys of those of another statement that mean the same."""
         keys = [*dict.fromkeys(other.key for other in others if not other.is_mark)]
         return tuple(word if word.is_mark else self._matched(word, keys) for word in words)
+
+    def is_said(self, word: str, text: str) -> bool:
+        """Tell whether a text has a word, or one that means much the same."""
+        if not self.is_spaced:
+            return word in text
+        key = word.lower()
+        return any(
+            one == key or self._is_alike(one, key) for one in self.token.findall(text.lower())
+        )
 
     def unsaid(self, words: Sequence[Word], other: str) -> tuple[Word, ...]:
         """Leave out words that mean what a light word of the other statement says: "price" beside "it costs"."""
@@ -209,6 +220,7 @@ def wordings(language: str) -> Wordings | None:
         opposed=words_of(held["opposed"]),
         passive=_any(held["passive"], is_spaced=is_spaced),
         pronouns=_any(held["pronouns"], is_spaced=is_spaced),
+        of_group=compiled(held["of_group"]),
         endings=tuple(held["endings"].split()) or ("\0",),
         has_heads=held["has_heads"],
         has_names=held["has_names"],

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from briefing.model.content import Claim, Item
     from briefing.model.figures import Figure
 
+_EXPLAIN = "quote words about the same thing, or explain with 'because' that they mean the same"
 _HINT = "quote words about the same thing, or list the quote under 'mentions'"
 
 
@@ -31,14 +32,15 @@ def other_wording(
         return None
     texts = (claim.statement.text, item.quote.text)
     found = contrast(texts, (figure.quantity, own.quantity), languages[0])
-    if found is None or (own.quantity.kind is QuantityKind.DURATION and not found.is_all):
+    if found is None:
+        return None
+    if own.quantity.kind is QuantityKind.DURATION and not found.is_all:
         return None
     message = _message(found)
     if found.is_all:
         obstacle = Obstacle(Part.MEASURE, found.claim, found.quote)
         return obstacle, diagnostic("scope-differs", item.quote.at, message, hint=_HINT)
-    hint = "quote words about the same thing, or explain with 'because' that they mean the same"
-    return None, diagnostic("wording-differs", item.quote.at, message, hint=hint)
+    return None, diagnostic("wording-differs", item.quote.at, message, hint=_EXPLAIN)
 
 
 def _message(found: Contrast) -> str:

@@ -16,6 +16,7 @@ from briefing.judge.denials import undenied
 from briefing.judge.doubts import check_words
 from briefing.judge.heads import check_head
 from briefing.judge.inference import Explained, explained
+from briefing.judge.outside import check_around
 from briefing.judge.periods import Claimed, check_declared_period, check_item_period, claimed
 from briefing.judge.results import as_results
 from briefing.judge.rows import by_head
@@ -73,18 +74,18 @@ def hear(
         given = state(claim, figure, item, why.stance, source, of, anchor.cut)
         given = as_read(given, figure, item, source, numbers)
         one, mistakes = by_head(given, figure, item, in_row=anchor.in_row)
-        found.extend(mistakes)
-        found.extend(check_inference(item, why))
+        found.extend((*mistakes, *check_inference(item, why)))
         if one is not None:
             one, doubted = _settled(claim, figure, item, one, why, source, court)
             found.extend(doubted)
             stated.append((written, one))
             ended = tuple(check_ended(claim, item, one, source))
             (found if item.period else early).extend(ended)
-            found.extend(check_retracted(item, one, source))
             found.extend(_check_against(claim, figure, item, one, why, (own, source.language)))
-            found.extend(_check_told(of, item, one))
+            found.extend((*check_retracted(item, one, source), *_check_told(of, item, one)))
             found.extend(check_words(claim, figure, item, why.stance, one, source, own))
+            if figure is not None and not doubted:
+                found.extend(check_around(claim, figure, item, one, anchor, (own, source.language)))
     found.extend(_as_one(early))
     return _together(claim, figure, stated, found, court)
 

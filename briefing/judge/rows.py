@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, diagnostic
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _SCALED = frozenset({QuantityKind.MONEY, QuantityKind.COUNT})
 _OF_ROWS = frozenset({"figure-missing", "number-unread"})
+_NUMBER = re.compile(r"[0-9]")
+_COLUMN = "give the item the period of its column, with 'because' where no words say it"
 _HINT = "write  head:  with the words of the article that give scale and unit, as in  head: (in millions)"
 
 
@@ -34,6 +37,12 @@ def by_head(
     if one is not None and one.figure is not None and not one.figure.quantity.unit:
         message = f"neither the quote nor its head gives a unit of '{one.figure.quantity.text}'"
         return one, (*mistakes, diagnostic("head-missing", item.quote.at, message, hint=_HINT))
+    if one is not None and in_row and _is_one_of_several(figure, item, one):
+        text = one.figure.quantity.text if one.figure else ""
+        message = f"'{text}' is one of several numbers in its row, and the quote does not say which period each is of"
+        found = diagnostic("head-missing", item.quote.at, message, hint=_COLUMN)
+        mistakes = (*mistakes, found)
+        given = one, mistakes
     if figure is None or item.head is not None or not in_row:
         return given
     own = one.figure.quantity if one is not None and one.figure is not None else None
@@ -49,6 +58,16 @@ def by_head(
     warned = diagnostic("head-missing", item.quote.at, message, hint=_HINT)
     kept = None if one is None and rest else _silent(one, text)
     return kept, (*rest, warned)
+
+
+def _is_one_of_several(figure: Figure | None, item: Item, one: Stated) -> bool:
+    """Tell whether a figure of a claim's period was picked from several of a row whose periods nobody gives."""
+    if figure is None or figure.period is None or one.figure is None:
+        return False
+    if item.figure is None or item.period is not None or item.because:
+        return False
+    rest = item.quote.text.replace(one.figure.quantity.text, " ", 1)
+    return _NUMBER.search(rest) is not None
 
 
 def _silent(one: Stated | None, text: str) -> Stated:

@@ -22,12 +22,15 @@ _PARTS: Final = {"halbe": Decimal("0.5"), "halben": Decimal("0.5"), "halbes": De
 _QUARTERS: Final = {"viertel": Decimal("0.25"), "dreiviertel": Decimal("0.75")}
 _SOFT: Final = frozenset({"knappe", "knappen", "gute", "guten"})
 _HUNDREDTH: Final = Decimal("0.01")
+_COMMA: Final = "komma"
 
 _JOINED: Final = longest_first({*_UNITS.keys() - {"eins"}, "ein"})
 _BELOW: Final = rf"(?:(?:{_JOINED})und(?:{longest_first(_TENS)})|{longest_first({**_TENS, **_TEENS, **_UNITS})})"
 _HUNDREDS: Final = rf"(?:(?:{_JOINED})?hundert(?:(?:und)?{_BELOW})?|{_BELOW})"
 _HUNDREDS_BEFORE: Final = _HUNDREDS[:-1] + "|ein)"
 _HALVES: Final = r"anderthalb|eineinhalb"
+_DIGITS: Final[dict[str, int]] = {**_UNITS, "null": 0}
+_DECIMALS: Final = rf"(?:\s[kK]omma(?:\s(?i:{longest_first(_DIGITS)})(?!\w))+)?"
 NUMBER_WORDS: Final = (
     rf"(?:{_HALVES}|(?:{_HUNDREDS_BEFORE})?tausend(?:(?:und)?{_HUNDREDS})?|{_HUNDREDS}(?:einhalb)?)"
 )
@@ -37,17 +40,17 @@ ARTICLES: Final = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
 _SCALED: Final = r"(?:Million|Milliarde|Billion|Dutzend)(?!\w)"
 _ONE_OF: Final = rf"(?=\s(?:{_SCALED}|Prozent(?:punkt)?(?!\w)|(?:Euro|Dollar|US-Dollar|Franken|Pfund|Yen)(?!\w)))"
 _INITIALS: Final = "".join(
-    sorted({case for word in _VALUES for case in (word[0], word[0].upper())} | set("aAeEhHtT"))
+    sorted({case for word in _VALUES for case in (word[0], word[0].upper())} | set("aAeEhHtTnN"))
 )
 NUMBERS: Final = compiled(
     # The first letter appears in front as a set, because the engine then skips from letter to letter.
     # The look behind it asks for a whole number in words, which the rest then takes.
     rf"[{_INITIALS}](?<![\w-].)(?<!paar\s.)(?<!einige\s.)(?<!einigen\s.)(?<!mehrere\s.)"
     rf"(?<!mehreren\s.)(?<!viele\s.)(?:(?<=(?=(?i:{NUMBER_WORDS})(?!\w)).)\w+"
-    rf"|(?<=[eE])in(?:e[nmrs]?)?{_ONE_OF}"
+    rf"|(?<=[eE])in(?:e[nmrs]?)?{_ONE_OF}|(?<=[nN])ull(?=\s[kK]omma\s)"
     rf"|(?<=[eE])iner?\shalben?(?=\s{_SCALED})"
     rf"|(?<=[eE])iner?\s(?:knappen?|guten?)(?=\s{_SCALED})"
-    rf"|(?<=[eE])iner?\s(?:Dreiv|V)iertel(?=(?:million|milliarde|billion)(?!\w)))"
+    rf"|(?<=[eE])iner?\s(?:Dreiv|V)iertel(?=(?:million|milliarde|billion)(?!\w))){_DECIMALS}"
 )
 GOES_ON: Final = compiled(
     rf"(?P<half>(?!))|(?P<link>\s(?P<and>und\s)?)(?P<number>{digits('de')}|(?:{NUMBER_WORDS})(?!\w))",
@@ -65,6 +68,11 @@ _BELOW_THOUSAND: Final = compiled(
 def number_of(text: str) -> tuple[Decimal, Decimal]:
     """Give the value of number words or an article, and its grain: a half is one of a fifth."""
     words = text.lower().split()
+    if _COMMA in words:
+        at = words.index(_COMMA)
+        whole = 0 if words[:at] == ["null"] else int(number_of(" ".join(words[:at]))[0])
+        decimals = "".join(str(_DIGITS[word]) for word in words[at + 1 :])
+        return Decimal(f"{whole}.{decimals}"), _ONE.scaleb(-len(decimals))
     last = words[-1]
     if last in _PARTS:
         return _PARTS[last], _TENTH

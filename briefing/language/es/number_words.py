@@ -33,13 +33,22 @@ NUMBER_WORDS: Final = (
     rf"(?:mil(?!\w)(?:\s{_BELOW_THOUSAND}(?!\w))?|{_BELOW_THOUSAND}(?!\w){_THOUSANDS})"
 )
 """Up to nine hundred and ninety-nine thousand; larger numbers come with a scale."""
+_POINT: Final = " coma "
+_NOUGHT: Final = "cero"
+_DECIMALS: Final = rf"(?:\scoma(?:\scero(?!\w))*\s(?:{_BELOW}|cero)(?!\w))?"
 ARTICLES: Final = frozenset({"un", "una", "unos", "unas", "el", "la", "los", "las"})
 
 _SCALES: Final = r"(?:millón|millon|billón|millardo|docena|decena|veintena|treintena|cincuentena|centenar|millar|trillón)"
 _AND_A_HALF: Final = r"(?:\smill(?:ón|ones)\sy\smedio(?:\sde(?=\s))?)"
 _ONE_OF: Final = rf"(?=\s(?:{_SCALES}|puntos?|euro|dólar|peso|uno\spor\sciento)(?!\w))(?!\spuntos?\sde\s(?!porc))"
 _INITIALS: Final = "".join(
-    sorted({case for word in (*_VALUES, "mil", "medio") for case in (word[0], word[0].upper())})
+    sorted(
+        {
+            case
+            for word in (*_VALUES, "mil", "medio", _NOUGHT)
+            for case in (word[0], word[0].upper())
+        }
+    )
 )
 NUMBERS: Final = compiled(
     # The first letters appear in front as one set, because the engine then skips from letter to letter.
@@ -50,7 +59,8 @@ NUMBERS: Final = compiled(
     rf"|(?<=m)il(?!\w)(?:\s[0-9]{{3}}(?=\s(?:mill|bill))|\s{_BELOW_THOUSAND}(?!\w))?){_AND_A_HALF}?"
     rf"|(?<=u)na?(?:{_AND_A_HALF}|{_ONE_OF}|(?<=a)(?=\sde\scada\s))"
     rf"|(?<=m)illón\sy\smedio(?:\sde(?=\s))?"
-    rf"|(?<=m)edi[oa](?=\s(?:{_SCALES}|punto)(?!\w)))(?!\w)"
+    rf"|(?<=c)ero(?=\scoma\s)"
+    rf"|(?<=m)edi[oa](?=\s(?:{_SCALES}|punto)(?!\w)))(?!\w){_DECIMALS}"
 )
 GOES_ON: Final = compiled(
     rf"(?P<half>\sy\smedi[oa](?:\sde(?=\s))?(?!\w))|(?P<link>\s(?P<and>y\s)?)"
@@ -62,6 +72,13 @@ GOES_ON: Final = compiled(
 
 def number_of(text: str) -> tuple[Decimal, Decimal]:
     """Give the value of number words or an article, and its grain: a half is one of a fifth."""
+    units, point, decimals = text.lower().partition(_POINT)
+    if point:
+        noughts = decimals.split().count(_NOUGHT)
+        rest = " ".join(word for word in decimals.split() if word != _NOUGHT)
+        digits_after = "0" * noughts + (str(number_of(rest)[0]) if rest else "")
+        before = 0 if units == _NOUGHT else number_of(units)[0]
+        return Decimal(f"{before}.{digits_after}"), _ONE.scaleb(-len(digits_after))
     words = text.lower().split()
     if words[0].startswith("medi"):
         return _HALF, _TENTH

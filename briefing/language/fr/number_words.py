@@ -41,19 +41,24 @@ _FIRST: Final = [*_UNITS, *_TEENS, *_TENS, "cent", "mille"]
 NUMBER_WORDS: Final = rf"(?:{longest_first(_FIRST)})(?!\w){_MORE}{_REST}"
 """Up to nine hundred and ninety-nine thousand; larger numbers come with a scale."""
 ARTICLES: Final = frozenset({"les", "la", "le", "des"})
+_POINT: Final = " virgule "
+_NOUGHT: Final = "zéro"
+_DECIMALS: Final = rf"(?:\svirgule(?:\széro(?!\w))*(?:\s(?:{_BELOW}|zéro(?!\w))))?"
 
 _SCALED: Final = r"(?:millions?|milliards?|billions?)(?!\w)"
 _ONE_OF: Final = rf"(?=\s(?:{_SCALED}|douzaine|pour\scent|point\sde|euro(?!\w)))"
 
 
 _INITIALS: Final = "".join(
-    sorted({case for word in (*_FIRST, *_ABOUT, "un") for case in (word[0], word[0].upper())})
+    sorted(
+        {case for word in (*_FIRST, *_ABOUT, "un", "zéro") for case in (word[0], word[0].upper())}
+    )
 )
 NUMBERS: Final = compiled(
     # The first letter appears in front as a set, because the engine then skips from letter to letter.
     rf"[{_INITIALS}](?<![\w-].)(?:(?:{after_initial(_FIRST)})(?!\w){_MORE}{_REST}"
-    rf"|(?<=[uU])ne?{_ONE_OF}|(?<=[uU])n\sdemi(?=[\s-]{_SCALED})"
-    rf"|(?:(?<=\bune\s.)|(?<=\bUne\s.)|(?<=\bun\s.)|(?<=\bUn\s.))(?:{after_initial(_ABOUT)})(?!\w))"
+    rf"|(?<=[uU])n(?=\svirgule\s)|(?<=[zZ])éro(?=\svirgule\s)|(?<=[uU])ne?{_ONE_OF}|(?<=[uU])n\sdemi(?=[\s-]{_SCALED})"
+    rf"|(?:(?<=\bune\s.)|(?<=\bUne\s.)|(?<=\bun\s.)|(?<=\bUn\s.))(?:{after_initial(_ABOUT)})(?!\w)){_DECIMALS}"
 )
 GOES_ON: Final = compiled(
     rf"(?P<half>\set\sdemi(?!\w))|(?P<link>\s(?P<and>et\s)?)"
@@ -65,6 +70,9 @@ GOES_ON: Final = compiled(
 
 def number_of(text: str) -> tuple[Decimal, Decimal] | None:
     """Give the value of number words, and its grain: a half is one of a fifth; None for no number."""
+    whole, point, decimals = text.lower().partition(_POINT)
+    if point:
+        return _with_decimals(whole, decimals)
     words = text.lower().replace("-", " ").split()
     if words[-1] == "demi":
         return _HALF, _TENTH
@@ -85,6 +93,18 @@ def number_of(text: str) -> tuple[Decimal, Decimal] | None:
                 return None
             low += value
     return Decimal(total + hundreds + low), _ONE
+
+
+def _with_decimals(whole: str, decimals: str) -> tuple[Decimal, Decimal] | None:
+    """Read "un virgule vingt-cinq", whose decimals are a number, with noughts before it."""
+    noughts = decimals.split().count(_NOUGHT)
+    rest = " ".join(word for word in decimals.split() if word != _NOUGHT)
+    before = (Decimal(0), _ONE) if whole == _NOUGHT else number_of(whole)
+    after = (Decimal(0), _ONE) if not rest else number_of(rest)
+    if before is None or after is None:
+        return None
+    digits_after = "0" * noughts + (str(after[0]) if rest else "")
+    return Decimal(f"{before[0]}.{digits_after}"), _ONE.scaleb(-len(digits_after))
 
 
 def _adds(low: int, value: int) -> bool:
