@@ -120,7 +120,7 @@
       if (results.length && !(await holds(ranked, query, find))) results.length = ranked.length = 0;
       const add = async () => {
         more.disabled = true;
-        const data = shown < RANKED ? ranked.slice(shown, shown + AT_ONCE) : await read(shown, AT_ONCE);
+        const data = await (shown < RANKED ? ranked.slice(shown, shown + AT_ONCE) : read(shown, AT_ONCE));
         if (mine !== turn) return;
         if (!shown) list.replaceChildren();
         list.append(...data.map((one) => row(one, query)));
