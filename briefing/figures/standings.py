@@ -170,7 +170,7 @@ def _table(language: str) -> _Table:
         leading=_at_end(told, is_spaced=is_spaced),
         facts=compiled(alternatives(held["facts"], is_spaced=is_spaced), re.IGNORECASE),
         infinitive=compiled(held["infinitive"] or "(?!)"),
-        promised=compiled(_promised(held.get("promised", {}), is_spaced=is_spaced), re.IGNORECASE),
+        promised=compiled(_promised(held["promised"], is_spaced=is_spaced), re.IGNORECASE),
     )
 
 
@@ -182,7 +182,7 @@ def _pattern(words: Collection[str], harmless: Iterable[str], *, is_spaced: bool
 
 def _promised(held: Mapping[str, list[str]], *, is_spaced: bool) -> str:
     """Return a pattern of a clause right behind a figure that says who expected it."""
-    if not held:
+    if not held["words"]:
         return "(?!)"
     by, words = (alternatives(held[part], is_spaced=is_spaced) for part in ("by", "words"))
     return rf"(?:\s(?:an?|per|je|pro)\s\w+)?,?\s{by}(?:\s[\w'’-]+){{0,6}}?\s(?P<word>{words})"

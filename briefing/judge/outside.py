@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.diagnostics import Diagnostic, diagnostic
@@ -52,11 +53,11 @@ def _left_outside(
     languages: tuple[str, str],
 ) -> Iterator[Diagnostic]:
     language = languages[1]
-    place = _place(anchor, item.quote.text, own.start)
-    if place is None:
+    text = "".join(piece for piece, _ in anchor.pieces)
+    place = _place(anchor, item.quote.text, own)
+    if place is None or item.translation is not None:
         return
-    text, at = place
-    found = _told(text, at, at + own.end - own.start, language)
+    found = _told(text, *place, language)
     quoted = _told(item.quote.text, own.start, own.end, language)
     start, end = figure.quantity.start, figure.quantity.end
     claimed = _told(claim.statement.text, start, end, languages[0])
@@ -78,11 +79,20 @@ def _other_members(
         yield diagnostic("wording-differs", item.quote.at, message, hint=_SAME)
 
 
-def _place(anchor: Anchor, quote: str, start: int) -> tuple[str, int] | None:
-    """Return the passage of a quote, and where in it the figure at `start` of the quote is."""
-    text = "".join(piece for piece, _ in anchor.pieces)
-    at = text.find(quote)
-    return None if at < 0 or text == quote else (text, at + start)
+def _place(anchor: Anchor, quote: str, own: Quantity) -> tuple[int, int] | None:
+    """Return where in its passage a figure of a quote is.
+
+    The passage has the words of the article, so lines may end inside the quote, and its other characters fold: the
+    figure is found by its own words, as often as they come in the quote before it.
+    """
+    figure = re.compile(r"\s+".join(map(re.escape, own.text.split())))
+    before = sum(1 for _ in figure.finditer(quote, 0, own.start))
+    found, start = [], 0
+    for piece, is_quoted in anchor.pieces:
+        if is_quoted:
+            found += [(start + one.start(), start + one.end()) for one in figure.finditer(piece)]
+        start += len(piece)
+    return found[before] if len(found) > before else None
 
 
 class _Word(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.figures import Contrast, contrast, read
+from briefing.figures import Contrast, contrast, other_group, read
 from briefing.language import languages, table
 
 
@@ -29,6 +29,15 @@ def test_statements_part_where_the_table_says_so(language: str) -> None:
 def test_statements_in_other_words_do_not_part(language: str) -> None:
     for example in table(language, "contrasts")["counter_examples"]:
         assert parted(example, language) is None, example
+
+
+@pytest.mark.parametrize("language", sorted(languages()))
+def test_a_share_is_of_the_group_behind_it(language: str) -> None:
+    for example in table(language, "contrasts")["of_group_examples"]:
+        text, _, group = example.partition(" = ")
+        share = read(text, language)[-1]
+        assert other_group((text, "—"), share, language) == group, example
+        assert other_group((text, text), share, language) is None, example
 
 
 def test_a_language_without_tables_parts_nothing() -> None:
