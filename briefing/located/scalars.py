@@ -6,7 +6,7 @@ import json
 import re
 from typing import Final
 
-_PLAIN: Final = re.compile(r"[^\W\d_](?:[^:#\[\]{}]|:(?! )|(?<! )#)*[^\s:\[\]{}]")
+_PLAIN: Final = re.compile(r"[^\W\d_](?:[^:#\[\]{}]|:(?! )|(?<! )#)*(?:[^\s:#\[\]{}]|(?<! )#)")
 """A text that begins and goes on like words, and has no sign that means something in YAML."""
 _NULLS: Final = frozenset({"null", "Null", "NULL"})
 
