@@ -10,7 +10,8 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from briefing.figures.wordings import FIGURE, wordings
+from briefing.figures.wordings import FIGURE, SIGN, wordings
+from briefing.language import known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,6 +79,31 @@ def contrast(
     shared = {one.key for one in ours if not one.is_mark} & {one.key for one in theirs}
     sides = _Sides(ours, theirs, frozenset(shared))
     return _turned(held, texts[1], sides) or next(_parted(held, sides, texts), None)
+
+
+def is_all_said(
+    texts: tuple[str, str],
+    quantities: tuple[Quantity, Quantity],
+    word: str,
+    languages: tuple[str, str],
+) -> bool:
+    """Tell whether a claim and a quote have the same words, and the quote only `word` more.
+
+    `quantities` were read from the two, whose BCP 47 tags are `languages`. Signs, light words and those of time
+    are left aside, verbs are not. Never so for two languages, or one without tables.
+    """
+    held = wordings(languages[0])
+    if held is None or known(languages[0]) != known(languages[1]):
+        return False
+    ours, theirs = (
+        held.words(text, quantity, languages[0])
+        for text, quantity in zip(texts, quantities, strict=True)
+    )
+    more = {one.lower() for one in held.token.findall(word)}
+    said = [one for one in held.matched(theirs, ours) if one.text.lower() not in more]
+    keys = [{one.key for one in words if one.key != SIGN} for words in (ours, said)]
+    is_whole = keys[0] == keys[1] and not any(one.narrower for one in said)
+    return is_whole and held.happens_alike(texts, more)
 
 
 def other_group(texts: tuple[str, str], quantity: Quantity, language: str) -> str | None:

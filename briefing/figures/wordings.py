@@ -19,14 +19,15 @@ from briefing.patterns import compiled
 from briefing.values import dataclass, replace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from briefing.model.figures import Quantity
 
 FIGURE: Final = "0"
 """The key of the figure that a statement is read for."""
 _OTHER: Final = "1"
-_SIGN: Final = "|"
+SIGN: Final = "|"
+"""The key of a sign that parts clauses."""
 _SPACED: Final = re.compile(r"[^\W\d_]+(?:['’&][^\W\d_]+)*['’]?|\d+|[,;:()—–]")
 _UNSPACED: Final = r"[A-Za-z]+|\d+|[^\W\d_]|[,;:()、，；：（）—]"
 _SENTENCE_END: Final = re.compile(r"[.;!?](?=\s|\Z)|[。；！？]")
@@ -62,6 +63,8 @@ class Wordings:
 
     token: re.Pattern[str]
     light: frozenset[str]
+    moving: frozenset[str]
+    """Those of the light words that say what happened: "fell", "paid"."""
     phrases: re.Pattern[str]
     plain: frozenset[str]
     rows: Mapping[str, frozenset[int]]
@@ -86,7 +89,7 @@ class Wordings:
     def words(self, text: str, quantity: Quantity, language: str) -> tuple[Word, ...]:
         """Give the words of the sentence of a quantity that was read from a text."""
         kept = [*self._words(text, quantity, language)]
-        while kept and kept[-1].key == _SIGN:
+        while kept and kept[-1].key == SIGN:
             kept.pop()
         return tuple(kept)
 
@@ -108,9 +111,9 @@ class Wordings:
             elif word[0].isdigit() or dropped.touches(at, at + 1):
                 pass
             elif not word[0].isalnum():
-                if last != _SIGN and not is_first:
-                    yield Word(_SIGN, word, is_mark=True)
-                last, led = _SIGN, ""
+                if last != SIGN and not is_first:
+                    yield Word(SIGN, word, is_mark=True)
+                last, led = SIGN, ""
             else:
                 key = _POSSESSIVE.sub("", word.lower().replace("’", "'"))
                 if key in self.light and key not in self.opposed:
@@ -144,6 +147,15 @@ class Wordings:
         key = word.lower()
         return any(
             one == key or self._is_alike(one, key) for one in self.token.findall(text.lower())
+        )
+
+    def happens_alike(self, texts: tuple[str, str], more: Collection[str]) -> bool:
+        """Tell whether two texts say alike what happened, except by some words more of either."""
+        one, other = (text.lower() for text in texts)
+        return all(
+            word not in self.moving or word in more or self.is_said(word, against)
+            for text, against in ((one, other), (other, one))
+            for word in self.token.findall(text)
         )
 
     def unsaid(self, words: Sequence[Word], other: str) -> tuple[Word, ...]:
@@ -204,11 +216,12 @@ def wordings(language: str) -> Wordings | None:
         for word in row.split():
             rows.setdefault(word, set()).add(number)
     moving = _moving(tables)
-    light = words_of(held["light"])
-    light |= moving if is_spaced else {word for word in moving if len(word) > 1}
+    empty = words_of(held["light"])
+    light = empty | (moving if is_spaced else {word for word in moving if len(word) > 1})
     return Wordings(
         token=_SPACED if is_spaced else compiled(f"{longest_first(rows)}|{_UNSPACED}"),
         light=light,
+        moving=light - empty,
         phrases=compiled(alternatives(light | words_of(held["plain"]), is_spaced=is_spaced)),
         plain=words_of(held["plain"]),
         rows={word: frozenset(numbers) for word, numbers in rows.items()},

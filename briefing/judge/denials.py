@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, diagnostic
-from briefing.figures import Standing, compare, read, standing
+from briefing.figures import Standing, compare, is_all_said, read, standing
 from briefing.model.figures import Figure, Obstacle, Outcome, Part
 from briefing.model.judged import Stance
 from briefing.quotes import denied
@@ -28,6 +28,27 @@ def no_dispute(evidence: Item, part: Part) -> Diagnostic:
     message = f"its {part} is unknown or differs from the claim's, so it cannot dispute the claim"
     at = evidence.period_at if part is Part.PERIOD and evidence.period_at else evidence.quote.at
     return diagnostic("stance-key", at, message, hint="list it under 'mentions'")
+
+
+def denial(
+    claim: Claim, figure: Figure | None, item: Item, languages: tuple[str, str]
+) -> str | None:
+    """Give the word by which a quote under `against` denies its claim: "Acme did not cut 900 jobs".
+
+    None where the quote has another figure, or any word that its claim lacks: it may then deny something else, which
+    only its author can tell. `languages` are the BCP 47 tags of the claim's statement and of the quote.
+    """
+    if figure is None or item.listed != "against" or item.translation is not None:
+        return None
+    own, said, quote = figure.quantity, claim.statement.text, item.quote.text
+    if _is_denied(said, own, languages[0]):
+        return None
+    for one in read(quote, languages[1]):
+        word = _denial(quote, one, languages[1])
+        alike = compare(Figure(own), Figure(one)).outcome is Outcome.SAME
+        if alike and word and is_all_said((said, quote), (own, one), word, languages):
+            return word
+    return None
 
 
 def check_denial(evidence: Item, why: str | None, unsaid: str) -> Iterator[Diagnostic]:
@@ -61,9 +82,14 @@ def undenied(
 
 
 def _is_denied(text: str, figure: Quantity, language: str) -> bool:
+    return _denial(text, figure, language) is not None
+
+
+def _denial(text: str, figure: Quantity, language: str) -> str | None:
     told = standing(text, figure.start, figure.end, language)
-    is_undone = told is not None and told.standing is Standing.UNDONE
-    return is_undone or bool(denied(text, figure.start, language))
+    if told is not None and told.standing is Standing.UNDONE:
+        return told.word
+    return denied(text, figure.start, language)
 
 
 def unexplained(evidence: Item, computed: Stance) -> Diagnostic:

@@ -12,7 +12,7 @@ from briefing.figures import PeriodReader
 from briefing.judge.apart import told_apart
 from briefing.judge.bases import check_base
 from briefing.judge.contrasts import other_wording
-from briefing.judge.denials import undenied
+from briefing.judge.denials import denial, undenied
 from briefing.judge.doubts import check_words
 from briefing.judge.heads import check_head
 from briefing.judge.inference import Explained, explained
@@ -71,7 +71,8 @@ def hear(
         written = item
         item, source = heard(item, source, own)  # noqa: PLW2901 (the same item, in words we read)
         anchor = anchors[item.at]
-        given = state(claim, figure, item, why.stance, source, of, anchor.cut)
+        reason = why.stance or denial(claim, figure, item, (own, source.language))
+        given = state(claim, figure, item, reason, source, of, anchor.cut)
         given = as_read(given, figure, item, source, numbers)
         one, mistakes = by_head(given, figure, item, in_row=anchor.in_row)
         found.extend((*mistakes, *check_inference(item, why)))

@@ -71,7 +71,7 @@ def test_a_language_without_tables_lets_no_other_period_dispute(project: Project
 def test_a_reason_for_one_thing_is_none_for_the_stance(
     project: ProjectMaker, listed: str, own: str
 ) -> None:
-    quote = "Last quarter output never rose 40%"
+    quote = "Last quarter output of steel never rose 40%"
     _, found = judged(project, listed, quote, f"{own}, because: the article says so")
     assert found == ["missing-because"]
     key = own.split(":", maxsplit=1)[0]
@@ -79,6 +79,24 @@ def test_a_reason_for_one_thing_is_none_for_the_stance(
     assert found == []
     _, found = judged(project, listed, quote, f"{own}, because: {{{key}: it is}}")
     assert found == ["missing-because"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "is_clear"),
+    [
+        ("Output never rose 40%", True),
+        ("It denied that output rose 40%", True),
+        ("Output of steel never rose 40%", False),
+        ("Output rose 40%", False),
+        ("Output rose 40% and wages never", False),
+        ("It did not pay when output rose 40%", False),
+    ],
+)
+def test_a_denial_of_the_claim_in_its_own_words_needs_no_reason(
+    project: ProjectMaker, quote: str, is_clear: bool
+) -> None:
+    stance, found = judged(project, "against", quote, "")
+    assert (stance, "missing-because" in found) == (Stance.DISPUTES, not is_clear)
 
 
 @pytest.mark.parametrize(
