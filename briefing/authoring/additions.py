@@ -7,10 +7,9 @@ from itertools import count
 from typing import TYPE_CHECKING, Literal
 
 from briefing import load, publish
-from briefing.authoring.entries import scalar
 from briefing.authoring.written import Written
 from briefing.diagnostics import Diagnostic, Span, diagnostic
-from briefing.located import insert, parse
+from briefing.located import insert, parse, scalar
 from briefing.model.history import Edit
 from briefing.values import dataclass
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from briefing.located import parse
+from briefing.located import quoted, scalar
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
@@ -73,24 +72,6 @@ def _shown(basis: str) -> str:
     """Shorten what a guess rests on, and leave out what no comment may hold."""
     words = " ".join("".join(c if c.isprintable() else " " for c in basis).split())
     return words if len(words) <= _LONGEST_BASIS else f"{words[:_LONGEST_BASIS]}…"
-
-
-def scalar(text: str) -> str:
-    """Write a text as YAML that is read back as it is: plain where that is possible."""
-    if "\n" not in text and text[:1].isalnum():
-        root, found = parse(f"key: {text}\n", "")
-        held = root.get("key") if root is not None and not found else None
-        if held is not None and held.value == text and not held.cut:
-            return text
-    return quoted(text)
-
-
-def quoted(text: str) -> str:
-    """Write a text in double quotes; what YAML forbids is escaped."""
-    return "".join(
-        char if char.isprintable() else f"\\U{ord(char):08x}"
-        for char in json.dumps(text, ensure_ascii=False)
-    )
 
 
 def free_id(name: str, taken: Container[str], otherwise: str) -> str:

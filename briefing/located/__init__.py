@@ -9,7 +9,8 @@ from briefing.located.decoding import decode, salvage, schema
 from briefing.located.insertion import insert
 from briefing.located.nodes import Node, each, mapping, rewritten, widen
 from briefing.located.parsing import parse
-from briefing.located.scalars import inside, scalar
+from briefing.located.quoting import inside, quoted
+from briefing.located.scalars import scalar
 
 __all__ = [
     "Node",
@@ -20,6 +21,7 @@ __all__ = [
     "inside",
     "mapping",
     "parse",
+    "quoted",
     "rewritten",
     "salvage",
     "scalar",

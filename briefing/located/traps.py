@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from briefing.located.scalars import quoted
+from briefing.located.quoting import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -28,7 +28,7 @@ from briefing.publish.archive import pack
 from briefing.publish.edits import EditProblem, hold, mend
 from briefing.publish.files import Stamp, Unchanged
 from briefing.publish.job_summary import append
-from briefing.publish.kept import kept, secret
+from briefing.publish.memory import kept, secret
 from briefing.publish.outcome import Published, PublishProblem
 from briefing.publish.scratch import scratch
 from briefing.publish.site import overlap, publish, recover

@@ -11,8 +11,8 @@ from briefing.publish.draft import Draft
 from briefing.publish.exchange import finish
 from briefing.publish.files import ForeignFileError, Unchanged, kind
 from briefing.publish.generation import next_generation
-from briefing.publish.kept import keep
 from briefing.publish.lock import Lock, take
+from briefing.publish.memory import keep
 from briefing.publish.outcome import Published, PublishProblem, foreign, from_os_error
 from briefing.publish.output_folder import (
     OutputPaths,

@@ -28,8 +28,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from briefing.diagnostics import Diagnostic, Span, diagnostic
 from briefing.language.messages import ENGLISH
 from briefing.model.pages import Html, Page, Plain
+from briefing.render.compiled_templates import CompiledTemplates
 from briefing.render.direct import Direct
-from briefing.render.kept import Kept
 from briefing.render.translating import MESSAGES, Translating, counted
 from briefing.values import dataclass
 
@@ -137,7 +137,7 @@ def renderer(look: Look, say: Messages) -> Renderer:
         return Renderer((_engine(ImmutableSandboxedEnvironment, look, say),), look, {})
     swift = _engine(Direct, look, say)
     if say == ENGLISH or say.digest:
-        swift.bytecode_cache = Kept(say)
+        swift.bytecode_cache = CompiledTemplates(say)
     return Renderer((swift, _engine(Environment, look, say)), look, {})
 
 

@@ -48,8 +48,8 @@ the-harbour-post:
   published: 2031-05-04  # guessed from <meta property="article:published_time">: 2031-05-04T08:00:00Z
   url: https://post.example.org/ferry  # guessed from <link rel="canonical">
   body:  # guessed: where the prose begins and ends
-    starts: "The ferry across the harbour will"
-    ends: "as it is for this year."
+    starts: 'The ferry across the harbour will'
+    ends: 'as it is for this year.'
 """
 
 
@@ -108,8 +108,8 @@ def test_a_text_is_described_by_its_first_lines(root: Path, tmp_path: Path) -> N
           author: Bob Reporter  # guessed from its byline
           published: 2031-05-05  # guessed from its first lines: May 5, 2031
           body:  # guessed: where the prose begins and ends
-            starts: "The ferry across the harbour will"
-            ends: "as it is for this year."
+            starts: 'The ferry across the harbour will'
+            ends: 'as it is for this year.'
         """)
         )
     )

@@ -84,7 +84,7 @@ def test_a_topic_gets_a_page_and_a_file_for_its_claims(root: Path) -> None:
     assert sorted(found) == [
         "briefing.yaml", "content/claims/harbour-fees.yaml", "content/topics/harbour-fees.md",
     ]  # fmt: skip
-    topic = '  - id: harbour-fees\n    title: "Fees: who pays"\n'
+    topic = "  - id: harbour-fees\n    title: 'Fees: who pays'\n"
     assert found["briefing.yaml"].replace(topic, "") == before["briefing.yaml"].decode()
     assert printed.stdout.startswith("briefing.yaml:8\n")
     assert printed.stderr == "next: briefing new claim --topic harbour-fees\n"

@@ -7,11 +7,11 @@ import time
 import pytest
 
 from briefing.authoring.bounds import bounds, intruders
-from briefing.authoring.entries import free_id, scalar
+from briefing.authoring.entries import free_id
 from briefing.authoring.guesses import guesses
 from briefing.authoring.overlap import Shingled
 from briefing.language import common
-from briefing.located import parse
+from briefing.located import parse, scalar
 from briefing.model.description import Hint, Told
 
 GERMAN = "Der Rat hat am Freitag die Brücke über den Hafen und die Kosten dafür beschlossen. " * 8

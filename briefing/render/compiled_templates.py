@@ -31,7 +31,7 @@ _LOADER = SourceFileLoader(__name__, __file__)
 _ENGINE = (direct.__file__, translating.__file__, compiler.__file__)
 
 
-class Kept(BytecodeCache):
+class CompiledTemplates(BytecodeCache):
     """Gives Jinja the code of templates in one language."""
 
     def __init__(self, say: Messages) -> None:
