@@ -23,6 +23,8 @@ _REFERENCE = re.compile(r"\[\d+\]")
 _JOINT = re.compile(r"(?<=[a-zß-ÿ]{3})(?=[A-ZÀ-Þ])")
 """Where a capital follows small letters without a blank, as it does where a title is glued on."""
 _SHORT = 80
+_LABEL = re.compile(r"[^\W\d_]{2}")
+"""What a widget's label holds, and a number of a list or a chart does not."""
 _SHORTEST_TITLE, _LONGEST_TITLE = 20, 200
 
 
@@ -34,10 +36,18 @@ class Bounds:
     ends: str | None
 
 
-def bounds(text: str) -> Bounds:
-    """Find the first and the last line of prose; both bounds are found again where they were."""
+def bounds(text: str, title: str = "", *, wrapped: bool = True) -> Bounds:
+    """Find the first and the last line of prose; both bounds are found again where they were.
+
+    A line that is the `title` is none. Where no paragraph is `wrapped`, a line that ends without a
+    full stop is a caption or a teaser.
+    """
     lines = text.split("\n")
-    prose = [number for number in range(len(lines)) if _is_prose(lines, number)]
+    prose = [
+        number
+        for number in range(len(lines))
+        if _is_prose(lines, number, wrapped=wrapped) and lines[number].strip() != title
+    ]
     if not prose:
         return Bounds(None, None)
     before = any(line.strip() for line in lines[: prose[0]])
@@ -48,12 +58,14 @@ def bounds(text: str) -> Bounds:
     return Bounds(starts, ends) if isinstance(found, Body) else Bounds(None, None)
 
 
-def _is_prose(lines: Sequence[str], number: int) -> bool:
+def _is_prose(lines: Sequence[str], number: int, *, wrapped: bool) -> bool:
     line = lines[number].strip()
     words = len(_WORD.findall(line))
     if _SENTENCE_END.search(line):
-        wrapped = number > 0 and len(lines[number - 1].strip()) >= _WIDE
-        return words >= 10 or (wrapped and words > 0)
+        continued = wrapped and number > 0 and len(lines[number - 1].strip()) >= _WIDE
+        return words >= 10 or (continued and words > 0)
+    if not wrapped:
+        return False
     follows = number + 1 < len(lines) and bool(lines[number + 1].strip())
     return words >= 8 and len(line) >= _WIDE and follows and line[-1:] != ":"
 
@@ -85,5 +97,6 @@ def intruders(body: str) -> Iterator[tuple[str, str]]:
             yield title + reference[0], "the title of a reference, glued into a sentence"
     lines = Counter(line.strip() for line in body.split("\n") if line.strip())
     for line, times in lines.items():
-        if times > 1 and len(line) < _SHORT:
+        is_label = len(line) < _SHORT and _LABEL.search(line) and not _SENTENCE_END.search(line)
+        if times > 1 and is_label:
             yield line, f"a widget, {times} times"

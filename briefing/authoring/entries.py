@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 UNKNOWN = "unknown"
 _LONGEST_ID = 40
 _LONGEST_BASIS = 120
-_MOST_INSIDE = 12
+_MOST_INSIDE = 6
 """Words inside the body that are listed as what may be cut; a manual repeats hundreds."""
 
 

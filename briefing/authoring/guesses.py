@@ -25,6 +25,11 @@ _SPELT_DATE = re.compile(
 )
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}|[A-Za-z]{2}))?")
 _SITE = re.compile(r"\s+[-–—|:·]\s+[^-–—|:·]*$")
+_AFTER_NAMES = re.compile(r"\s[-–—|•·]\s")
+_PATH_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?!\d)")
+_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.ASCII)
+_EARLY = 40
+"""Characters of a line after which a date in it is one that its prose speaks of."""
 _LINE = 200
 """Characters of a line that are looked at: what is longer is prose."""
 _OPENING = 12
@@ -50,7 +55,8 @@ def guesses(hints: Iterable[Hint], text: str, language: str) -> Mapping[Told, Gu
 
     `language` is the project's; a source in the same language needs no key of its own.
     """
-    held = (*hints, *_opening(text))
+    told = tuple(hints)
+    held = (*told, *_dated(told), *_opening(text))
     found: dict[Told, Guess] = {}
     for hint in held:
         value = _USABLE[hint.key](hint.words)
@@ -72,16 +78,18 @@ def name_as_title(stem: str) -> Guess:
 
 
 def _without_site(found: dict[Told, Guess], sites: Iterable[str]) -> None:
-    """Cut the name of the site off the end of a title, and drop an author who is the publisher."""
+    """Cut the site or the author off the end of a title, and drop an author who is the publisher."""
     title, author = found.get("title"), found.get("author")
     names = {site.casefold() for site in sites}
-    if title is not None:
-        head = _SITE.sub("", title.value)
-        site = title.value[len(head) :].strip(" -–—|:·")
-        if head and site.casefold() in names:
-            found["title"] = replace(title, value=head)
     if author is not None and author.value.casefold() in names:
         del found["author"]
+    elif author is not None:
+        names.add(author.value.casefold())
+    if title is not None:
+        head = _SITE.sub("", title.value)
+        last = title.value[len(head) :].strip(" -–—|:·")
+        if head and last.casefold() in names:
+            found["title"] = replace(title, value=head)
 
 
 def _as_its_words_show(found: dict[Told, Guess], text: str, language: str) -> None:
@@ -95,10 +103,22 @@ def _as_its_words_show(found: dict[Told, Guess], text: str, language: str) -> No
         found.pop("language", None)
 
 
+def _dated(hints: Iterable[Hint]) -> Iterator[Hint]:
+    """Read the date that is part of the page's address, as in /2015/04/16/ or /2019/jan/03/."""
+    for hint in hints:
+        path = urlsplit(hint.words).path if hint.key == "url" and _url(hint.words) else ""
+        found = _PATH_DATE.search(path)
+        if found:
+            year, month, day = found.groups()
+            number = _month(month)
+            words = f"{year}-{number:02}-{int(day):02}" if number else ""
+            yield Hint("published", words, "the address of the page")
+
+
 def _opening(text: str) -> Iterator[Hint]:
     """Read a title, a byline and a date off the first lines of a text."""
     lines = [line.strip()[:_LINE] for line in text.split("\n") if line.strip()][:_OPENING]
-    if lines and len(lines[0]) < _LINE:  # a longer one is prose
+    if lines and len(lines[0]) < _LINE and "://" not in lines[0]:  # a longer one is prose
         yield Hint("title", " ".join(lines[0].split()), "its first line")
     for line in lines:
         byline = _byline().match(line)
@@ -106,14 +126,19 @@ def _opening(text: str) -> Iterator[Hint]:
             yield Hint("author", byline["name"], "its byline")
     for line in lines:
         spelt = _SPELT_DATE.search(line) or _ISO_DATE.search(line)
-        if spelt and len(line) < _LINE:
+        if spelt and len(line) < _LINE and spelt.start() < _EARLY:
             yield Hint("published", spelt[0], "its first lines")
 
 
 @cache
 def _byline() -> re.Pattern[str]:
-    words = "|".join(word for row in common("bylines")["byline"] for word in row["words"])
+    words = "|".join(_before_names())
     return re.compile(rf"(?:{words})[ :]\s*(?P<name>\S.{{2,80}})", re.IGNORECASE)
+
+
+@cache
+def _before_names() -> tuple[str, ...]:
+    return tuple(word for row in common("bylines")["byline"] for word in row["words"])
 
 
 def _title(words: str) -> str | None:
@@ -123,8 +148,24 @@ def _title(words: str) -> str | None:
 def _name(words: str) -> str | None:
     """Return a name of a person or an organization; addresses and handles are not names."""
     byline = _byline().fullmatch(words)
-    words = (byline["name"] if byline else words).strip(" ,;|")
+    words = (byline["name"] if byline else words).strip(" ,;|").replace(" ,", ",")
     return None if "://" in words or words.startswith(("@", "www.")) or not words else words
+
+
+def _publisher(words: str) -> str | None:
+    """Return the name of a site, without the motto that follows it."""
+    name = _name(words)
+    return name and _AFTER_NAMES.split(name)[0]
+
+
+def _author(words: str) -> str | None:
+    """Return the names in a byline: without the time and the office that follow on its line."""
+    name = _name(words)
+    if name is None or _HOST.fullmatch(name) or name.casefold() in _before_names():
+        return None
+    dates = (_SPELT_DATE.search(name), _ISO_DATE.search(name))
+    end = min((found.start() for found in dates if found), default=len(name))
+    return _AFTER_NAMES.split(name[:end])[0].strip(" ,;|-–—") or None
 
 
 def _date(words: str) -> str | None:
@@ -167,8 +208,8 @@ def _url(words: str) -> str | None:
 
 _USABLE: Mapping[Told, Callable[[str], str | None]] = {
     "title": _title,
-    "publisher": _name,
-    "author": _name,
+    "publisher": _publisher,
+    "author": _author,
     "published": _date,
     "language": _language,
     "url": _url,

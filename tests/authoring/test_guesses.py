@@ -6,12 +6,14 @@ import time
 
 import pytest
 
+from briefing import load
 from briefing.authoring.bounds import bounds, intruders
 from briefing.authoring.entries import free_id
 from briefing.authoring.guesses import guesses
 from briefing.authoring.overlap import Shingled
 from briefing.language import common
 from briefing.located import parse, scalar
+from briefing.model.content import Limits
 from briefing.model.description import Hint, Told
 
 GERMAN = "Der Rat hat am Freitag die Brücke über den Hafen und die Kosten dafür beschlossen. " * 8
@@ -33,6 +35,10 @@ GERMAN = "Der Rat hat am Freitag die Brücke über den Hafen und die Kosten daf�
         ("author", "Von Anna Schreiber", "Anna Schreiber"),
         ("author", "https://example.org/ann", None),
         ("author", "@ann", None),
+        ("author", "post.example.org", None),
+        ("author", "Ann Writer August 18, 2010 3:21 PM", "Ann Writer"),
+        ("author", "Ann Writer , THE POST", "Ann Writer, THE POST"),
+        ("publisher", "The Post - Latest news", "The Post"),
         ("language", "de_DE", "de-DE"),
         ("language", "en-GB", None),  # the project's own
         ("url", "//example.org/x", None),
@@ -93,10 +99,97 @@ def test_a_body_begins_and_ends_with_prose(text: str, starts: str | None, ends: 
     assert bool(found.ends) == bool(ends)
 
 
+def page_hints(head: str, body: str) -> list[Hint]:
+    prose = f"<article>{body}<p>{PROSE}</p><p>{LAST}</p></article>"
+    html = f"<html><head>{head}</head><body>{prose}</body></html>"
+    return list(load.read_metadata("a.html", html.encode(), Limits()))
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "title"),
+    [
+        # The heading that the page's title repeats is the article's, whatever the metadata says.
+        ('<title>A ferry at night - Telegraph</title><meta property="og:title" content="Latest news">',
+         "<h1>A ferry at night</h1>", "A ferry at night"),
+        ("<title>Post | A ferry at night</title>", "<h1>A ferry at night</h1>", "A ferry at night"),
+        ("<title>A ‘ferry’ – at night</title>", "<h1>Health Centre</h1><h2>A 'ferry' - at night</h2>",
+         "A 'ferry' - at night"),
+        # Neither the site's name nor a part of the title between two of its words is.
+        ("<title>The bridge across the harbour is open | Post</title>", "<h1>Post</h1>",
+         "The bridge across the harbour is open | Post"),
+        ("<title>The ferry at night: faster</title>", "<h2>ferry at night</h2>",
+         "The ferry at night: faster"),
+    ],
+)  # fmt: skip
+def test_the_title_of_a_page(head: str, body: str, title: str) -> None:
+    assert guesses(page_hints(head, body), "", "en")["title"].value == title
+
+
+@pytest.mark.parametrize(
+    ("body", "author"),
+    [
+        ("<h1>A ferry</h1><p class='byline'>By Ann Writer</p><p class='byline'>By Bob</p>", "Ann Writer"),
+        ("<p class='author'>Columnist: more of his</p><h1>A ferry</h1><p class='byline'>By Ann Writer</p>",
+         "Columnist: more of his"),  # inside the article
+        ("<h1>A ferry</h1><p class='autor'>Ann Writer - Staff Reporter | Agency</p>", "Ann Writer"),
+        ("<h1>A ferry</h1><p class='byline'>By</p>", None),
+    ],
+)  # fmt: skip
+def test_the_byline_of_a_page(body: str, author: str | None) -> None:
+    found = guesses(page_hints("<title>A ferry</title>", body), "", "en")
+    assert (found["author"].value if "author" in found else None) == author
+
+
+def test_a_byline_beside_the_article_counts_if_it_is_below_the_headline_or_alone() -> None:
+    def author(above: str, below: str) -> str | None:
+        html = (f"<title>A ferry</title><div>{above}</div><h1>A ferry</h1><div>{below}</div>"
+                f"<article><p>{PROSE}</p><p>{LAST}</p></article>")  # fmt: skip
+        found = guesses(load.read_metadata("a.html", html.encode(), Limits()), "", "en")
+        return found["author"].value if "author" in found else None
+
+    ann, bob = "<p class='byline'>Ann Writer</p>", "<p class='author'>Bob Other</p>"
+    assert author(bob, ann) == "Ann Writer"
+    assert author(ann, "") == "Ann Writer"
+    assert author(ann + bob, "") is None
+
+
+def test_each_author_of_a_page_is_named() -> None:
+    head = '<meta name="citation_author" content="Writer, Ann"><meta name="citation_author" content="Other, Bob">'
+    assert guesses(page_hints(head, ""), "", "en")["author"].value == "Writer, Ann; Other, Bob"
+
+
+@pytest.mark.parametrize(
+    ("path", "date"),
+    [("2031/05/04/ferry", "2031-05-04"), ("world/2031/may/4/ferry", "2031-05-04"),
+     ("news/2031-05-04/ferry", "2031-05-04"), ("2031/13/04/ferry", None), ("id/2031/05/ferry", None),
+     ("1031/05/04", None)],
+)  # fmt: skip
+def test_a_date_in_the_address(path: str, date: str | None) -> None:
+    found = guesses([Hint("url", f"https://post.example.org/{path}", "x")], "", "en")
+    assert (found["published"].value if "published" in found else None) == date
+
+
+def test_a_date_that_prose_speaks_of_is_not_the_articles() -> None:
+    law = "The Social Security Act was signed into law on August 14, 1935"
+    assert "published" not in guesses([], f"A headline\n{law}\n", "en")
+    dated = f"A headline\n{law}\nUpdated 3:10 p.m., August 13, 2010\n"
+    assert guesses([], dated, "en")["published"].value == "2010-08-13"
+
+
+def test_a_page_begins_with_a_paragraph_and_not_with_its_title_or_a_caption() -> None:
+    title = "Will the ferry across the harbour really run at night from June on, or not?"
+    caption = "The ferry that will run at night, seen from the tower of the town hall at noon"
+    text = f"{title}\n{caption}\n{PROSE}\n{LAST}\n{caption}\n"
+    found = bounds(text, title, wrapped=False)
+    assert (found.starts or "").startswith("The council approved")
+    assert (found.ends or "").endswith("it will take two years.")
+    assert bounds(text).starts is None  # lines of a text that are wrapped end anywhere
+
+
 def test_what_is_inside_a_body_and_no_part_of_it() -> None:
     body = (
-        "AcmeACME-- grew, ACME-- said.\nShare this\nIt is a long-term goalAcme to invest 380 billion"
-        " in bridges and ferries[1]. More.\nShare this\nIt rained.\n"
+        "AcmeACME-- grew, ACME-- said.\nShare this\n5\nNo answer.\nIt is a long-term goalAcme to invest 380 billion"
+        " in bridges and ferries[1]. More.\nShare this\n5\nNo answer.\nIt rained.\n"
     )
     assert list(intruders(body)) == [
         ("ACME--", "a widget, 2 times"),

@@ -26,12 +26,17 @@ _LONGEST = 300
 """Characters of a hint; what is longer is no title and no name."""
 _NAMED = 10
 """Words of a byline; what is longer tells more than names."""
+_BYLINES = "[rel=author], [itemprop=author], [class*=byline], [class*=author], [class*=auto], [class*=auteur]"
+_HEADLINE = 0.33
+"""The share of a page's `<title>` from which a heading in it is the article's, and no site's name."""
+_DIVIDING = "-|:_·•»«[("
+_TYPOGRAPHY = str.maketrans("‘’“”–—", "''\"\"--")
 _META: tuple[tuple[Told, tuple[str, ...]], ...] = (
     ("title", ("og:title", "dc.title", "citation_title", "twitter:title", "parsely-title")),
     ("publisher", ("publisher", "dc.publisher", "citation_journal_title", "og:site_name",
                    "application-name")),
     ("author", ("author", "dc.creator", "citation_author", "article:author", "og:article:author",
-                "parsely-author", "sailthru.author", "byl")),
+                "parsely-author", "sailthru.author", "byl", "byline")),
     ("published", ("article:published_time", "datepublished", "dc.date.issued", "dc.date",
                    "citation_publication_date", "parsely-pub-date", "sailthru.date", "pubdate",
                    "publish-date", "date")),
@@ -51,7 +56,7 @@ _FRONT_KEYS: dict[str, Told] = {
     "date": "published", "published": "published", "lang": "language", "language": "language",
 }  # fmt: skip
 _ARTICLE = re.compile(r"Article|Report|BlogPosting|Review|WebPage", re.ASCII)
-_BYLINE = re.compile(r"\b(?:byline|author)\b", re.IGNORECASE)
+_BYLINE = re.compile(r"\b(?:byline|author|autore?|auteur)\b", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]*charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _ENCODING = re.compile(
     r"windows-125\d|iso-8859-\d+|koi8-[ru]|gbk|gb2312|gb18030|big5|euc-(?:jp|kr)|shift_jis|iso-2022-jp"
@@ -101,9 +106,13 @@ def _of_page(html: str, limits: Limits) -> Iterator[Hint]:
     part = part_of(html, None, limits.html_elements)
     if isinstance(part, str):
         return
+    headline = _headline(part.page)
+    if headline is not None:
+        yield from _hint("title", headline.get_text(" "), f"<{headline.name}>")
     yield from _linked(part.page)
     yield from _meta(part.page)
     yield from _marked_up(part.page, part.element)
+    yield from _bylines(part.page, part.element, headline)
     yield from _saved_from(html)
     if part.rival is not None:
         chosen, other = selector_of(part.element, part.page), selector_of(part.rival, part.page)
@@ -129,18 +138,45 @@ def _hint(key: Told, words: object, where: str) -> Iterator[Hint]:
         yield Hint(key, " ".join(words.split()), where)
 
 
+def _headline(page: Tag) -> Tag | None:
+    """Find the heading that makes up most of the page's `<title>`: the rest of that is the site's."""
+    title = page.find("title")
+    whole = _plain(title.get_text()) if title is not None else ""
+    sizes = [
+        (len(words), head)
+        for head in page.select("[itemprop=headline], h1, h2")
+        if _is_part(words := _plain(head.get_text(" ")), whole)
+    ]
+    size, head = max(sizes, key=lambda one: one[0], default=(0, None))
+    return head if size >= _HEADLINE * len(whole) else None
+
+
+def _is_part(words: str, whole: str) -> bool:
+    """Return whether nothing but a sign such as a dash divides some words from the rest of a title."""
+    before, found, after = whole.partition(words) if words else ("", "", "")
+    return bool(found) and before.rstrip()[-1:] in _DIVIDING and after.lstrip()[:1] in _DIVIDING
+
+
+def _plain(words: str) -> str:
+    """Return words as headings and titles compare: without case, typography and line breaks."""
+    return " ".join(words.casefold().translate(_TYPOGRAPHY).split())
+
+
 def _meta(page: Tag) -> Iterator[Hint]:
-    held: dict[str, tuple[str, str]] = {}
+    held: dict[str, tuple[list[str], str]] = {}
     for meta in page.find_all("meta"):
         for attribute in ("property", "name", "itemprop", "http-equiv"):
             name = meta.get(attribute)
-            if isinstance(name, str) and name.lower() not in held:
+            if isinstance(name, str):
                 where = f'<meta {attribute}="{name}">'
-                held[name.lower()] = (str(meta.get("content") or ""), where)
+                held.setdefault(name.lower(), ([], where))[0].append(str(meta.get("content") or ""))
     for key, names in _META:
         for name in names:
             if name in held:
-                yield from _hint(key, *held[name])
+                contents, where = held[name]
+                several = key == "author" and len(contents) > 1  # one element for each author
+                words = "; ".join(dict.fromkeys(contents)) if several else contents[0]
+                yield from _hint(key, words, where)
 
 
 def _linked(page: Tag) -> Iterator[Hint]:
@@ -178,19 +214,18 @@ def _texts(value: Any) -> list[str]:  # noqa: ANN401 (any JSON)
 
 
 def _marked_up(page: Tag, article: Tag) -> Iterator[Hint]:
-    """Read the elements that show a title, a byline or a date, or that link to the page itself."""
-    for element in page.select("[itemprop=headline], h1")[:1]:
-        yield from _hint("title", element.get_text(" "), f"<{element.name}>")
+    """Read the elements that show a title or a date, or that link to the page itself."""
     title = page.find("title")
+    said = _plain(title.get_text()) if title is not None else ""
+    for element in article.select("h1")[:1]:
+        if (
+            _plain(element.get_text(" ")) not in said
+        ):  # a part of it that is no headline is the site
+            yield from _hint("title", element.get_text(" "), "<h1>")
     if title is not None:
         yield from _hint("title", title.get_text(), "<title>")
-    for element in page.select("[rel=author], [itemprop=author], [class*=byline], [class*=author]"):
-        classes = " ".join(map(str, element.get_attribute_list("class")))
-        if not classes or _BYLINE.search(classes) or element.get("rel") or element.get("itemprop"):
-            words = element.get_text(" ")
-            if len(words.split()) <= _NAMED and not any(map(str.isdigit, words)):
-                yield from _hint("author", words, f"<{element.name}>, a byline")
-                break
+    for element in page.select("h1")[:1]:
+        yield from _hint("title", element.get_text(" "), "<h1>")
     times = article.select("time[datetime]") or page.select("time[datetime]")
     for element in page.select("time[datetime][itemprop=datePublished]") or times:
         yield from _hint("published", element.get("datetime"), "<time>")
@@ -202,6 +237,26 @@ def _marked_up(page: Tag, article: Tag) -> Iterator[Hint]:
                              f"<{holder.name} lang>")  # fmt: skip
     for link in page.select("link[rel=canonical]"):
         yield from _hint("url", link.get("href"), '<link rel="canonical">')
+
+
+def _bylines(page: Tag, article: Tag, headline: Tag | None) -> Iterator[Hint]:
+    """Read the first byline below the headline or in the article; another only if it is the only one."""
+    held: list[tuple[str, str]] = []
+    below = False
+    for element in page.select(f"{_BYLINES}, [itemprop=headline], h1, h2"):
+        below = below or element is headline
+        classes = " ".join(map(str, element.get_attribute_list("class")))
+        marked = element.get("rel") or element.get("itemprop") == "author"
+        words = " ".join(element.get_text(" ").split())
+        if element.name in ("h1", "h2") or not (marked or _BYLINE.search(classes)):
+            continue
+        if 0 < len(words.split()) <= _NAMED and not any(map(str.isdigit, words)):
+            held.append((words, f"<{element.name}>, a byline"))
+            if below or any(parent is article for parent in element.parents):
+                yield from _hint("author", *held[-1])
+                return
+    if len({words.casefold() for words, _ in held}) == 1:
+        yield from _hint("author", *held[0])
 
 
 def _saved_from(html: str) -> Iterator[Hint]:
