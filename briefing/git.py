@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 _TELLING = re.compile(r"^(?:fatal|error): (.*)", re.MULTILINE)
 _PLAINLY = (
-    (r"not a git repository \(or any .*", "the project is in no git repository: git init makes one"),
-    (r"'(.*)' does not appear to be a git repository", r"git knows no remote '\1': git remote add \1 ADDRESS"),
+    (r"not a git repository \(or any .*", "this is not a git repository: run git init"),
+    (r"'(.*)' does not appear to be a git repository", r"there is no remote '\1': run git remote add \1 ADDRESS"),
     (
         r"unable to auto-detect email address.*|.*empty ident name.*",
-        "git does not know who you are: git config user.name NAME, git config user.email ADDRESS",
+        "git needs your name and address: run git config user.name NAME and git config user.email ADDRESS",
     ),
 )  # fmt: skip
 """What git says to those who have just begun, and the same with what to type."""
@@ -48,6 +48,8 @@ class Git:
             return self._ask("rev-parse", "--verify", "--quiet", "--end-of-options", name)
         except GitError as error:
             self._ask("rev-parse", "--git-dir")  # says so where there is no repository
+            if revision == "HEAD":
+                raise GitError("the repository has no commit yet") from error
             raise GitError(f"git knows no revision '{revision}'") from error
 
     def check_out(self, commit: str, folder: Path) -> Path:
@@ -96,6 +98,7 @@ class Git:
     def fetch(self, remote: str, branch: str) -> None:
         """Bring a branch up to what a remote has of it, if it has it."""
         ref = f"refs/heads/{branch}"
+        self._ask("rev-parse", "--git-dir")  # says so where there is no repository
         if self._ask("ls-remote", "--heads", "--end-of-options", remote, ref):
             self._ask("fetch", "--quiet", "--end-of-options", remote, f"{ref}:{ref}")
 
@@ -106,7 +109,10 @@ class Git:
     def _tip(self, branch: str) -> str:
         """Return the commit that a branch is at, an empty text if there is no such branch."""
         ref = f"refs/heads/{branch}"
-        self._ask("check-ref-format", ref)
+        try:
+            self._ask("check-ref-format", ref)
+        except GitError as error:
+            raise GitError(f"'{branch}' is not a valid branch name") from error
         return self._ask("for-each-ref", "--format=%(objectname)", ref)
 
     def _there(self, tree: Path) -> tuple[str, ...]:

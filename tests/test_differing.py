@@ -137,7 +137,13 @@ def test_a_revision_that_is_none(root: Path, revision: str) -> None:
 def test_a_folder_without_a_repository(project: ProjectMaker) -> None:
     shown = diff(project(FILES))
     assert shown.exit_code == 1
-    assert "cannot compare: the project is in no git repository: git init makes one" in shown.stderr
+    assert "cannot compare: this is not a git repository: run git init" in shown.stderr
+
+
+def test_a_repository_without_a_commit(project: ProjectMaker) -> None:
+    root = project(FILES)
+    git(root, "init", "--quiet")
+    assert diff(root).stderr.endswith("cannot compare: the repository has no commit yet\n")
 
 
 def test_a_state_without_a_configuration(root: Path, project: ProjectMaker) -> None:

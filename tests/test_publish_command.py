@@ -108,7 +108,7 @@ def test_a_site_that_is_too_large_is_refused(root: Path, monkeypatch: pytest.Mon
     [
         ("main", "refused: main is checked out here"),
         ("work", "refused: the branch work does not hold a built site"),
-        ("a..b", "refused: git check-ref-format failed"),
+        ("a..b", "refused: 'a..b' is not a valid branch name"),
     ],
 )
 def test_no_other_branch_is_overwritten(branch: str, message: str, root: Path) -> None:
@@ -119,10 +119,15 @@ def test_no_other_branch_is_overwritten(branch: str, message: str, root: Path) -
     assert git(root, "rev-parse", "main", "work") == before
 
 
+def test_a_project_in_no_repository(project: ProjectMaker) -> None:
+    refused = publish(project(GOOD))
+    assert refused.stderr.endswith("refused: this is not a git repository: run git init\n")
+
+
 def test_a_remote_that_is_not_there(root: Path) -> None:
     refused = publish(root, "--remote", "nowhere")
     assert refused.exit_code == 1
-    told = "refused: git knows no remote 'nowhere': git remote add nowhere ADDRESS\n"
+    told = "refused: there is no remote 'nowhere': run git remote add nowhere ADDRESS\n"
     assert told in refused.stderr
 
 
@@ -141,7 +146,9 @@ def test_who_is_not_known_to_git_is_told_what_to_type(
     for name in ("user.name", "user.email"):
         git(root, "config", name, "")
     refused = publish(root, "--no-push")
-    assert "refused: git does not know who you are: git config user.name NAME" in refused.stderr
+    assert (
+        "refused: git needs your name and address: run git config user.name NAME" in refused.stderr
+    )
 
 
 @pytest.mark.slow

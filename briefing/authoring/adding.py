@@ -180,7 +180,7 @@ def _unused(book: _Book) -> Iterator[Diagnostic]:
     for reference in book.references:
         if reference not in book.used:
             message = f"no file is described by the entry '{reference.key}'"
-            hint = "write the name of the file, its address or its title there as they are"
+            hint = "give the article's file too; its name, address or title must stand in the entry"
             at = Span(reference.hints[0].where.partition(",")[0] if reference.hints else SOURCES)
             yield diagnostic("reference-unused", at, message, hint=hint)
 

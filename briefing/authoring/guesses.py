@@ -117,7 +117,8 @@ def _dated(hints: Iterable[Hint]) -> Iterator[Hint]:
 
 def _opening(text: str) -> Iterator[Hint]:
     """Read a title, a byline and a date off the first lines of a text."""
-    lines = [line.strip()[:_LINE] for line in text.split("\n") if line.strip()][:_OPENING]
+    lines = [line.strip("\ufeff \t\r")[:_LINE] for line in text.split("\n")]
+    lines = [line for line in lines if line][:_OPENING]
     if lines and len(lines[0]) < _LINE and "://" not in lines[0]:  # a longer one is prose
         yield Hint("title", " ".join(lines[0].split()), "its first line")
     for line in lines:

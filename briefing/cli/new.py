@@ -68,6 +68,7 @@ def _new_project(folder: Path) -> None:
     _say_wheel(folder, installed)
     go = "" if root == Path.cwd() else f"cd {printable(shlex.quote(str(folder)))} && "
     say(f"next: {go}briefing serve --open")
+    say("then: briefing add FILE... for the articles that you have saved")
 
 
 def _new_entry(
@@ -87,7 +88,7 @@ def _new_entry(
 
 _NEXT = {
     "source": "save the article as seeds/{id}.txt, fill in the entry, then: briefing text {id}",
-    "claim": "fill in the claim, then: briefing check",
+    "claim": "fill in the claim, then: briefing check, and when that is clean: briefing publish",
     "topic": "briefing new claim --topic {id}",
 }
 

@@ -88,7 +88,7 @@ def publish(
             git.push(remote, branch)
             click.echo(f"pushed to {remote}", err=True)
     except GitError as error:
-        _refuse(str(error), "nothing else was changed")
+        _refuse(str(error))
 
 
 def _built(root: Path, site: Path) -> Built:
@@ -123,6 +123,8 @@ def _check_branch(git: Git, branch: str) -> None:
         _refuse(f"the branch {branch} does not hold a built site", "name another with --branch")
 
 
-def _refuse(message: str, hint: str) -> NoReturn:
-    click.echo(f"refused: {message}\n  = help: {hint}", err=True)
+def _refuse(message: str, hint: str | None = None) -> NoReturn:
+    click.echo(f"refused: {message}", err=True)
+    if hint is not None:
+        click.echo(f"  = help: {hint}", err=True)
     sys.exit(1)

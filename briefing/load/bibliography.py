@@ -37,7 +37,7 @@ def read_bibliography(folder: Path, name: str) -> tuple[Reference, ...] | Diagno
     held = _csl(text) if name.lower().endswith(".json") else dict(_bibtex(text))
     if not held:
         kind = "CSL-JSON" if name.lower().endswith(".json") else "BibTeX"
-        return diagnostic("bad-value", Span(name), f"no entries of {kind} in {name}")
+        return diagnostic("bad-value", Span(name), f"{name} holds no {kind} entries")
     return tuple(_reference(key, fields, name) for key, fields in held.items())
 
 

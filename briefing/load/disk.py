@@ -36,7 +36,7 @@ def read_bytes(
             return diagnostic("outside-project", place, f"{name} is outside the project")
         state = os.stat(path)  # noqa: PTH116 (asked for every article, and thrice as fast)
         if not stat.S_ISREG(state.st_mode):
-            return diagnostic("file-missing", place, f"file not found: {name}")
+            return diagnostic("file-missing", place, f"not a file: {name}")
         if state.st_size > most:
             return diagnostic("file-too-large", place, f"{name} is over {most:,} bytes")
         with open(path, "rb") as file:  # noqa: PTH123
@@ -73,7 +73,8 @@ def decode(data: bytes, name: str) -> str | Diagnostic:
         column = len(before) - (before.rfind("\n") + 1) + 1
         at = Span(name, line, column, line, column + 1)
         byte = data[error.start]
-        return diagnostic("bad-encoding", at, f"invalid UTF-8: byte 0x{byte:02X}")
+        hint = "save the file as UTF-8"
+        return diagnostic("bad-encoding", at, f"invalid UTF-8: byte 0x{byte:02X}", hint=hint)
 
 
 def read_text(root: Path, name: str, at: Span | None = None) -> str | Diagnostic:

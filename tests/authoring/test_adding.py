@@ -164,12 +164,12 @@ def test_a_text_that_repeats_another_is_pointed_out_and_nothing_more(
 @pytest.mark.parametrize(
     ("name", "data", "expected"),
     [
-        ("a.docx", b"x", "a.docx:1:1: error[bad-value]: a.docx does not end in .txt or"),
+        ("a.docx", b"x", "a.docx:1:1: error[bad-value]: a.docx must end in .txt,"),
         ("a.txt", b"\xff", "a.txt:1:1: error[bad-encoding]: invalid UTF-8: byte 0xFF"),
         ("a.txt", b" \n", "a.txt:1:1: error[article-empty]: no text in a.txt"),
         ("a.pdf", b"x", "a.pdf:1:1: error[pdf-unread]: cannot read a.pdf as PDF"),
-        ("a.bib", b"x", "a.bib:1:1: error[bad-value]: no entries of BibTeX in a.bib"),
-        ("a.json", b"{", "a.json:1:1: error[bad-value]: no entries of CSL-JSON in a.json"),
+        ("a.bib", b"x", "a.bib:1:1: error[bad-value]: a.bib holds no BibTeX entries"),
+        ("a.json", b"{", "a.json:1:1: error[bad-value]: a.json holds no CSL-JSON entries"),
     ],
 )
 def test_what_cannot_be_read_is_told_and_nothing_is_written(
@@ -292,8 +292,9 @@ def test_an_entry_that_describes_no_file_is_told(root: Path, tmp_path: Path) -> 
         "r.bib:1:1: error[reference-unused]: no file is described by the entry 'other'"
         in printed.stdout
     )
-    assert "= help: write the name of the file, its address or its title there as they are" in (
-        printed.stdout
+    assert (
+        "= help: give the article's file too; its name, address or title must stand in the entry"
+        in (printed.stdout)
     )
 
 

@@ -71,7 +71,9 @@ def test_a_claim_gets_a_free_id_and_is_an_error_until_it_says_something(root: Pa
     name = "content/claims/bridge.yaml"
     assert changed(root, before) == {name: before[name].decode() + CLAIM}
     assert printed.stdout == f"{name}:28\n"
-    assert printed.stderr == "next: fill in the claim, then: briefing check\n"
+    assert printed.stderr == (
+        "next: fill in the claim, then: briefing check, and when that is clean: briefing publish\n"
+    )
     assert f"{name}:29:11: error[bad-value]: has no value; it must be text" in check(root)
     new(root, "claim")
     assert "\n  claim-2:\n" in (root / name).read_text("utf-8")

@@ -46,7 +46,7 @@ def test_a_new_project_builds_at_once_with_a_claim_of_each_verdict(tmp_path: Pat
     assert printed.exit_code == 0
     shown = printed.stdout.splitlines()
     assert shown == [f"{root.as_posix()}/{path}" for path in dict.fromkeys(authored(root))]
-    assert printed.stderr.splitlines()[-1] == f"next: cd {root} && briefing serve --open"
+    assert printed.stderr.splitlines()[-2] == f"next: cd {root} && briefing serve --open"
     assert run("build", "--strict", "-f", root).exit_code == 0
     claims = json.loads((root / "site/data/briefing.json").read_text("utf-8"))["claims"]
     assert {claim["id"]: claim["verdict"] for claim in claims} == EXPECTED
@@ -135,7 +135,10 @@ def test_what_a_fresh_repository_holds_is_kept(
     assert (tmp_path / ".gitignore").read_text() == "*.bak\n"
     assert "kept .gitignore\n" in printed.stderr
     assert "add the line /site/ to .gitignore\n" in printed.stderr
-    assert printed.stderr.endswith("next: briefing serve --open\n")
+    assert printed.stderr.endswith(
+        "next: briefing serve --open\n"
+        "then: briefing add FILE... for the articles that you have saved\n"
+    )
 
 
 def test_the_workflow_installs_what_the_project_was_made_with(tmp_path: Path) -> None:

@@ -78,8 +78,8 @@ def is_article(name: str) -> bool:
 def read_article(root: Path, source: Source, limits: Limits = USUAL_LIMITS) -> bytes | Diagnostic:
     """Read the file of a source; return a diagnostic if it is missing, too large or of another type."""
     if not is_article(source.file):
-        kinds = " or ".join(SUFFIXES)
-        return diagnostic("bad-value", source.file_at, f"{source.file} does not end in {kinds}")
+        kinds = f"{', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}"
+        return diagnostic("bad-value", source.file_at, f"{source.file} must end in {kinds}")
     data = read_bytes(root, source.file, source.file_at, limits.article_bytes)
     if isinstance(data, Diagnostic) and data.code == "file-too-large":
         return replace(data, hint=more("article_bytes"))

@@ -218,9 +218,7 @@ def _marked_up(page: Tag, article: Tag) -> Iterator[Hint]:
     title = page.find("title")
     said = _plain(title.get_text()) if title is not None else ""
     for element in article.select("h1")[:1]:
-        if (
-            _plain(element.get_text(" ")) not in said
-        ):  # a part of it that is no headline is the site
+        if _plain(element.get_text(" ")) not in said:  # else it is a part, such as the site's name
             yield from _hint("title", element.get_text(" "), "<h1>")
     if title is not None:
         yield from _hint("title", title.get_text(), "<title>")

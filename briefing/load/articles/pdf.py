@@ -52,7 +52,9 @@ def read_pdf(source: Source, data: bytes, _limits: Limits) -> Reading | Diagnost
         scanned = [n for n, page in enumerate(reader.pages, 1) if _is_scan(page, pages[n - 1])]
     except Exception as error:  # noqa: BLE001 (a broken file makes the library raise anything)
         message = f"cannot read {source.file} as PDF: {type(error).__name__}"
-        return diagnostic("pdf-unread", source.file_at, message, hint="print it to PDF anew")
+        return diagnostic(
+            "pdf-unread", source.file_at, message, hint="save or print it as PDF again"
+        )
     numbered = list(_joined(_cut([[" ".join(line.split()) for line in page] for page in pages])))
     return Reading(
         "".join(f"{line}\n" for line, _ in numbered),
