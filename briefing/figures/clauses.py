@@ -18,7 +18,10 @@ COMMAS: Final = ",，、"
 FAR: Final = 320
 """Code points to either side of a figure in which its clause and sentence are looked for."""
 _WORD: Final = re.compile(r"\w+")
-_END: Final = re.compile(r"[;!?。；！？](?![0-9])|\.(?=\s+[^\W\d_a-z]|\s*\Z)|\n\s*\n")
+_END: Final = re.compile(
+    r"[;!?。；！？](?![0-9])|(?<!\b\d)(?<!\b\d\d)\.(?=\s+[^\W\d_a-z])|\.(?=\s*\Z)|\n\s*\n"
+)
+"""What ends a sentence. A full stop behind one or two digits mostly makes an ordinal: "am 1. Januar"."""
 
 
 def sentence_start(text: str, at: int) -> int:

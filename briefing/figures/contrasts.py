@@ -10,7 +10,8 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from briefing.figures.wordings import FIGURE, SIGN, wordings
+from briefing.figures.additions import added, other_names
+from briefing.figures.wordings import FIGURE, SIGN, Sides, wordings
 from briefing.language import known
 
 if TYPE_CHECKING:
@@ -50,14 +51,6 @@ class Contrast(NamedTuple):
     """Whether nothing else parts the two, so that this is what they are about."""
 
 
-class _Sides(NamedTuple):
-    """The words of a claim and of a quote, and the keys that both have."""
-
-    claim: Sequence[Word]
-    quote: Sequence[Word]
-    both: frozenset[str]
-
-
 def contrast(
     texts: tuple[str, str], quantities: tuple[Quantity, Quantity], language: str
 ) -> Contrast | None:
@@ -77,7 +70,7 @@ def contrast(
     ours, theirs = held.unsaid(ours, texts[1]), held.unsaid(theirs, texts[0])
     theirs = held.matched(theirs, ours)
     shared = {one.key for one in ours if not one.is_mark} & {one.key for one in theirs}
-    sides = _Sides(ours, theirs, frozenset(shared))
+    sides = Sides(ours, theirs, frozenset(shared))
     return _turned(held, texts[1], sides) or next(_parted(held, sides, texts), None)
 
 
@@ -126,7 +119,7 @@ def _opposed(held: Wordings, words: Sequence[Word], others: Sequence[Word]) -> t
     return tuple(one for one in words if one.key not in held.opposed)
 
 
-def _turned(held: Wordings, text: str, sides: _Sides) -> Contrast | None:
+def _turned(held: Wordings, text: str, sides: Sides) -> Contrast | None:
     """Find two things in one another's place, where no passive voice puts them there."""
     ours, theirs = sides.claim, sides.quote
     if len(ours) != len(theirs) or held.passive.search(text):
@@ -147,10 +140,10 @@ def _turned(held: Wordings, text: str, sides: _Sides) -> Contrast | None:
     return Contrast(Parting.TURNED, ours[first].text, theirs[first].text, is_all=True)
 
 
-def _parted(held: Wordings, sides: _Sides, texts: tuple[str, str]) -> Iterator[Contrast]:
+def _parted(held: Wordings, sides: Sides, texts: tuple[str, str]) -> Iterator[Contrast]:
     """Give what parts two statements: what stands in one place, then what one says more."""
-    for ours, theirs in _in_one_place(sides):
-        yield from _replaced(held, sides, ours, theirs, texts[1])
+    for claimed, quoted in _in_one_place(sides):
+        yield from _replaced(held, sides, claimed, quoted, texts[1])
     for word in sides.quote:
         if word.narrower and word.narrower.lower() not in held.plain | _parts(texts[0]):
             yield Contrast(Parting.MORE, "", word.text, is_all=False)
@@ -162,9 +155,14 @@ def _parted(held: Wordings, sides: _Sides, texts: tuple[str, str]) -> Iterator[C
         first = 1 if held.pronouns.search(texts[1]) else 0
         for said in _narrowing(held, sides.claim[first:], sides.quote, sides.both, is_led=False):
             yield Contrast(Parting.LESS, said, "", is_all=False)
+    if more := added(held, sides):
+        yield Contrast(Parting.MORE, "", _text(held, more), is_all=False)
+    if names := other_names(held, sides):
+        ours, theirs = (_text(held, one) for one in names)
+        yield Contrast(Parting.OTHER, ours, theirs, is_all=False)
 
 
-def _in_one_place(sides: _Sides) -> Iterator[tuple[Sequence[Word], Sequence[Word]]]:
+def _in_one_place(sides: Sides) -> Iterator[tuple[Sequence[Word], Sequence[Word]]]:
     """Give what stands in one place of a claim and of a quote, between the same words."""
     keys = [one.key for one in sides.claim], [one.key for one in sides.quote]
     for code, i, j, k, end in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
@@ -173,7 +171,7 @@ def _in_one_place(sides: _Sides) -> Iterator[tuple[Sequence[Word], Sequence[Word
 
 
 def _replaced(
-    held: Wordings, sides: _Sides, ours: Sequence[Word], theirs: Sequence[Word], text: str
+    held: Wordings, sides: Sides, ours: Sequence[Word], theirs: Sequence[Word], text: str
 ) -> Iterator[Contrast]:
     """Give a contrast of what stands in one place, where it can tell what a figure is of.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from briefing.figures.clauses import FAR, alternatives, sentence_start
 from briefing.figures.covered import Covered
@@ -31,7 +31,8 @@ SIGN: Final = "|"
 _SPACED: Final = re.compile(r"[^\W\d_]+(?:['’&][^\W\d_]+)*['’]?|\d+|[,;:()—–]")
 _UNSPACED: Final = r"[A-Za-z]+|\d+|[^\W\d_]|[,;:()、，；：（）—]"
 _SENTENCE_END: Final = re.compile(r"[.;!?](?=\s|\Z)|[。；！？]")
-_ASIDE: Final = re.compile(r",\s+(?=[a-zß-ÿ])[^,;.]*,")
+_ASIDE: Final = re.compile(r",\s+(?=[a-zß-ÿ])[^,;.]*,|\((?:[A-Z]{2,8}:\s?)?[A-Z]{1,8}\)")
+"""Words set apart by commas, and the symbol of a share: "Alibaba (NYSE:BABA)"."""
 _POSSESSIVE: Final = re.compile(r"['’]s?\Z")
 _STEM: Final = 4
 """How many letters two words must begin with alike to be of one stem, at least."""
@@ -51,10 +52,26 @@ class Word:
     """Whether its capital letter makes it a name; never the first of a sentence."""
     is_owner: bool = False
     """Whether what follows is its own: "Acme's"."""
+    is_owned: bool = False
+    """Whether it is right behind such a word."""
     led: str = ""
     """The light words right before it: "in the"."""
+
+    @property
+    def is_sign(self) -> bool:
+        """Whether it is a sign, and no figure."""
+        return self.key == SIGN
+
     narrower: str = ""
     """What it has before the word that it is matched with, as "Weizen" in "Weizenpreise" beside "Preise"."""
+
+
+class Sides(NamedTuple):
+    """The words of a claim and of a quote, and the keys that both have."""
+
+    claim: Sequence[Word]
+    quote: Sequence[Word]
+    both: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +93,12 @@ class Wordings:
     verbs: frozenset[str]
     """Those that part what they join: "comes from"."""
     opposed: frozenset[str]
+    determiners: frozenset[str]
+    """Those before a noun or an adjective: "the preferred shares"."""
+    causes: re.Pattern[str]
+    """What begins a sentence and ends with a comma, and says why: "Thanks to strong demand,"."""
+    conjunctions: frozenset[str]
+    """Those that begin a clause beside another: "but"."""
     passive: re.Pattern[str]
     pronouns: re.Pattern[str]
     of_group: re.Pattern[str]
@@ -99,7 +122,7 @@ class Wordings:
         stop = end.start() if end else len(text)
         dropped = Covered(self._dropped(text, start, stop, quantity, language))
         figures = Covered((one.start, one.end) for one in read(text, language))
-        last, led, is_first = "", "", True
+        last, led, is_first, is_owned = "", "", True, False
         for match in self.token.finditer(text, start, stop):
             at, word = match.start(), match[0]
             figure = figures.first(at, match.end())
@@ -121,8 +144,8 @@ class Wordings:
                 else:
                     is_name = self.has_names and word[0].isupper() and not is_first
                     own = _POSSESSIVE.sub("", word)
-                    yield Word(key, own, is_name=is_name, is_owner=own != word, led=led)
-                    last, led = "", ""
+                    yield Word(key, own, False, is_name, own != word, is_owned and not led, led)  # noqa: FBT003
+                    last, led, is_owned = "", "", own != word
             is_first = False
 
     def _dropped(
@@ -130,6 +153,8 @@ class Wordings:
     ) -> Iterator[tuple[int, int]]:
         """Give where a sentence names a time, sets words apart before its figure, or has light phrases."""
         yield from ((one.start, one.end) for one in mentioned(text, language))
+        if (cause := self.causes.match(text, start, quantity.start)) is not None:
+            yield cause.span()
         if self.is_spaced:
             yield from (one.span() for one in _ASIDE.finditer(text, start, quantity.start))
         else:
@@ -195,6 +220,7 @@ class Wordings:
         """Tell whether a word may be a verb, which paraphrase changes more freely."""
         is_led = self.lead(word) in self.within
         is_noun = word.is_name or (self.has_heads and word.text[:1].isupper())
+        is_noun = is_noun or word.is_owned or not self.determiners.isdisjoint(word.led.split()[-1:])
         return not is_noun and not is_led and word.key.endswith(self.endings)
 
 
@@ -231,6 +257,11 @@ def wordings(language: str) -> Wordings | None:
         joining=words_of(held["joining"]),
         verbs=words_of(held["linking"]),
         opposed=words_of(held["opposed"]),
+        determiners=words_of(held["determiners"]),
+        causes=compiled(
+            rf"\s*{alternatives(held['causes'], is_spaced=is_spaced)}[^,，]*[,，]", re.IGNORECASE
+        ),
+        conjunctions=frozenset(table(tables, "standing")["ends"]),
         passive=_any(held["passive"], is_spaced=is_spaced),
         pronouns=_any(held["pronouns"], is_spaced=is_spaced),
         of_group=compiled(held["of_group"]),

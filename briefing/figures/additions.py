@@ -1,0 +1,73 @@
+"""Find what a quote adds to all that its claim says, and whose figure it gives instead: "Acme's parent has 40 stores"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from briefing.figures.wordings import FIGURE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.figures.wordings import Sides, Word, Wordings
+
+_MOST_MORE: Final = 3
+"""How many words a quote may add in which its figure may be of another thing; more of them tell another story."""
+
+
+def other_names(held: Wordings, sides: Sides) -> tuple[Sequence[Word], Sequence[Word]] | None:
+    """Give the names of a claim and those before the figure of a quote, where it has none of the claim's."""
+    at = next((n for n, one in enumerate(sides.quote) if one.key == FIGURE), 0)
+    ours = _names(held, sides.claim)
+    theirs = [one for one in _names(held, sides.quote[:at]) if not held.lead(one)]
+    if not ours or not theirs or any(one.key in sides.both for one in (*ours, *theirs)):
+        return None
+    return ours, theirs
+
+
+def _names(held: Wordings, words: Sequence[Word]) -> list[Word]:
+    """Give the names among some words; where all nouns have capitals, those are two and more in a row."""
+    if held.has_names:
+        return [one for one in words if one.is_name or (one.is_owner and one.text[:1].isupper())]
+    rows = [
+        n for n in range(1, len(words)) if not words[n].led and _is_name_row(words[n - 1 : n + 1])
+    ]
+    return [words[n] for n in sorted({*rows, *(n - 1 for n in rows)})] if held.has_heads else []
+
+
+def _is_name_row(words: Sequence[Word]) -> bool:
+    return all(one.text[:1].isupper() and not one.is_mark for one in words)
+
+
+def added(held: Wordings, sides: Sides) -> Sequence[Word]:
+    """Give the few words that a quote adds to all that its claim says: "fell short of the $5 million profit".
+
+    They are before its figure, and neither verbs nor plain.
+    """
+    if any(not _is_free(held, one) and one.key not in sides.both for one in sides.claim):
+        return ()
+    at = next((n for n, one in enumerate(sides.quote) if one.key == FIGURE), 0)
+    more = [
+        one
+        for one in _own_clause(held, sides, at)
+        if one.key not in sides.both
+        and not (one.is_mark or one.key in held.plain or held.is_verb(one))
+        and (one.text[:1].isupper() or not held.has_heads)  # German writes its nouns so
+    ]
+    return more if len(more) <= _MOST_MORE else ()
+
+
+def _own_clause(held: Wordings, sides: Sides, at: int) -> Sequence[Word]:
+    """Give the words of a quote up to the figure at `at`, from behind another figure or a clause joined to its own."""
+    words = sides.quote
+    for n in range(at - 1, -1, -1):
+        is_joint = words[n].is_sign and not held.conjunctions.isdisjoint(words[n + 1].led.split())
+        is_other = words[n].is_mark and not words[n].is_sign
+        if (is_joint or is_other) and any(one.key in sides.both for one in words[n + 1 : at]):
+            return words[n + 1 : at]
+    return words[:at]
+
+
+def _is_free(held: Wordings, word: Word) -> bool:
+    """Tell whether a quote may leave out a word of its claim: a name that its article gave, or a verb."""
+    return word.is_mark or word.is_name or word.key in held.plain or held.is_verb(word)
