@@ -26,6 +26,7 @@ from briefing.figures.periods import (
     stated_period,
     told_period,
 )
+from briefing.figures.persons import counted_as
 from briefing.figures.standings import Standing, standing, states_fact
 from briefing.figures.unread import unread
 from briefing.figures.variants import UNSAID, variants
@@ -59,6 +60,7 @@ __all__ = [
     "choose_in_row",
     "compare",
     "contrast",
+    "counted_as",
     "evaluate",
     "extents",
     "gives",

@@ -11,6 +11,7 @@ from typing import Final
 from briefing.figures.dimensions import ratio
 from briefing.figures.numbers import numerals, read
 from briefing.figures.periods import mentioned
+from briefing.figures.persons import counted_as
 from briefing.language import grammar, known
 from briefing.language.parting import as_read, parted
 from briefing.model.figures import (
@@ -95,6 +96,9 @@ def _candidates(
     if unit is not None:
         with_unit = _distinct(q for q in found if q.unit.casefold() == unit.casefold())
         with_unit = with_unit or _distinct(q for q in found if ratio(q.unit, unit) is not None)
+        with_unit = with_unit or _distinct(
+            q for q in found if unit in counted_as(text, q, language)
+        )
         if with_unit:
             return with_unit
     lengths = [mention for mention in mentioned(text, language) if mention.months is not None]

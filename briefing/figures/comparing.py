@@ -54,11 +54,13 @@ def compare(claim: Figure, item: Figure, rate: Rate | None = None) -> Comparison
     Two figures compare only when unit, measure, entity, period, basis, `per` and scope agree; else
     the obstacle is the first that does not. Nor do two changes from different bases; where only one of
     them names its base, they may agree and do not differ. An item in another unit of the same dimension
-    is turned into the claim's; `rate`, the claim's declared exchange rate, does so with its other currency.
+    is turned into the claim's, and people are also counted as what they do; `rate`, the claim's declared exchange rate, does so with its other currency.
     """
     turned = converted(item.quantity, claim.quantity, rate)
     quantity = turned or item.quantity
-    obstacle = _unit_obstacle(claim.quantity, quantity) or _scope_obstacle(claim, item)
+    is_also = quantity.unit in claim.also or claim.quantity.unit in item.also
+    other = None if is_also else _unit_obstacle(claim.quantity, quantity)
+    obstacle = other or _scope_obstacle(claim, item)
     if obstacle is not None:
         return Comparison(Outcome.NOT_COMPARABLE, obstacle)
     outcome, ground = _outcome(claim.quantity, quantity)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, Related, diagnostic
-from briefing.figures import PeriodReader, choose, compare, is_read, variants
+from briefing.figures import PeriodReader, choose, compare, counted_as, is_read, variants
 from briefing.judge.bases import base_in
 from briefing.judge.denials import check_denial, elsewhere, no_dispute, unexplained
 from briefing.judge.heads import figure_of
@@ -77,7 +77,8 @@ def claim_figure(
         base = base_in(claim.statement.text, chosen, PeriodReader(language, calendar), period)
         figure = Figure(chosen, claim.measure, claim.entity, period, claim.basis,
                         claim.per, claim.scope, base,
-                        variants(claim.statement.text, chosen.start, chosen.end, language))  # fmt: skip
+                        variants(claim.statement.text, chosen.start, chosen.end, language),
+                        counted_as(claim.statement.text, chosen, language))  # fmt: skip
         return figure, ()
     if chosen is None or (claim.figure is None and chosen.fault is ChoiceFault.NONE):
         return None, ()
@@ -185,6 +186,7 @@ def _figure(
         scope=evidence.scope or claim.scope,
         base=base_in(evidence.quote.text, quantity, reader, told.period),
         variants=variants(evidence.quote.text, quantity.start, quantity.end, reader.language),
+        also=counted_as(evidence.quote.text, quantity, reader.language),
     )
 
 

@@ -145,6 +145,8 @@ class Figure:
     """What a change is measured from, as the table of the language names it: `year`, `quarter`, `month`."""
     variants: tuple[tuple[str, str], ...] = ()
     """Which of two measures of one it is, each after the name of its group: `net`, `real`, `GAAP`."""
+    also: tuple[str, ...] = ()
+    """Units that a count of people is of too by the words beside it: `deaths` of "97 people died"."""
 
 
 class Rule(StrEnum):
