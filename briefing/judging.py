@@ -10,7 +10,7 @@ from briefing import anchor, judge, load
 from briefing.diagnostics import Diagnostic, Span
 from briefing.model.content import Item, Words
 from briefing.model.judged import AnchoredArticle
-from briefing.units import kept
+from briefing.units import in_turn, kept
 from briefing.values import replace
 
 if TYPE_CHECKING:
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
     from briefing.model.content import Article, Content, Ground, Limits, Source
     from briefing.model.judged import Judged
-    from briefing.units import Units
+    from briefing.units import Each, Units
 
 
 def judged_content(
-    root: Path, content: Content, unit: Units, *, accounted: bool
+    root: Path, content: Content, unit: Units, each: Each = in_turn, *, accounted: bool
 ) -> tuple[Judged, tuple[Diagnostic, ...]]:
     """Read and anchor one article at a time without keeping its text, then judge every claim."""
     found: list[Diagnostic] = []
@@ -33,26 +33,28 @@ def judged_content(
             quoted[item.source].append(item)
     grounds = anchor.grounds_by_source(content)
     limits, whole = content.settings.limits, content.complete and not content.unread
-    for source in content.sources.values():
+
+    def anchored(source: Source) -> _Anchored:
         data = load.read_article(root, source, limits)
         if isinstance(data, Diagnostic):
-            found.append(data)
-            continue
+            return None, (data,)
         items = tuple(quoted[source.id])
         of = source, data, limits
         how = tuple(grounds.get(source.id, ())), accounted, whole
         standing = unit(("standing", source.id), _standing, *of, tuple(map(_sought, items)), *how)
         if standing is None:
-            article, mistakes = unit(("astray", source.id), _anchored, *of, items, *how)
-        else:
-            article, mistakes = unit(("standing at", source.id), _placed, *standing, items)
+            return unit(("astray", source.id), _anchored, *of, items, *how)
+        return unit(("standing at", source.id), _placed, *standing, items)
+
+    sources = tuple(content.sources.values())
+    for source, (article, mistakes) in zip(sources, each(anchored, sources), strict=True):
         found.extend(mistakes)
         if article is not None:
             articles[source.id] = article
     again = ((one, _article(root, one, limits, unit)) for one in content.sources.values())
     found = anchor.found_elsewhere(found, quoted, again, unit)
     judged, mistakes = judge.judge(
-        anchor.as_read(content, articles), MappingProxyType(articles), unit
+        anchor.as_read(content, articles), MappingProxyType(articles), unit, each
     )
     return judged, (*found, *mistakes)
 

@@ -6,11 +6,12 @@ with diagnostics; nothing is published while there is an error.
 
 from __future__ import annotations
 
+from contextlib import closing
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from briefing import load, publish, render, search, view
+from briefing import dealing, load, publish, render, search, view
 from briefing.checks.drift import check_drift
 from briefing.checks.ignoring import without_ignored
 from briefing.checks.narratives import check_narratives
@@ -21,7 +22,7 @@ from briefing.model.look import StaticFile
 from briefing.program import program
 from briefing.publish import Unchanged
 from briefing.rebuilding import LastBuild
-from briefing.units import Store, anew
+from briefing.units import Store, anew, in_turn
 from briefing.values import dataclass, replace
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from briefing.model.judged import Account
     from briefing.model.pages import Page, Plain, Record
     from briefing.render import Renderer
-    from briefing.units import Units
+    from briefing.units import Each, Units
     from briefing.view import Site
 
     Waiting = Callable[[], None] | None
@@ -128,6 +129,7 @@ def _bytes(file: bytes | Diagnostic) -> bytes:
 def examine(
     root: Path,
     unit: Units = anew,
+    each: Each = in_turn,
     *,
     accounted: bool = False,
     indexed: bool = False,
@@ -135,7 +137,7 @@ def examine(
 ) -> Examined:
     """Run all stages up to the pages of the project at `root`, which are rendered on request.
 
-    `unit` may reuse units of an earlier run, see `briefing.units`. `accounted` accounts for every
+    `unit` may reuse units of an earlier run, and `each` make them in two processes, see `briefing.units`. `accounted` accounts for every
     article, not only those with `account: full`; `indexed` lets the search page use an index. `instead`
     has texts that are read in place of those of YAML files.
     """
@@ -143,7 +145,7 @@ def examine(
     content = loaded.content
     if content is None:
         return Examined(settle(loaded.found, {}), site=None, renderer=None)
-    judged, found = judged_content(root, content, unit, accounted=accounted)
+    judged, found = judged_content(root, content, unit, each, accounted=accounted)
     look, look_found = load.read_look(root)
     site, site_found = view.site(judged, look, unit, indexed=indexed)
     if any(one.code in _ILL_NAMED for one in loaded.found):
@@ -170,15 +172,20 @@ def check(
     over what the last build to `out` kept, and leaves it as it is.
     """
     store = _store(out, secret)
-    unit = store.unit if store else anew
-    examined = examine_mended(root, unit, indexed=search.installed(), waiting=waiting)
+    how = (store.unit, dealing.each(store)) if store else (anew,)
+    examined = examine_mended(root, *how, indexed=search.installed(), waiting=waiting)
     if blocks(examined.found):
         return examined
     last = _last(store, examined)
+
+    def make(path: str) -> bytes:
+        _bytes(examined.file(path))
+        return b""
+
+    paths = [path for path in examined.paths if last is None or not last.is_unchanged(path)]
     try:
-        for path in examined.paths:
-            if last is None or not last.is_unchanged(path):
-                _bytes(examined.file(path))
+        for _ in dealing.pages(paths, make, last=None):
+            pass
     except _PageMistakeError as mistake:
         return examined.also(mistake.found)
     return examined
@@ -187,6 +194,7 @@ def check(
 def examine_mended(
     root: Path,
     unit: Units = anew,
+    each: Each = in_turn,
     *,
     accounted: bool = False,
     indexed: bool = False,
@@ -197,7 +205,7 @@ def examine_mended(
     `waiting` is called once if another command keeps the project locked for longer than a second.
     """
     mended = publish.mend(root, waiting)
-    examined = examine(root, unit, accounted=accounted, indexed=indexed)
+    examined = examine(root, unit, each, accounted=accounted, indexed=indexed)
     if isinstance(mended, publish.EditProblem):
         return examined.also(mended.diagnostic)
     return examined.also(finished(mended)) if mended else examined
@@ -233,8 +241,8 @@ def build(
     build kept beside the output, and keeps its own for the next.
     """
     store = _store(out, secret)
-    unit = store.unit if store else anew
-    examined = examine_mended(root, unit, indexed=search.installed(), waiting=waiting)
+    how = (store.unit, dealing.each(store)) if store else (anew,)
+    examined = examine_mended(root, *how, indexed=search.installed(), waiting=waiting)
     inputs = load.inputs(root, examined.articles)
     problem = publish.overlap(out, inputs) or publish.recover(out)
     if problem is not None:
@@ -243,10 +251,8 @@ def build(
         return Built(examined, None)
     last = _last(store, examined)
     try:
-        if last is None:
-            outcome = publish.publish(_all(examined), out)
-        else:
-            outcome = publish.publish(_changed(examined, last), out, last.packed)
+        with closing(_files(examined, last)) as files:
+            outcome = publish.publish(files, out, last.packed if last else None)
     except _PageMistakeError as mistake:
         return Built(examined.also(mistake.found), None)
     except search.IndexFailedError as failure:
@@ -266,25 +272,34 @@ def _last(store: Store | None, examined: Examined) -> LastBuild | None:
     return LastBuild(store, examined.site, examined.renderer.look)
 
 
-def _changed(examined: Examined, last: LastBuild) -> Iterator[tuple[str, bytes | Unchanged]]:
-    """Make the files of the site; those that would come out as in the last build are only named."""
+def _files(
+    examined: Examined, last: LastBuild | None
+) -> Iterator[tuple[str, bytes | Unchanged]]:
+    """Make the files of the site; those that would come out as in the last build are only named.
+
+    The search index, if a page uses it, is made at the same time as the pages.
+    """
+    site = examined.site
+    if site is None:
+        return
 
     def make(path: str) -> bytes:
-        return _bytes(examined.rendered(last.page(path)))
+        return _bytes(examined.rendered(last.page(path) if last else view.page(site, path)))
 
-    site = examined.site
-    index = last.index(site, partial(_begin, site)) if site and site.indexed else tuple
-    for path in examined.paths:
-        stamp = last.stamp(path)
-        yield path, make(path) if stamp is None else Unchanged(stamp, partial(make, path))
-    yield from index()
-
-
-def _all(examined: Examined) -> Iterator[tuple[str, bytes]]:
-    """Make the files of the site; the search index, if a page uses it, at the same time as the pages."""
-    site = examined.site
-    index = _begin(site, tuple(view.records(site))) if site and site.indexed else tuple
-    yield from examined.files()
+    index: Callable[[], Iterable[tuple[str, bytes | Unchanged]]] = tuple
+    if site.indexed:
+        begin = partial(_begin, site)
+        index = last.index(site, begin) if last else begin(tuple(view.records(site)))
+    pages = []
+    for path in site.paths:
+        stamp = last.stamp(path) if last else None
+        if stamp is not None:
+            yield path, Unchanged(stamp, partial(make, path))
+        elif path in site.static:
+            yield path, make(path)
+        else:
+            pages.append(path)
+    yield from dealing.pages(pages, make, last)
     yield from index()
 
 

@@ -63,6 +63,14 @@ class LastBuild:
         """Make the page at `path`, see `view.page`."""
         return self._reader.page(path)
 
+    def noted(self) -> bytes:
+        """Return what the page read that was made last, see `note`."""
+        return self._reader.noted()
+
+    def note(self, path: str, noted: bytes) -> None:
+        """Take over what a page read that another process made."""
+        self._reader.note(path, noted)
+
     def index(
         self, site: Site, begin: Callable[[tuple[Record, ...]], Waiting]
     ) -> Callable[[], Iterator[tuple[str, bytes | Unchanged]]]:

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Mapping
+    from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
     from msgspec import Raw
     from msgspec.msgpack import Decoder, Encoder
@@ -35,6 +35,21 @@ class Units(Protocol):
         self, name: Hashable, make: Callable[Read, Made], *read: Read.args, **named: Read.kwargs
     ) -> Made:
         """Return the unit's value."""
+
+
+Part = TypeVar("Part")
+
+
+class Each(Protocol):
+    """Returns `make(part)` of each part, in order."""
+
+    def __call__(self, make: Callable[[Part], Made], parts: Sequence[Part]) -> Iterable[Made]:
+        """Make the parts, in whatever order and process."""
+
+
+def in_turn(make: Callable[[Part], Made], parts: Sequence[Part]) -> Iterable[Made]:
+    """Make each part when it is asked for."""
+    return map(make, parts)
 
 
 def anew(
@@ -134,6 +149,7 @@ class Store:
         self._key = hashlib.blake2b(program, key=secret).digest()
         self._before = self._opened(packed)
         self._held: dict[bytes, Any] = {}
+        self._new: list[bytes] = []
         self._identified: dict[int, tuple[object, bytes]] = {}
 
     def unit(
@@ -160,8 +176,19 @@ class Store:
         made = make(*read, **named)
         self._came_of(key, made)
         with suppress(ValueError, OverflowError):
-            self._held[key] = _raw(_encoder().encode(made))
+            self._held[key] = _raw(encoded(made))
+            self._new.append(key)
         return made
+
+    def news(self) -> dict[bytes, Any]:
+        """Return the units computed since this was last asked, for `learn` in a store like this one."""
+        new = {key: self._held[key] for key in self._new}
+        self._new.clear()
+        return new
+
+    def learn(self, news: bytes) -> None:
+        """Take over units that a store like this one computed, packed by `encoded`."""
+        self._before |= _units(news)
 
     def _came_of(self, key: bytes, made: object) -> None:
         """Know the values that a unit returned by what it read."""
@@ -177,15 +204,15 @@ class Store:
     def recalled(self, name: str, kind: type[Made]) -> Made | None:
         """Return what an earlier build noted under this name, if it is there."""
         noted = self._before.get(name.encode())
-        return None if noted is None else _decoder(lambda: kind).decode(noted)
+        return None if noted is None else decoded(noted, kind)
 
     def note(self, name: str, value: object) -> None:
         """Keep a value of plain types for the next build, under a name."""
-        self._held[name.encode()] = _raw(_encoder().encode(value))
+        self._held[name.encode()] = _raw(encoded(value))
 
     def packed(self) -> bytes:
         """Return the units that were asked for and what was noted, as bytes for the next build."""
-        data = _encoder().encode(self._held)
+        data = encoded(self._held)
         return self._signed(data) + data
 
     def _digest(
@@ -203,13 +230,11 @@ class Store:
             self._identified[id(value)] = (value, _digest(value))
         return self._identified[id(value)][1]
 
-    def _opened(self, packed: bytes) -> Mapping[bytes, Any]:
-        import msgspec
-
+    def _opened(self, packed: bytes) -> dict[bytes, Any]:
         data = packed[_SIGNATURE:]
         if not hmac.compare_digest(packed[:_SIGNATURE], self._signed(data)):
             return {}
-        return msgspec.msgpack.decode(data, type=dict[bytes, msgspec.Raw])
+        return _units(data)
 
     def _signed(self, data: bytes) -> bytes:
         return hashlib.blake2b(data, key=self._key, digest_size=_SIGNATURE).digest()
@@ -222,8 +247,26 @@ def digest(value: object) -> bytes:
     return b""
 
 
+def encoded(value: object) -> bytes:
+    """Pack a value, such that `decoded` of its type gives it back."""
+    return _encoder().encode(value)
+
+
+def decoded(data: bytes, kind: type[Made]) -> Made:
+    """Give back what `encoded` packed."""
+    from msgspec.msgpack import decode
+
+    return decode(data, type=kind)
+
+
+def _units(data: bytes) -> dict[bytes, Any]:
+    from msgspec import Raw
+
+    return decoded(data, dict[bytes, Raw])
+
+
 def _digest(value: object) -> bytes:
-    return hashlib.blake2b(_encoder().encode(value), digest_size=_KEY).digest()
+    return hashlib.blake2b(encoded(value), digest_size=_KEY).digest()
 
 
 @cache

@@ -23,7 +23,7 @@ from briefing.judge.unread import check_statement, unread_in_statement
 from briefing.judge.verdict import rule
 from briefing.model.judged import Counts, Judged, Judgement
 from briefing.model.verdict import Verdict
-from briefing.units import anew, kept
+from briefing.units import anew, in_turn, kept
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,14 +32,17 @@ if TYPE_CHECKING:
     from briefing.model.content import Claim, ClaimKind, Content, Item, Source
     from briefing.model.figures import Figure
     from briefing.model.judged import Anchor, AnchoredArticle
-    from briefing.units import Units
+    from briefing.units import Each, Units
 
 _VIEWS = frozenset({"opinion", "forecast"})
 _SHARED = 2
 
 
 def judge(
-    content: Content, articles: Mapping[str, AnchoredArticle], unit: Units = anew
+    content: Content,
+    articles: Mapping[str, AnchoredArticle],
+    unit: Units = anew,
+    each: Each = in_turn,
 ) -> tuple[Judged, tuple[Diagnostic, ...]]:
     """Judge all claims over the quotes that appear in their articles.
 
@@ -49,12 +52,15 @@ def judge(
     common = unit("what all claims read", common_court, content.settings, court.as_of)
     judgements: dict[str, Judgement] = {}
     found: list[Diagnostic] = []
-    for claim in content.claims.values():
-        if claim.formula is None:
-            anchors, of = _anchors(claim, articles), _of(claim, court)
-            name = ("claim", claim.id)
-            judgements[claim.id], mistakes = unit(name, _judge_claim, claim, anchors, of, common)
-            found.extend(mistakes)
+
+    def judged_alone(claim: Claim) -> _JudgedClaim:
+        anchors, of = _anchors(claim, articles), _of(claim, court)
+        return unit(("claim", claim.id), _judge_claim, claim, anchors, of, common)
+
+    alone = [claim for claim in content.claims.values() if claim.formula is None]
+    for claim, (judgement, mistakes) in zip(alone, each(judged_alone, alone), strict=True):
+        judgements[claim.id] = judgement
+        found.extend(mistakes)
     order = in_order(content.claims)
     found.extend(order.found)
     for claim in order.claims:

@@ -6,17 +6,19 @@ a value that every page is taken to read. A page whose reads are what they were 
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping
 from dataclasses import field, fields
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from briefing.units import digest
+from briefing.units import decoded, digest, encoded
 from briefing.values import dataclass, replace
 from briefing.view.making import page
 from briefing.view.routes import Route
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, ItemsView, Iterator, ValuesView
+    from collections.abc import Callable, ItemsView, Iterable, Iterator, ValuesView
 
     from briefing.model.look import Look, StaticFile
     from briefing.model.pages import Page, Plain
@@ -69,16 +71,32 @@ class Reader:
             for place, (now, was) in enumerate(zip(self._reads, self._before.reads, strict=True))
             if now is not was and (now != was or not was[2])
         )
-        self._made: dict[str, frozenset[Read]] = {}
+        # Numbers, as the reads of many thousand pages would be the most that a build holds.
+        self._number: dict[Read, int] = {
+            (name, key): at for at, (name, key, _) in enumerate(self._reads)
+        }
+        self._made: dict[str, array[int]] = {}
         self._kept: dict[str, tuple[int, ...]] = {}
 
     def page(self, path: str) -> Page | Plain | StaticFile:
         """Make a page, see `view.page`."""
         self._now.clear()
         made = page(self._site, path)
-        self._kept.pop(path, None)
-        self._made[path] = frozenset(self._now)
+        self._note(path, self._now)
         return made
+
+    def noted(self) -> bytes:
+        """Return what the page read that was made last, for `note` of a reader like this one."""
+        return encoded(tuple(self._now))
+
+    def note(self, path: str, noted: bytes) -> None:
+        """Take over what a page read that a reader like this one made."""
+        self._note(path, decoded(noted, list[Read]))
+
+    def _note(self, path: str, reads: Iterable[Read]) -> None:
+        number = self._number
+        self._kept.pop(path, None)
+        self._made[path] = array("I", (number.setdefault(one, len(number)) for one in reads))
 
     def is_unchanged(self, path: str) -> bool:
         """Return whether `page` would give what it gave before, and take its reads over."""
@@ -90,13 +108,8 @@ class Reader:
 
     def recorded(self) -> PageReads:
         """Return what the pages read that were made or taken over."""
-        held: dict[Read, int] = {(name, key): at for at, (name, key, _) in enumerate(self._reads)}
-        made = {
-            path: tuple(held.setdefault(one, len(held)) for one in reads)
-            for path, reads in self._made.items()
-        }
-        pages = self._kept | made
-        new = list(held)[len(self._reads) :]
+        pages = self._kept | {path: tuple(places) for path, places in self._made.items()}
+        new = islice(self._number, len(self._reads), None)
         reads = [*self._reads, *((name, key, self._digest(name, key)) for name, key in new)]
         used = set[int]().union(*pages.values())
         if len(used) < len(reads):

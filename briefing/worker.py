@@ -1,0 +1,202 @@
+"""Make the parts of a whole in two processes, where there are two processors and enough to do.
+
+The worker is a fork of this process, so it has everything that parts are made of, and sends back bytes
+alone. It begins with the last part and this process with the first, until they meet. Each marks what it begins in
+memory that both share; where both begin the same part at once, it is made twice, which harms nothing.
+
+The worker writes nothing to disk. Whatever ends it, be it a kill or a mistake in what it makes, this process makes
+what is missing, with the exception or the finding that it would give alone. When this process ends, however
+that happens, the worker's next part finds nobody to read it, and the worker ends.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import struct
+import sys
+import threading
+import time
+from contextlib import suppress
+from mmap import mmap
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+Made = TypeVar("Made", covariant=True)
+
+_ENOUGH = 0.05
+"""Seconds of work from which on a pace is known, and the least that a worker must save."""
+_HEAD = struct.Struct("<QQ")
+"""Before each part that a worker sends: its place, and how many bytes follow."""
+_AT_ONCE = 1 << 20
+
+
+class Work(Protocol[Made]):
+    """The parts of a whole, by place from 0; a part is the same whoever makes it."""
+
+    def make(self, place: int) -> Made:
+        """Make a part in this process."""
+
+    def send(self, place: int) -> bytes:
+        """Make a part in the worker, and pack what this process needs; an exception ends the worker."""
+
+    def take(self, place: int, sent: bytes) -> Made:
+        """Take a part over that the worker made."""
+
+    def is_anew(self) -> bool:
+        """Return whether the last part took work, and was not merely looked up."""
+
+
+def done(work: Work[Made], count: int) -> Iterator[tuple[int, Made]]:
+    """Yield each part once with its place, in the order in which they are made.
+
+    Those that the worker does not send are made here, the first of them first.
+    """
+    missing = dict.fromkeys(range(count))
+    worker, spent, tried = None, 0.0, 0
+    try:
+        for place in range(count):
+            if worker is None and _pays(spent, tried, count - place):
+                worker = _Worker.forked(work, count)
+            if worker is not None and not worker.leaves(place):
+                break
+            began = time.process_time()
+            made = work.make(place)
+            tried += 1
+            if work.is_anew():
+                spent += time.process_time() - began
+            del missing[place]
+            yield place, made
+            for other, sent in worker.sent() if worker else ():
+                if other in missing:
+                    del missing[other]
+                    yield other, work.take(other, sent)
+        for other, sent in worker.rest() if worker and missing else ():
+            if other in missing:
+                del missing[other]
+                yield other, work.take(other, sent)
+    finally:
+        if worker:
+            worker.end()
+    for place in missing:
+        yield place, work.make(place)
+
+
+def _pays(spent: float, parts: int, left: int) -> bool:
+    """Return whether a worker saves more than it costs, by the pace of the parts made so far."""
+    return spent >= _ENOUGH and spent / parts * left / 2 >= _ENOUGH and is_possible()
+
+
+def is_possible() -> bool:
+    """Return whether a process may be forked here, and a second processor is there for it.
+
+    Forking copies locks that other threads hold, and macOS's own libraries do not survive it.
+    """
+    if not hasattr(os, "fork") or sys.platform == "darwin" or threading.active_count() > 1:
+        return False
+    with suppress(AttributeError, OSError):
+        return len(os.sched_getaffinity(0)) > 1
+    return (os.cpu_count() or 1) > 1
+
+
+class _Worker:
+    """The other process, as seen from this one."""
+
+    def __init__(self, process: int, pipe: int, begun: mmap) -> None:
+        self._process = process
+        self._pipe = pipe
+        self._begun = begun
+        self._received = bytearray()
+
+    @classmethod
+    def forked(cls, work: Work[Made], count: int) -> _Worker | None:
+        """Start a worker; None if the system gives no process for it."""
+        try:
+            begun = mmap(-1, count)
+            pipe, to = os.pipe()
+        except OSError:
+            return None
+        _widen(to)
+        gc.freeze()  # else collecting writes to the memory that both share, which doubles it
+        try:
+            process = os.fork()
+        except OSError:
+            process = -1
+        if process == 0:
+            _run(work, count, begun, pipe, to)
+        os.close(to)
+        if process == -1:
+            gc.unfreeze()
+            os.close(pipe)
+            return None
+        os.set_blocking(pipe, False)
+        return cls(process, pipe, begun)
+
+    def leaves(self, place: int) -> bool:
+        """Return whether the worker has not begun a part, and tell it that this process begins it."""
+        if self._begun[place]:
+            return False
+        self._begun[place] = 1
+        return True
+
+    def sent(self) -> Iterator[tuple[int, bytes]]:
+        """Yield the parts that have arrived; waits for none."""
+        with suppress(BlockingIOError):
+            self._received += os.read(self._pipe, _AT_ONCE)
+        yield from self._whole()
+
+    def rest(self) -> Iterator[tuple[int, bytes]]:
+        """Yield parts until the worker ends."""
+        os.set_blocking(self._pipe, True)
+        while data := os.read(self._pipe, _AT_ONCE):
+            self._received += data
+            yield from self._whole()
+
+    def _whole(self) -> Iterator[tuple[int, bytes]]:
+        while len(self._received) >= _HEAD.size:
+            place, length = _HEAD.unpack_from(self._received)
+            end = _HEAD.size + length
+            if len(self._received) < end:
+                return
+            sent = bytes(self._received[_HEAD.size : end])
+            del self._received[:end]
+            yield place, sent
+
+    def end(self) -> None:
+        """End the worker, if it has not ended, and wait for that."""
+        os.close(self._pipe)
+        self._begun.close()
+        with suppress(ProcessLookupError):
+            os.kill(self._process, signal.SIGKILL)
+        with suppress(ChildProcessError):
+            os.waitpid(self._process, 0)
+        gc.unfreeze()
+
+
+def _widen(pipe: int) -> None:
+    """Let a worker go on while this process makes a large part; only Linux knows how."""
+    with suppress(ImportError, AttributeError, OSError):
+        import fcntl
+
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _AT_ONCE)
+
+
+def _run(work: Work[Made], count: int, begun: mmap, pipe: int, to: int) -> None:
+    """Be the worker: send parts, from the last to the first that nobody has begun, and end."""
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        gc.disable()
+        os.close(pipe)  # so that it breaks when the other process ends
+        for place in reversed(range(count)):
+            if begun[place]:
+                break
+            begun[place] = 1
+            sent = work.send(place)
+            left = memoryview(_HEAD.pack(place, len(sent)) + sent)
+            while left:
+                left = left[os.write(to, left) :]
+    finally:
+        os._exit(0)
