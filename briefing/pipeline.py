@@ -26,11 +26,11 @@ from briefing.units import Store, anew, in_turn
 from briefing.values import dataclass, replace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Generator, Iterable, Mapping
     from pathlib import Path
 
     from briefing.model.judged import Account
-    from briefing.model.pages import Page, Plain, Record
+    from briefing.model.pages import Page, Plain
     from briefing.render import Renderer
     from briefing.units import Each, Units
     from briefing.view import Site
@@ -98,11 +98,6 @@ class Examined:
     def also(self, found: Diagnostic) -> Examined:
         """Return the same with one more finding."""
         return replace(self, found=settle((*self.found, found), {}))
-
-    def files(self) -> Iterator[tuple[str, bytes]]:
-        """Make every file of the site, one at a time, as (POSIX path, bytes)."""
-        for path in self.paths:
-            yield path, _bytes(self.file(path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +167,8 @@ def check(
     over what the last build to `out` kept, and leaves it as it is.
     """
     store = _store(out, secret)
-    how = (store.unit, dealing.each(store)) if store else (anew,)
-    examined = examine_mended(root, *how, indexed=search.installed(), waiting=waiting)
+    unit, each = (store.unit, dealing.each(store)) if store else (anew, in_turn)
+    examined = examine_mended(root, unit, each, indexed=search.installed(), waiting=waiting)
     if blocks(examined.found):
         return examined
     last = _last(store, examined)
@@ -241,8 +236,8 @@ def build(
     build kept beside the output, and keeps its own for the next.
     """
     store = _store(out, secret)
-    how = (store.unit, dealing.each(store)) if store else (anew,)
-    examined = examine_mended(root, *how, indexed=search.installed(), waiting=waiting)
+    unit, each = (store.unit, dealing.each(store)) if store else (anew, in_turn)
+    examined = examine_mended(root, unit, each, indexed=search.installed(), waiting=waiting)
     inputs = load.inputs(root, examined.articles)
     problem = publish.overlap(out, inputs) or publish.recover(out)
     if problem is not None:
@@ -274,7 +269,7 @@ def _last(store: Store | None, examined: Examined) -> LastBuild | None:
 
 def _files(
     examined: Examined, last: LastBuild | None
-) -> Iterator[tuple[str, bytes | Unchanged]]:
+) -> Generator[tuple[str, bytes | Unchanged], None, None]:
     """Make the files of the site; those that would come out as in the last build are only named.
 
     The search index, if a page uses it, is made at the same time as the pages.
@@ -288,7 +283,7 @@ def _files(
 
     index: Callable[[], Iterable[tuple[str, bytes | Unchanged]]] = tuple
     if site.indexed:
-        begin = partial(_begin, site)
+        begin = partial(search.begin, language=site.frame.language)
         index = last.index(site, begin) if last else begin(tuple(view.records(site)))
     pages = []
     for path in site.paths:
@@ -301,7 +296,3 @@ def _files(
             pages.append(path)
     yield from dealing.pages(pages, make, last)
     yield from index()
-
-
-def _begin(site: Site, found: tuple[Record, ...]) -> Callable[[], Iterable[tuple[str, bytes]]]:
-    return search.begin(found, site.frame.language)

@@ -23,9 +23,10 @@ from mmap import mmap
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
 
-Made = TypeVar("Made", covariant=True)
+Made = TypeVar("Made")
+Made_co = TypeVar("Made_co", covariant=True)
 
 _ENOUGH = 0.05
 """Seconds of work from which on a pace is known, and the least that a worker must save."""
@@ -34,55 +35,65 @@ _HEAD = struct.Struct("<QQ")
 _AT_ONCE = 1 << 20
 
 
-class Work(Protocol[Made]):
+class Work(Protocol[Made_co]):
     """The parts of a whole, by place from 0; a part is the same whoever makes it."""
 
-    def make(self, place: int) -> Made:
+    def make(self, place: int) -> Made_co:
         """Make a part in this process."""
 
     def send(self, place: int) -> bytes:
         """Make a part in the worker, and pack what this process needs; an exception ends the worker."""
 
-    def take(self, place: int, sent: bytes) -> Made:
+    def take(self, place: int, sent: bytes) -> Made_co:
         """Take a part over that the worker made."""
 
     def is_anew(self) -> bool:
         """Return whether the last part took work, and was not merely looked up."""
 
 
-def done(work: Work[Made], count: int) -> Iterator[tuple[int, Made]]:
+def done(work: Work[Made], count: int) -> Generator[tuple[int, Made], None, None]:
     """Yield each part once with its place, in the order in which they are made.
 
     Those that the worker does not send are made here, the first of them first.
     """
-    missing = dict.fromkeys(range(count))
-    worker, spent, tried = None, 0.0, 0
-    try:
-        for place in range(count):
-            if worker is None and _pays(spent, tried, count - place):
-                worker = _Worker.forked(work, count)
-            if worker is not None and not worker.leaves(place):
-                break
-            began = time.process_time()
-            made = work.make(place)
-            tried += 1
-            if work.is_anew():
-                spent += time.process_time() - began
-            del missing[place]
-            yield place, made
-            for other, sent in worker.sent() if worker else ():
-                if other in missing:
-                    del missing[other]
-                    yield other, work.take(other, sent)
-        for other, sent in worker.rest() if worker and missing else ():
-            if other in missing:
-                del missing[other]
-                yield other, work.take(other, sent)
-    finally:
-        if worker:
+    place, spent = 0, 0.0
+    while place < count and not _pays(spent, place, count - place):
+        began = time.process_time()
+        made = work.make(place)
+        if work.is_anew():
+            spent += time.process_time() - began
+        yield place, made
+        place += 1
+    missing = dict.fromkeys(range(place, count))
+    if missing and (worker := _Worker.forked(work, count)):
+        try:
+            yield from _made_by_both(work, worker, missing)
+        finally:
             worker.end()
     for place in missing:
         yield place, work.make(place)
+
+
+def _made_by_both(
+    work: Work[Made], worker: _Worker, missing: dict[int, None]
+) -> Iterator[tuple[int, Made]]:
+    """Yield parts until all are there or the worker ends, and strike them from those that are missing."""
+
+    def taken(sent: Iterable[tuple[int, bytes]]) -> Iterator[tuple[int, Made]]:
+        for place, data in sent:
+            if place in missing:
+                del missing[place]
+                yield place, work.take(place, data)
+
+    for place in tuple(missing):
+        if not worker.leaves(place):
+            break
+        made = work.make(place)
+        del missing[place]
+        yield place, made
+        yield from taken(worker.sent())
+    if missing:
+        yield from taken(worker.rest())
 
 
 def _pays(spent: float, parts: int, left: int) -> bool:
@@ -127,12 +138,13 @@ class _Worker:
             process = -1
         if process == 0:
             _run(work, count, begun, pipe, to)
-        os.close(to)
+        _close(to)
         if process == -1:
             gc.unfreeze()
-            os.close(pipe)
+            _close(pipe)
             return None
-        os.set_blocking(pipe, False)
+        with suppress(OSError):
+            os.set_blocking(pipe, False)
         return cls(process, pipe, begun)
 
     def leaves(self, place: int) -> bool:
@@ -144,16 +156,17 @@ class _Worker:
 
     def sent(self) -> Iterator[tuple[int, bytes]]:
         """Yield the parts that have arrived; waits for none."""
-        with suppress(BlockingIOError):
+        with suppress(OSError):  # for the most part because there is nothing yet
             self._received += os.read(self._pipe, _AT_ONCE)
         yield from self._whole()
 
     def rest(self) -> Iterator[tuple[int, bytes]]:
         """Yield parts until the worker ends."""
-        os.set_blocking(self._pipe, True)
-        while data := os.read(self._pipe, _AT_ONCE):
-            self._received += data
-            yield from self._whole()
+        with suppress(OSError):
+            os.set_blocking(self._pipe, True)
+            while data := os.read(self._pipe, _AT_ONCE):
+                self._received += data
+                yield from self._whole()
 
     def _whole(self) -> Iterator[tuple[int, bytes]]:
         while len(self._received) >= _HEAD.size:
@@ -167,13 +180,19 @@ class _Worker:
 
     def end(self) -> None:
         """End the worker, if it has not ended, and wait for that."""
-        os.close(self._pipe)
         self._begun.close()
+        _close(self._pipe)
         with suppress(ProcessLookupError):
             os.kill(self._process, signal.SIGKILL)
         with suppress(ChildProcessError):
             os.waitpid(self._process, 0)
         gc.unfreeze()
+
+
+def _close(descriptor: int) -> None:
+    """Close a descriptor, which is gone even if the system reports an error."""
+    with suppress(OSError):
+        os.close(descriptor)
 
 
 def _widen(pipe: int) -> None:

@@ -44,10 +44,11 @@ def _words(text: str) -> frozenset[str]:
 # them too; `test_a_build_touches_the_disk_only_through_its_two_doors…` sees them at work.
 # `language` reads its own tables and `program` its own files, which ship in the package; no file of a
 # project. `file_states` asks whether files are as they were, and tells nobody what is in them.
+# `worker` opens no file: it shares memory and a pipe with a fork, and looks at how long a part took.
 LAWS = (
     Law(
         "read the disk",
-        _words("load publish language file_states program"),
+        _words("load publish language file_states program worker"),
         _words(
             "open open_code FileIO read_text read_bytes iterdir listdir scandir glob rglob readlink"
         ),
@@ -55,7 +56,7 @@ LAWS = (
     ),
     Law(
         "write the disk",
-        _words("publish"),
+        _words("publish worker"),
         _words(
             "write_text write_bytes mkdir makedirs unlink rmdir rmtree touch symlink_to"
             " hardlink_to copyfile copytree copy2 mkdtemp fsync"
@@ -69,7 +70,7 @@ LAWS = (
     ),
     Law(
         "look at the clock",
-        _words("cli serve"),
+        _words("cli serve worker"),
         _words("now today utcnow monotonic perf_counter getmtime"),
         _words("time"),
     ),
@@ -94,6 +95,11 @@ LAWS = (
         "start another program",
         _words("search git"),
         imports=_words("multiprocessing subprocess"),
+    ),
+    Law(
+        "start another process",
+        _words("worker"),
+        _words("fork forkpty posix_spawn spawnv kill"),
     ),
     Law(
         "talk to the network",

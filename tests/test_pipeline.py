@@ -5,12 +5,12 @@ from __future__ import annotations
 import shutil
 import tracemalloc
 from pathlib import Path
+from typing import Any
 
 import pagefind_bin
 import pytest
 
 from briefing import pipeline, search
-from briefing.units import Units
 
 SMALL = Path(__file__).parent / "sites" / "small"
 
@@ -37,8 +37,8 @@ def test_a_static_file_that_changes_during_a_build_costs_no_site(
     assert pipeline.build(root, out).published is not None
     examine = pipeline.examine_mended
 
-    def change(root: Path, unit: Units, *, indexed: bool, waiting: None) -> pipeline.Examined:
-        examined = examine(root, unit, indexed=indexed, waiting=waiting)
+    def change(root: Path, *how: Any, **named: Any) -> pipeline.Examined:
+        examined = examine(root, *how, **named)
         picture.write_bytes(b"new")
         return examined
 

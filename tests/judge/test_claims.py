@@ -87,7 +87,8 @@ def test_one_speaker_is_one_however_it_is_spelled(project: ProjectMaker) -> None
     assert judged.counts.origins == 1
     assert judged.caveats == (Caveat.ONE_ORIGIN,)
     assert [item.origin for item in judged.items] == ["Acme", "Acme"]
-    files = dict(pipeline.examine(root).files())
-    page = files["claims/sales.html"].decode()
+    made = pipeline.examine(root).file("claims/sales.html")
+    assert isinstance(made, bytes)
+    page = made.decode()
     assert "one speaker" in page
     assert "two speakers" not in page

@@ -170,7 +170,8 @@ def test_a_quote_shows_its_page_and_leads_to_it(project: ProjectMaker) -> None:
     data = pdf([["The quay is long."], ["It is a dear devel-", "opment."]])
     examined = pipeline.check(project({**BRIEFING, "seeds/a.pdf": data}))
     assert not examined.found
-    files = {path: held for path, held in examined.files() if path.endswith((".html", ".json"))}
+    names = (path for path in examined.paths if path.endswith((".html", ".json")))
+    files = {path: examined.file(path) for path in names}
     assert b'"page": 2' in files["data/briefing.json"].replace(b'":2', b'": 2')
     assert b"https://example.org/a.pdf#page=2" in files["sources/a.html"]
     for path in ("sources/a.html", "claims/quay.html", "cost.html"):
