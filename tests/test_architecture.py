@@ -99,7 +99,7 @@ LAWS = (
     Law(
         "start another process",
         _words("worker"),
-        _words("fork forkpty posix_spawn spawnv kill"),
+        _words("fork forkpty posix_spawn spawnv"),
     ),
     Law(
         "talk to the network",
@@ -203,7 +203,8 @@ def _foreign(tree: ast.AST) -> set[str]:
 def test_each_foreign_library_has_its_door_and_is_asked_for() -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text())
     contracts = settings["tool"]["importlinter"]["contracts"]
-    guarded = {name for each in contracts for name in each.get("protected_modules", ())}
+    guarded = {name for each in contracts for name in each.get("protected_modules", ())
+               if not name.startswith("briefing.")}  # fmt: skip
     imported = set().union(*(_foreign(_tree(path)) for path in MODULES))
     assert imported == guarded
 
@@ -241,7 +242,7 @@ def hook(event, arguments):
         deed = "write" if writes else "read"
     elif event in ("os.listdir", "os.scandir", "os.walk"):
         deed = "read"
-    elif event in ("subprocess.Popen", "os.kill"):
+    elif event in ("subprocess.Popen", "os.fork", "os.kill"):
         deed = "start"
     elif event.startswith(("os.", "shutil.", "tempfile.")):
         deed = "write"
@@ -279,7 +280,9 @@ def _touched(*folders: Path) -> dict[str, list[str]]:
 
 
 def test_a_check_reads_through_load_and_writes_nothing() -> None:
-    assert _touched(ROOT) == {"read": ["language", "load"]}
+    touched = _touched(ROOT)
+    assert touched.pop("start", ["worker"]) == ["worker"]  # where there are two processors
+    assert touched == {"read": ["language", "load"]}
 
 
 def test_a_build_touches_the_disk_only_through_its_two_doors_and_starts_pagefind_alone(
