@@ -16,7 +16,6 @@ import os
 import signal
 import struct
 import sys
-import threading
 import time
 from contextlib import suppress
 from mmap import mmap
@@ -106,7 +105,8 @@ def is_possible() -> bool:
 
     Forking copies locks that other threads hold, and macOS's own libraries do not survive it.
     """
-    if not hasattr(os, "fork") or sys.platform == "darwin" or threading.active_count() > 1:
+    threads = len(sys._current_frames())  # noqa: SLF001 (documented; `threading` knows only its own)
+    if not hasattr(os, "fork") or sys.platform == "darwin" or threads > 1:
         return False
     with suppress(AttributeError, OSError):
         return len(os.sched_getaffinity(0)) > 1

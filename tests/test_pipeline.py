@@ -11,6 +11,7 @@ import pagefind_bin
 import pytest
 
 from briefing import pipeline, search
+from briefing.units import Each, Units
 
 SMALL = Path(__file__).parent / "sites" / "small"
 
@@ -37,8 +38,8 @@ def test_a_static_file_that_changes_during_a_build_costs_no_site(
     assert pipeline.build(root, out).published is not None
     examine = pipeline.examine_mended
 
-    def change(root: Path, *how: Any, **named: Any) -> pipeline.Examined:
-        examined = examine(root, *how, **named)
+    def change(root: Path, unit: Units, each: Each, **named: Any) -> pipeline.Examined:  # noqa: ANN401
+        examined = examine(root, unit, each, **named)
         picture.write_bytes(b"new")
         return examined
 
