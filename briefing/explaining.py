@@ -44,6 +44,14 @@ def names(site: Site) -> tuple[str, ...]:
     return (*judgements, *site.former, *items, *Reason, *Caveat)
 
 
+def sources(site: Site, id_: str) -> tuple[str, ...] | None:
+    """Return the sources that are quoted under a claim; None if there is no such claim."""
+    judgement = site.judged.judgements.get(site.former.get(id_, id_))
+    return (
+        None if judgement is None else tuple(dict.fromkeys(i.source for i in judgement.claim.items))
+    )
+
+
 def rule(name: str) -> str | None:
     """Return what the name of a reason or a caveat means; None for any other word."""
     if name in set(Reason):

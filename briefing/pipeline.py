@@ -16,7 +16,7 @@ from briefing.checks.drift import check_drift
 from briefing.checks.ignoring import without_ignored
 from briefing.checks.narratives import check_narratives
 from briefing.checks.reviews import check_reviews
-from briefing.diagnostics import Diagnostic, Span, blocks, diagnostic, settle
+from briefing.diagnostics import Diagnostic, Severity, Span, blocks, diagnostic, settle
 from briefing.judging import judged_content
 from briefing.model.look import StaticFile
 from briefing.program import program
@@ -147,7 +147,8 @@ def examine(
         site_found = tuple(one for one in site_found if one.code != "page-collision")
     bound = check_narratives(site.narratives, judged, site.former, unit)
     locked = content.history.locked
-    drifted = check_drift(judged, locked) if locked is not None else ()
+    broken = frozenset(one.at.file for one in loaded.found if one.severity is Severity.ERROR)
+    drifted = check_drift(judged, locked, broken) if locked is not None else ()
     drifted = (*drifted, *check_reviews(judged))
     everything = (*loaded.found, *found, *site_found, *bound, *drifted, *look_found)
     severities = content.settings.severities

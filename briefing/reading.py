@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from briefing import figures, load, quotes
+from briefing.diagnostics import Diagnostic, Span, diagnostic, did_you_mean
 from briefing.model.content import USUAL_LIMITS
 from briefing.values import dataclass
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from briefing.diagnostics import Diagnostic
     from briefing.model.content import Article, Source
     from briefing.model.figures import Quantity
 
@@ -67,6 +67,11 @@ def read(root: Path, name: str) -> tuple[ArticleReading | None, tuple[Diagnostic
     content = load.load(root).content
     sources = content.sources if content else {}
     source = sources.get(name) or next((one for one in sources.values() if one.file == name), None)
+    if source is None and content is not None and "." not in name:
+        message, hint = f"there is no source or file '{name}'", did_you_mean(name, tuple(sources))
+        return None, (
+            diagnostic("unknown-source", Span("content/sources.yaml"), message, hint=hint),
+        )
     source = source or load.undescribed(name)
     limits = content.settings.limits if content else USUAL_LIMITS
     data = load.read_article(root, source, limits)

@@ -106,7 +106,6 @@ def test_a_claim_in_words_says_which_lists_decide(project: ProjectMaker) -> None
     ("name", "near"),
     [
         ("quey", "did you mean 'quay'?"),
-        ("quay/gazete", "did you mean 'quay/gazette'?"),
         ("quote-not-fund", "did you mean 'quote-not-found'?"),
         ("singel-source", "did you mean 'single-source'?"),
     ],
@@ -115,6 +114,12 @@ def test_an_unknown_name_gets_the_closest(name: str, near: str, project: Project
     shown = explain(project(FILES), name)
     assert (shown.exit_code, shown.stdout) == (1, "")
     assert shown.stderr.endswith(f"no claim or code '{name}'; {near}\n")
+
+
+def test_a_source_that_a_claim_does_not_quote(project: ProjectMaker) -> None:
+    shown = explain(project(FILES), "quay/gazete")
+    assert shown.exit_code == 1
+    assert shown.stderr == "'quay' has no quote from 'gazete', only from gazette, herald\n"
 
 
 def test_an_unreadable_claim_is_no_unknown_one(project: ProjectMaker) -> None:

@@ -149,6 +149,13 @@ def test_a_verdict_that_moved_is_a_note_that_strict_does_not_raise(root: Path) -
     assert "from disputed to unsupported" in page
 
 
+def test_a_verdict_is_not_said_to_move_while_its_file_has_an_error(root: Path) -> None:
+    lock(root, "First.")
+    claims = root / "content/claims/cost.yaml"
+    claims.write_text(claims.read_text().replace("      - courier: ", "      - courier ", 1))
+    assert {code for _, code, _, _ in findings(root)[1]} == {"bad-value"}
+
+
 def test_claims_that_go_are_listed_as_withdrawn(root: Path) -> None:
     lock(root, "First.")
     claims = root / "content/claims/cost.yaml"

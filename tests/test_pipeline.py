@@ -10,7 +10,8 @@ from typing import Any
 import pagefind_bin
 import pytest
 
-from briefing import pipeline, search
+from briefing import authoring, pipeline, search
+from briefing.load import Installed
 from briefing.units import Each, Units
 
 SMALL = Path(__file__).parent / "sites" / "small"
@@ -152,3 +153,20 @@ def test_the_preview_searches_the_list_of_claims() -> None:
     page = pipeline.examine(SMALL).file("search.html")
     assert isinstance(page, bytes)
     assert b"<script" not in page
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("claims:\n", "claim:\n", "unknown-key"),
+        ("  bridge-cost:", "  Bridge Cost:", "bad-id"),
+    ],
+)
+def test_one_slip_of_a_claims_file_is_one_finding(
+    old: str, new: str, code: str, tmp_path: Path
+) -> None:
+    root = tmp_path / "project"
+    authoring.new_project(root, Installed("x"))
+    file = root / "content/claims/bridge.yaml"
+    file.write_text(file.read_text().replace(old, new, 1))
+    assert [one.code for one in pipeline.check(root).found] == [code]

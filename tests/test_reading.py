@@ -105,3 +105,12 @@ def test_a_body_that_cannot_be_cut_is_said(
     sources = FILES["content/sources.yaml"].replace("The quay,", "A quay,")
     shown = run(monkeypatch, project({**FILES, "content/sources.yaml": sources}), "gazette")
     assert shown.stdout.splitlines()[1] == "body: not found"
+
+
+def test_a_misspelt_source_gets_the_closest(
+    project: ProjectMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = run(monkeypatch, project(FILES), "gazete")
+    assert shown.exit_code == 1
+    assert "there is no source or file 'gazete'" in shown.stderr
+    assert "= help: did you mean 'gazette'?" in shown.stderr

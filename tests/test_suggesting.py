@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -61,7 +62,7 @@ def test_passages_elsewhere_are_shown_with_what_they_share(project: ProjectMaker
     ]
     places = [line.strip() for line in lines if line.startswith("  seeds/")]
     assert places == [
-        "seeds/c.txt:3:1  a voice that it has",
+        "seeds/c.txt:3:1  a voice it already quotes",
         "seeds/b.txt:3:1  another voice",
     ]
     assert "    shares: €46 million, quay, Westport" in lines
@@ -184,3 +185,14 @@ def test_words_of_an_article_may_break_over_lines(project: ProjectMaker) -> None
     root = project({**FILES, "seeds/b.txt": FILLER + broken})
     shown = suggest(root, "quay").stdout.splitlines()
     assert shown[-1] == "      - herald: 'Auditors put the Westport quay at €46 million: too much.'"
+
+
+def test_small_words_are_not_what_a_passage_shares(project: ProjectMaker) -> None:
+    statement = "Mayor Abel opened the lighthouse, which was from her and its."
+    claims = FILES["content/claims/cost.yaml"].replace(
+        "Mayor Abel opened the lighthouse.", statement
+    )
+    shown = suggest(project({**FILES, "content/claims/cost.yaml": claims}), "mayor").stdout
+    assert not {"the", "from", "its", "was"} & set(
+        re.findall(r"\w+", shown.partition("shares:")[2].partition("\n")[0])
+    )

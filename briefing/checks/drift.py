@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from briefing.model.judged import Judged
 
 
-def check_drift(judged: Judged, locked: Locked) -> Iterator[Diagnostic]:
+def check_drift(
+    judged: Judged, locked: Locked, broken: frozenset[str] = frozenset()
+) -> Iterator[Diagnostic]:
     """Warn of changed bytes, unless a quote is no longer found, which is an error of its own.
 
     A verdict that moved since the last edition is a note: it is news and no mistake. Where quotes of
-    its claim are lost, that is what there is to tell.
+    its claim are lost, that is what there is to tell, and so are the errors of a `broken` file.
     """
     lost = [
         (claim.id, item.source)
@@ -35,7 +37,8 @@ def check_drift(judged: Judged, locked: Locked) -> Iterator[Diagnostic]:
             yield diagnostic("source-changed", at, message, hint=hint, related=related)
     for id_, judgement in judged.judgements.items():
         verdict = locked.verdicts.get(id_)
-        if verdict not in (None, judgement.verdict) and id_ not in claims:
+        is_whole = id_ not in claims and judgement.claim.at.file not in broken
+        if verdict not in (None, judgement.verdict) and is_whole:
             message = f"{verdict} in the last edition, now {judgement.verdict}"
             related = (Related(locked.places[f"claim {id_}"], "the last edition"),)
             yield diagnostic("verdict-moved", judgement.claim.at, message, related=related)

@@ -44,6 +44,13 @@ def explain(config: Path | None, name: str) -> None:
     if name in examined.site.judged.content.unread:
         click.echo(f"the claim '{name}' could not be read; `briefing check` says why", err=True)
         sys.exit(1)
+    id_, _, source = name.partition("/")
+    sources = explaining.sources(examined.site, id_)
+    if source and sources:
+        click.echo(
+            f"'{id_}' has no quote from '{source}', only from {', '.join(sources)}", err=True
+        )
+        sys.exit(1)
     near = did_you_mean(name, (*explaining.names(examined.site), *CODES))
     click.echo(f"no claim or code '{name}'" + (f"; {near}" if near else ""), err=True)
     sys.exit(1)

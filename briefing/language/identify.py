@@ -90,6 +90,11 @@ def _script(text: str) -> str | None:
     return most if found[most] + kana > letters * _FOREIGN else None
 
 
+def small_words(tag: str) -> frozenset[str]:
+    """Return the commonest small words of a language, in small letters; none of one that is not known."""
+    return _small_words().get(tag.partition("-")[0].casefold(), frozenset())
+
+
 @cache
 def _small_words() -> Mapping[str, frozenset[str]]:
     return {

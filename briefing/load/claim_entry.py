@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from briefing.diagnostics import Diagnostic, Span, diagnostic
 from briefing.figures import parse_period
 from briefing.load.grounds import widen_pair
-from briefing.load.ids import check_id
+from briefing.load.ids import as_kebab, check_id
 from briefing.load.keys import AboutForm, ClaimForm, ItemForm
 from briefing.load.rates import read_rate
 from briefing.load.reasons import check_reasons, reasons, widen_because
@@ -54,9 +54,11 @@ def read_claim(
     """Read a claim from its key and value; `topic` and `about` are those of its file."""
     reader = _ClaimReader(key, node, topic, about, entities)
     claim = reader.read()
+    ill_named = tuple(check_id(key.text, key.at))
     unread = reader.unread if claim else {*reader.unread, key.text}
-    found = *check_id(key.text, key.at), *reader.found
-    return _Read(claim, frozenset(unread), tuple(reader.aliases), found)
+    if ill_named:
+        unread = {*unread, as_kebab(key.text)}  # what narratives may call it already
+    return _Read(claim, frozenset(unread), tuple(reader.aliases), (*ill_named, *reader.found))
 
 
 class _ClaimReader:

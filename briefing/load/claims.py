@@ -37,7 +37,7 @@ class ClaimsFile:
     """Every former id of a claim, and its place."""
     found: tuple[Diagnostic, ...]
     readable: bool = True
-    """False if the whole file cannot be read, so that its ids are unknown."""
+    """False if its ids are unknown: it cannot be read, or the key `claims` is misspelt."""
 
 
 @kept(lambda: ClaimsFile)
@@ -63,7 +63,7 @@ def read_claims(
         return replace(nothing, declared=names, unread=frozenset(n for n, _ in names),
                        found=(*found, *wrong))  # fmt: skip
     mistakes = [*found, *wrong]
-    if not entries:
+    if not entries and not wrong:
         mistakes.append(_empty(root.key_at("claims")))
     claims: list[Claim] = []
     unread: set[str] = set()
@@ -85,6 +85,7 @@ def read_claims(
         _named("entity", root.get("about"), *(node for _, node in entries)),
         tuple(aliases),
         tuple(mistakes),
+        readable=bool(entries) or not wrong,
     )
 
 

@@ -21,7 +21,7 @@ def check_id(id_: str, at: Span) -> Iterator[Diagnostic]:
     if id_ in RESERVED:
         yield diagnostic("bad-id", at, f"'{id_}' is the name of a page and cannot be an id")
     elif not _KEBAB.fullmatch(id_):
-        kebab = re.sub(r"[^a-z0-9]+", "-", id_.lower()).strip("-")
+        kebab = as_kebab(id_)
         hint = f"write '{kebab}'" if kebab and kebab not in RESERVED else None
         message = f"the id '{id_}' is not kebab-case (a-z, 0-9 and single hyphens)"
         yield diagnostic("bad-id", at, message, hint=hint)
@@ -30,6 +30,11 @@ def check_id(id_: str, at: Span) -> Iterator[Diagnostic]:
     elif is_device(id_):
         message = f"'{id_}' is a device name on Windows and cannot be an id"
         yield diagnostic("bad-id", at, message, hint="choose another id")
+
+
+def as_kebab(words: str) -> str:
+    """Return the id that some words are meant as; empty if none is left."""
+    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")
 
 
 def repeated(ids: Iterable[tuple[str, Span]]) -> Iterator[Diagnostic]:

@@ -142,7 +142,7 @@ def _wrong_address(url: str) -> str | None:
     if not re.match(r"https?://[^\s/?#]", url):
         return "must begin with https:// or http://"
     if unfit := _NOT_IN_ADDRESSES.search(url):
-        return f"an address cannot contain {'a blank' if unfit[0].isspace() else unfit[0]}"
+        return f"an address cannot contain {'a space' if unfit[0].isspace() else unfit[0]}"
     try:
         parts = urlsplit(url)
         named = parts.hostname is not None and parts.port != 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.located.quoting import quoted
@@ -16,6 +17,7 @@ _VALUE: Final = re.compile(r"""\s*(?:-\s+)*(?:[^\s:#'"\[{-][^:#]*:\s+)?(?P<value
 """A line with the value that it ends with, behind its key or its hyphen."""
 _SPECIAL: Final = frozenset("@`%*&!|>?,[{}]-#")
 _UNSPACED: Final = re.compile(r"\s*(?:-\s+)*(?P<key>[\w-]+:)(?=[^\s:/])")
+_UNHYPHENED: Final = re.compile(r"\s*-(?P<key>[\w][\w-]*:)\s")
 _ENTRY: Final = re.compile(r"""\s*(?:-\s+)?[^\s:#'"\[{][^:#]*:(?:\s|$)""")
 
 
@@ -53,12 +55,12 @@ def trap(
 
 
 def _tab(of: _Trouble) -> Trap | None:
-    """Find a tab where YAML takes only blanks."""
+    """Find a tab where YAML takes only spaces."""
     blank = len(of.line) - len(of.line.lstrip(" \t-"))
     at = of.line.find("\t", 0, blank)
     if at < 0 or at > of.noticed[1]:
         return None
-    return Trap("YAML is not indented with tabs", (of.noticed[0], at), "use blanks")
+    return Trap("YAML does not allow a tab here", (of.noticed[0], at), "use spaces")
 
 
 def _goes_on(of: _Trouble) -> Trap | None:
@@ -70,7 +72,7 @@ def _goes_on(of: _Trouble) -> Trap | None:
         return None
     char, whole = of.line[start], of.line[start:].rstrip()
     hint = f"put the whole text in quotation marks:  {quoted(whole)}"
-    return Trap(f"the text goes on after its closing {char}", of.noticed, hint)
+    return Trap(f"the text continues after its closing {char}", of.noticed, hint)
 
 
 def _unspaced(of: _Trouble) -> Trap | None:
@@ -80,10 +82,21 @@ def _unspaced(of: _Trouble) -> Trap | None:
     for number in range(of.noticed[0], -1, -1):
         match = _UNSPACED.match(of.lines[number])
         if match:
-            message = f"no blank after '{match['key']}'"
+            message = f"a space is missing after '{match['key']}'"
             return Trap(message, (number, match.end("key")), f"write  {match['key']} …")
         if number < of.noticed[0] and of.lines[number].strip():
             break
+    return None
+
+
+def _unhyphened(of: _Trouble) -> Trap | None:
+    """Find an item whose hyphen no space follows, in the line or in the one above."""
+    above = (at for at in range(of.noticed[0] - 1, -1, -1) if of.lines[at].strip())
+    for number in (of.noticed[0], *islice(above, 1)):
+        match = _UNHYPHENED.match(of.lines[number])
+        if match:
+            hint = f"write  - {match['key']}"
+            return Trap("a space is missing after '-'", (number, match.start("key")), hint)
     return None
 
 
@@ -96,11 +109,11 @@ def _indented(of: _Trouble) -> Trap | None:
     is_key = _ENTRY.match(of.line) is not None and ":" not in of.line[:column]
     if not is_key:
         return None
-    hint = "entries of one level begin in one column"
+    hint = "entries of the same level start in the same column"
     if "mapping values are not allowed" in of.problem and deeper:
         return Trap("indented deeper than the entry above", (number, own), hint)
     if column == own and "expected key" in of.problem:
-        return Trap("indented otherwise than the entries above", (number, own), hint)
+        return Trap("indented differently from the entries above", (number, own), hint)
     return None
 
 
@@ -129,5 +142,5 @@ def _colon(of: _Trouble) -> Trap | None:
 
 
 _LOOKS: Final[tuple[Callable[[_Trouble], Trap | None], ...]] = (
-    _tab, _goes_on, _unspaced, _indented, _special, _colon,
+    _tab, _goes_on, _unspaced, _unhyphened, _indented, _special, _colon,
 )  # fmt: skip

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing import figures
+from briefing.language.identify import small_words
 from briefing.model.figures import QuantityKind
 from briefing.suggesting.passages import stems
 from briefing.values import dataclass
@@ -115,9 +116,17 @@ def _wanted(claim: Claim, content: Content) -> dict[str, float]:
     entity = content.settings.entities.get(claim.entity or "")
     wanted: dict[str, float] = {}
     for item in claim.items:
-        wanted |= dict.fromkeys(stems(item.quote.text), _OF_QUOTES)
+        source = content.sources.get(item.source)
+        language = source.language if source else content.settings.language
+        wanted |= dict.fromkeys(_telling(item.quote.text, language), _OF_QUOTES)
     about = (claim.statement.text, entity.name if entity else "", claim.measure or "")
-    return wanted | dict.fromkeys(stems(" ".join(about)), 1.0)
+    return wanted | dict.fromkeys(_telling(" ".join(about), content.settings.language), 1.0)
+
+
+def _telling(text: str, language: str) -> frozenset[str]:
+    """Return the stems of a text without those of the commonest small words, such as "from"."""
+    small = small_words(language)
+    return stems(" ".join(word for word in text.split() if word.casefold() not in small))
 
 
 def _quantities(text: str, language: str) -> list[Quantity]:

@@ -36,7 +36,7 @@ def of_all(opened: tuple[Open, ...], unclaimed: tuple[Unclaimed, ...], paint: Pa
     """Write the claims on one voice, then the sentences that no claim covers."""
     lines: list[str] = []
     if opened:
-        lines.append(paint("Claims on one voice, to which another seems to speak", "strong"))
+        lines.append(paint("Claims with one voice that another may speak to", "strong"))
     for one in opened:
         lines += ["", *_claim(one.claim, paint), _where(one.claim)]
         for passage in one.passages:
@@ -68,7 +68,7 @@ def _where(claim: Claim) -> str:
 
 def _spoken(one: Spoken, paint: Paint) -> Iterator[str]:
     shares = f"shares: {', '.join(one.shares)}"
-    voice = "another voice" if one.is_other_voice else "a voice that it has"
+    voice = "another voice" if one.is_other_voice else "a voice it already quotes"
     yield from _place(one.passage, paint, voice)
     yield from _wrapped(shares, "    ")
     yield _yaml(one.passage)

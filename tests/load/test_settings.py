@@ -90,7 +90,7 @@ def test_every_key() -> None:
         (f"{BASE}site_url: https://a.org:x/", 3, 11, "bad-value", "must name a host"),
         (f"{BASE}site_url: https://[a.org/", 3, 11, "bad-value", "must name a host"),
         (f"{BASE}site_url: https://a.org/my notes/", 3, 11, "bad-value",
-         "an address cannot contain a blank"),
+         "an address cannot contain a space"),
         (f"{BASE}site_url: https://a.org/<b>/", 3, 11, "bad-value",
          "an address cannot contain <"),
         (f"{BASE}site_url: https://a.org/?x=1", 3, 11, "bad-value",

@@ -8,12 +8,12 @@ import yaml
 from briefing.located import parse
 
 TRAPS = [
-    ('a:\n  - x: "He said" that\n', (2, 18), 'the text goes on after its closing "', "'\"He said\" that'"),
-    ("a: 'It' is Bob's\n", (1, 9), "the text goes on after its closing '", "'''It'' is Bob''s'"),
-    ('a: "x", y: z\n', (1, 7), 'the text goes on after its closing "', "'\"x\", y: z'"),
-    ("a:\n\tb: c\n", (2, 1), "YAML is not indented with tabs", "use blanks"),
-    ("a:\n  - b\n\t- c\n", (3, 1), "YAML is not indented with tabs", "use blanks"),
-    ("a:\n  -\tb: c\n", (2, 4), "YAML is not indented with tabs", "use blanks"),
+    ('a:\n  - x: "He said" that\n', (2, 18), 'the text continues after its closing "', "'\"He said\" that'"),
+    ("a: 'It' is Bob's\n", (1, 9), "the text continues after its closing '", "'''It'' is Bob''s'"),
+    ('a: "x", y: z\n', (1, 7), 'the text continues after its closing "', "'\"x\", y: z'"),
+    ("a:\n\tb: c\n", (2, 1), "YAML does not allow a tab here", "use spaces"),
+    ("a:\n  - b\n\t- c\n", (3, 1), "YAML does not allow a tab here", "use spaces"),
+    ("a:\n  -\tb: c\n", (2, 4), "YAML does not allow a tab here", "use spaces"),
     ("a: @b's\n", (1, 4), "a text that begins with @ needs quotation marks", "'@b''s'"),
     ("a: `b`\n", (1, 4), "a text that begins with ` needs quotation marks", "'`b`'"),
     ("a:\n  - b: %c\n", (2, 8), "a text that begins with % needs quotation marks", "'%c'"),
@@ -22,9 +22,11 @@ TRAPS = [
     ("a: > b\n", (1, 4), "a text that begins with > needs quotation marks", "'> b'"),
     ("a: , b\n", (1, 4), "a text that begins with , needs quotation marks", "', b'"),
     ("- a: b: c\n", (1, 7), "a text with ': ' in it needs quotation marks", "'b: c'"),
-    ("a:\n  b: c\n  d:e\n  f: g\n", (3, 5), "no blank after 'd:'", "write  d: …"),
-    ("a:\n  b: c\n   d: e\n", (3, 4), "indented deeper than the entry above", "in one column"),
-    ("a:\n    b: c\n  d: e\n", (3, 3), "indented otherwise than the entries above", "in one column"),
+    ("a:\n  b: c\n  d:e\n  f: g\n", (3, 5), "a space is missing after 'd:'", "write  d: …"),
+    ("a:\n  b: c\n   d: e\n", (3, 4), "indented deeper than the entry above", "in the same column"),
+    ("a:\n  -b: c\n  - d: e\n", (2, 4), "a space is missing after '-'", "write  - b:"),
+    ("a:\n  - b: c\n  -d: e\n", (3, 4), "a space is missing after '-'", "write  - d:"),
+    ("a:\n    b: c\n  d: e\n", (3, 3), "indented differently from the entries above", "in the same column"),
     ('a:\n  - x: "b\n  - y: c\n', (2, 8), "this quotation mark is never closed", "close it"),
     ('a:\n  - x: "b\n  - y: "c"\n', (2, 8), "this quotation mark is not closed", "close it"),
 ]  # fmt: skip
