@@ -62,9 +62,8 @@ def read_claims(
         names = tuple((key.text, key.at) for key, _ in entries)
         return replace(nothing, declared=names, unread=frozenset(n for n, _ in names),
                        found=(*found, *wrong))  # fmt: skip
-    mistakes = [*found, *wrong]
-    if not entries and not wrong:
-        mistakes.append(_empty(root.key_at("claims")))
+    none = () if entries or wrong else (_empty(root.key_at("claims")),)
+    mistakes = [*found, *wrong, *none]
     claims: list[Claim] = []
     unread: set[str] = set()
     aliases: list[tuple[str, Span]] = []
