@@ -14,6 +14,7 @@ from briefing.figures.levels import is_former, is_level, is_moved, moves, stands
 from briefing.figures.naming import indexes, spelled_names, word_behind
 from briefing.figures.narrowing import is_adding, is_beside, is_joined, narrowing, places, wholes
 from briefing.figures.numbers import extents, is_beside_numbers, is_read, read
+from briefing.figures.people import both_count_people
 from briefing.figures.periods import (
     PeriodReader,
     base_between,
@@ -27,7 +28,7 @@ from briefing.figures.periods import (
     told_period,
 )
 from briefing.figures.persons import counted_as
-from briefing.figures.standings import Standing, standing, states_fact
+from briefing.figures.standings import Standing, condition, standing, states_fact
 from briefing.figures.unread import unread
 from briefing.figures.variants import UNSAID, variants
 from briefing.figures.ways import ways
@@ -56,9 +57,11 @@ __all__ = [
     "base_between",
     "base_of",
     "base_of_period",
+    "both_count_people",
     "choose",
     "choose_in_row",
     "compare",
+    "condition",
     "contrast",
     "counted_as",
     "evaluate",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from briefing.figures.clauses import FAR, SIGN
 from briefing.language import grammar, known, longest_first, table, words_of
 from briefing.language.parting import parted
-from briefing.model.figures import QuantityKind, Sign
+from briefing.model.figures import Hedge, QuantityKind, Sign
 from briefing.patterns import compiled
 
 if TYPE_CHECKING:
@@ -97,8 +97,9 @@ def is_moved(text: str, quantity: Quantity, language: str) -> bool:
 def _is_apart(text: str, quantity: Quantity, language: str) -> bool:
     """Tell whether a word behind a number makes it a distance: "5% more", "40 fewer workers"."""
     pattern = _comparatives(language)
-    is_counted = quantity.kind in _UNSIGNED and pattern.search(text, quantity.start, quantity.end)
-    return bool(is_counted or pattern.match(text, quantity.end))
+    is_counted = quantity.kind in _UNSIGNED and quantity.hedge is Hedge.PLAIN
+    inside = pattern.search(text, quantity.start, quantity.end) if is_counted else None
+    return (inside or pattern.match(text, quantity.end)) is not None
 
 
 @cache

@@ -62,6 +62,7 @@ class _Table:
     facts: re.Pattern[str]
     infinitive: re.Pattern[str]
     """What follows a figure whose clause goes on so: "zu erreichen"."""
+    conditions: re.Pattern[str]
     promised: re.Pattern[str]
     """What follows a figure that was only expected, in a clause of its own: "that analysts had expected"."""
 
@@ -91,6 +92,27 @@ def standing(text: str, start: int, end: int, language: str) -> Told | None:
             return Told(kind, found)
     relative = held.promised.match(text, end)
     return Told(Standing.OPEN, relative["word"]) if relative else None
+
+
+def condition(text: str, start: int, end: int, language: str) -> str | None:
+    """Return the words of a condition that the sentence of the figure from `start` to `end` begins or ends with.
+
+    "If the court agrees, it pays $5 million", "It pays $5 million if the court agrees". The arguments are those of
+    `standing`.
+    """
+    tables = known(language)
+    if tables is None:
+        return None
+    held, first = _table(tables), sentence_start(text, start)
+    found = held.conditions.match(text, first) or held.conditions.search(
+        text, end, _sentence_end(text, end)
+    )
+    return found["word"] if found else None
+
+
+def _sentence_end(text: str, end: int) -> int:
+    signs = (one for one in SIGN.finditer(text, end, end + FAR) if one[0] not in COMMAS)
+    return next((one.start() for one in signs), min(len(text), end + FAR))
 
 
 def states_fact(text: str, language: str) -> bool:
@@ -170,6 +192,11 @@ def _table(language: str) -> _Table:
         leading=_at_end(told, is_spaced=is_spaced),
         facts=compiled(alternatives(held["facts"], is_spaced=is_spaced), re.IGNORECASE),
         infinitive=compiled(held["infinitive"] or "(?!)"),
+        conditions=compiled(
+            rf"\W*(?!{alternatives(held['harmless'], is_spaced=is_spaced)})"
+            rf"(?P<word>{alternatives(held['conditions'], is_spaced=is_spaced)})",
+            re.IGNORECASE,
+        ),
         promised=compiled(_promised(held["promised"], is_spaced=is_spaced), re.IGNORECASE),
     )
 

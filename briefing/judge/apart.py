@@ -60,7 +60,10 @@ def told_apart(
         return stated, None
     quantities = (figure.quantity, stated.figure.quantity)
     texts = (claim.statement.text, item.quote.text)
-    told = _of_change(texts, quantities, languages) or _of_names(texts, quantities, languages)
+    differs = given.outcome is Outcome.DIFFERENT
+    told = _of_change(texts, quantities, languages, differs=differs) or _of_names(
+        texts, quantities, languages
+    )
     if told is None:
         return stated, None
     obstacle, message, hint = told
@@ -70,9 +73,16 @@ def told_apart(
 
 
 def _of_change(
-    texts: tuple[str, str], quantities: tuple[Quantity, Quantity], languages: tuple[str, str]
+    texts: tuple[str, str],
+    quantities: tuple[Quantity, Quantity],
+    languages: tuple[str, str],
+    *,
+    differs: bool,
 ) -> tuple[Obstacle, str, None] | None:
-    """Tell apart changes, the levels that they lead to, and those that they start from."""
+    """Tell apart changes, the levels that they lead to, and those that they start from.
+
+    What rose to 5 and what fell to 4 are two levels of one thing all the same, so that they differ.
+    """
     own = quantities[1]
     sides = _levels(texts, quantities, languages)
     if set(sides) == {True, False}:
@@ -85,8 +95,10 @@ def _of_change(
         message = f"'{own.text}' is what changed to another, and the claim does not say so"
         return Obstacle(Part.MEASURE, None, _FORMER), message, None
     told = tuple(map(ways, texts, quantities, languages))
+    is_of_levels = differs and sides[1] is True and sides[0] is not False
     if (
-        all(told)
+        not is_of_levels
+        and all(told)
         and told[0].isdisjoint(told[1])
         and (Sign.UNSAID in {one.sign for one in quantities} or quantities[0].sign is own.sign)
     ):

@@ -17,6 +17,7 @@ from briefing.judge.doubts import check_words
 from briefing.judge.heads import check_head
 from briefing.judge.inference import Explained, explained
 from briefing.judge.outside import check_around
+from briefing.judge.people import of_people
 from briefing.judge.periods import Claimed, check_declared_period, check_item_period, claimed
 from briefing.judge.results import as_results
 from briefing.judge.rows import by_head
@@ -77,6 +78,8 @@ def hear(
         one, mistakes = by_head(given, figure, item, in_row=anchor.in_row)
         found.extend((*mistakes, *check_inference(item, why)))
         if one is not None:
+            one, others = of_people(figure, item, one)
+            found.extend((others,) if others else ())
             one, doubted = _settled(claim, figure, item, one, why, source, court)
             found.extend(doubted)
             stated.append((written, one))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.diagnostics import Diagnostic, diagnostic
-from briefing.figures import Standing, standing, states_fact
+from briefing.figures import Standing, condition, standing, states_fact
 from briefing.judge.qualifiers import leading_bases, shows_basis
 from briefing.model.figures import Basis
 from briefing.model.judged import Stance
@@ -47,7 +47,7 @@ def other_standing(
         is_said = theirs.standing is not None or item.basis is not None
         ours = _of_basis(claim.basis) if is_said else ours
     if theirs.standing == ours.standing and theirs.is_denied == ours.is_denied:
-        return None
+        return _conditional(claim, figure, item, own, languages)
     if theirs.standing is None:
         inherits = claim.basis is not Basis.ACTUAL or not _states_fact(item, languages[1])
         if ours.standing is Standing.OPEN and inherits:
@@ -69,6 +69,19 @@ def other_standing(
         message = f"the quote says '{theirs.word}' but inherits the basis {claim.basis}, so its figure is not compared"
         hint = f"give the claim  basis: {theirs.basis}, or, if the words mean it, the item  basis: {claim.basis}"
     return diagnostic("scope-differs", at, message, hint=hint)
+
+
+def _conditional(
+    claim: Claim, figure: Figure, item: Item, own: Quantity, languages: tuple[str, str]
+) -> Diagnostic | None:
+    """Find a condition that a quote binds its figure to and its claim does not: "if the court agrees"."""
+    stated = figure.quantity
+    word = condition(item.quote.text, own.start, own.end, languages[1])
+    if word is None or condition(claim.statement.text, stated.start, stated.end, languages[0]):
+        return None
+    message = f"the quote binds '{own.text}' to a condition ('{word}') and the claim does not, so they are not compared"
+    hint = "say the condition in the claim too, or list the quote under 'mentions'"
+    return diagnostic("scope-differs", item.quote.at, message, hint=hint)
 
 
 def _told(text: str, quantity: Quantity, basis: Basis | None, language: str) -> _Told:

@@ -19,6 +19,7 @@ _REACH: Final = 72
 _FARTHEST: Final = 5
 """How many words an adjective may appear before its figure."""
 _LONGEST_LINK: Final = 14
+_YEAR: Final = "year"
 _ONE: Final = Decimal(1)
 _SHARES: Final = frozenset({QuantityKind.PERCENT, QuantityKind.POINTS})
 _LETTERS: Final = "A-Za-zÀ-ÖØ-öø-ɏ㐀-鿿²³"
@@ -122,11 +123,20 @@ class Rates:
             per = self.before(folded, floor, quantity.start)
             if per is None or (quantity.kind in _SHARES and not per.is_loose):
                 return quantity
+        per = self._timed(folded, per)
         is_loose = per.is_loose and (not per.end or quantity.kind in _SHARES)
         told = replace(quantity, per=per.name, per_many=per.many, per_loose=is_loose)
         if per.many == _ONE or not per.end:
             return told
         return replace(told, text=text[told.start : per.end], end=per.end)
+
+    def _timed(self, text: str, per: Per) -> Per:
+        """Add the time that a base is followed by, "per share each quarter"; a year goes without saying."""
+        times = frozenset(self._times.values())
+        time = self.after(text, per.end) if per.end and per.name not in times else None
+        if time is None or time.name not in times or time.name == _YEAR:
+            return per
+        return per._replace(name=f"{per.name} a {time.name}")
 
     def after(self, text: str, at: int) -> Per | None:
         """Give what the figure that ends at `at` is for, as the words right after it say."""

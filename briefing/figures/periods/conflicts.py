@@ -20,6 +20,7 @@ from briefing.figures.periods.meanings import (
     months_of,
     named,
     narrowed,
+    year_before,
 )
 from briefing.figures.periods.mentions import EARLIER, SPAN, TO_DATE
 from briefing.figures.periods.telling import Telling, telling_of
@@ -72,6 +73,7 @@ def other_period(
         return words.out(other) if other else None
     governed = governing(text, quantity, tables)
     own = narrowed([dated(one, reader) for one in governed.own])
+    own = [year_before(one, governed.others, tables) for one in own]
     keys = frozenset(map(named, claimed))
     if (span := _other_span(own, claimed, quantity)) is not None:
         return span

@@ -69,6 +69,9 @@ class Forms:
     incidental: re.Pattern[str]
     last_day: re.Pattern[str]
     state: re.Pattern[str]
+    closing: tuple[re.Pattern[str], re.Pattern[str]] | None
+    """What is before and behind a period at whose end something was so: "ended 2024 with"."""
+    year_before: re.Pattern[str]
     summed: re.Pattern[str]
     streak: re.Pattern[str]
     not_summed: re.Pattern[str]
@@ -101,6 +104,8 @@ def forms_of(language: str) -> Forms:
         incidental=spelling.leading(held["incidental"]["before"]),
         last_day=spelling.leading(held["last_day"]["before"]),
         state=spelling.leading(held["last_day"]["state"]),
+        closing=_closing(held["last_day"], spelling),
+        year_before=spelling.compiled(held["year_before"]["words"]),
         summed=spelling.compiled(summed["after"]),
         streak=spelling.leading(summed["streak"]),
         not_summed=spelling.compiled(summed["not_after"]),
@@ -117,6 +122,14 @@ def _form(row: Mapping[str, Any], spelling: Spelling) -> Form:
         before=_lead(row, spelling),
         after=spelling.compiled(row["after"]) if "after" in row else None,
     )
+
+
+def _closing(
+    row: Mapping[str, Any], spelling: Spelling
+) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    if "closing" not in row:
+        return None
+    return spelling.leading(row["closing"]["before"]), spelling.compiled(row["closing"]["after"])
 
 
 def _lead(row: Mapping[str, Any], spelling: Spelling) -> re.Pattern[str] | None:

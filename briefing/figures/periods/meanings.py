@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from briefing.figures.periods.forms import forms_of
 from briefing.figures.periods.labels import (
     OPEN_YEAR,
     YEAR_BEFORE,
@@ -13,7 +14,7 @@ from briefing.figures.periods.labels import (
     parse_period,
     told_on,
 )
-from briefing.figures.periods.mentions import TO_DATE, TRAILING, mentioned
+from briefing.figures.periods.mentions import EARLIER, TO_DATE, TRAILING, mentioned
 from briefing.figures.periods.telling import Telling, telling_of
 from briefing.language import known
 from briefing.model.periods import Period, PeriodMention
@@ -99,6 +100,20 @@ def dated(mention: PeriodMention, reader: PeriodReader) -> PeriodMention:
     if mention.label is None:
         return mention
     return replace(mention, label=told_on(mention.label, reader.published))
+
+
+def year_before(
+    mention: PeriodMention, others: Sequence[PeriodMention], language: str
+) -> PeriodMention:
+    """Give "the year before" the year before the one that the other figures of its sentence have."""
+    if mention.relation != EARLIER or not forms_of(language).year_before.fullmatch(mention.text):
+        return mention
+    years = {one.label for one in others if one.label and not one.relation and not one.at_end}
+    found = _ONE_YEAR.fullmatch(years.pop()) if len(years) == 1 else None
+    if found is None:
+        return mention
+    label = f"{found[0][:-4]}{int(found[1]) - 1}"
+    return replace(mention, label=label, relation="")
 
 
 def narrowed(mentions: Sequence[PeriodMention]) -> list[PeriodMention]:

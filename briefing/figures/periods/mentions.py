@@ -230,10 +230,18 @@ def _at_end(forms: Forms, text: str, mention: PeriodMention) -> PeriodMention:
     lead = before(text, mention.start)
     end = forms.last_day.search(lead)
     if end is None:
-        state = forms.state.search(lead)
-        return mention if state is None else replace(mention, at_end=True)
+        is_state = forms.state.search(lead) is not None or _closes(forms, text, mention, lead)
+        return replace(mention, at_end=True) if is_state else mention
     start = mention.start - len(lead) + end.start()
     return replace(mention, text=text[start : mention.end], start=start, at_end=True)
+
+
+def _closes(forms: Forms, text: str, mention: PeriodMention, lead: str) -> bool:
+    """Tell whether words around a period speak of its end: "ended 2024 with"."""
+    if forms.closing is None:
+        return False
+    before, after = forms.closing
+    return before.search(lead) is not None and after.match(text, mention.end) is not None
 
 
 def _related(forms: Forms, text: str, mention: PeriodMention) -> PeriodMention:
