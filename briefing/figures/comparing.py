@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from briefing.figures.conversion import bases_agree, converted
+from briefing.figures.conversion import bases_agree, converted, is_declined
 from briefing.figures.intervals import inside, meet, plain, shared, widened
 from briefing.figures.variants import variants_apart
 from briefing.model.figures import (
@@ -23,7 +23,6 @@ from briefing.model.figures import (
     Outcome,
     Part,
     Quantity,
-    QuantityKind,
     Rule,
     Sign,
 )
@@ -43,8 +42,6 @@ _DAYS: Final = {
 }
 """How many days the periods have after which bases of a change are named."""
 _PADDED: Final = re.compile(r"[.,][0-9]*0(?![0-9])")
-_DECLINED: Final = 5
-"""How many letters a noun has at least that another case may give one more."""
 _LEAST_OF_A_YEAR: Final = 363
 _MOST_OF_A_YEAR: Final = 371
 """Fiscal years of 53 weeks have 371 days."""
@@ -123,15 +120,9 @@ def _share_ends(one: Quantity, other: Quantity) -> bool:
 def _unit_obstacle(claim: Quantity, item: Quantity) -> Obstacle | None:
     ambiguous = AMBIGUOUS_YEN in (claim.unit, item.unit)
     ours, theirs = claim.unit.casefold(), item.unit.casefold()
-    if ambiguous or (ours != theirs and not _is_declined(ours, theirs, claim.kind)):
+    if ambiguous or (ours != theirs and not is_declined(ours, theirs, claim.kind)):
         return Obstacle(Part.UNIT, claim.unit, item.unit)
     return None
-
-
-def _is_declined(one: str, other: str, kind: QuantityKind) -> bool:
-    """Tell whether two names of what is counted are one noun in two cases: "Badegäste" and "mit Badegästen"."""
-    long = min(len(one), len(other)) >= _DECLINED and kind is QuantityKind.COUNT
-    return long and one.removesuffix("n") == other.removesuffix("n")
 
 
 def _scope_obstacle(claim: Figure, item: Figure) -> Obstacle | None:

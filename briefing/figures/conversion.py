@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from briefing.figures.dimensions import ratio
+from briefing.model.figures import QuantityKind
 from briefing.values import replace
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from briefing.model.figures import Figure, Quantity
 
 _ONE = Decimal(1)
+_DECLINED = 5
+"""How many letters a noun has at least that another case may give one more."""
 _NINE, _FIVE, _FREEZING = Decimal(9), Decimal(5), Decimal(32)
 _CELSIUS, _FAHRENHEIT = "degrees Celsius", "degrees Fahrenheit"
 
@@ -40,6 +43,12 @@ def bases_agree(one: str | None, other: str | None) -> bool:
     if one is None or other is None:
         return one is other
     return one == other or not one or not other
+
+
+def is_declined(one: str, other: str, kind: QuantityKind) -> bool:
+    """Tell whether two names of what is counted are one noun in two cases: "Badegäste" and "mit Badegästen"."""
+    long = min(len(one), len(other)) >= _DECLINED and kind is QuantityKind.COUNT
+    return long and one.removesuffix("n") == other.removesuffix("n")
 
 
 def _by_rate(quantity: Quantity, unit: str, rate: Rate | None) -> Quantity | None:

@@ -78,8 +78,6 @@ def hear(
         one, mistakes = by_head(given, figure, item, in_row=anchor.in_row)
         found.extend((*mistakes, *check_inference(item, why)))
         if one is not None:
-            one, others = of_people(figure, item, one)
-            found.extend((others,) if others else ())
             one, doubted = _settled(claim, figure, item, one, why, source, court)
             found.extend(doubted)
             stated.append((written, one))
@@ -120,6 +118,7 @@ def _settled(
     """Let a figure speak neither way if its words make it no fact or name another thing than the claim."""
     if figure is None or item.listed != "quotes" or why.stance is not None:
         return one, ()
+    one, counted = of_people(figure, item, one)
     own = court.settings.language
     languages = (own, source.language)
     standing = other_standing(claim, figure, item, one, languages)
@@ -134,7 +133,7 @@ def _settled(
         or other_wording(claim, figure, item, one.figure, languages)
     )
     if other is None:
-        return one, ()
+        return one, counted
     obstacle, found = other
     if obstacle is None:
         return one, (found,)
