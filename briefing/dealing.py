@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from briefing import worker
-from briefing.units import encoded
+from briefing.packing import encoded
 from briefing.values import dataclass
 
 if TYPE_CHECKING:

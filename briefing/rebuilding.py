@@ -7,8 +7,8 @@ from dataclasses import field
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from briefing.packing import digest
 from briefing.publish import Stamp, Unchanged
-from briefing.units import digest
 from briefing.values import dataclass
 from briefing.view import PageReads, Reader, records
 
@@ -94,7 +94,7 @@ class LastBuild:
 
         return files
 
-    def packed(self, published: Published) -> bytes:
+    def packed(self, published: Published) -> Iterator[bytes]:
         """Return what to leave to the next build."""
         self._store.note(_NAME, _Left(self._reader.recorded(), published.stamps, *self._index))
         return self._store.packed()

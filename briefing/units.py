@@ -2,7 +2,7 @@
 
 A unit is a file of claims, an article with its quotes, a claim, a narrative: what a pure function
 returns for its arguments. The preview passes the `Memory` of one run to the next; a build packs its
-`Store` into bytes for the next build, which may be another process. Of msgspec's two doors, the one for bytes.
+`Store` into bytes for the next build, which may be another process.
 """
 
 from __future__ import annotations
@@ -11,15 +11,12 @@ import hashlib
 import hmac
 from contextlib import suppress
 from dataclasses import is_dataclass
-from functools import cache
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from briefing.packing import decoded, decoder, encoded, pieces, raw, raws, sure_digest
 
-    from msgspec import Raw
-    from msgspec.msgpack import Decoder, Encoder
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
     _Unit = tuple[tuple[Any, ...], Any, tuple[Hashable, ...]]
     """What a unit read, what it returned, and the names of the units in it."""
@@ -117,8 +114,6 @@ class Memory:
 _KEPT: dict[Callable[..., Any], Callable[[], Any]] = {}
 """Functions whose results a store keeps, each with what gives the type of its result."""
 _SIGNATURE = 32
-_KEY = 16
-"""Bytes of a digest: enough that no two units ever share one."""
 
 
 def kept(
@@ -170,13 +165,13 @@ class Store:
         held = self._before.get(key)
         if held is not None:
             self._held[key] = held
-            as_before: Made = _decoder(returns).decode(held)
+            as_before: Made = decoder(returns).decode(held)
             self._came_of(key, as_before)
             return as_before
         made = make(*read, **named)
         self._came_of(key, made)
         with suppress(ValueError, OverflowError):
-            self._held[key] = _raw(encoded(made))
+            self._held[key] = raw(encoded(made))
             self._new.append(key)
         return made
 
@@ -188,7 +183,7 @@ class Store:
 
     def learn(self, news: bytes) -> None:
         """Take over units that a store like this one computed, packed by `encoded`."""
-        self._before |= _units(news)
+        self._before |= raws(news)
 
     def _came_of(self, key: bytes, made: object) -> None:
         """Know the values that a unit returned by what it read."""
@@ -208,18 +203,24 @@ class Store:
 
     def note(self, name: str, value: object) -> None:
         """Keep a value of plain types for the next build, under a name."""
-        self._held[name.encode()] = _raw(encoded(value))
+        self._held[name.encode()] = raw(encoded(value))
 
-    def packed(self) -> bytes:
-        """Return the units that were asked for and what was noted, as bytes for the next build."""
-        data = encoded(self._held)
-        return self._signed(data) + data
+    def packed(self) -> Iterator[bytes]:
+        """Yield the units that were asked for and what was noted, for the next build, piece by piece.
+
+        All pieces together would be as large again as what this holds.
+        """
+        signed = self._hash()
+        for piece in pieces(self._held):
+            signed.update(piece)
+        yield signed.digest()
+        yield from pieces(self._held)
 
     def _digest(
         self, make: Callable[..., Any], read: tuple[Any, ...], named: Mapping[str, Any]
     ) -> bytes:
         parts = [self._identity(one) for one in read]
-        return _digest((make.__module__, make.__qualname__, parts, named))
+        return sure_digest((make.__module__, make.__qualname__, parts, named))
 
     def _identity(self, value: object) -> object:
         """Digest once what many units read and compare by identity."""
@@ -227,69 +228,16 @@ class Store:
             return value
         if id(value) not in self._identified:
             # Kept with the value, so that no other gets its id.
-            self._identified[id(value)] = (value, _digest(value))
+            self._identified[id(value)] = (value, sure_digest(value))
         return self._identified[id(value)][1]
 
     def _opened(self, packed: bytes) -> dict[bytes, Any]:
-        data = packed[_SIGNATURE:]
-        if not hmac.compare_digest(packed[:_SIGNATURE], self._signed(data)):
+        data = memoryview(packed)[_SIGNATURE:]
+        signed = self._hash()
+        signed.update(data)
+        if not hmac.compare_digest(packed[:_SIGNATURE], signed.digest()):
             return {}
-        return _units(data)
+        return raws(data)
 
-    def _signed(self, data: bytes) -> bytes:
-        return hashlib.blake2b(data, key=self._key, digest_size=_SIGNATURE).digest()
-
-
-def digest(value: object) -> bytes:
-    """Return a digest that equal values of one type share; empty if the value has none."""
-    with suppress(ValueError, OverflowError):
-        return _digest(value)
-    return b""
-
-
-def encoded(value: object) -> bytes:
-    """Pack a value, such that `decoded` of its type gives it back."""
-    return _encoder().encode(value)
-
-
-def decoded(data: bytes, kind: type[Made]) -> Made:
-    """Give back what `encoded` packed."""
-    from msgspec.msgpack import decode
-
-    return decode(data, type=kind)
-
-
-def _units(data: bytes) -> dict[bytes, Any]:
-    from msgspec import Raw
-
-    return decoded(data, dict[bytes, Raw])
-
-
-def _digest(value: object) -> bytes:
-    return hashlib.blake2b(encoded(value), digest_size=_KEY).digest()
-
-
-@cache
-def _encoder() -> Encoder:
-    from msgspec.msgpack import Encoder
-
-    return Encoder(enc_hook=_plain)
-
-
-def _raw(data: bytes) -> Raw:
-    from msgspec import Raw
-
-    return Raw(data)
-
-
-@cache
-def _decoder(returns: Callable[[], Any]) -> Decoder[Any]:
-    from msgspec.msgpack import Decoder
-
-    return Decoder(returns())
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, MappingProxyType):
-        return dict(value)
-    raise TypeError(value)
+    def _hash(self) -> hashlib.blake2b:
+        return hashlib.blake2b(key=self._key, digest_size=_SIGNATURE)

@@ -10,7 +10,7 @@ import contextlib
 import errno
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -120,17 +120,18 @@ def holds(path: str, data: bytes) -> bool:
         os.close(descriptor)
 
 
-def create(path: str, data: bytes, mode: int | None = FILE_MODE) -> Stamp:
-    """Write `data` to a new file and return its stamp; FileExistsError if the name is taken.
+def create(path: str, data: bytes | Iterable[bytes], mode: int | None = FILE_MODE) -> Stamp:
+    """Write `data`, or its pieces, to a new file and return its stamp; FileExistsError if the name is taken.
 
     The mode is `mode` whatever the umask: GitHub Pages and most web servers refuse files that only
     their owner may read. None leaves it to the umask.
     """
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode or 0o666)
     try:
-        left = memoryview(data)
-        while left:
-            left = left[os.write(descriptor, left) :]
+        for piece in (data,) if isinstance(data, bytes) else data:
+            left = memoryview(piece)
+            while left:
+                left = left[os.write(descriptor, left) :]
         status = os.fstat(descriptor)
     finally:
         os.close(descriptor)
@@ -207,7 +208,7 @@ def read_own_bytes(path: Path, most: int | None = None) -> bytes | None:
         return file.read()
 
 
-def replace_own(path: Path, content: str | bytes, mode: int = FILE_MODE) -> None:
+def replace_own(path: Path, content: str | bytes | Iterable[bytes], mode: int = FILE_MODE) -> None:
     """Replace the content of a state file in one step: a kill leaves the old one or the new.
 
     Raises ForeignFileError if something other than a plain file is in the way.

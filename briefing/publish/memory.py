@@ -15,6 +15,7 @@ from briefing.publish.outcome import PublishProblem
 from briefing.publish.output_folder import output_paths
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from briefing.publish.output_folder import OutputPaths
@@ -32,8 +33,8 @@ def kept(out: Path) -> bytes:
     return b""
 
 
-def keep(paths: OutputPaths, data: bytes) -> None:
-    """Keep `data` for the next run, in one step; if that fails, only the next run's time is lost.
+def keep(paths: OutputPaths, data: Iterable[bytes]) -> None:
+    """Keep the pieces of `data` for the next run, in one step; if that fails, only the next run's time is lost.
 
     The caller holds the lock of the output.
     """

@@ -33,7 +33,7 @@ _Result = TypeVar("_Result")
 def publish(
     files: Iterable[tuple[str, bytes | Unchanged]],
     out: Path,
-    left: Callable[[Published], bytes] | None = None,
+    left: Callable[[Published], Iterable[bytes]] | None = None,
 ) -> Published | PublishProblem:
     """Make the folder `out` hold exactly `files`, in one step.
 

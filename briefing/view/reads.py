@@ -12,7 +12,7 @@ from dataclasses import field, fields
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from briefing.units import decoded, digest, encoded
+from briefing.packing import decoded, digest, encoded
 from briefing.values import dataclass, replace
 from briefing.view.making import page
 from briefing.view.routes import Route
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 Key = str | tuple[str, str] | None
 Read = tuple[str, Key]
 """The name of a mapping and a key in it; None for the whole mapping."""
+_NUMBERS = "I"
+"""The type of an `array` of places, which takes a tenth of what a tuple does."""
 _NAMES = "keys:"
 """Before the name of a mapping of which a page reads the keys alone."""
 
@@ -41,7 +43,8 @@ class PageReads:
     """The digest of each mapping: what was read of one that is the same need not be looked at."""
     reads: tuple[tuple[str, Key, bytes], ...] = ()
     """The name of a mapping, a key in it, and the digest of what stands there."""
-    pages: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    pages: Mapping[str, bytes] = field(default_factory=dict)
+    """The places of what each page read, as `array` packs them."""
 
 
 class Reader:
@@ -76,7 +79,7 @@ class Reader:
             (name, key): at for at, (name, key, _) in enumerate(self._reads)
         }
         self._made: dict[str, array[int]] = {}
-        self._kept: dict[str, tuple[int, ...]] = {}
+        self._kept: dict[str, array[int]] = {}
 
     def page(self, path: str) -> Page | Plain | StaticFile:
         """Make a page, see `view.page`."""
@@ -96,27 +99,35 @@ class Reader:
     def _note(self, path: str, reads: Iterable[Read]) -> None:
         number = self._number
         self._kept.pop(path, None)
-        self._made[path] = array("I", (number.setdefault(one, len(number)) for one in reads))
+        self._made[path] = array(_NUMBERS, (number.setdefault(one, len(number)) for one in reads))
 
     def is_unchanged(self, path: str) -> bool:
         """Return whether `page` would give what it gave before, and take its reads over."""
-        places = self._before.pages.get(path)
-        if places is None or not self._stale.isdisjoint(places):
+        held = self._before.pages.get(path)
+        if held is None:
+            return False
+        places = array(_NUMBERS, held)
+        if not self._stale.isdisjoint(places):
             return False
         self._kept[path] = places
         return True
 
     def recorded(self) -> PageReads:
         """Return what the pages read that were made or taken over."""
-        pages = self._kept | {path: tuple(places) for path, places in self._made.items()}
+        pages = self._kept | self._made
         new = islice(self._number, len(self._reads), None)
         reads = [*self._reads, *((name, key, self._digest(name, key)) for name, key in new)]
-        used = set[int]().union(*pages.values())
+        used = set[int]()
+        for places in pages.values():
+            used.update(places)
         if len(used) < len(reads):
             number = {old: new for new, old in enumerate(sorted(used))}
             reads = [reads[old] for old in number]
-            pages = {path: tuple(number[old] for old in olds) for path, olds in pages.items()}
-        return PageReads(self._base, self._wholes, tuple(reads), pages)
+            pages = {
+                path: array(_NUMBERS, map(number.__getitem__, olds)) for path, olds in pages.items()
+            }
+        packed = {path: places.tobytes() for path, places in pages.items()}
+        return PageReads(self._base, self._wholes, tuple(reads), packed)
 
     def _watched(self, value: Any, name: str, base: list[object]) -> Any:  # noqa: ANN401
         """Copy a site, a judged briefing or its content, so that its mappings note what is read."""
