@@ -14,6 +14,9 @@ from tests.view.pages.test_brief import claims
 
 pytestmark = pytest.mark.browser
 
+SMALLEST = """() => Math.min(...[...document.querySelectorAll('body *')]
+  .filter((one) => one.checkVisibility()).map((one) => parseFloat(getComputedStyle(one).fontSize)))"""
+"""In px, of which four are three points."""
 ANSWER = """Sales grew in each of the four years that anybody has written about so far [@c1], and nobody
 says by how much, or gives a reason.
 
@@ -40,6 +43,8 @@ def test_a_full_page_is_one_sheet(tmp_path: Path, read: Opener) -> None:
         text = squeezed(sheet.extract_text())
         for part in ("Sales", "more key claims", "Does it pay?", "The whole, with every quote"):
             assert squeezed(part) in text
+    reader.page.emulate_media(media="print")
+    assert reader.page.evaluate(SMALLEST) >= 12
 
 
 @pytest.mark.slow

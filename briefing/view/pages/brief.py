@@ -25,14 +25,26 @@ if TYPE_CHECKING:
     from briefing.view.tiers import Weighed
 
 PATH = "brief.html"
-_ROOM = 6_000
-"""How many characters of claims fit on the page, what surrounds each included."""
+_ROOM = 4_200
+"""How many characters fit on the page in nine points: of the answer, of what nobody says, and of claims
+with what surrounds each."""
 _AROUND = 45
 """What the mark and the margin of a claim take, in characters."""
 _UNKNOWN = 900
 """How many characters of what nobody says appear on the page; more is left to the front page."""
 _ORDER = (Verdict.DISPUTED, Verdict.CORROBORATED, Verdict.UNSUPPORTED)
 _RANK = {tier: rank for rank, tier in enumerate((Tier.KEY, Tier.OTHER, Tier.VIEW, Tier.COMPUTED))}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Key claims of one verdict."""
+
+    verdict: str
+    claims: tuple[ClaimCard, ...]
+    """Those that have room; of the disputed ones the widest spread first."""
+    count: int
+    """How many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +65,8 @@ class BriefPage:
     one_origin: str | None
     echo: str | None
     legend: str
-    groups: tuple[tuple[str, tuple[ClaimCard, ...]], ...]
-    """Key claims by verdict, disputed ones first and of these the widest spread."""
+    groups: tuple[Group, ...]
+    """Key claims by verdict, disputed ones first."""
     more: int
     """How many key claims have no room."""
     unknown: tuple[Html | CitedClaims, ...]
@@ -68,7 +80,9 @@ def brief(site: Site, _: Route) -> Contents:
     key = sorted(
         (card for card in site.claims.values() if card.key), key=lambda c: _weight(site, c)
     )
-    shown = tuple(_fitting(key))
+    answer, unknown = answer_in_words(site, INDEX), _unknown(site, told) if told else ()
+    taken = len(answer or "") + sum(len(one.text) for one in unknown if isinstance(one, Html))
+    shown = tuple(_fitting(key, _ROOM - taken))
     recorded = judged.content.history.changes
     weighed = tiers.weighed(judged.judgements.values(), site.tiers, say)
     body = BriefPage(
@@ -83,16 +97,18 @@ def brief(site: Site, _: Route) -> Contents:
         one_origin=origins.told(judged.judgements.values(), say),
         echo=tallies.echo_gap(tuple(judged.judgements.values()), say),
         legend=reach.legend(judged.content.settings.corroboration_voices, say),
-        groups=tuple(
-            (verdict.value, held)
-            for verdict in _ORDER
-            if (held := tuple(one for one in shown if one.verdict == verdict))
-        ),
+        groups=tuple(_groups(key, shown)),
         more=len(key) - len(shown),
-        unknown=_unknown(site, told) if told else (),
+        unknown=unknown,
     )
-    description = answer_in_words(site, INDEX) or body.in_words
-    return Contents(heading(site, INDEX), description, "", body)
+    return Contents(heading(site, INDEX), answer or body.in_words, "", body)
+
+
+def _groups(key: Sequence[ClaimCard], shown: Sequence[ClaimCard]) -> Iterator[Group]:
+    for verdict in _ORDER:
+        held = tuple(one for one in shown if one.verdict == verdict)
+        if held:
+            yield Group(verdict.value, held, sum(one.verdict == verdict for one in key))
 
 
 def _weight(site: Site, card: ClaimCard) -> tuple[int, int, tuple[bool, int]]:
@@ -102,9 +118,8 @@ def _weight(site: Site, card: ClaimCard) -> tuple[int, int, tuple[bool, int]]:
     return _ORDER.index(Verdict(card.verdict)), tier, (not opposite, -int(percent * 100))
 
 
-def _fitting(claims: Sequence[ClaimCard]) -> Iterator[ClaimCard]:
+def _fitting(claims: Sequence[ClaimCard], room: int) -> Iterator[ClaimCard]:
     """Yield the first claims that have room on the page, taking none out of turn."""
-    room = _ROOM
     for card in claims:
         room -= len(card.statement) + len(card.phrase) + len(card.values or "") + _AROUND
         if room < 0:

@@ -59,7 +59,7 @@ def test_links_are_absolute_where_the_address_is_known() -> None:
 
 
 def test_what_is_disputed_comes_first() -> None:
-    found = re.findall(r'<h3 class="verdict (\w+)">|claims/(c\d)\.html">It', page(4))
+    found = re.findall(r'<h3><span class="verdict (\w+)">|claims/(c\d)\.html">It', page(4))
     assert [one or other for one, other in found] == [
         *("disputed", "c2", "corroborated", "c1", "unsupported", "c0", "c3")
     ]
