@@ -32,41 +32,40 @@ def legend(needed: int, say: Messages) -> str:
 
 
 def read(site: Site) -> str | None:
-    """Say how many articles were read, what voices they are, and what software wrote; None without any."""
+    """Say how many articles were read, their voices and origins, and what software wrote; None without any."""
     if not site.sources:
         return None
-    voices = words.voices_counted(len(site.by_voice), site.say)
-    articles = words.articles_counted(len(site.sources), site.say)
-    both = words.sentence_case(
-        site.say("%(articles)s, %(voices)s", articles=articles, voices=voices)
-    )
+    say, behind = site.say, _origins(site)
+    of_it = {
+        "articles": words.articles_counted(len(site.sources), say),
+        "voices": words.voices_counted(len(site.by_voice), say),
+        "origins": say.counted("%(count)s origin", "%(count)s origins", behind),
+    }
+    if behind:
+        all_ = words.sentence_case(say("%(articles)s, %(voices)s, %(origins)s", **of_it))
+    else:
+        all_ = words.sentence_case(say("%(articles)s, %(voices)s", **of_it))
     of = site.judged.content.sources.values()
     software = sum(one.ai_generated.value == "yes" for one in of)
     if not software:
-        return both
+        return all_
     written = site.say.counted(
         "%(count)s says that software wrote it",
         "%(count)s say that software wrote them",
         software,
     )
-    return f"{both} · {words.sentence_case(written)}"
+    return f"{all_} · {words.sentence_case(written)}"
 
 
-def origins(site: Site) -> str | None:
-    """Say how many origins are behind what counts; None where nobody says anything that does."""
+def _origins(site: Site) -> int:
+    """Count who is behind what counts."""
     found = {
         item.origin
         for one in site.judged.judgements.values()
         for item in one.items
         if item.counted and item.origin is not None
     }
-    if not found:
-        return None
-    return site.say.counted(
-        "What counts goes back to %(count)s origin.",
-        "What counts goes back to %(count)s origins.",
-        len(found),
-    )
+    return len(found)
 
 
 def told(site: Site) -> str:

@@ -240,3 +240,23 @@ def test_numbers_stand_below_their_heading(
     assert heading
     assert number
     assert heading["y"] + heading["height"] <= number["y"]
+
+
+BROKEN = r"""cells => cells.flatMap((cell) => {
+  const text = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), range = document.createRange(), broken = [];
+  while (text.nextNode()) for (const word of text.currentNode.data.matchAll(/[^\s-]+/g)) {
+    range.setStart(text.currentNode, word.index);
+    range.setEnd(text.currentNode, word.index + word[0].length);
+    if (new Set([...range.getClientRects()].map((one) => one.top)).size > 1) broken.push(word[0]);
+  }
+  return broken;
+})"""
+"""The words that go on in a second line."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", ["publishers/index.html", "sources/index.html"])
+def test_a_list_on_a_phone_breaks_no_word(disk: Place, read: Opener, path: str) -> None:
+    reader = read(disk, viewport={"width": 390, "height": 800})
+    reader.open(path)
+    assert reader.page.locator("table.sources :is(td, thead th)").evaluate_all(BROKEN) == []

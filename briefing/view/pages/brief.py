@@ -61,7 +61,6 @@ class BriefPage:
     in_words: str
     """The tally in words, for a page without an answer."""
     reach: str
-    origins: str | None
     one_origin: str | None
     echo: str | None
     legend: str
@@ -93,7 +92,6 @@ def brief(site: Site, _: Route) -> Contents:
         weighed=weighed,
         in_words=tiers.in_words(weighed, say),
         reach=reach.told(site),
-        origins=reach.origins(site),
         one_origin=origins.told(judged.judgements.values(), say),
         echo=tallies.echo_gap(tuple(judged.judgements.values()), say),
         legend=reach.legend(judged.content.settings.corroboration_voices, say),

@@ -12,12 +12,22 @@ from briefing.diagnostics import Span
 from briefing.figures import parse_period
 from briefing.model.content import Dating, Input
 from briefing.model.figures import Computed
-from briefing.model.judged import Derivation, InputFigure, Judgement, Reason, Spread
+from briefing.model.judged import Derivation, InputFigure, Judgement, Reason, Spread, Stance
 from briefing.model.periods import Period
 from briefing.model.verdict import Verdict
 from briefing.view.pages.disputed import DisputedPage
 from briefing.view.pages.front import FrontPage
-from tests.view.briefings import Built, article, built, example, judged, judgement, money, words
+from tests.view.briefings import (
+    Built,
+    article,
+    built,
+    example,
+    judged,
+    judgement,
+    money,
+    quote,
+    words,
+)
 
 AT = Span("content/claims/capex.yaml")
 
@@ -236,3 +246,12 @@ def test_among_many_topics_each_leads_to_those_beside_it() -> None:
         assert (f'<a rel="prev" href="t{place - 1}.html">' in html) is (place > 0)
         assert (f'<a rel="next" href="t{place + 1}.html">' in html) is (place < 12)
         assert 'href="index.html#topics"' in html
+
+
+def test_the_front_page_says_first_on_how_many_voices_and_origins_it_rests() -> None:
+    said = quote("a", "It grew.", Stance.SUPPORTS)
+    claim = judgement("c", "It grew.", Verdict.UNSUPPORTED, Reason.SINGLE_SOURCE, (said,))
+    made = built(judged((article("a", "It grew."), article("b", "It fell.")), judgements=(claim,)))
+    assert ">Two articles, two voices, one origin" in made.html("index.html")
+    silent = built(judged((article("a", "It grew."),)))
+    assert ">One article, one voice<" in silent.html("index.html")
