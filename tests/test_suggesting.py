@@ -44,7 +44,7 @@ FILES = {
         "Mayor Abel never opened the lighthouse, it's said.\n"
         "Ferries carried 12,000 people to Eastport in 2024.\n"
     ),
-    "seeds/c.txt": f"{FILLER}We hear the Westport quay cost €40 million, sadly.\n",
+    "seeds/c.txt": f"{FILLER}The Westport quay cost €40 million, sadly.\n",
 }
 
 
