@@ -151,6 +151,22 @@ def test_who_is_not_known_to_git_is_told_what_to_type(
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("notes.txt", "notes.txt exists and is not a zip file\n"),
+        ("none/site.zip", "none\n"),
+    ],
+)
+def test_a_zip_takes_the_place_of_no_other_file(
+    name: str, why: str, project: ProjectMaker, tmp_path: Path
+) -> None:
+    (tmp_path / "notes.txt").write_text("Mine.\n")
+    refused = publish(project(GOOD), "--zip", str(tmp_path / name))
+    assert (refused.exit_code, refused.stderr.endswith(why)) == (2, True)
+    assert (tmp_path / "notes.txt").read_text() == "Mine.\n"
+
+
 @pytest.mark.slow
 def test_one_file_to_hand_over_needs_no_git(project: ProjectMaker, tmp_path: Path) -> None:
     root = project(GOOD)

@@ -55,6 +55,8 @@ def _new_project(folder: Path) -> None:
 
     installed = load.read_installed()
     root = Path(os.path.realpath(folder))
+    if root.exists() and not root.is_dir():
+        raise click.BadParameter(f"{printable(str(folder))} is a file", param_hint="'DIR'")
     written = authoring.new_project(root, installed, say_waiting)
     if written.found:
         print_found(written.found, root, "text", strict=False)

@@ -28,6 +28,19 @@ _MOST_BYTES = 1_000_000_000
 """What GitHub Pages takes of one site."""
 
 
+def _writable(
+    _context: click.Context, _option: click.Parameter, target: Path | None
+) -> Path | None:
+    """Refuse a file that cannot be written, and one that is something else than a zip."""
+    import zipfile
+
+    if target is not None and not target.parent.is_dir():
+        raise click.BadParameter(f"there is no folder {shown(target.parent)}")
+    if target is not None and target.exists() and not zipfile.is_zipfile(target):
+        raise click.BadParameter(f"{shown(target)} exists and is not a zip file")
+    return target
+
+
 @click.command(short_help="Build the site and push it to a branch, or pack it.")
 @config_option
 @click.option(
@@ -41,7 +54,7 @@ _MOST_BYTES = 1_000_000_000
     help="Push a site that shows whole articles: those with `publish: full`.",
 )  # fmt: skip
 @click.option(
-    "--zip", "target", type=click.Path(path_type=Path, dir_okay=False),
+    "--zip", "target", type=click.Path(path_type=Path, dir_okay=False), callback=_writable,
     help="Write the site into this file instead, and push nothing.",
 )  # fmt: skip
 def publish(

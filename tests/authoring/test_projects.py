@@ -124,6 +124,12 @@ def test_a_project_is_not_made_twice(tmp_path: Path) -> None:
     assert files(tmp_path) == before
 
 
+def test_a_file_is_no_folder_for_a_project(tmp_path: Path) -> None:
+    (tmp_path / "notes").write_text("Mine.\n")
+    refused = run("new", str(tmp_path / "notes"))
+    assert (refused.exit_code, "notes is a file\n" in refused.stderr) == (2, True)
+
+
 def test_what_a_fresh_repository_holds_is_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
