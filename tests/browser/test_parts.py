@@ -53,7 +53,7 @@ FOUND = {
     ".results li",
     "q:lang(fr)",
     '[dir="rtl"]',
-    '[dir="rtl"] :is(h1, h2, h3, p, li, dt, dd)',
+    '[dir="rtl"] :is(h1, h2, h3, p, li:not(.crumb *), dt, dd)',
     '[dir="rtl"] :is(.verdict, .stance)',
     '[dir="rtl"] .provenance svg',
 }

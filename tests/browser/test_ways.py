@@ -84,3 +84,17 @@ def test_ways_and_marks_are_large_enough_to_touch(answered: Place, read: Opener)
         assert boxes, what
         for box in boxes:
             assert min(box) >= 24, (what, box)
+
+
+def test_breadcrumbs_from_right_to_left_are_parted_by_their_sign(
+    answered: Place, read: Opener
+) -> None:
+    reader = read(answered, **DESK)
+    reader.open("claims/agreed.html")
+    reader.page.evaluate("document.documentElement.dir = 'rtl'")
+    start = reader.page.locator(".crumb li").first
+    ends = "one => one.getBoundingClientRect().right"
+    assert start.get_by_role("link").evaluate(ends) == pytest.approx(start.evaluate(ends), abs=0.5)
+    assert start.evaluate("one => one.querySelector('a').getBoundingClientRect().left") > (
+        start.evaluate("one => one.getBoundingClientRect().left") + 5
+    )
