@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from briefing.figures.wordings import FIGURE
+from briefing.language import grammar, table, words_of
+from briefing.model.figures import QuantityKind
+from briefing.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.figures.wordings import Sides, Word, Wordings
+    from briefing.model.figures import Quantity
 
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _MOST_MORE: Final = 3
 """How many words a quote may add in which its figure may be of another thing; more of them tell another story."""
 
@@ -39,17 +46,59 @@ def _is_name_row(words: Sequence[Word]) -> bool:
     return all(one.text[:1].isupper() and not one.is_mark for one in words)
 
 
-def added(held: Wordings, sides: Sides) -> Sequence[Word]:
+def beside_noun(
+    held: Wordings, texts: tuple[str, str], quantities: tuple[Quantity, Quantity], language: str
+) -> tuple[str, str] | None:
+    """Give what stands between number and noun of one of two counts, and is not said of the other: "40 | used | cars".
+
+    The first of the two is empty where the quote has it, and the second where the claim does. The arguments are those
+    of `contrasts.contrast`.
+    """
+    if not held.is_spaced or {one.kind for one in quantities} != {QuantityKind.COUNT}:
+        return None
+    (claim, quote), (ours, theirs) = texts, quantities
+    more = _inner(held, theirs, claim, language)
+    if more:
+        return "", more
+    less = _inner(held, ours, quote, language) if quote[:1].isupper() else ""
+    return (less, "") if less else None
+
+
+def _inner(held: Wordings, quantity: Quantity, other: str, language: str) -> str:
+    known_words = held.light | held.plain | _bounding(language)
+    words = _WORD.findall(quantity.text)[:-1]  # the last is what is counted
+    number = compiled(grammar(language).NUMBER_WORDS, re.IGNORECASE)
+    told = [
+        word
+        for word in words
+        if not (word.isupper() or word.lower() in known_words)
+        and not number.fullmatch(word)
+        and not held.is_said(word, other)
+    ]
+    return " ".join(told)
+
+
+@cache
+def _bounding(language: str) -> frozenset[str]:
+    """Return the words of hedges, bounds and scales, which say how many and not of what."""
+    hedges = table(language, "hedges")
+    rows = (*hedges["before"], *hedges["after"], *table(language, "scales")["scale"])
+    return words_of(*(word for row in rows for word in row["words"]))
+
+
+def added(held: Wordings, sides: Sides, *, differs: bool) -> Sequence[Word]:
     """Give the few words that a quote adds to all that its claim says: "fell short of the $5 million profit".
 
-    They are before its figure, and neither verbs nor plain.
+    They are before its figure, or, where the two figures differ, anywhere in its clause, and neither verbs nor plain.
     """
     if any(not _is_free(held, one) and one.key not in sides.both for one in sides.claim):
         return ()
     at = next((n for n, one in enumerate(sides.quote) if one.key == FIGURE), 0)
+    end = next((n for n in range(at + 1, len(sides.quote)) if sides.quote[n].is_mark), None)
+    behind = sides.quote[at:end] if differs else ()
     more = [
         one
-        for one in _own_clause(held, sides, at)
+        for one in (*_own_clause(held, sides, at), *behind)
         if one.key not in sides.both
         and not (one.is_mark or one.key in held.plain or held.is_verb(one))
         and (one.text[:1].isupper() or not held.has_heads)  # German writes its nouns so

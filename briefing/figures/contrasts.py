@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from briefing.figures.additions import added, other_names
+from briefing.figures.additions import added, beside_noun, other_names
 from briefing.figures.wordings import FIGURE, SIGN, Sides, wordings
 from briefing.language import known
 
@@ -52,11 +52,15 @@ class Contrast(NamedTuple):
 
 
 def contrast(
-    texts: tuple[str, str], quantities: tuple[Quantity, Quantity], language: str
+    texts: tuple[str, str],
+    quantities: tuple[Quantity, Quantity],
+    language: str,
+    *,
+    differs: bool = False,
 ) -> Contrast | None:
     """Give what parts a claim and a quote, each with the quantity that was read from it.
 
-    `language` is the BCP 47 tag of both. None where nothing does that stands in one place, and for a
+    Two that differ are of one thing only where the quote says nothing more. `language` is the BCP 47 tag of both. None where nothing does that stands in one place, and for a
     language without tables.
     """
     held = wordings(language)
@@ -71,7 +75,12 @@ def contrast(
     theirs = held.matched(theirs, ours)
     shared = {one.key for one in ours if not one.is_mark} & {one.key for one in theirs}
     sides = Sides(ours, theirs, frozenset(shared))
-    return _turned(held, texts[1], sides) or next(_parted(held, sides, texts), None)
+    apart = _turned(held, texts[1], sides) or next(
+        _parted(held, sides, texts, differs=differs), None
+    )
+    if apart is None and (inner := beside_noun(held, texts, quantities, language)) is not None:
+        return Contrast(Parting.LESS if inner[0] else Parting.MORE, *inner, is_all=False)
+    return apart
 
 
 def is_all_said(
@@ -140,7 +149,9 @@ def _turned(held: Wordings, text: str, sides: Sides) -> Contrast | None:
     return Contrast(Parting.TURNED, ours[first].text, theirs[first].text, is_all=True)
 
 
-def _parted(held: Wordings, sides: Sides, texts: tuple[str, str]) -> Iterator[Contrast]:
+def _parted(
+    held: Wordings, sides: Sides, texts: tuple[str, str], *, differs: bool
+) -> Iterator[Contrast]:
     """Give what parts two statements: what stands in one place, then what one says more."""
     for claimed, quoted in _in_one_place(sides):
         yield from _replaced(held, sides, claimed, quoted, texts[1])
@@ -155,7 +166,7 @@ def _parted(held: Wordings, sides: Sides, texts: tuple[str, str]) -> Iterator[Co
         first = 1 if held.pronouns.search(texts[1]) else 0
         for said in _narrowing(held, sides.claim[first:], sides.quote, sides.both, is_led=False):
             yield Contrast(Parting.LESS, said, "", is_all=False)
-    if more := added(held, sides):
+    if more := added(held, sides, differs=differs):
         yield Contrast(Parting.MORE, "", _text(held, more), is_all=False)
     if names := other_names(held, sides):
         ours, theirs = (_text(held, one) for one in names)

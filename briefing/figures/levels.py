@@ -48,7 +48,8 @@ def is_level(text: str, quantity: Quantity, language: str) -> bool | None:
     # The sign of a sum tells that it was earned or lost, and not that it changed.
     is_unsigned = quantity.sign is Sign.UNSAID or quantity.kind is QuantityKind.MONEY
     if last in words_of(standing["level"]) and is_unsigned:
-        is_led = any(word in verbs for word in words) or last.startswith(tuple(verbs))
+        behind = text[quantity.end :].lower().split(maxsplit=1)[:1]  # "auf 5 Prozent stieg"
+        is_led = not verbs.isdisjoint((*words, *behind)) or last.startswith(tuple(verbs))
         return True if is_led else None
     if quantity.sign is Sign.UNSAID and quantity.kind not in _UNSIGNED:
         return None

@@ -18,12 +18,18 @@ _HINT = "quote words about the same thing, or list the quote under 'mentions'"
 
 
 def other_wording(
-    claim: Claim, figure: Figure, item: Item, own: Figure, languages: tuple[str, str]
+    claim: Claim,
+    figure: Figure,
+    item: Item,
+    own: Figure,
+    languages: tuple[str, str],
+    *,
+    differs: bool,
 ) -> tuple[Obstacle | None, Diagnostic] | None:
     """Find the words by which a quote's figure is of another thing than its claim's.
 
     With an obstacle nothing else parts them, and the figures are not compared; without one they may still be
-    of the same thing, and are. `languages` are the BCP 47 tags of the claim and of the item. An author who says what is
+    of the same thing, and are. `differs` tells whether the two figures do. `languages` are the BCP 47 tags of the claim and of the item. An author who says what is
     meant, by a scope, a measure or a `because`, has read the words.
     """
     if len({tag.partition("-")[0] for tag in languages}) > 1:
@@ -31,7 +37,8 @@ def other_wording(
     if claim.scope or item.scope or item.measure or item.because:
         return None
     texts = (claim.statement.text, item.quote.text)
-    found = contrast(texts, (figure.quantity, own.quantity), languages[0])
+    quantities = (figure.quantity, own.quantity)
+    found = contrast(texts, quantities, languages[0], differs=differs)
     if found is None:
         return None
     if own.quantity.kind is QuantityKind.DURATION and not found.is_all:

@@ -115,8 +115,11 @@ def _settled(
     source: Source,
     court: Court,
 ) -> tuple[Stated, tuple[Diagnostic, ...]]:
-    """Let a figure speak neither way if its words make it no fact or name another thing than the claim."""
-    if figure is None or item.listed != "quotes" or why.stance is not None:
+    """Let a figure speak neither way if its words make it no fact or name another thing than the claim.
+
+    A denial in words has no figure that is compared, and none of an item under `mentions` speaks.
+    """
+    if figure is None or one.comparison is None or why.stance is not None:
         return one, ()
     one, counted = of_people(figure, item, one)
     own = court.settings.language
@@ -127,10 +130,11 @@ def _settled(
     one, apart = told_apart(claim, figure, item, one, languages)
     if apart is not None or one.figure is None or one.stance is Stance.MENTIONS:
         return one, (apart,) if apart else ()
+    differs = one.stance is Stance.DISPUTES
     other = (
         other_subject(claim, item, one.figure, court.settings.entities, source.language)
         or narrowed(claim, figure, item, one.figure, languages)
-        or other_wording(claim, figure, item, one.figure, languages)
+        or other_wording(claim, figure, item, one.figure, languages, differs=differs)
     )
     if other is None:
         return one, counted

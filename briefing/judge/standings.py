@@ -95,7 +95,9 @@ def _told(text: str, quantity: Quantity, basis: Basis | None, language: str) -> 
     if basis is not None:
         return _of_basis(basis)
     for one, words in leading_bases(text, quantity.start, language):
-        return _of_basis(one)._replace(word=words, basis=one)
+        told = _of_basis(one)
+        if told.standing is not None or found is None:  # "estimated that it would cost" is open
+            return told._replace(word=words, basis=one)
     return _Told(found.standing, found.word) if found else _Told(None)
 
 
