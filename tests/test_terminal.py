@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import signal
 import sys
+import threading
 import time
 
 import pytest
@@ -48,14 +50,19 @@ class Terminal(io.StringIO):
         return self.is_terminal
 
 
+@pytest.mark.parametrize("timer", [True, False])
 @pytest.mark.parametrize(("is_terminal", "long"), [(True, True), (True, False), (False, True)])
 def test_a_terminal_that_waits_is_told_and_nothing_of_it_remains(
-    is_terminal: bool, long: bool, monkeypatch: pytest.MonkeyPatch
+    is_terminal: bool, long: bool, timer: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    if not timer:  # as on Windows
+        monkeypatch.delattr(signal, "setitimer")
+    threads = threading.active_count()
     terminal = Terminal(is_terminal=is_terminal)
     monkeypatch.setattr(sys, "stderr", terminal)
     monkeypatch.setattr(progress, "SILENT_SECONDS", 0.01 if long else 60)
     with progress.working("checking"):
+        assert threading.active_count() == threads or not timer
         until = time.monotonic() + 10
         while long and is_terminal and "checking" not in terminal.getvalue():
             assert time.monotonic() < until

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import signal
 import sys
 import threading
 import time
@@ -10,7 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 SILENT_SECONDS = 1.0
 """How long a command may take before it says that it is working, and how often it says so."""
@@ -26,8 +27,52 @@ def working(what: str) -> Iterator[None]:
     if not sys.stderr.isatty():
         yield
         return
+    began, told = time.monotonic(), []
+
+    def tell() -> None:
+        told.append(True)
+        _write(f"{_ERASE}{what}… {time.monotonic() - began:.0f} s")
+
+    try:
+        with _repeating(tell):
+            yield
+    finally:
+        if told:
+            _write(_ERASE)
+
+
+@contextmanager
+def _repeating(tell: Callable[[], None]) -> Iterator[None]:
+    """Call `tell` every `SILENT_SECONDS`.
+
+    By a timer of the system where there is one, as beside a thread no worker may be forked (see
+    `briefing.worker`); it calls within the main thread, and a fork has none.
+    """
+    if (
+        not hasattr(signal, "setitimer")
+        or threading.current_thread() is not threading.main_thread()
+    ):
+        with _in_a_thread(tell):
+            yield
+        return
+    before = signal.signal(signal.SIGALRM, lambda *_: tell())
+    signal.setitimer(signal.ITIMER_REAL, SILENT_SECONDS, SILENT_SECONDS)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@contextmanager
+def _in_a_thread(tell: Callable[[], None]) -> Iterator[None]:
     done = threading.Event()
-    teller = threading.Thread(target=_tell, args=(what, done), daemon=True)
+
+    def repeat() -> None:
+        while not done.wait(SILENT_SECONDS):
+            tell()
+
+    teller = threading.Thread(target=repeat, daemon=True)
     teller.start()
     try:
         yield
@@ -36,18 +81,8 @@ def working(what: str) -> Iterator[None]:
         teller.join()
 
 
-def _tell(what: str, done: threading.Event) -> None:
-    began = time.monotonic()
-    shown = False
-    while not done.wait(SILENT_SECONDS):
-        _write(f"{_ERASE}{what}… {time.monotonic() - began:.0f} s")
-        shown = True
-    if shown:
-        _write(_ERASE)
-
-
 def _write(text: str) -> None:
     """Write to the terminal; where that is refused, go on without it."""
-    with contextlib.suppress(OSError, ValueError):
+    with contextlib.suppress(OSError, RuntimeError, ValueError):  # RuntimeError: within a write
         sys.stderr.write(text)
         sys.stderr.flush()
