@@ -28,6 +28,11 @@ def sentence(chance: random.Random) -> str:
     return " ".join(words).capitalize() + "."
 
 
+def desk(number: int) -> str:
+    """Name a speaker in letters: a bare number that is no figure is warned of."""
+    return "Desk " + "".join("bdfgklmprt"[int(digit)] for digit in str(number)).capitalize()
+
+
 def article(chance: random.Random, facts: list[str]) -> str:
     """Make an article that holds the facts among other sentences."""
     sentences = [sentence(chance) for _ in range(SENTENCES)]
@@ -55,9 +60,9 @@ def make(root: Path, sources: int, claims: int) -> None:
             other = number % 5 == 0 and place == QUOTES - 1
             said = f"{chance.randint(1, 9)}.5" if other else amount
             fact = (
-                f"Project {number} will cost ${said} million by the count of desk {speaker}"
+                f"Project {number} will cost ${said} million by the count of {desk(speaker)}"
                 if figure
-                else f"Project {number} runs on time as far as desk {speaker} can see"
+                else f"Project {number} runs on time as far as {desk(speaker)} can see"
             )
             facts[speaker].append(fact)
             if not figure and other:
