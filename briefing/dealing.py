@@ -53,6 +53,7 @@ class _Units(Generic[Part, Made]):
         return self.of(self.parts[place])
 
     def send(self, place: int) -> bytes:
+        self.store.lend()
         self.store.news()
         self.of(self.parts[place])
         return encoded(self.store.news())

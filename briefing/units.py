@@ -145,6 +145,7 @@ class Store:
         self._before = self._opened(packed)
         self._held: dict[bytes, Any] = {}
         self._new: list[bytes] = []
+        self._lends = False
         self._identified: dict[int, tuple[object, bytes]] = {}
 
     def unit(
@@ -177,9 +178,14 @@ class Store:
 
     def news(self) -> dict[bytes, Any]:
         """Return the units computed since this was last asked, for `learn` in a store like this one."""
-        new = {key: self._held[key] for key in self._new}
+        take = self._held.pop if self._lends else self._held.__getitem__
+        new = {key: take(key) for key in self._new}
         self._new.clear()
         return new
+
+    def lend(self) -> None:
+        """Keep nothing more of what is computed: from now on this store works for another one."""
+        self._lends = True
 
     def learn(self, news: bytes) -> None:
         """Take over units that a store like this one computed, packed by `encoded`."""
@@ -187,6 +193,8 @@ class Store:
 
     def _came_of(self, key: bytes, made: object) -> None:
         """Know the values that a unit returned by what it read."""
+        if self._lends:
+            return
         for place, one in enumerate(made if isinstance(made, tuple) else ()):
             if is_dataclass(one):
                 self._identified[id(one)] = (one, key + bytes([place]))

@@ -29,6 +29,8 @@ Made_co = TypeVar("Made_co", covariant=True)
 
 _ENOUGH = 0.05
 """Seconds of work from which on a pace is known, and the least that a worker must save."""
+_MOST_KIB = 160 << 10
+"""What a process may hold that is forked. Looking at a value writes to it, so in the end both have a copy."""
 _HEAD = struct.Struct("<QQ")
 """Before each part that a worker sends: its place, and how many bytes follow."""
 _AT_ONCE = 1 << 20
@@ -101,12 +103,16 @@ def _pays(spent: float, parts: int, left: int) -> bool:
 
 
 def is_possible() -> bool:
-    """Return whether a process may be forked here, and a second processor is there for it.
+    """Return whether a process may be forked here, and a second processor and memory are there for it.
 
     Forking copies locks that other threads hold, and macOS's own libraries do not survive it.
     """
     threads = len(sys._current_frames())  # noqa: SLF001 (documented; `threading` knows only its own)
     if not hasattr(os, "fork") or sys.platform == "darwin" or threads > 1:
+        return False
+    import resource  # there where `fork` is
+
+    if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > _MOST_KIB:
         return False
     with suppress(AttributeError, OSError):
         return len(os.sched_getaffinity(0)) > 1

@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 import signal
+import sys
 import time
 from contextlib import closing
 from functools import partial
@@ -174,6 +175,24 @@ def test_two_processes_find_publish_and_keep_what_one_does(
     assert two.examined.found == one.examined.found == checked.found == again.examined.found
     assert tree(tmp_path / "two/site") == tree(tmp_path / "one/site")
     assert (two.published, again.published) == (one.published, unchanged(one.published))
+
+
+def test_a_worker_is_forked_only_if_there_are_a_processor_and_memory_for_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "_current_frames", lambda: {1: None})
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
+    monkeypatch.setattr(worker, "_MOST_KIB", 1 << 40)
+    assert worker.is_possible()
+    for place, name, value in (
+        (worker, "_MOST_KIB", 1024),
+        (os, "sched_getaffinity", lambda _: {1}),
+        (sys, "_current_frames", lambda: {1: None, 2: None}),
+        (sys, "platform", "darwin"),
+    ):
+        with monkeypatch.context() as patch:
+            patch.setattr(place, name, value)
+            assert not worker.is_possible(), name
 
 
 def unchanged(published: Published | None) -> Published:
