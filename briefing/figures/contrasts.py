@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from briefing.figures.additions import added, beside_noun, other_names
+from briefing.figures.additions import added, beside_noun, inserted, other_names
 from briefing.figures.wordings import FIGURE, SIGN, Sides, wordings
 from briefing.language import known
 
@@ -155,10 +155,15 @@ def _parted(
     """Give what parts two statements: what stands in one place, then what one says more."""
     for claimed, quoted in _in_one_place(sides):
         yield from _replaced(held, sides, claimed, quoted, texts[1])
-    for word in sides.quote:
-        if word.narrower and word.narrower.lower() not in held.plain | _parts(texts[0]):
-            yield Contrast(Parting.MORE, "", word.text, is_all=False)
+    known_parts = held.plain | _parts(texts[0])
+    yield from (
+        Contrast(Parting.MORE, "", word.text, is_all=False)
+        for word in sides.quote
+        if word.narrower and word.narrower.lower() not in known_parts
+    )
     if not held.is_spaced:
+        if extra := inserted(held, sides):
+            yield Contrast(Parting.MORE, "", _text(held, extra), is_all=False)
         return
     for said in _narrowing(held, sides.quote, sides.claim, sides.both, is_led=True):
         yield Contrast(Parting.MORE, "", said, is_all=False)

@@ -19,7 +19,7 @@ from briefing.patterns import compiled
 from briefing.values import dataclass, replace
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from briefing.model.figures import Quantity
 
@@ -28,7 +28,7 @@ FIGURE: Final = "0"
 _OTHER: Final = "1"
 SIGN: Final = "|"
 """The key of a sign that parts clauses."""
-_SPACED: Final = re.compile(r"[^\W\d_]+(?:['’&][^\W\d_]+)*['’]?|\d+|[,;:()—–]")
+_SPACED: Final = r"[^\W\d_]+(?:['’&][^\W\d_]+)*['’]?|\d+|[,;:()—–]"
 _UNSPACED: Final = r"[A-Za-z]+|\d+|[^\W\d_]|[,;:()、，；：（）—]"
 _SENTENCE_END: Final = re.compile(r"[.;!?](?=\s|\Z)|[。；！？]")
 _ASIDE: Final = re.compile(r",\s+(?=[a-zß-ÿ])[^,;.]*,|\((?:[A-Z]{2,8}:\s?)?[A-Z]{1,8}\)")
@@ -245,9 +245,9 @@ def wordings(language: str) -> Wordings | None:
     empty = words_of(held["light"])
     light = empty | (moving if is_spaced else {word for word in moving if len(word) > 1})
     return Wordings(
-        token=_SPACED if is_spaced else compiled(f"{longest_first(rows)}|{_UNSPACED}"),
+        token=_token(held["elided"], rows, is_spaced=is_spaced),
         light=light,
-        moving=light - empty,
+        moving=moving - empty,
         phrases=compiled(alternatives(light | words_of(held["plain"]), is_spaced=is_spaced)),
         plain=words_of(held["plain"]),
         rows={word: frozenset(numbers) for word, numbers in rows.items()},
@@ -272,12 +272,16 @@ def wordings(language: str) -> Wordings | None:
     )
 
 
+def _token(elided: str, rows: Iterable[str], *, is_spaced: bool) -> re.Pattern[str]:
+    """Return a pattern of a word: "d'" of "d'Acme" is one of its own."""
+    if not is_spaced:
+        return compiled(f"{longest_first(rows)}|{_UNSPACED}")
+    short = rf"(?:{longest_first(elided.split())})['’](?=\w)"
+    return compiled(rf"(?i:\b{short})|{_SPACED}")
+
+
 def _any(words: str, *, is_spaced: bool) -> re.Pattern[str]:
     return compiled(alternatives(words.split(), is_spaced=is_spaced), re.IGNORECASE)
-
-
-def _facts(language: str) -> list[str]:
-    return [one for one in table(language, "standing")["facts"] if " " not in one]
 
 
 def _moving(language: str) -> frozenset[str]:
@@ -290,6 +294,7 @@ def _moving(language: str) -> frozenset[str]:
         for way, text in part.items()
         if way not in ("examples", "counter_examples") and isinstance(text, str)
     ]
-    said = [*_facts(language), *table(language, "standing")["open"]["before"]]
+    standing = table(language, "standing")
+    said = [*standing["facts"], *standing["open"]["before"]]
     bases = [word for row in table(language, "basis")["leads"] for word in row["words"]]
     return words_of(*texts, *(one for one in (*said, *bases) if " " not in one))
