@@ -6,7 +6,14 @@ from briefing.figures.acts import acts, acts_differ
 from briefing.figures.changes import base_of, base_of_period
 from briefing.figures.choosing import choose, is_of_a_part
 from briefing.figures.comparing import compare, periods_agree, quantities_agree
-from briefing.figures.contrasts import Contrast, Parting, contrast, is_all_said, other_group
+from briefing.figures.contrasts import (
+    Contrast,
+    Parting,
+    contrast,
+    is_all_said,
+    is_share,
+    other_group,
+)
 from briefing.figures.conversion import is_by_degrees
 from briefing.figures.formulas import evaluate, gives, gives_hundredfold, input_names
 from briefing.figures.heading import choose_in_row, own_head, read_head
@@ -81,6 +88,7 @@ __all__ = [
     "is_moved",
     "is_of_a_part",
     "is_read",
+    "is_share",
     "label_to_write",
     "mentioned",
     "moves",

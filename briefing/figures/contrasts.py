@@ -108,6 +108,17 @@ def is_all_said(
     return is_whole and held.happens_alike(texts, more)
 
 
+def is_share(text: str, quantity: Quantity, language: str) -> bool:
+    """Tell whether the words right behind a figure of a text say of whom or what it is a share: "40% of its gas".
+
+    Never where words have no blanks between them: one word joins a share and a change to what they are of.
+    """
+    held = wordings(language)
+    return (
+        held is not None and held.is_spaced and held.of_group.match(text, quantity.end) is not None
+    )
+
+
 def other_group(texts: tuple[str, str], quantity: Quantity, language: str) -> str | None:
     """Return the word of a claim for whom its share is of, if its quote has no word like it.
 
@@ -275,7 +286,7 @@ def _is_led(held: Wordings, word: Word, before: Word | None, both: frozenset[str
     led = held.lead(word)
     if before is None or not led:
         return False
-    is_place = led in held.places and word.is_name
+    is_place = led in held.places and (word.is_name or (held.has_heads and word.text[:1].isupper()))
     is_noun = before.key in both and not before.is_name and not held.is_verb(before)
     return (is_noun and (is_place or led in held.within)) or (before.key == FIGURE and is_place)
 

@@ -19,6 +19,7 @@ from briefing.figures import (
     is_former,
     is_level,
     is_moved,
+    is_share,
     mentioned,
     moves,
     read,
@@ -142,9 +143,12 @@ def _levels(
     """
     ours, theirs = map(is_level, texts, quantities, languages)
     moved = tuple(map(is_moved, texts, quantities, languages))
+    shares = tuple(map(is_share, texts, quantities, languages))
+    if moved[1] is not moved[0] and shares in {(True, False), (False, True)}:
+        return shares[0], shares[1]
     if ours is None and moved[1]:
-        is_share = quantities[0].kind in _RATIOS
-        is_still = not is_share and not moves(texts[0], languages[0])
+        is_ratio = quantities[0].kind in _RATIOS
+        is_still = not is_ratio and not moves(texts[0], languages[0])
         ours = True if is_still or stands(texts[0], quantities[0], languages[0]) else None
         theirs = False
     elif theirs is None and moved[0]:
