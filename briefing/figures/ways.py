@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
     from briefing.model.figures import Quantity
 
-_ENDINGS: Final = "(?:er|e|ent|ée?s?|ait|aient|a|èrent|era|eront|erait|eraient)"
-"""How a table's infinitives in "-er" end in the third person and as participles."""
-_ACCENTS: Final = re.compile(r"[eé](?=[^aeiouéè]\Z)")
 _SHORTEST: Final = 2
 """In a text without blanks, shorter words are parts of others."""
 _WAYS: Final = {"up": Sign.PLUS, "down": Sign.MINUS}
@@ -59,8 +56,7 @@ def _patterns(language: str) -> dict[Sign, re.Pattern[str]]:
     for key, way in _WAYS.items():
         words = set(_words(language, key))
         plain = {word for word in words if is_spaced or len(word) >= _SHORTEST}
-        regular = "|".join(_regular(language, f"{key}_er"))
-        verbs = rf"(?<!\w)(?:{regular}){_ENDINGS}(?!\w)" if regular else "(?!)"
+        verbs = _regular(language, key)
         found[way] = re.compile(
             rf"{alternatives(plain, is_spaced=is_spaced)}|{verbs}", re.IGNORECASE
         )
@@ -74,6 +70,15 @@ def _words(language: str, key: str) -> Iterator[str]:
     return chain.from_iterable(one.split() for one in held)
 
 
-def _regular(language: str, key: str) -> Iterator[str]:
-    for verb in table(language, "directions")["verbs"].get(key, "").split():
-        yield _ACCENTS.sub("[eéè]", verb.removesuffix("er"))
+def _regular(language: str, key: str) -> str:
+    """Return a pattern of all forms of the regular verbs of a way, where a table lists infinitives and endings."""
+    tables = table(language, "directions")
+    held = tables.get("regular")
+    if held is None:
+        return "(?!)"
+    accents = re.compile(held["changing"])
+    stems = (
+        accents.sub(held["into"], verb.removesuffix(held["infinitive"]))
+        for verb in tables["verbs"][f"{key}_{held['infinitive']}"].split()
+    )
+    return rf"(?<!\w)(?:{'|'.join(stems)})(?:{'|'.join(held['endings'].split())})(?!\w)"

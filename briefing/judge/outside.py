@@ -58,10 +58,12 @@ def _left_outside(
     if place is None or item.translation is not None:
         return
     found = _told(text, *place, language)
+    if found is None:  # as in most passages, so that neither the quote nor the claim is read for it
+        return
     quoted = _told(item.quote.text, own.start, own.end, language)
     start, end = figure.quantity.start, figure.quantity.end
     claimed = _told(claim.statement.text, start, end, languages[0])
-    if found is not None and found.kind not in (quoted and quoted.kind, claimed and claimed.kind):
+    if found.kind not in (quoted and quoted.kind, claimed and claimed.kind):
         message = f"the sentence says '{found.word}' of '{own.text}', and the quote leaves it out"
         yield diagnostic("sense-turned", item.quote.at, message, hint=_HINT)
 

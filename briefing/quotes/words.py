@@ -8,6 +8,7 @@ The rules are few, and made for this question rather than for line breaking or s
 - a combining mark belongs to what comes before it, in every script;
 - `.`, `,` and `'` between digits belong to the number (52.4, 1,000, 1'000), a `.` before its first
   digit too (.5), and so does a sign (-5), but not a hyphen or the dash of a range (GPT-4, 91-93);
+- a year belongs to what a hyphen or a slash makes of it (2025-26, 2024/25);
 - `'t` belongs to its word, since "can" is no fair quote of "can't"; any other apostrophe divides
   ("Alibaba" in "Alibaba's", "entreprise" in "l'entreprise").
 
@@ -53,6 +54,8 @@ _WORD = compiled(
     rf"\d+(?:[.,']\d+)*|[{_UNSPACED_CLASS}][\u0300-\u036f]*"
     rf"|[^{_NO_WORD}{_UNSPACED_CLASS}]+(?:['’](?!s\b)[^{_NO_WORD}{_UNSPACED_CLASS}]+)*|\S"
 )
+
+_YEAR = compiled(r"(?:\D|\A)?(?:19|20)\d\d")
 
 
 def inside_word(text: str, at: int) -> bool:
@@ -102,6 +105,8 @@ def _inside_number(text: str, at: int) -> bool:
     before, after = text[at - 1], text[at]
     earlier = text[at - 2] if at > 1 else " "
     later = text[at + 1] if at + 1 < len(text) else " "
+    if after in "-/" and later.isdigit():
+        return _YEAR.fullmatch(text, max(0, at - 5), at) is not None
     signed = before == "-" and not earlier.isalnum() and earlier != "-"
     if after in ".,'" and later.isdigit():
         return before.isdigit() or (after == "." and signed)
