@@ -30,7 +30,7 @@ if (navigator.clipboard) {
     return told.citation.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
   };
 
-  for (const take of document.querySelectorAll(".take")) {
+  for (const take of document.querySelectorAll(".said:has(.cite) > .take")) {
     const button = take.appendChild(document.createElement("button"));
     button.type = "button";
     button.setAttribute("aria-label", told.cite);

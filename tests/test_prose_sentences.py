@@ -1,4 +1,4 @@
-"""A sentence of a narrative that cites has an address made of its words, whatever stands around it."""
+"""A sentence of a narrative has an address made of its words, whatever stands around it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,9 @@ def said(text: str) -> dict[str, str]:
 
 def test_the_sentence_is_enclosed_with_its_citations_and_those_after_its_stop() -> None:
     assert said("It grew. Sales rose [@a] by U.S. rules. [@b] Nobody asked. It fell [@c].") == {
+        "w-it-grew": "It grew. ",
         "w-sales-rose-by-u-s-rules": "Sales rose {} by U.S. rules. {} ",
+        "w-nobody-asked": "Nobody asked. ",
         "w-it-fell": "It fell {}.",
     }
 
@@ -62,15 +64,20 @@ def test_sentences_that_begin_alike_are_told_apart_by_all_their_words() -> None:
 
 def test_emphasis_and_links_are_kept_whole() -> None:
     assert said("**All grew.** So did *it, and* [that](a.html). [@a]") == {
-        "w-so-did-it-and-that": "So did it, and that. {}"
+        "w-all-grew": "All grew. ",
+        "w-so-did-it-and-that": "So did it, and that. {}",
     }
     assert said("*It grew. It fell [@a].* Then it rose. [@b]") == {
-        "w-then-it-rose": "Then it rose. {}"
+        "w-it-grew": "It grew. It fell {}.",
+        "w-then-it-rose": "Then it rose. {}",
     }
 
 
-def test_without_words_or_citations_there_is_no_address() -> None:
-    assert said("It grew.\n\n[@a]\n\n## Growth [@a]\n\n`code` [@b]") == {}
+def test_without_words_or_both_a_citation_and_a_stop_there_is_no_address() -> None:
+    assert (
+        said("[@a]\n\n## Growth. [@a]\n\n`code` [@b]\n\n- Growth\n\n|a|b|\n|-|-|\n|c|2024|") == {}
+    )
+    assert list(said("- Why?\n- It grew.”\n- 它增长了。\n")) == ["w-why", "w-it-grew", "w-它增长了"]
 
 
 class Balanced(HTMLParser):

@@ -131,7 +131,7 @@ def parse(text: str, file: str, say: Messages, sentence_ends: Ends = _whole) -> 
     reading.read_all(tokens[:end])
     blocks = tuple(reading.blocks[before:])
     reading.read_all(tokens[end:])
-    enclose(reading.cited, sentence_ends)
+    enclose(reading.said, sentence_ends)
     answer, parts = (
         tuple(_cut(_rendered(some, say), reading.citations))
         for some in (tokens[:end], tokens[end:])
@@ -157,8 +157,8 @@ class _Reading:
         self.headings: list[Heading] = []
         self.links: list[Link] = []
         self.found: list[Diagnostic] = []
-        self.cited: list[tuple[Token, Block]] = []
-        """Paragraphs, items and cells with citations, and their words."""
+        self.said: list[tuple[Token, Block]] = []
+        """Paragraphs, items and cells, and their words."""
         self._row: list[Block] | None = None
         """The cells of the table row that is being read."""
         self._opening: Token | None = None
@@ -188,8 +188,8 @@ class _Reading:
             if self._opening:
                 self._head(self._opening, " ".join(words.text.split()))
                 self._opening = None
-            elif words.citations:
-                self.cited.append((block, words))
+            else:
+                self.said.append((block, words))
 
     def _head(self, opening: Token, text: str) -> None:
         """Give a heading an id of its words, apart from the ids of the page around it."""

@@ -1,4 +1,4 @@
-"""Give each sentence of a narrative that cites an address made of its words.
+"""Give each sentence of a narrative an address made of its words.
 
 The address stays while the words that begin the sentence do: neither notes nor sentences before it
 are counted. Two sentences of a page that begin alike are told apart by a digest of all their words.
@@ -28,11 +28,13 @@ OPENS, CLOSES = "sentence_open", "sentence_close"
 _WORDS = 8
 _LONGEST = 60
 """How many words, and at most how many characters of them, make an address."""
+_STOPPED = re.compile(r"[.!?…。！？।؟][\"'”’»」』)\]]*\s*\Z")
+"""The end of a sentence, which a heading of a column or a name in a list has not."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence that cites: its offsets in the text of its block, and its words."""
+    """A sentence: its offsets in the text of its block, and its words."""
 
     start: int
     end: int
@@ -48,7 +50,7 @@ class _Sentence:
 
 
 def enclose(blocks: Sequence[tuple[Token, Block]], ends: Ends) -> None:
-    """Put the sentences that cite of some blocks between tokens of their own.
+    """Put the sentences of some blocks between tokens of their own.
 
     `blocks` are the inline tokens of paragraphs, items and cells with their words; the children of
     these tokens are exchanged. A sentence that ends within emphasis or a link is enclosed to the end
@@ -69,14 +71,15 @@ def enclose(blocks: Sequence[tuple[Token, Block]], ends: Ends) -> None:
 
 
 def _sentences(block: Block, ends: Ends) -> Iterator[_Sentence]:
-    """Yield the sentences with citations; one after the full stop belongs to the sentence before."""
+    """Yield what cites or ends as a sentence; a citation after the full stop belongs to what is before."""
     start = taken = 0
     for _, following in (*ends(block.text), (0, len(block.text))):
         first = taken
         while taken < len(block.citations) and block.citations[taken][0] <= following:
             taken += 1
-        words = tuple(re.findall(r"\w+", block.text[start:following].casefold()))
-        if taken > first and words:
+        text = block.text[start:following]
+        words = tuple(re.findall(r"\w+", text.casefold()))
+        if words and (taken > first or _STOPPED.search(text)):
             yield _Sentence(start, following, words)
         start = following
 

@@ -39,7 +39,7 @@ def copied(reader: Reader) -> str:
 def test_a_sentence_is_copied_as_an_address_and_as_a_citation(place: Place, read: Opener) -> None:
     reader = read(place, viewport={"width": 1280, "height": 800}, permissions=PERMISSIONS)
     reader.open("index.html")
-    sentence = reader.page.locator(".said")
+    sentence = reader.page.locator(".said:has(.cite)")
     sentence.hover()
     sentence.locator(".take a").click()
     address = "https://example.org/s/index.html#w-they-say-sales-grew-or-fell"
@@ -53,12 +53,22 @@ def test_a_sentence_is_copied_as_an_address_and_as_a_citation(place: Place, read
     )
 
 
+def test_a_sentence_that_cites_nothing_is_copied_as_an_address(place: Place, read: Opener) -> None:
+    reader = read(place, viewport={"width": 1280, "height": 800}, permissions=PERMISSIONS)
+    reader.open("index.html")
+    sentence = reader.page.locator("#w-not-so")
+    sentence.hover()
+    assert sentence.locator("button").count() == 0, "there is no verdict to cite it with"
+    sentence.locator(".take a").click()
+    assert copied(reader) == "https://example.org/s/index.html#w-not-so"
+
+
 def test_a_phone_has_both_beside_the_note(place: Place, read: Opener) -> None:
     reader = read(
         place, viewport={"width": 390, "height": 700}, has_touch=True, permissions=PERMISSIONS
     )
     reader.open("index.html")
-    assert not reader.page.locator(".prose .take").is_visible()
+    assert reader.page.locator(".prose .take:visible").count() == 0
     reader.page.locator(".cite sup a").tap()
     for name in ("Link to this sentence", "Cite this sentence"):
         shown = reader.page.locator(".shown").get_by_label(name)
@@ -81,6 +91,6 @@ def test_a_claim_is_copied_as_an_address_and_as_a_citation(place: Place, read: O
 def test_without_scripts_there_are_links_and_no_dead_buttons(place: Place, read: Opener) -> None:
     reader = read(place, java_script_enabled=False)
     reader.open("index.html")
-    assert reader.page.locator(".said .take a").is_visible()
+    assert reader.page.locator(".said .take a:visible").count() == 3
     reader.open("claims/c.html")
     assert reader.page.locator(".copy button:visible").count() == 0
