@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 Made = TypeVar("Made")
 Made_co = TypeVar("Made_co", covariant=True)
 
-_ENOUGH = 0.05
-"""Seconds of work from which on a pace is known, and the least that a worker must save."""
+_KNOWN = 0.05
+"""Seconds of work from which on a pace is known."""
+_SAVED = 0.2
+"""The least that a worker must save, in seconds: on a busy machine, waiting for its last part can take a tenth."""
 _MOST_KIB = 160 << 10
 """What a process may hold that is forked. Looking at a value writes to it, so in the end both have a copy."""
 _HEAD = struct.Struct("<QQ")
@@ -99,7 +101,7 @@ def _made_by_both(
 
 def _pays(spent: float, parts: int, left: int) -> bool:
     """Return whether a worker saves more than it costs, by the pace of the parts made so far."""
-    return spent >= _ENOUGH and spent / parts * left / 2 >= _ENOUGH and is_possible()
+    return spent >= _KNOWN and spent / parts * left / 2 >= _SAVED and is_possible()
 
 
 def is_possible() -> bool:
