@@ -105,9 +105,9 @@ def _pays(spent: float, parts: int, left: int) -> bool:
 
 
 def is_possible() -> bool:
-    """Return whether a process may be forked here, and a second processor and memory are there for it.
+    """Return whether a process may be forked here, and a free processor and memory are there for it.
 
-    Forking copies locks that other threads hold, and macOS's own libraries do not survive it.
+    Where others keep all processors busy, two processes took longer than one, as each waits for the other. Forking copies locks that other threads hold, and macOS's own libraries do not survive it.
     """
     threads = len(sys._current_frames())  # noqa: SLF001 (documented; `threading` knows only its own)
     if not hasattr(os, "fork") or sys.platform == "darwin" or threads > 1:
@@ -116,9 +116,12 @@ def is_possible() -> bool:
 
     if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > _MOST_KIB:
         return False
-    with suppress(AttributeError, OSError):
-        return len(os.sched_getaffinity(0)) > 1
-    return (os.cpu_count() or 1) > 1
+    processors = os.cpu_count() or 1
+    with suppress(AttributeError):  # Linux knows which of them this process may use
+        processors = len(os.sched_getaffinity(0))
+    with suppress(OSError):
+        return 1 < processors > os.getloadavg()[0]
+    return processors > 1
 
 
 class _Worker:

@@ -182,11 +182,13 @@ def test_a_worker_is_forked_only_if_there_are_a_processor_and_memory_for_it(
 ) -> None:
     monkeypatch.setattr(sys, "_current_frames", lambda: {1: None})
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
+    monkeypatch.setattr(os, "getloadavg", lambda: (1.9, 5.0, 5.0))
     monkeypatch.setattr(worker, "_MOST_KIB", 1 << 40)
     assert worker.is_possible()
     for place, name, value in (
         (worker, "_MOST_KIB", 1024),
         (os, "sched_getaffinity", lambda _: {1}),
+        (os, "getloadavg", lambda: (2.0, 1.0, 1.0)),
         (sys, "_current_frames", lambda: {1: None, 2: None}),
         (sys, "platform", "darwin"),
     ):
