@@ -161,6 +161,8 @@ VARIANTS: Mapping[str, str] = {
         message("continuing"),
         message("group share"),
         message("with minorities"),
+        message("per share"),
+        message("per head"),
     )
 }
 """Which of two measures of one name a figure is of, by its name in the tables of languages."""
