@@ -32,19 +32,17 @@ def legend(needed: int, say: Messages) -> str:
 
 
 def read(site: Site) -> str | None:
-    """Say how many articles were read, their voices and origins, and what software wrote; None without any."""
+    """Say how many articles were read, how many voices they are, and what software wrote; None without any.
+
+    Origins are counted where they are named: their sum would look like more evidence than there are voices.
+    """
     if not site.sources:
         return None
-    say, behind = site.say, _origins(site)
-    of_it = {
-        "articles": words.articles_counted(len(site.sources), say),
-        "voices": words.voices_counted(len(site.by_voice), say),
-        "origins": say.counted("%(count)s origin", "%(count)s origins", behind),
-    }
-    if behind:
-        all_ = words.sentence_case(say("%(articles)s, %(voices)s, %(origins)s", **of_it))
-    else:
-        all_ = words.sentence_case(say("%(articles)s, %(voices)s", **of_it))
+    voices = words.voices_counted(len(site.by_voice), site.say)
+    articles = words.articles_counted(len(site.sources), site.say)
+    all_ = words.sentence_case(
+        site.say("%(articles)s, %(voices)s", articles=articles, voices=voices)
+    )
     of = site.judged.content.sources.values()
     software = sum(one.ai_generated.value == "yes" for one in of)
     if not software:
@@ -55,17 +53,6 @@ def read(site: Site) -> str | None:
         software,
     )
     return f"{all_} · {words.sentence_case(written)}"
-
-
-def _origins(site: Site) -> int:
-    """Count who is behind what counts."""
-    found = {
-        item.origin
-        for one in site.judged.judgements.values()
-        for item in one.items
-        if item.counted and item.origin is not None
-    }
-    return len(found)
 
 
 def told(site: Site) -> str:

@@ -248,10 +248,10 @@ def test_among_many_topics_each_leads_to_those_beside_it() -> None:
         assert 'href="index.html#topics"' in html
 
 
-def test_the_front_page_says_first_on_how_many_voices_and_origins_it_rests() -> None:
+def test_the_front_page_says_first_on_how_many_voices_it_rests() -> None:
     said = quote("a", "It grew.", Stance.SUPPORTS)
     claim = judgement("c", "It grew.", Verdict.UNSUPPORTED, Reason.SINGLE_SOURCE, (said,))
     made = built(judged((article("a", "It grew."), article("b", "It fell.")), judgements=(claim,)))
-    assert ">Two articles, two voices, one origin" in made.html("index.html")
+    assert ">Two articles, two voices" in made.html("index.html")
     silent = built(judged((article("a", "It grew."),)))
     assert ">One article, one voice<" in silent.html("index.html")
