@@ -68,7 +68,7 @@ def done(work: Work[Made], count: int) -> Generator[tuple[int, Made], None, None
         yield place, made
         place += 1
     missing = dict.fromkeys(range(place, count))
-    if missing and (worker := _Worker.forked(work, count)):
+    if missing and (worker := Worker.forked(work, count)):
         try:
             yield from _made_by_both(work, worker, missing)
         finally:
@@ -78,7 +78,7 @@ def done(work: Work[Made], count: int) -> Generator[tuple[int, Made], None, None
 
 
 def _made_by_both(
-    work: Work[Made], worker: _Worker, missing: dict[int, None]
+    work: Work[Made], worker: Worker, missing: dict[int, None]
 ) -> Iterator[tuple[int, Made]]:
     """Yield parts until all are there or the worker ends, and strike them from those that are missing."""
 
@@ -124,17 +124,18 @@ def is_possible() -> bool:
     return processors > 1
 
 
-class _Worker:
+class Worker:
     """The other process, as seen from this one."""
 
     def __init__(self, process: int, pipe: int, begun: mmap) -> None:
         self._process = process
         self._pipe = pipe
-        self._begun = begun
+        self.begun = begun
+        """A byte for each part, in memory that both share: not 0 once either begins it."""
         self._received = bytearray()
 
     @classmethod
-    def forked(cls, work: Work[Made], count: int) -> _Worker | None:
+    def forked(cls, work: Work[Made], count: int) -> Worker | None:
         """Start a worker; None if the system gives no process for it."""
         try:
             begun = mmap(-1, count)
@@ -160,9 +161,9 @@ class _Worker:
 
     def leaves(self, place: int) -> bool:
         """Return whether the worker has not begun a part, and tell it that this process begins it."""
-        if self._begun[place]:
+        if self.begun[place]:
             return False
-        self._begun[place] = 1
+        self.begun[place] = 1
         return True
 
     def sent(self) -> Iterator[tuple[int, bytes]]:
@@ -191,7 +192,7 @@ class _Worker:
 
     def end(self) -> None:
         """End the worker, if it has not ended, and wait for that."""
-        self._begun.close()
+        self.begun.close()
         _close(self._pipe)
         with suppress(ProcessLookupError):
             os.kill(self._process, signal.SIGKILL)

@@ -37,6 +37,16 @@ def in_two(monkeypatch: pytest.MonkeyPatch) -> None:
     """Deal everything out, however little it is, and make no index, which would take the second processor."""
     monkeypatch.setattr(worker, "_pays", lambda *_: True)
     monkeypatch.setattr(search, "installed", lambda: False)
+    forked = worker.Worker.forked
+
+    def begun(work: worker.Work[object], count: int) -> worker.Worker | None:
+        """Wait until the worker begins, so that on a busy machine too it makes some parts."""
+        one, until = forked(work, count), time.monotonic() + 20
+        while one is not None and not one.begun[count - 1] and time.monotonic() < until:
+            time.sleep(0.001)
+        return one
+
+    monkeypatch.setattr(worker.Worker, "forked", begun)
 
 
 class Squares:
