@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from briefing.figures.conversion import bases_agree, converted, is_declined
-from briefing.figures.intervals import inside, meet, plain, shared, widened
+from briefing.figures.intervals import inside, meet, plain, rounds_up, shared, widened
 from briefing.figures.variants import variants_apart
 from briefing.model.figures import (
     AMBIGUOUS_YEN,
@@ -239,7 +239,7 @@ def _by_interval(claim: Quantity, item: Quantity) -> tuple[Outcome, Rule]:
         if meet(widened(claim), widened(item)):
             return Outcome.COMPATIBLE, Rule.NEAR
         return Outcome.DIFFERENT, Rule.OUTSIDE_QUOTE
-    if shared(plain(claim), plain(item)):
+    if shared(plain(claim), plain(item)) or rounds_up(claim, item):
         return Outcome.SAME, Rule.ROUNDED
     if Hedge.ABOUT in (claim.hedge, item.hedge) and meet(widened(claim), widened(item)):
         return Outcome.COMPATIBLE, Rule.NEAR

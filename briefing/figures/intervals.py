@@ -8,6 +8,7 @@ from typing import NamedTuple
 from briefing.model.figures import Hedge, Quantity, Sign
 
 _HALF = Decimal("0.5")
+_TWENTIETH = Decimal("0.05")
 _PLAIN = (Hedge.PLAIN, Hedge.ABOUT)
 _MINUS = Sign.MINUS
 
@@ -62,7 +63,8 @@ def plain(quantity: Quantity) -> Interval:
 def widened(quantity: Quantity) -> Interval:
     """Give the interval of a quantity with twice the half unit, the room that "about" leaves.
 
-    Each end of a range has its own: "about $500 million to $1 billion" reaches down a million.
+    Each end of a range has its own: "about $500 million to $1 billion" reaches down a million. The
+    noughts that end a single number are no digits of it: "about 700" reaches as far as what rounds to it.
     """
     low, high = quantity.low, quantity.high
     if quantity.hedge is not Hedge.ABOUT or low is None or high is None:
@@ -70,8 +72,25 @@ def widened(quantity: Quantity) -> Interval:
     first, last, grain = quantity.first, quantity.last, quantity.grain
     is_exact = (low, high) == (first, last)
     if is_exact or not quantity.is_range:
-        return Interval(first - grain, last + grain)
+        room = grain if quantity.is_range else max(grain, _room(first))
+        return Interval(first - room, last + room)
     return Interval(low - (first - low), high + (high - last))
+
+
+def rounds_up(about: Quantity, exact: Quantity) -> bool:
+    """Tell whether `about` is what one says for `exact`, which falls short of it: "nearly 700" for 694."""
+    number, most = abs(exact.first), abs(about.first)
+    if about.hedge is not Hedge.ABOUT or exact.hedge is not Hedge.PLAIN or about.is_range:
+        return False
+    return about.first * exact.first > 0 and most - _room(most) <= number <= most
+
+
+def _room(number: Decimal) -> Decimal:
+    """Give half a unit of the last digit of a number that is no nought, within a twentieth of it."""
+    exponent = number.normalize().as_tuple().exponent
+    if not isinstance(exponent, int):
+        return Decimal(0)
+    return min(_HALF.scaleb(exponent), abs(number) * _TWENTIETH)
 
 
 def shared(one: Interval, other: Interval) -> bool:

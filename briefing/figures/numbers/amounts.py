@@ -18,6 +18,7 @@ from briefing.patterns import compiled
 _MONEY: Final = QuantityKind.MONEY
 _HUNDRED: Final = 100
 _THOUSAND: Final = 1000
+_MILLION: Final = 1_000_000
 
 
 class Amount(NamedTuple):
@@ -34,6 +35,10 @@ class Amount(NamedTuple):
     def is_bare(self) -> bool:
         """Tell whether nothing but the number is written, so that it may be a name or a year."""
         return self.unit is None and self.suffix.scale is None
+
+    def goes_on(self, written: str) -> bool:
+        """Tell whether the words `written` are only the first of it: "un million | deux cent mille"."""
+        return written[0].isalpha() and self.value >= _MILLION
 
     def scaled(self, scale: Decimal | None) -> tuple[Decimal, Decimal]:
         """Give value and grain in the unit; `scale` is the other end's, for want of its own."""

@@ -153,9 +153,7 @@ class Reader:
         value, grain = first.scaled(None)
         size = Magnitude(-value if is_either else value, value, grain, grain)
         single = Range(first, size, sign, start)
-        if is_either:
-            return self._measured(text, floor, written, first, single, is_range=True)
-        return self._measured(text, floor, written, first, single, is_range=False)
+        return self._measured(text, floor, written, first, single, is_range=is_either)
 
     def _share_at(self, text: str, at: int, written: str) -> Number | None:
         """Read "one in five" as a share."""
@@ -189,7 +187,8 @@ class Reader:
         more = first.suffix.more or closing.suffix.more
         hedge = _MORE_THAN if more else _PLAIN
         if unit is None:
-            named = "" if scaled or more or (is_range and is_year(written)) else written
+            is_said = scaled or more or first.goes_on(written) or (is_range and is_year(written))
+            named = "" if is_said else written
             found = self._counted(text, floor, start, closing)
             if found is None:
                 return None
