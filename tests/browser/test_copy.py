@@ -88,9 +88,36 @@ def test_a_claim_is_copied_as_an_address_and_as_a_citation(place: Place, read: O
     assert copied(reader) == "https://example.org/s/claims/c.html"
 
 
-def test_without_scripts_there_are_links_and_no_dead_buttons(place: Place, read: Opener) -> None:
-    reader = read(place, java_script_enabled=False)
+def test_the_tab_key_does_not_stop_at_each_sentence(place: Place, read: Opener) -> None:
+    for width in (390, 1280):
+        reader = read(place, viewport={"width": width, "height": 800})
+        reader.open("index.html")
+        stops = set()
+        for _ in range(60):
+            reader.page.keyboard.press("Tab")
+            stops.add(reader.page.evaluate("document.activeElement.matches('.said > .take > *')"))
+        assert stops == {False}
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_link_shows_the_address_of_each_sentence_until_one_is_followed(
+    place: Place, read: Opener, *, scripts: bool
+) -> None:
+    reader = read(place, viewport={"width": 390, "height": 700}, java_script_enabled=scripts)
     reader.open("index.html")
-    assert reader.page.locator(".said .take a:visible").count() == 3
+    addresses = reader.page.locator(".said .take a:visible")
+    assert addresses.count() == 0
+    reader.page.get_by_role("link", name="Show a link to each sentence").click()
+    assert addresses.count() == 3
+    reader.page.keyboard.press("Tab")
+    while "w-" not in str(reader.page.evaluate("document.activeElement.hash")):
+        reader.page.keyboard.press("Tab")
+    reader.page.keyboard.press("Enter")
+    assert reader.page.url.endswith("#w-many-words")
+    assert addresses.count() == 0
+
+
+def test_without_scripts_there_are_no_dead_buttons(place: Place, read: Opener) -> None:
+    reader = read(place, java_script_enabled=False)
     reader.open("claims/c.html")
     assert reader.page.locator(".copy button:visible").count() == 0
