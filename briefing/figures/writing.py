@@ -155,9 +155,12 @@ def unit_after(unit: str, scale: Decimal, say: Messages) -> str:
         return _behind(say.text(_ATTACHED[unit]))
     name = say.text(UNIT_NAMES[unit]) if unit in UNIT_NAMES else unit
     if scale == _ONE:
-        return say("%(number)s %(unit)s", number="", unit=name)
-    # Translators: the size is written out, as in "2 million USD"
-    return say("%(size)s %(unit)s", size="", unit=name)
+        after = say("%(number)s %(unit)s", number="", unit=name)
+    else:
+        # Translators: the size is written out, as in "2 million USD"
+        after = say("%(size)s %(unit)s", size="", unit=name)
+    # Where units follow without a space, a word of another script keeps one.
+    return f" {name}" if after == name and name.isascii() else after
 
 
 @cache

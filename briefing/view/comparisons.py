@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.figures import to_four_digits
+from briefing.figures.unit_names import UNIT_NAMES
 from briefing.language.messages import message
 from briefing.model.figures import (
     AMBIGUOUS_YEN,
@@ -168,8 +169,8 @@ VARIANTS: Mapping[str, str] = {
 """Which of two measures of one name a figure is of, by its name in the tables of languages."""
 
 _UNITS: Mapping[str, str] = {
+    **UNIT_NAMES,
     "%": message("per cent"),
-    "percentage-points": message("percentage points"),
     "x": message("a multiple"),
     "USD": message("US dollars"),
     "CNY": message("yuan"),
@@ -209,7 +210,7 @@ def compared(
     if comparison.outcome is not Outcome.DIFFERENT and here == there:
         relation = say("Agrees") if why is Rule.ROUNDED else say(RELATIONS[why])
         text = say("%(relation)s: %(figure)s in both", relation=relation, figure=here)
-    elif why is Rule.APART:
+    elif why is Rule.APART and not (_is_exact(quantity) and _is_exact(claim)):
         text = say(
             "%(relation)s: %(here)s here stands for %(interval)s, "
             "%(there)s in the claim for %(claim_interval)s",
@@ -220,7 +221,7 @@ def compared(
             claim_interval=interval(claim, say),
         )
     else:
-        relation = say(RELATIONS[why])
+        relation = say("Differs") if why is Rule.APART else say(RELATIONS[why])
         text = say(
             "%(relation)s: %(here)s here, %(there)s in the claim",
             relation=relation,
@@ -230,6 +231,10 @@ def compared(
     if converted and rate:
         return say("%(text)s; %(conversion)s", text=text, conversion=_conversion(item, rate, say))
     return text
+
+
+def _is_exact(quantity: Quantity) -> bool:
+    return quantity.low == quantity.high
 
 
 def _conversion(item: Quantity, rate: Rate, say: Messages) -> str:

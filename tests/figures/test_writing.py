@@ -10,9 +10,20 @@ from hypothesis import strategies as st
 
 from briefing.figures import as_record, parse_period, read, shown, shown_interval
 from briefing.figures.writing import plain_number
-from briefing.language.messages import ENGLISH
+from briefing.language.messages import ENGLISH, messages
 from briefing.model.figures import Basis, Figure
 from briefing.model.periods import Period
+
+
+def test_a_counted_thing_is_named_in_the_language_of_the_site_where_its_name_means_one_thing() -> (
+    None
+):
+    quantities = [read(text, "en")[0] for text in ("524,000 vehicles", "200 models")]
+    written = {tag: [shown(one, messages(tag)) for one in quantities] for tag in ("de", "zh")}
+    assert written == {
+        "de": ["524.000\N{NO-BREAK SPACE}Fahrzeuge", "200\N{NO-BREAK SPACE}models"],
+        "zh": ["52.4万辆", "200 models"],
+    }
 
 
 @pytest.mark.parametrize(

@@ -100,6 +100,7 @@ def test_every_part_of_two_figures_can_be_told() -> None:
                 "11% in the claim for 10.5 to 11.5%"
             ),
         ),
+        ("40 shops", "50 shops", "Differs: 50 shops here, 40 shops in the claim"),
         (
             "3%",
             "more than 5%",
