@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
 _LONGEST: Final = 24
+_INNER: Final = f"{COMMAS}:;()：；（）‒–—―"
+"""Signs that part clauses and end no sentence."""
 
 
 class Standing(StrEnum):
@@ -65,6 +67,8 @@ class _Table:
     conditions: re.Pattern[str]
     promised: re.Pattern[str]
     """What follows a figure that was only expected, in a clause of its own: "that analysts had expected"."""
+    contested: re.Pattern[str]
+    """What says, in a clause behind a figure, that somebody disputes it: "a number that the mayor disputes"."""
 
 
 def standing(text: str, start: int, end: int, language: str) -> Told | None:
@@ -91,7 +95,8 @@ def standing(text: str, start: int, end: int, language: str) -> Told | None:
         if found is not None:
             return Told(kind, found)
     relative = held.promised.match(text, end)
-    return Told(Standing.OPEN, relative["word"]) if relative else None
+    relative = relative or held.contested.search(text, end, _sentence_end(text, end, _INNER))
+    return Told(Standing.OPEN, relative[relative.lastgroup or 0]) if relative else None
 
 
 def condition(text: str, start: int, end: int, language: str) -> str | None:
@@ -105,13 +110,14 @@ def condition(text: str, start: int, end: int, language: str) -> str | None:
         return None
     held, first = _table(tables), sentence_start(text, start)
     found = held.conditions.match(text, first) or held.conditions.search(
-        text, end, _sentence_end(text, end)
+        text, end, _sentence_end(text, end, COMMAS)
     )
     return found["word"] if found else None
 
 
-def _sentence_end(text: str, end: int) -> int:
-    signs = (one for one in SIGN.finditer(text, end, end + FAR) if one[0] not in COMMAS)
+def _sentence_end(text: str, end: int, passed: str) -> int:
+    """Return where the sentence with a figure that ends at `end` ends; none of the signs `passed` ends it."""
+    signs = (one for one in SIGN.finditer(text, end, end + FAR) if one[0] not in passed)
     return next((one.start() for one in signs), min(len(text), end + FAR))
 
 
@@ -198,6 +204,7 @@ def _table(language: str) -> _Table:
             re.IGNORECASE,
         ),
         promised=compiled(_promised(held["promised"], is_spaced=is_spaced), re.IGNORECASE),
+        contested=compiled("|".join(held["contested"]["patterns"]), re.IGNORECASE | re.VERBOSE),
     )
 
 

@@ -87,7 +87,7 @@ def hear(
             found.extend((*check_retracted(item, one, source), *_check_told(of, item, one)))
             found.extend(check_words(claim, figure, item, why.stance, one, source, own))
             if figure is not None and not doubted:
-                found.extend(check_around(claim, figure, item, one, anchor, (own, source.language)))
+                found.extend(check_around(claim, figure, item, one, anchor, source, of))
     found.extend(_as_one(early))
     return _together(claim, figure, stated, found, court)
 

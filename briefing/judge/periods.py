@@ -38,6 +38,8 @@ class Claimed:
     """The periods that the statement gives the figure."""
     calendar: str | None = None
     """The last day of the entity's fiscal year, as MM-DD."""
+    language: str = ""
+    """The BCP 47 tag of the statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def claimed(claim: Claim, quantity: Quantity, language: str, entity: Entity | No
     mentions = periods_of(text, quantity, language)
     reader = PeriodReader(language, calendar)
     period = claim.period or stated_period(text, mentions, reader)
-    return Claimed(period, mentions, calendar)
+    return Claimed(period, mentions, calendar, language)
 
 
 def item_period(

@@ -39,5 +39,15 @@ def test_what_only_looks_like_one_gives_none(language: str, kind: Standing, exam
     assert _told(example, language) is None
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_clause_behind_a_figure_says_that_somebody_disputes_it(language: str) -> None:
+    held = table(language, "standing")["contested"]
+    for example in held["examples"]:
+        marked, _, word = example.partition(" = ")
+        assert _told(marked, language) == (Standing.OPEN, word), example
+    for example in held["counter_examples"]:
+        assert _told(example, language) is None, example
+
+
 def test_a_language_without_tables_tells_nothing() -> None:
     assert standing("If it cost $5 million.", 11, 21, "xx") is None
