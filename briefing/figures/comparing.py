@@ -11,14 +11,13 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from briefing.figures.conversion import bases_agree, converted, is_declined
-from briefing.figures.intervals import inside, meet, plain, rounds_up, shared, widened
+from briefing.figures.sizes import by_size, rounded, unsigned
 from briefing.figures.variants import variants_apart
 from briefing.model.figures import (
     AMBIGUOUS_YEN,
     Basis,
     Comparison,
     Figure,
-    Hedge,
     Obstacle,
     Outcome,
     Part,
@@ -27,7 +26,6 @@ from briefing.model.figures import (
     Sign,
 )
 from briefing.model.periods import UNKNOWN, Period
-from briefing.values import replace
 
 if TYPE_CHECKING:
     from briefing.model.content import Rate
@@ -45,7 +43,6 @@ _PADDED: Final = re.compile(r"[.,][0-9]*0(?![0-9])")
 _LEAST_OF_A_YEAR: Final = 363
 _MOST_OF_A_YEAR: Final = 371
 """Fiscal years of 53 weeks have 371 days."""
-_LOWER_BOUNDS: Final = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN})
 
 
 def compare(claim: Figure, item: Figure, rate: Rate | None = None) -> Comparison:
@@ -63,7 +60,9 @@ def compare(claim: Figure, item: Figure, rate: Rate | None = None) -> Comparison
     obstacle = other or _scope_obstacle(claim, item)
     if obstacle is not None:
         return Comparison(Outcome.NOT_COMPARABLE, obstacle)
-    outcome, ground = _outcome(claim.quantity, quantity)
+    outcome, ground = by_size(claim.quantity, quantity)
+    if outcome is Outcome.DIFFERENT and turned is not None:
+        outcome, ground = rounded(claim.quantity, item.quantity) or (outcome, ground)
     if outcome is Outcome.DIFFERENT and claim.base != item.base:
         return Comparison(Outcome.NOT_COMPARABLE, Obstacle(Part.BASE, claim.base, item.base))
     if outcome is Outcome.SAME and _is_base_unsaid(claim, item.base):
@@ -90,10 +89,10 @@ def quantities_agree(one: Quantity, other: Quantity) -> bool:
     """
     other = converted(other, one, None) or other
     if Sign.UNSAID in (one.sign, other.sign):
-        one, other = _unsigned(one), _unsigned(other)
+        one, other = unsigned(one), unsigned(other)
     if _unit_obstacle(one, other) is not None:
         return False
-    outcome, rule = _outcome(one, other)
+    outcome, rule = by_size(one, other)
     if outcome is not Outcome.SAME or _sharpens(one, other):
         return False
     return rule is not Rule.INSIDE or _share_ends(one, other)
@@ -203,92 +202,3 @@ def _period_obstacle(claim: Period | None, item: Period | None) -> Obstacle | No
     if unknown or (claim and (claim.start, claim.end)) != (item and (item.start, item.end)):
         return Obstacle(Part.PERIOD, claim, item)
     return None
-
-
-def _outcome(claim: Quantity, item: Quantity) -> tuple[Outcome, Rule]:
-    return _by_direction(claim, item) or _by_interval(claim, item)
-
-
-def _by_direction(claim: Quantity, item: Quantity) -> tuple[Outcome, Rule] | None:
-    """Decide where directions do: one side gives none, or a bound meets the other direction.
-
-    A bound is open on one side ("fell by up to 10%" reaches upwards from -10), so its interval
-    alone would take every rise for a fall. Words that say nothing of a direction mean a gain or
-    leave it open: "growth, at 5%, beat forecasts" is the same as "grew 5%".
-    """
-    signs = {claim.sign, item.sign}
-    bounded = claim.hedge.is_bound or item.hedge.is_bound
-    if bounded and signs == {Sign.MINUS, Sign.PLUS}:
-        return Outcome.DIFFERENT, Rule.OTHER_DIRECTION
-    if signs != {Sign.MINUS, Sign.UNSAID}:
-        return None
-    size, _ = _by_interval(_unsigned(claim), _unsigned(item))
-    if size is not Outcome.DIFFERENT:
-        return Outcome.COMPATIBLE, Rule.ONE_DIRECTION
-    if bounded:
-        return Outcome.DIFFERENT, Rule.EITHER_DIRECTION
-    return None
-
-
-def _by_interval(claim: Quantity, item: Quantity) -> tuple[Outcome, Rule]:
-    if claim.is_range or claim.hedge.is_bound:
-        return _against_open(claim, item)
-    if item.is_range or item.hedge.is_bound:
-        if meet(widened(claim), plain(item)):
-            return Outcome.COMPATIBLE, Rule.ROOM
-        if meet(widened(claim), widened(item)):
-            return Outcome.COMPATIBLE, Rule.NEAR
-        return Outcome.DIFFERENT, Rule.OUTSIDE_QUOTE
-    if shared(plain(claim), plain(item)) or rounds_up(claim, item):
-        return Outcome.SAME, Rule.ROUNDED
-    if Hedge.ABOUT in (claim.hedge, item.hedge) and meet(widened(claim), widened(item)):
-        return Outcome.COMPATIBLE, Rule.NEAR
-    return Outcome.DIFFERENT, Rule.APART
-
-
-def _against_open(claim: Quantity, item: Quantity) -> tuple[Outcome, Rule]:
-    """Compare with a claim that states a range or a bound: it takes what lies wholly inside."""
-    if _equal_bounds(claim, item):
-        return Outcome.SAME, Rule.EQUAL_BOUNDS
-    if inside(plain(item), plain(claim)) and not _at_strict_end(claim, item):
-        return Outcome.SAME, Rule.INSIDE
-    if meet(plain(claim), widened(item)):
-        return Outcome.COMPATIBLE, Rule.PARTLY_INSIDE
-    if meet(widened(claim), widened(item)):
-        return Outcome.COMPATIBLE, Rule.NEAR
-    return Outcome.DIFFERENT, Rule.OUTSIDE_CLAIM
-
-
-def _equal_bounds(claim: Quantity, item: Quantity) -> bool:
-    same_side = (claim.hedge in _LOWER_BOUNDS) == (item.hedge in _LOWER_BOUNDS)
-    if claim.hedge.is_strict and not item.hedge.is_strict:
-        return False
-    return (
-        claim.hedge.is_bound
-        and item.hedge.is_bound
-        and same_side
-        and (claim.first, claim.last) == (item.first, item.last)
-    )
-
-
-def _at_strict_end(claim: Quantity, item: Quantity) -> bool:
-    """Tell whether the item may be the very value that "more than" excludes."""
-    if not claim.hedge.is_strict:
-        return False
-    if item.hedge.is_strict:
-        return False
-    end = claim.low if claim.low is not None else claim.high
-    return end in (item.low, item.high)
-
-
-def _unsigned(quantity: Quantity) -> Quantity:
-    if quantity.sign is not Sign.MINUS:
-        return quantity
-    return replace(
-        quantity,
-        sign=Sign.UNSAID,
-        first=-quantity.last,
-        last=-quantity.first,
-        low=None if quantity.high is None else -quantity.high,
-        high=None if quantity.low is None else -quantity.low,
-    )

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from briefing.figures.dimensions import ratio
+from briefing.figures.intervals import rounds_to
 from briefing.model.figures import QuantityKind
 from briefing.values import replace
 
@@ -19,6 +20,7 @@ _ONE = Decimal(1)
 _DECLINED = 5
 """How many letters a noun has at least that another case may give one more."""
 _NINE, _FIVE, _FREEZING = Decimal(9), Decimal(5), Decimal(32)
+_DAY = "days"
 _CELSIUS, _FAHRENHEIT = "degrees Celsius", "degrees Fahrenheit"
 
 
@@ -76,6 +78,22 @@ def _by_table(quantity: Quantity, unit: str) -> Quantity | None:
     if times is None or quantity.unit == unit:
         return None
     return replace(_times(quantity, *times), unit=unit)
+
+
+def is_rounding(quantity: Quantity, of: Quantity) -> bool:
+    """Tell whether a number is another one in its own unit, rounded: 240 km for 150 miles.
+
+    Not so between units of one system, each a power of ten or a span of time, which turn without rounding.
+    """
+    times = ratio(of.unit, quantity.unit)
+    if times is None or quantity.unit == of.unit or _is_of_one_system(*times, of.unit):
+        return False
+    return rounds_to(of.first * times[0] / times[1], quantity)
+
+
+def _is_of_one_system(over: Decimal, under: Decimal, unit: str) -> bool:
+    is_of_time = ratio(unit, _DAY) is not None
+    return is_of_time or (over / under).normalize().as_tuple().digits == (1,)
 
 
 def is_by_degrees(quantity: Quantity, unit: str) -> bool:

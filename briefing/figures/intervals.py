@@ -5,12 +5,16 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from briefing.model.figures import Hedge, Quantity, Sign
+from briefing.model.figures import Hedge, Quantity, QuantityKind, Sign
 
 _HALF = Decimal("0.5")
-_TWENTIETH = Decimal("0.05")
-_PLAIN = (Hedge.PLAIN, Hedge.ABOUT)
 _MINUS = Sign.MINUS
+_ROOM = Decimal("0.05")
+"""How far from a round number "about" may reach at most, as a part of its size."""
+_ROUNDED = Decimal("0.02")
+"""How far from a round number a value in another unit lies at most that it is the rounding of."""
+_CLOSE = Decimal("0.03")
+"""How far from a round number a value lies at most that "about" certainly fits."""
 
 
 class Interval(NamedTuple):
@@ -56,41 +60,72 @@ def stated(size: Magnitude, hedge: Hedge, sign: Sign, *, exact: bool) -> Interva
 
 
 def plain(quantity: Quantity) -> Interval:
-    """Give the interval of a quantity."""
-    return Interval(quantity.low, quantity.high)
+    """Give the interval of a quantity; "nearly" leaves nothing beyond the number."""
+    low, high = quantity.low, quantity.high
+    if quantity.hedge is Hedge.NEARLY and not quantity.is_range:
+        return _short_of(quantity, Interval(low, high))
+    return Interval(low, high)
 
 
 def widened(quantity: Quantity) -> Interval:
     """Give the interval of a quantity with twice the half unit, the room that "about" leaves.
 
-    Each end of a range has its own: "about $500 million to $1 billion" reaches down a million. The
-    noughts that end a single number are no digits of it: "about 700" reaches as far as what rounds to it.
+    Each end of a range has its own: "about $500 million to $1 billion" reaches down a million. A round
+    number counts by its last digit that is not zero, up to a twentieth of it, and a fraction in words
+    up to a tenth: "about 700", "nearly half".
     """
     low, high = quantity.low, quantity.high
-    if quantity.hedge is not Hedge.ABOUT or low is None or high is None:
+    if not quantity.hedge.is_loose or low is None or high is None:
         return plain(quantity)
     first, last, grain = quantity.first, quantity.last, quantity.grain
     is_exact = (low, high) == (first, last)
-    if is_exact or not quantity.is_range:
-        room = grain if quantity.is_range else max(grain, _room(first))
-        return Interval(first - room, last + room)
-    return Interval(low - (first - low), high + (high - last))
+    if quantity.is_range and not is_exact:
+        return Interval(low - (first - low), high + (high - last))
+    if not quantity.is_range:
+        grain = max(grain, _reach(quantity, _ROOM, _ROOM * 2))
+    return Interval(first - grain, last + grain)
 
 
-def rounds_up(about: Quantity, exact: Quantity) -> bool:
-    """Tell whether `about` is what one says for `exact`, which falls short of it: "nearly 700" for 694."""
-    number, most = abs(exact.first), abs(about.first)
-    if about.hedge is not Hedge.ABOUT or exact.hedge is not Hedge.PLAIN or about.is_range:
+def is_close(claim: Quantity, item: Quantity) -> bool:
+    """Tell whether a plain number is one that a claim's "about" or "nearly" certainly fits.
+
+    It lies within three hundredths of the claim's round number, or a twentieth below "nearly" or beside a fraction in words.
+    """
+    if not claim.hedge.is_loose or item.hedge is not Hedge.PLAIN or claim.is_range or item.is_range:
         return False
-    return about.first * exact.first > 0 and most - _room(most) <= number <= most
+    room = _reach(claim, _ROOM if claim.hedge is Hedge.NEARLY else _CLOSE, _ROOM)
+    near = _short_of(claim, Interval(claim.first - room, claim.last + room))
+    is_it = claim.hedge is Hedge.NEARLY and item.first == claim.first
+    return not is_it and inside(Interval(item.first, item.last), near)
 
 
-def _room(number: Decimal) -> Decimal:
-    """Give half a unit of the last digit of a number that is no nought, within a twentieth of it."""
-    exponent = number.normalize().as_tuple().exponent
-    if not isinstance(exponent, int):
-        return Decimal(0)
-    return min(_HALF.scaleb(exponent), abs(number) * _TWENTIETH)
+def rounds_to(value: Decimal, quantity: Quantity) -> bool:
+    """Tell whether a value rounds to a plain number, whose zeros at the end may stand for other digits.
+
+    It never lies more than two hundredths of the number away.
+    """
+    if quantity.hedge is not Hedge.PLAIN or quantity.is_range:
+        return False
+    return abs(value - quantity.first) <= _reach(quantity, _ROUNDED, _ROUNDED)
+
+
+def _reach(quantity: Quantity, most: Decimal, of_words: Decimal) -> Decimal:
+    """Give how far a number may be from what is meant: by its zeros at the end, at most a part of it."""
+    size = abs(quantity.first)
+    is_spelled = not any(one.isdigit() for one in quantity.text)
+    if is_spelled and quantity.kind is QuantityKind.PERCENT:
+        return size * of_words
+    exponent = size.normalize().as_tuple().exponent
+    return min(Decimal(1).scaleb(int(exponent)) * _HALF, size * most) if size else size
+
+
+def _short_of(quantity: Quantity, interval: Interval) -> Interval:
+    """Cut an interval off at the number that "nearly" does not reach."""
+    if quantity.hedge is not Hedge.NEARLY:
+        return interval
+    if quantity.first < 0:
+        return Interval(quantity.first, interval.high)
+    return Interval(interval.low, quantity.last)
 
 
 def shared(one: Interval, other: Interval) -> bool:

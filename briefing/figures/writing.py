@@ -22,6 +22,7 @@ _EXACT_DIGITS: Final = 28
 """As many as arithmetic with decimals keeps; rounding to more of them is an error."""
 _BOUNDS: Final = {
     Hedge.ABOUT: message("about %(figure)s"),
+    Hedge.NEARLY: message("about %(figure)s"),
     Hedge.AT_LEAST: message("at least %(figure)s"),
     Hedge.MORE_THAN: message("more than %(figure)s"),
     Hedge.AT_MOST: message("up to %(figure)s"),

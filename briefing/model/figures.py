@@ -33,6 +33,8 @@ class Hedge(StrEnum):
 
     PLAIN = "plain"
     ABOUT = "about"
+    NEARLY = "nearly"
+    """About, and less: it does not reach the number."""
     AT_LEAST = "at-least"
     MORE_THAN = "more-than"
     AT_MOST = "at-most"
@@ -41,12 +43,17 @@ class Hedge(StrEnum):
     @property
     def is_bound(self) -> bool:
         """Tell whether the words leave one end open."""
-        return self not in (Hedge.PLAIN, Hedge.ABOUT)
+        return self not in (Hedge.PLAIN, Hedge.ABOUT, Hedge.NEARLY)
+
+    @property
+    def is_loose(self) -> bool:
+        """Tell whether the words only say that the number is near."""
+        return self in (Hedge.ABOUT, Hedge.NEARLY)
 
     @property
     def is_strict(self) -> bool:
-        """Tell whether the written value itself is excluded ("more than", "less than")."""
-        return self in (Hedge.MORE_THAN, Hedge.LESS_THAN)
+        """Tell whether the written value itself is excluded ("more than", "less than", "nearly")."""
+        return self in (Hedge.MORE_THAN, Hedge.LESS_THAN, Hedge.NEARLY)
 
 
 class Sign(StrEnum):
@@ -155,6 +162,8 @@ class Rule(StrEnum):
     ROUNDED = "rounded"
     """The intervals of their written digits share more than a point."""
     EQUAL_BOUNDS = "equal-bounds"
+    CLOSE = "close"
+    """The quote's is as near to the number as a claim of "about" or "nearly" says."""
     INSIDE = "inside"
     """The quote's lies wholly inside what a claim with a range or bound states."""
     PARTLY_INSIDE = "partly-inside"

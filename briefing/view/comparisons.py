@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 RELATIONS: Mapping[Rule, str] = {
     Rule.ROUNDED: message("Agrees as rounded"),
     Rule.EQUAL_BOUNDS: message("Agrees, the same bound"),
+    Rule.CLOSE: message("Agrees, as near as the claim says"),
     Rule.INSIDE: message("Agrees, wholly within the claim’s bounds"),
     Rule.PARTLY_INSIDE: message("May agree, only partly within the claim’s bounds"),
     Rule.ROOM: message("May agree, the quote leaves room"),

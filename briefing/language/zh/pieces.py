@@ -50,7 +50,9 @@ _NUMBERS: Final = frozenset("0123456789+%") | {
 }
 """How what states a number ends."""
 _BOUNDS: Final = {
-    word: _SIGNS[row["means"]] for row in table("zh", "hedges")["before"] for word in row["words"]
+    word: _SIGNS.get(row["means"], _SIGNS["about"])
+    for row in table("zh", "hedges")["before"]
+    for word in row["words"]
 }
 """The sign for each hedge, put before a number that it bounds from farther off: "不超过每股 | ≤45元"."""
 _STEPS: Final = {"环比": "", "環比": ""}
