@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -19,9 +18,6 @@ if TYPE_CHECKING:
     from briefing.model.figures import Quantity
 
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
-_LEAST: Final = 2
-"""How many characters a word has, at least, in a language that parts none."""
-_MOST_CHARACTERS: Final = 8
 _MOST_MORE: Final = 3
 """How many words a quote may add in which its figure may be of another thing; more of them tell another story."""
 
@@ -124,22 +120,3 @@ def _own_clause(held: Wordings, sides: Sides, at: int) -> Sequence[Word]:
 def _is_free(held: Wordings, word: Word) -> bool:
     """Tell whether a quote may leave out a word of its claim: a name that its article gave, or a verb."""
     return word.is_mark or word.is_name or word.key in held.plain or held.is_verb(word)
-
-
-def inserted(held: Wordings, sides: Sides) -> Sequence[Word]:
-    """Give the characters that a quote puts before its figure into all that its claim says.
-
-    One alone may belong to a word, unless it moves what the figure counts: "少接待".
-    """
-    if any(not one.is_mark and one.key not in sides.both for one in sides.claim):
-        return ()
-    keys = [one.key for one in sides.claim], [one.key for one in sides.quote]
-    figure = keys[1].index(FIGURE)
-    for code, _, _, k, end in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
-        more = [one for one in sides.quote[k:end] if one.key not in held.plain | sides.both]
-        is_whole = len(more) == end - k <= _MOST_CHARACTERS and not any(one.is_mark for one in more)
-        is_moved = end < figure and not held.moving.isdisjoint(one.key for one in more)
-        is_told = len(more) >= _LEAST or is_moved
-        if code == "insert" and end <= figure and is_whole and is_told:
-            return more
-    return ()

@@ -10,7 +10,8 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from briefing.figures.additions import added, beside_noun, inserted, other_names
+from briefing.figures.additions import added, beside_noun, other_names
+from briefing.figures.extra_words import extra_words
 from briefing.figures.wordings import FIGURE, SIGN, Sides, wordings
 from briefing.language import known
 
@@ -78,6 +79,8 @@ def contrast(
     apart = _turned(held, texts[1], sides) or next(
         _parted(held, sides, texts, differs=differs), None
     )
+    if apart is None and (more := extra_words(held, texts, quantities[1], language)):
+        apart = _more(more)
     if apart is None and (inner := beside_noun(held, texts, quantities, language)) is not None:
         return Contrast(Parting.LESS if inner[0] else Parting.MORE, *inner, is_all=False)
     return apart
@@ -166,27 +169,26 @@ def _parted(
     """Give what parts two statements: what stands in one place, then what one says more."""
     for claimed, quoted in _in_one_place(sides):
         yield from _replaced(held, sides, claimed, quoted, texts[1])
-    known_parts = held.plain | _parts(texts[0])
-    yield from (
-        Contrast(Parting.MORE, "", word.text, is_all=False)
-        for word in sides.quote
-        if word.narrower and word.narrower.lower() not in known_parts
-    )
+    known_parts = held.plain | frozenset(texts[0].lower().split())
+    narrower = (one for one in sides.quote if one.narrower)
+    yield from (_more(one.text) for one in narrower if one.narrower.lower() not in known_parts)
     if not held.is_spaced:
-        if extra := inserted(held, sides):
-            yield Contrast(Parting.MORE, "", _text(held, extra), is_all=False)
         return
     for said in _narrowing(held, sides.quote, sides.claim, sides.both, is_led=True):
-        yield Contrast(Parting.MORE, "", said, is_all=False)
+        yield _more(said)
     if texts[1][:1].isupper():  # a part of a sentence may leave out what the sentence says
         first = 1 if held.pronouns.search(texts[1]) else 0
         for said in _narrowing(held, sides.claim[first:], sides.quote, sides.both, is_led=False):
             yield Contrast(Parting.LESS, said, "", is_all=False)
     if more := added(held, sides, differs=differs):
-        yield Contrast(Parting.MORE, "", _text(held, more), is_all=False)
+        yield _more(_text(held, more))
     if names := other_names(held, sides):
         ours, theirs = (_text(held, one) for one in names)
         yield Contrast(Parting.OTHER, ours, theirs, is_all=False)
+
+
+def _more(words: str) -> Contrast:
+    return Contrast(Parting.MORE, "", words, is_all=False)
 
 
 def _in_one_place(sides: Sides) -> Iterator[tuple[Sequence[Word], Sequence[Word]]]:
@@ -293,7 +295,3 @@ def _is_led(held: Wordings, word: Word, before: Word | None, both: frozenset[str
 
 def _text(held: Wordings, words: Sequence[Word]) -> str:
     return (" " if held.is_spaced else "").join(one.text for one in words)
-
-
-def _parts(text: str) -> frozenset[str]:
-    return frozenset(text.lower().split())

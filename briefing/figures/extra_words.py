@@ -1,0 +1,114 @@
+"""Find the words that one of two statements has more, in a language that puts no blanks between words.
+
+No table knows every word there. So what both statements share, what says nothing of a figure, and figures and times are
+taken away; characters that are left together are a word of which the other statement does not speak.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from briefing.figures.clauses import FAR, SIGN, sentence_start
+from briefing.figures.covered import Covered
+from briefing.figures.numbers import read
+from briefing.figures.periods import mentioned
+from briefing.language import known, table
+from briefing.patterns import compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.figures.wordings import Wordings
+    from briefing.model.figures import Quantity
+
+_LEAST: Final = 2
+"""How many characters two statements share to share a word."""
+_WORD: Final = re.compile(r"[^\W\d_a-zA-Z]+")
+
+
+def extra_words(held: Wordings, texts: tuple[str, str], own: Quantity, language: str) -> str:
+    """Return the words of a quote that its claim lacks, in what the quote says of a figure.
+
+    Empty if it has none, and in a language that parts its words with blanks.
+    `texts` are the claim and the quote, `own` was read from the quote, and `language` is the BCP 47 tag of both.
+    """
+    if held.is_spaced:
+        return ""
+    claim, quote = texts
+    light = "".join(word for word in held.light if len(word) == 1)
+    for start, end in _clauses(quote, own, language):
+        known_parts = Covered(_known(held, claim, quote, start, end, language))
+        for match in _WORD.finditer(quote, start, end):
+            for first, last in _left(known_parts, *match.span()):
+                word = quote[first:last].strip(light)
+                if len(word) >= _LEAST and not set(word) <= set(claim):
+                    return word
+                if (whole := _whole(language).search(quote, first, last)) is not None:
+                    return whole[0]
+    return ""
+
+
+def _clauses(text: str, own: Quantity, language: str) -> Iterator[tuple[int, int]]:
+    """Give the clause of a figure, and those before it in its sentence without a figure of their own."""
+    first = sentence_start(text, own.start)
+    figures = Covered((one.start, one.end) for one in read(text, language) if one.start < own.start)
+    sign = SIGN.search(text, own.end, own.end + FAR)
+    signs = [match.end() for match in SIGN.finditer(text, first, own.start)]
+    ends = [*signs, sign.start() if sign else min(len(text), own.end + FAR)]
+    for start, end in zip([first, *signs], ends, strict=True):
+        if end > own.start or not figures.touches(start, end):
+            yield start, end
+
+
+def _known(
+    held: Wordings, claim: str, text: str, start: int, end: int, language: str
+) -> Iterator[tuple[int, int]]:
+    """Give where a clause says nothing more than its claim: shared words, light ones, figures and times."""
+    yield from ((one.start, one.end) for one in mentioned(text, language))
+    yield from ((one.start, one.end) for one in read(text, language))
+    yield from (one.span() for one in _neutral(language).finditer(text, start, end))
+    phrases = held.phrases.finditer(text, start, end)
+    yield from (one.span() for one in phrases if len(one[0]) >= _LEAST)
+    for match in held.token.finditer(text, start, end):
+        rows = held.rows.get(match[0], frozenset())
+        if any(rows & held.rows[word] and word in claim for word in held.rows):
+            yield match.span()
+    whole = _whole(language).finditer(text, start, end)
+    yield from (one.span() for one in whole if one["of"] in claim)
+    at = start
+    while at < end:
+        length = _shared(claim, text, at, end)
+        if length >= _LEAST:
+            yield at, at + length
+        at += max(1, length)
+
+
+def _shared(claim: str, text: str, at: int, end: int) -> int:
+    """Return how many characters from a place of a text stand so in a claim too."""
+    length = 0
+    while at + length < end and text[at : at + length + 1] in claim:
+        length += 1
+    return length
+
+
+def _left(known_parts: Covered, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give what of a row of characters is in none of the known parts."""
+    while start < end:
+        taken = known_parts.first(start, end)
+        if taken is None or taken[0] > start:
+            yield start, taken[0] if taken else end
+        start = taken[1] if taken else end
+
+
+@cache
+def _whole(language: str) -> re.Pattern[str]:
+    """Return a pattern of what a place is called that was named before, with its kind: "the whole province"."""
+    return compiled(table(known(language) or "", "contrasts")["whole"])
+
+
+@cache
+def _neutral(language: str) -> re.Pattern[str]:
+    held = table(known(language) or "", "contrasts")["neutral"]
+    return compiled(f"(?:{'|'.join(held)})", re.VERBOSE)
