@@ -36,6 +36,8 @@ _LAST = ("", _OTHERS, _ITSELF, _NOBODY)
 """What stands for several comes last, in this order."""
 _SIDES = (Stance.SUPPORTS, Stance.DISPUTES)
 _Counts = tuple[tuple[str, int], ...]
+_Side = tuple[Stance, str]
+"""A stance, and the claim on which it is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +92,19 @@ class OverallProvenance:
 class _Said(NamedTuple):
     """That an article, and so its voice, counts for a claim or against it in somebody's name."""
 
-    article: str
-    voice: str
-    origin: str
-    stance: Stance
-    claim: str
+    nodes: tuple[str, str, str]
+    """The article, the voice, and in whose name."""
+    side: _Side
 
 
 def overall_provenance(site: Site) -> OverallProvenance | None:
     """Draw the provenance of a whole briefing; None unless two articles count."""
     said = list(dict.fromkeys(_all_said(site)))
     totals = [
-        len({one.article for one in said}),
-        len({one.voice for one in said}),
+        len({article for (article, _, _), _ in said}),
+        len({voice for (_, voice, _), _ in said}),
         # A voice that speaks for itself is an origin of its own.
-        len({one.voice if one.origin == _ITSELF else one.origin for one in said} - {_NOBODY}),
+        len({voice if origin == _ITSELF else origin for (_, voice, origin), _ in said} - {_NOBODY}),
     ]
     if totals[0] < 2:
         return None
@@ -128,7 +128,8 @@ def _all_said(site: Site) -> Iterator[_Said]:
         for item in judgement.items:
             if item.counted and item.stance in _SIDES:
                 origin = _ITSELF if item.origin == item.voice else item.origin or _NOBODY
-                yield _Said(item.written.source, item.voice, origin, item.stance, id_)
+                nodes = item.written.source, item.voice, origin
+                yield _Said(nodes, (item.stance, id_))
 
 
 def _kept(keys: Iterable[str]) -> Mapping[str, str]:
@@ -145,19 +146,16 @@ class _Drawing:
 
     def __init__(self, site: Site, said: Sequence[_Said], totals: Sequence[int]) -> None:
         self._site = site
-        voices, origins = _kept(one.voice for one in said), _kept(one.origin for one in said)
+        voices = _kept(voice for (_, voice, _), _ in said)
+        origins = _kept(origin for (_, _, origin), _ in said)
         self._each = totals[0] <= MOST_ARTICLES
         self.is_summed = not self._each or _OTHERS in (*voices.values(), *origins.values())
-        self._voices_of = _held((origins[one.origin], one.voice) for one in said)
-        self._articles_of = _held((voices[one.voice], one.article) for one in said)
+        self._voices_of = _held((origins[origin], voice) for (_, voice, origin), _ in said)
+        self._articles_of = _held((voices[voice], article) for (article, voice, _), _ in said)
         self._origins = origins
         folded = (
-            one._replace(
-                article=one.article if self._each else voices[one.voice],
-                voice=voices[one.voice],
-                origin=origins[one.origin],
-            )
-            for one in said
+            _Said((article if self._each else voices[voice], voices[voice], origins[origin]), side)
+            for (article, voice, origin), side in said
         )
         self._said = tuple(dict.fromkeys(folded))
         self._keys = self._ordered()
@@ -165,13 +163,14 @@ class _Drawing:
 
     def _ordered(self) -> tuple[Sequence[str], ...]:
         """Put articles beside their voices, and origins near those that relay them most."""
-        weights = Counter(one.voice for one in self._said)
+        weights = Counter(voice for (_, voice, _), _ in self._said)
         voices = sorted(weights, key=lambda one: (_rank(one), -weights[one]))
-        home = {one.article: voices.index(one.voice) for one in self._said}
-        sums: Counter[str] = Counter()
-        for one in self._said:
-            sums[one.origin] += voices.index(one.voice)
-        counts = Counter(one.origin for one in self._said)
+        places = {voice: place for place, voice in enumerate(voices)}
+        home = {article: places[voice] for (article, voice, _), _ in self._said}
+        counts = Counter(origin for (_, _, origin), _ in self._said)
+        sums = dict.fromkeys(counts, 0)
+        for (_, voice, origin), _ in self._said:
+            sums[origin] += places[voice]
         origins = sorted(counts, key=lambda one: (_rank(one), sums[one] / counts[one]))
         return sorted(home, key=home.__getitem__), voices, origins
 
@@ -179,26 +178,22 @@ class _Drawing:
         """Give the nodes from the top, column by column."""
         makers = (self._article, self._voice, self._origin)
         return tuple(
-            tuple(
-                make(key, _sides((one.stance, one.claim) for one in held)) for key, held in column
-            )
+            tuple(make(key, _counted(held)) for key, held in column)
             for make, column in zip(makers, map(self._grouped, range(3)), strict=True)
         )
 
     def _grouped(self, column: int) -> Iterator[tuple[str, Sequence[_Said]]]:
         """Yield each key of a column with all that runs through its node."""
-        held: dict[str, list[_Said]] = {key: [] for key in self._keys[column]}
-        for one in self._said:
-            held[str(one[column])].append(one)
-        yield from held.items()
+        held = _by_key(self._said, column)
+        yield from ((key, held[key]) for key in self._keys[column])
 
     def strands(self) -> tuple[tuple[Strand, ...], ...]:
         """Give what leads from the first column to the second, and from there to the third."""
         tied = [
             Counter(
-                (left, right, stance)
-                for left, right, stance, _ in dict.fromkeys(
-                    (str(one[at]), str(one[at + 1]), one.stance, one.claim) for one in self._said
+                (left, right, side[0])
+                for left, right, side in dict.fromkeys(
+                    (nodes[at], nodes[at + 1], side) for nodes, side in self._said
                 )
             )
             for at in (0, 1)
@@ -230,18 +225,15 @@ class _Drawing:
         """Yield the voices in the order of the drawing, with what each is tied to."""
         for key, held in self._grouped(1):
             yield OverallVoice(
-                self._voice(key, _sides((one.stance, one.claim) for one in held)),
+                self._voice(key, _counted(held)),
                 tuple(self._tied(held, 0)),
                 tuple(self._tied(held, 2)),
             )
 
     def _tied(self, held: Sequence[_Said], column: int) -> Iterator[OverallNode]:
         make = self._article if column == 0 else self._origin
-        keys = {str(one[column]) for one in held}
-        for key in self._keys[column]:
-            if key in keys:
-                said = ((one.stance, one.claim) for one in held if one[column] == key)
-                yield make(key, _sides(said))
+        tied = _by_key(held, column)
+        yield from (make(key, _counted(tied[key])) for key in self._keys[column] if key in tied)
 
     def _article(self, key: str, counts: _Counts) -> OverallNode:
         site = self._site
@@ -287,7 +279,14 @@ def _held(pairs: Iterable[tuple[str, str]]) -> Mapping[str, set[str]]:
     return held
 
 
-def _sides(said: Iterable[tuple[Stance, str]]) -> _Counts:
+def _by_key(said: Iterable[_Said], column: int) -> Mapping[str, Sequence[_Said]]:
+    held: dict[str, list[_Said]] = {}
+    for one in said:
+        held.setdefault(one.nodes[column], []).append(one)
+    return held
+
+
+def _counted(said: Iterable[_Said]) -> _Counts:
     """Count the claims supported and those disputed."""
-    counts = Counter(stance for stance, _ in set(said))
+    counts = Counter(stance for stance, _ in {one.side for one in said})
     return tuple((side.value, counts[side]) for side in _SIDES if counts[side])
