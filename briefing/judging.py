@@ -10,7 +10,7 @@ from briefing import anchor, judge, load
 from briefing.diagnostics import Diagnostic, Span
 from briefing.model.content import Item, Words
 from briefing.model.judged import AnchoredArticle
-from briefing.units import in_turn, kept
+from briefing.units import anew, in_turn, kept, nested, placing
 from briefing.values import replace
 
 if TYPE_CHECKING:
@@ -38,13 +38,9 @@ def judged_content(
         data = load.read_article(root, source, limits)
         if isinstance(data, Diagnostic):
             return None, (data,)
-        items = tuple(quoted[source.id])
-        of = source, data, limits
         how = tuple(grounds.get(source.id, ())), accounted, whole
-        standing = unit(("standing", source.id), _standing, *of, tuple(map(_sought, items)), *how)
-        if standing is None:
-            return unit(("astray", source.id), _anchored, *of, items, *how)
-        return unit(("standing at", source.id), _placed, *standing, items)
+        of = source, data, limits, tuple(quoted[source.id]), how
+        return unit(("anchored", source.id), _anchored_in_place, *of)
 
     sources = tuple(content.sources.values())
     for source, (article, mistakes) in zip(sources, each(anchored, sources), strict=True):
@@ -123,14 +119,31 @@ def _standing(
     return None if any(one.at.file == _NOWHERE for one in found) else (article, found)
 
 
-def _placed(
-    article: AnchoredArticle | None, found: tuple[Diagnostic, ...], items: tuple[Item, ...]
+@nested
+def _anchored_in_place(
+    source: Source,
+    data: bytes,
+    limits: Limits,
+    items: tuple[Item, ...],
+    how: tuple[tuple[Ground, ...], bool, bool],
+    unit: Units = anew,
 ) -> _Anchored:
-    """Give each anchor the place of its item."""
+    """Anchor quotes wherever the author's file has them, unless there is something to say of one."""
+    of = source, data, limits
+    standing = unit(("standing", source.id), _standing, *of, tuple(map(_sought, items)), *how)
+    if standing is None:
+        return unit(("astray", source.id), _anchored, *of, items, *how)
+    article, found = standing
     if article is None:
         return None, found
+    return unit(("standing at", source.id), _placed, article, items), found
+
+
+@placing
+def _placed(article: AnchoredArticle, items: tuple[Item, ...]) -> AnchoredArticle:
+    """Give each anchor the place of its item."""
     anchors = {items[at.line].at: anchor for at, anchor in article.anchors.items()}
-    return replace(article, anchors=MappingProxyType(anchors)), found
+    return replace(article, anchors=MappingProxyType(anchors))
 
 
 @kept(lambda: _Anchored)

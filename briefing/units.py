@@ -65,9 +65,33 @@ _NESTED: set[Callable[..., Any]] = set()
 def nested(make: Callable[Read, Made]) -> Callable[Read, Made]:
     """Let a function that takes a `unit` divide what it makes into units of its own.
 
-    A `Memory` gives it its own; what the units in it read must follow from what the whole reads.
+    What gives the whole gives it its `unit`; what the units in it read must follow from what the whole reads.
     """
     _NESTED.add(make)
+    return make
+
+
+_LASTING: set[Callable[..., Any]] = set()
+
+
+def lasting(make: Callable[Read, Made]) -> Callable[Read, Made]:
+    """Let a unit stay as it was first made, by its name, whatever it reads now.
+
+    What is made with it must come out the same whichever it is.
+    """
+    _LASTING.add(make)
+    return make
+
+
+_PLACING: set[Callable[..., Any]] = set()
+
+
+def placing(make: Callable[Read, Made]) -> Callable[Read, Made]:
+    """Say that a function gives what it reads first, or the first of its parts, other places in the author's files.
+
+    It is too quick to be kept. No page shows such places, so a `Store` knows both values as one.
+    """
+    _PLACING.add(make)
     return make
 
 
@@ -91,7 +115,7 @@ class Memory:
         """
         reads = (make, read, named)
         held = self._before.get(name)
-        if held is None or held[0] != reads:
+        if held is None or (held[0] != reads and make not in _LASTING):
             asked = len(self._asked)
             within: dict[str, Any] = {"unit": self.unit} if make in _NESTED else {}
             held = (reads, make(*read, **named, **within), tuple(self._asked[asked:]))
@@ -150,17 +174,20 @@ class Store:
 
     def unit(
         self,
-        name: Hashable,  # noqa: ARG002 (found by what it reads)
+        name: Hashable,
         make: Callable[Read, Made],
         *read: Read.args,
         **named: Read.kwargs,
     ) -> Made:
-        """Return what an earlier build computed from equal values; otherwise compute it."""
+        """Return what an earlier build computed from equal values; otherwise compute it.
+
+        It is found by what it reads; only what lasts is found by its name.
+        """
         returns = _KEPT.get(make)
         if returns is None:
-            return make(*read, **named)
+            return self._unkept(make, read, named)
         try:
-            key = self._digest(make, read, named)
+            key = encoded(name) if make in _LASTING else self._digest(make, read, named)
         except (ValueError, OverflowError):  # a lone surrogate, a number beyond 64 bits
             return make(*read, **named)
         held = self._before.get(key)
@@ -174,6 +201,16 @@ class Store:
         with suppress(ValueError, OverflowError):
             self._held[key] = raw(encoded(made))
             self._new.append(key)
+        return made
+
+    def _unkept(
+        self, make: Callable[..., Made], read: tuple[Any, ...], named: Mapping[str, Any]
+    ) -> Made:
+        if make in _NESTED:
+            return make(*read, **named, unit=self.unit)
+        made = make(*read, **named)
+        if make in _PLACING and (known := self.known(read[0])):
+            self._know(made, known)
         return made
 
     def news(self) -> dict[bytes, Any]:
@@ -193,11 +230,13 @@ class Store:
 
     def _came_of(self, key: bytes, made: object) -> None:
         """Know the values that a unit returned by what it read."""
-        if self._lends:
-            return
         for place, one in enumerate(made if isinstance(made, tuple) else ()):
             if is_dataclass(one):
-                self._identified[id(one)] = (one, key + bytes([place]))
+                self._know(one, key + bytes([place]))
+
+    def _know(self, value: object, digest: bytes) -> None:
+        if not self._lends:
+            self._identified[id(value)] = (value, digest)
 
     def known(self, value: object) -> bytes | None:
         """Return the digest of a value that a unit returned, which only equal ones share."""

@@ -23,7 +23,8 @@ from briefing.judge.unread import check_statement, unread_in_statement
 from briefing.judge.verdict import rule
 from briefing.model.judged import Counts, Judged, Judgement
 from briefing.model.verdict import Verdict
-from briefing.units import anew, in_turn, kept
+from briefing.moving import moved
+from briefing.units import anew, in_turn, kept, lasting, nested, placing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,8 +55,8 @@ def judge(
     found: list[Diagnostic] = []
 
     def judged_alone(claim: Claim) -> _JudgedClaim:
-        anchors, of = _anchors(claim, articles), _of(claim, court)
-        return unit(("claim", claim.id), _judge_claim, claim, anchors, of, common)
+        quoted = tuple([articles.get(item.source) for item in claim.items])
+        return unit(("claim", claim.id), _judge_in_place, claim, quoted, court, common)
 
     alone = [claim for claim in content.claims.values() if claim.formula is None]
     for claim, (judgement, mistakes) in zip(alone, each(judged_alone, alone), strict=True):
@@ -76,14 +77,58 @@ def judge(
     return judged, tuple(found)
 
 
-def _anchors(claim: Claim, articles: Mapping[str, AnchoredArticle]) -> Mapping[Span, Anchor]:
-    """Give where each quote of a claim is, by the place of its words, of those that do."""
+_JudgedClaim = tuple[Judgement, tuple[Diagnostic, ...]]
+
+
+@nested
+def _judge_in_place(
+    claim: Claim,
+    quoted: tuple[AnchoredArticle | None, ...],
+    court: Court,
+    common: Court,
+    unit: Units = anew,
+) -> _JudgedClaim:
+    """Judge a claim on the line where it was first judged, so that lines put in above do not judge it again.
+
+    `quoted` is the article of each of its items, None where it could not be read.
+    """
+    file = claim.at.file
+    down = claim.at.line - unit(("line", claim.id), _line, claim.at.line)
+    before = moved(claim, file, -down)
+    anchors, of = _anchors(claim, before, quoted), _of(claim, court)
+    judged = unit(("claim alone", claim.id), _judge_claim, before, anchors, of, common)
+    if not down:
+        return judged
+    judgement, found = judged
+    placed = unit(("claim placed", claim.id), _placed, judgement, claim)
+    return placed, moved(found, file, down)
+
+
+@kept(lambda: int)
+@lasting
+def _line(line: int) -> int:
+    """Give the line on which a claim was first judged."""
+    return line
+
+
+@placing
+def _placed(judgement: Judgement, claim: Claim) -> Judgement:
+    """Let a judgement be of a claim that is elsewhere in its file."""
+    written = zip(judgement.claim.items, claim.items, strict=True)
+    there = {before.at: item for before, item in written}
+    items = tuple([replace(one, written=there[one.written.at]) for one in judgement.items])
+    return replace(judgement, claim=claim, items=items)
+
+
+def _anchors(
+    claim: Claim, before: Claim, quoted: tuple[AnchoredArticle | None, ...]
+) -> Mapping[Span, Anchor]:
+    """Give where each quote is in its article, by the place that its words had `before`, of those found."""
     found = {}
-    for item in claim.items:
-        article = articles.get(item.source)
+    for item, there, article in zip(claim.items, before.items, quoted, strict=True):
         anchor = article.anchors.get(item.at) if article else None
         if anchor is not None:
-            found[item.at] = anchor
+            found[there.at] = anchor
     return found
 
 
@@ -92,9 +137,6 @@ def _of(claim: Claim, court: Court) -> tuple[Mapping[str, Source], Mapping[str, 
     held = {item.source: court.sources[item.source] for item in claim.items
             if item.source in court.sources}  # fmt: skip
     return held, {id_: court.voice_of[id_] for id_ in held}
-
-
-_JudgedClaim = tuple[Judgement, tuple[Diagnostic, ...]]
 
 
 @kept(lambda: _JudgedClaim)
