@@ -33,7 +33,8 @@ _BAR = 30
 """The height of a bar with its label, in pixels."""
 _THIN = 8
 """The height of a bar without one."""
-_TICKS = 6
+_TICKS, _TICKS_OF_MONTHS = 6, 4
+"""How many marks of the axis fit a phone: of years, and of months, whose labels are longer."""
 _STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
 """Months between two marks of the axis."""
 _LABEL = 30
@@ -249,8 +250,8 @@ def _bars(
     drawn = [one for one in order if one in most]
     labels = [f"{_SIGNS[stance]}{counts[span, stance]} {names[span]}" for span, stance in drawn]
     placed = enumerate(zip(drawn, labels, strict=True))
-    named = tuple(_bar(axis, *one, label, n * _BAR + 18) for n, (one, label) in placed)
-    return named, _BAR * len(named) + 6
+    named = tuple(_bar(axis, *one, label, n * _BAR + 21) for n, (one, label) in placed)
+    return named, _BAR * len(named) + 9
 
 
 def _bar(axis: Axis, span: _Ends, stance: Stance, text: str, y: int) -> PeriodBar:
@@ -269,7 +270,9 @@ def _ticks(axis: Axis) -> Iterator[tuple[str, str, str]]:
     """Yield the first days of years or months, not more than fit a phone, with their labels."""
     first, last = (date.fromordinal(int(one)) for one in (axis.first, axis.last))
     between = (last.year - first.year) * 12 + last.month - first.month
-    step = next(one for one in _STEPS if between <= one * _TICKS)
+    step = next(
+        one for one in _STEPS if between <= one * (_TICKS_OF_MONTHS if one % 12 else _TICKS)
+    )
     month = -(-(first.year * 12 + first.month) // step) * step
     while month <= last.year * 12 + last.month - 1:
         day = date(month // 12, month % 12 + 1, 1)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Span
 from briefing.values import dataclass
-from briefing.view import days, words
+from briefing.view import days
 from briefing.view.editions import MOST_LISTED, since_path
 from briefing.view.pages import changes
 from briefing.view.routes import Address, Contents, PageKind
@@ -20,15 +20,14 @@ if TYPE_CHECKING:
     from briefing.view.routes import Route
     from briefing.view.site import Site
 
-_WHY = 200
-"""How much of an edition's reason appears beside a claim, in characters."""
 _FILE = Span("content/changes.yaml")
 
 
 @dataclass(frozen=True, slots=True)
 class LaterEdition:
-    """An edition that came since: when, its address, and why."""
+    """An edition that came since: its number, when, its address, and why."""
 
+    number: int
     day: Day
     href: str
     why: str
@@ -36,11 +35,19 @@ class LaterEdition:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A claim whose verdict is another than it was, and the editions that moved it."""
+    """A claim whose verdict is another than it was, and the editions that moved it before the last."""
 
     claim: ClaimCard
     before: str
-    editions: tuple[LaterEdition, ...]
+    earlier: tuple[LaterEdition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MovedIn:
+    """Claims that one edition moved last; None where none has recorded it yet."""
+
+    edition: LaterEdition | None
+    claims: tuple[Changed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +57,10 @@ class SincePage:
     day: Day
     href: str
     """Of the edition on the page of changes."""
-    later: tuple[LaterEdition, ...]
-    moved: tuple[Changed, ...]
+    moved: tuple[MovedIn, ...]
+    """By the edition that moved them last, the newest first."""
+    others: tuple[LaterEdition, ...]
+    """The editions since that give no reason above."""
     added: tuple[ClaimCard, ...]
     more_added: int
     same_verdict: tuple[ClaimCard, ...]
@@ -69,7 +78,8 @@ def since(site: Site, route: Route) -> Contents:
     """Make the page for the edition whose number `route` names."""
     number, say = int(route.id), site.say
     recorded = site.judged.content.history.changes
-    moved: list[Changed] = []
+    editions = tuple(_later(site, place) for place in range(len(recorded), number, -1))
+    moved: dict[int, list[Changed]] = {}
     added: list[ClaimCard] = []
     otherwise: list[ClaimCard] = []
     for id_, card in site.claims.items():
@@ -80,19 +90,21 @@ def since(site: Site, route: Route) -> Contents:
             continue
         then = _verdict_then(site, card, after)
         if then != card.verdict:
-            moves = [one for one in after if one.move]
-            moved.append(Changed(card, then, tuple(_later(site, one) for one in moves)))
+            moves = [one.edition for one in after if one.move]
+            earlier = tuple(_later(site, one) for one in moves[:-1])
+            moved.setdefault(max(moves, default=0), []).append(Changed(card, then, earlier))
         elif after:
             otherwise.append(card)
     day = days.known_day(recorded[number - 1].on, say)
     body = SincePage(
         day=day,
         href=f"{changes.PATH}#edition-{number}",
-        later=tuple(
-            LaterEdition(days.known_day(one.on, say), f"{changes.PATH}#edition-{place}", one.why)
-            for place, one in enumerate(recorded[number:], number + 1)
-        )[::-1],
-        moved=tuple(moved),
+        moved=tuple(
+            MovedIn(edition, tuple(moved[place]))
+            for place, edition in ((0, None), *((one.number, one) for one in editions))
+            if place in moved
+        ),
+        others=tuple(one for one in editions if one.number not in moved),
         added=tuple(added[:MOST_LISTED]),
         more_added=max(len(added) - MOST_LISTED, 0),
         same_verdict=tuple(otherwise[:MOST_LISTED]),
@@ -118,12 +130,10 @@ def _verdict_then(site: Site, card: ClaimCard, after: Sequence[Event]) -> str:
     return next(moves, None) or next(recorded, None) or card.verdict
 
 
-def _later(site: Site, event: Event) -> LaterEdition:
-    return LaterEdition(
-        days.known_day(event.change.on, site.say),
-        f"{changes.PATH}#edition-{event.edition}",
-        words.clipped(event.change.why, _WHY),
-    )
+def _later(site: Site, number: int) -> LaterEdition:
+    change = site.judged.content.history.changes[number - 1]
+    href = f"{changes.PATH}#edition-{number}"
+    return LaterEdition(number, days.known_day(change.on, site.say), href, change.why)
 
 
 def _removed(site: Site, number: int) -> tuple[str, ...]:

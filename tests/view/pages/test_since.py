@@ -76,8 +76,15 @@ def test_what_moved_is_told_net_of_what_came_between() -> None:
     html = site(*EDITIONS).html("changes/since-1.html")
     assert listed(html, "moved") == ["moved", "renamed"]
     assert "It was unsupported and is now disputed." in html
-    assert html.count("A figure was corrected.") == 2, "beside the claim, and among the editions"
-    assert html.count("More was read.") == 3
+    moved = html.partition('id="moved"')[2].partition("</section>")[0]
+    assert re.findall(r'<p class="remark">(.*)</p>', moved) == [
+        "A figure was corrected.",
+        "More was read.",
+    ], "an edition gives its reason once, above the claims that it moved last"
+    assert (html.count("A figure was corrected."), html.count("More was read.")) == (1, 1)
+    assert re.findall(r'Moved before that: <a href="([^"]*)"', moved) == [
+        "../changes.html#edition-2"
+    ]
     assert listed(html, "evidence") == ["back", "evidence"]
     assert listed(html, "new") == ["new", "unrecorded"]
     withdrawn = html.partition('id="withdrawn"')[2].partition("</section>")[0]
