@@ -26,10 +26,24 @@ def other_names(held: Wordings, sides: Sides) -> tuple[Sequence[Word], Sequence[
     """Give the names of a claim and those before the figure of a quote, where it has none of the claim's."""
     at = next((n for n, one in enumerate(sides.quote) if one.key == FIGURE), 0)
     ours = _names(held, sides.claim)
+    if (other := _head(held, sides, at)) and ours:
+        return ours, other
     theirs = [one for one in _names(held, sides.quote[:at]) if not held.lead(one)]
     if not ours or not theirs or any(one.key in sides.both for one in (*ours, *theirs)):
         return None
     return ours, theirs
+
+
+def _head(held: Wordings, sides: Sides, at: int) -> Sequence[Word]:
+    """Give the names of the clause of a quote's figure at `at`, where it begins with one and has none of the claim's.
+
+    "Acme kept its stores, whereas Apex lost 40."
+    """
+    first = next((n + 1 for n in range(at - 1, 0, -1) if sides.quote[n].is_sign), at)
+    names = [one for one in sides.quote[first:at] if one.is_name]
+    if not names or names[0] is not sides.quote[first] or names[0].is_owner or held.lead(names[0]):
+        return ()
+    return () if any(one.key in sides.both for one in names) else names
 
 
 def _names(held: Wordings, words: Sequence[Word]) -> list[Word]:

@@ -67,7 +67,7 @@ def _words(language: str, key: str) -> Iterator[str]:
     tables = table(language, "directions")
     parts = (tables["nouns"], tables["verbs"])
     held = (part.get(name, "") for part in parts for name in (key, f"objects_{key}"))
-    return chain.from_iterable(one.split() for one in held)
+    return chain(*(one.split() for one in held), tables.get("levels", {}).get(key, ()))
 
 
 def _regular(language: str, key: str) -> str:
