@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefing.diagnostics import Diagnostic, diagnostic, did_you_mean, near_word
+from briefing.located.filling import filled
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -23,10 +24,13 @@ def decode(node: Node, form: type[T]) -> tuple[T | None, tuple[Diagnostic, ...]]
     mistake gives None. Every mistake is reported once: a key that is missing because it is misspelt
     is reported where it is misspelt.
     """
+    data: Plain = {} if node.value is None else node.plain()
+    right = filled(form, data)
+    if right is not None:
+        return right, ()
     from pydantic import ValidationError
 
     adapter: TypeAdapter[T] = _adapter(form)
-    data: Plain = {} if node.value is None else node.plain()
     try:
         return adapter.validate_python(data), ()
     except ValidationError as error:
