@@ -14,7 +14,7 @@ from briefing.figures.clauses import FAR, SIGN, sentence_start
 from briefing.figures.covered import Covered
 from briefing.figures.numbers import read
 from briefing.figures.periods import mentioned
-from briefing.language import known, table
+from briefing.language import known, table, words_of
 from briefing.patterns import compiled
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def extra_words(held: Wordings, texts: tuple[str, str], own: Quantity, language:
     if held.is_spaced:
         return ""
     claim, quote = texts
-    light = "".join(word for word in held.light if len(word) == 1)
+    light = _light(known(language) or "")
     for start, end in _clauses(quote, own, language):
         known_parts = Covered(_known(held, claim, quote, start, end, language))
         for match in _WORD.finditer(quote, start, end):
@@ -106,6 +106,18 @@ def _left(known_parts: Covered, start: int, end: int) -> Iterator[tuple[int, int
 def _whole(language: str) -> re.Pattern[str]:
     """Return a pattern of what a place is called that was named before, with its kind: "the whole province"."""
     return compiled(table(known(language) or "", "contrasts")["whole"])
+
+
+@cache
+def _light(language: str) -> str:
+    """Return the characters that say nothing at either end of a word; those that count are part of words too."""
+    units, nouns = (table(language, part) for part in ("units", "nouns"))
+    counting = words_of(
+        *nouns["measures"].values(), nouns["general"]["words"], nouns["own"]["words"]
+    )
+    spelled = {word for words in units["units"].values() for word in words}
+    light = words_of(table(language, "contrasts")["light"]) - counting - spelled
+    return "".join(word for word in light if len(word) == 1)
 
 
 @cache

@@ -31,15 +31,20 @@ def narrowing(text: str, start: int, end: int, language: str) -> str | None:
     )
 
 
-def places(text: str, start: int, end: int, language: str) -> Iterator[tuple[str, str]]:
+def places(
+    text: str, start: int, end: int, language: str, *, is_translated: bool = False
+) -> Iterator[tuple[str, str]]:
     """Give the words that place a figure, and the name of the place: "in Europe" and "Europe".
 
-    The arguments are those of `narrowing`, and so is what is beside the figure.
+    No proper names where they are to be found in a text that `is_translated`. The other arguments are those of `narrowing`, and so is what is beside the figure.
     """
     tables = known(language)
     is_spaced = tables is not None and table(tables, "narrowing")["has_spaces"]
     for match in _beside("places", text, start, end, language):
-        yield match[0].strip(), match["name"] if is_spaced else match["name"][-_SHORT:]
+        proper = None if is_translated else match.groupdict().get("proper")
+        name = match["name"] or proper
+        if name:
+            yield match[0].strip(), name if is_spaced else name[-_SHORT:]
 
 
 def wholes(text: str, end: int, language: str) -> Iterator[tuple[str, str]]:

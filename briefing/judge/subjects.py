@@ -96,7 +96,7 @@ def narrowed(
         )
     )
     if ours == theirs:
-        ours, theirs = None, _placed(claim, item, own, languages[1])
+        ours, theirs = None, _placed(claim, item, own, languages)
     is_told = ours is not None and theirs is not None
     is_alike = is_told and len(set(map(is_adding, (ours or "", theirs or ""), languages))) == 1
     if ours == theirs or is_alike:
@@ -110,10 +110,13 @@ def narrowed(
     return Obstacle(Part.SCOPE, ours, theirs), found
 
 
-def _placed(claim: Claim, item: Item, own: Figure, language: str) -> str | None:
+def _placed(claim: Claim, item: Item, own: Figure, languages: tuple[str, str]) -> str | None:
     """Find words that place the figure of an item, or narrow its whole, where its claim has none such."""
     text, said = item.quote.text, claim.statement.text.casefold()
-    found = [*places(text, own.quantity.start, own.quantity.end, language)]
+    language, spoken = languages[1], languages[0].partition("-")[0]
+    is_translated = language.partition("-")[0] != spoken
+    start, end = own.quantity.start, own.quantity.end
+    found = [*places(text, start, end, language, is_translated=is_translated)]
     if own.quantity.kind is QuantityKind.PERCENT:
         found += wholes(text, own.quantity.end, language)
     return next((words for words, name in found if name.casefold() not in said), None)
