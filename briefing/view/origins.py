@@ -81,11 +81,11 @@ def told(judgements: Iterable[Judgement], say: Messages) -> str | None:
         others = say("Of %(claims)s, %(left)s.", claims=all_, left=say.listed(left))
         return f"{others} {_of_the_rest(found, say)}"
     if found.claims == found.of:
-        return say("For all %(claims)s, the only speaker named is %(origin)s.",
+        return say("For all %(claims)s, everyone named speaks for %(origin)s.",
                    claims=all_, origin=found.name)  # fmt: skip
     return say.counted(
-        "For %(count)s of %(claims)s, the only speaker named is %(origin)s.",
-        "For %(count)s of %(claims)s, the only speaker named is %(origin)s.",
+        "For %(count)s of %(claims)s, everyone named speaks for %(origin)s.",
+        "For %(count)s of %(claims)s, everyone named speaks for %(origin)s.",
         found.claims,
         claims=all_,
         origin=found.name,
@@ -106,14 +106,14 @@ def _left_out(found: OneOrigin, say: Messages) -> Iterator[str]:
 def _of_the_rest(found: OneOrigin, say: Messages) -> str:
     if found.claims == found.of:
         return say.counted(
-            "For the other %(count)s, the only speaker named is %(origin)s.",
-            "For the other %(count)s, the only speaker named is %(origin)s.",
+            "For the other %(count)s, everyone named speaks for %(origin)s.",
+            "For the other %(count)s, everyone named speaks for %(origin)s.",
             found.of,
             origin=found.name,
         )
     return say.counted(
-        "For %(count)s of the other %(of)s, the only speaker named is %(origin)s.",
-        "For %(count)s of the other %(of)s, the only speaker named is %(origin)s.",
+        "For %(count)s of the other %(of)s, everyone named speaks for %(origin)s.",
+        "For %(count)s of the other %(of)s, everyone named speaks for %(origin)s.",
         found.claims,
         of=say.number(found.of),
         origin=found.name,

@@ -258,8 +258,8 @@ class _Drawing:
         if key == _NOBODY:
             return OverallNode(say("Nobody named"), None, say("adds no origin"), counts, 0)
         if key == _ITSELF:
-            note = say.counted("%(count)s voice itself", "%(count)s voices themselves", joined)
-            return OverallNode(say("Their own name"), None, note, counts, 0)
+            note = say.counted("%(count)s voice", "%(count)s voices", joined)
+            return OverallNode(say("The publishers themselves"), None, note, counts, 0)
         note = say.counted("relayed by %(count)s voice", "relayed by %(count)s voices", joined)
         if key == _OTHERS:
             many = sum(node == _OTHERS for node in self._origins.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from briefing.model.judged import Caveat
 from briefing.model.verdict import Verdict
 from briefing.values import dataclass
 
@@ -76,3 +77,17 @@ def echo_gap(judgements: Sequence[Judgement], say: Messages) -> str | None:
         for (was, would_be), count in sorted(changed.items())
     ]
     return say("If every article counted by itself, %(changes)s.", changes=say.listed(ways))
+
+
+def ai_gap(judgements: Sequence[Judgement], say: Messages) -> str | None:
+    """Say how many corroborated claims need a text that software wrote; None where none does."""
+    held = [one.caveats for one in judgements if one.verdict is Verdict.CORROBORATED]
+    hanging = sum(Caveat.AI_PIVOTAL in caveats for caveats in held)
+    if not hanging:
+        return None
+    return say.counted(
+        "Without the articles that software wrote, or is suspected to have written, %(count)s of %(all)s corroborated claims would not be.",
+        "Without the articles that software wrote, or is suspected to have written, %(count)s of %(all)s corroborated claims would not be.",
+        hanging,
+        all=say.number(len(held)),
+    )

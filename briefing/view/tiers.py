@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from itertools import zip_longest
+from typing import TYPE_CHECKING, TypeVar
 
 from briefing.language.messages import message
 from briefing.values import dataclass
 from briefing.view import tallies, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from briefing.language.messages import Messages
     from briefing.model.judged import Judgement
     from briefing.view.tallies import Tally
+
+_Kept = TypeVar("_Kept")
 
 
 class Tier(StrEnum):
@@ -78,6 +81,16 @@ def _tier(judgement: Judgement) -> Tier:
 def ordered(ids: Iterable[str], of: Mapping[str, Tier]) -> tuple[str, ...]:
     """Put claims that weigh most first, and leave those that weigh alike in their order."""
     return tuple(sorted(ids, key=lambda id_: _LEADING.index(of[id_])))
+
+
+def in_turn(held: Iterable[tuple[str, _Kept]], topics: Iterable[str]) -> Iterator[_Kept]:
+    """Yield the first of each topic, then the second of each, and so on; each comes with its topic's id."""
+    by_topic: dict[str, list[_Kept]] = {}
+    for topic, one in held:
+        by_topic.setdefault(topic, []).append(one)
+    first = [by_topic.pop(topic) for topic in topics if topic in by_topic]
+    for row in zip_longest(*first, *by_topic.values()):
+        yield from (one for one in row if one is not None)
 
 
 def _needed(judgements: Mapping[str, Judgement], cited: Collection[str]) -> Collection[str]:

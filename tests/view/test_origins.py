@@ -25,7 +25,7 @@ def agreed(id_: str, *origins: str, unnamed: bool = False) -> Judgement:
 def test_the_origin_of_most_claims_is_found() -> None:
     claims = (agreed("a", "Mill", "Mill"), agreed("b", "Mill", ""), agreed("c", "Bank", "Mill"))
     assert one_origin(claims) == OneOrigin("Mill", 2, 3, 0, 0)
-    said = "For two of three corroborated claims, the only speaker named is Mill."
+    said = "For two of three corroborated claims, everyone named speaks for Mill."
     assert told(claims, ENGLISH) == said
 
 
@@ -33,8 +33,8 @@ def test_claims_that_need_an_unnamed_publisher_are_set_apart() -> None:
     claims = (agreed("a", "Mill", ""), agreed("b", "Mill", ""), agreed("c", "", "", unnamed=True))
     assert one_origin(claims) == OneOrigin("Mill", 2, 2, 1, 0)
     assert told(claims, ENGLISH) == (
-        "Of three corroborated claims, one depends on an unnamed publisher. For the other two, the only "
-        "speaker named is Mill."
+        "Of three corroborated claims, one depends on an unnamed publisher. For the other two, "
+        "everyone named speaks for Mill."
     )
 
 
@@ -62,7 +62,7 @@ def test_the_numbers_make_up_all_corroborated_claims() -> None:
     )  # fmt: skip
     assert told(claims, ENGLISH) == (
         "Of six corroborated claims, two depend on an unnamed publisher and one is computed. For two of "
-        "the other three, the only speaker named is Mill."
+        "the other three, everyone named speaks for Mill."
     )
 
 
@@ -70,6 +70,6 @@ def test_the_front_page_and_the_method_page_say_it() -> None:
     articles = tuple(article(id_, f"{SO}.") for id_ in "abc")
     claims = (agreed("a", "Mill", "Mill"), agreed("b", "Mill", "Mill"))
     made = built(judged(articles, judgements=claims))
-    said = "For all two corroborated claims, the only speaker named is Mill."
+    said = "For all two corroborated claims, everyone named speaks for Mill."
     assert said in made.html("index.html")
     assert said in made.html("method.html")

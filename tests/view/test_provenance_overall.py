@@ -70,7 +70,7 @@ def test_nodes_count_claims_and_articles_stand_by_their_voice() -> None:
     assert [[told(node) for node in column] for column in found.columns] == [
         ["a1 s3", "a2 s1", "b1 s1 d1"],
         ["A s3", "B s1 d1"],
-        ["Mill s1", "Their own name s3 d1"],
+        ["Mill s1", "The publishers themselves s3 d1"],
     ]
     assert found.heads == ("three articles", "two voices", "three origins")
     assert found.columns[1][0].note == "same publisher"
@@ -92,8 +92,8 @@ def test_the_list_says_what_the_drawing_shows() -> None:
     found = drawn(*CLAIMS)
     assert [one.node for one in found.voices] == list(found.columns[1])
     assert [told(node) for one in found.voices for node in (*one.articles, *one.origins)] == [
-        *("a1 s3", "a2 s1", "Mill s1", "Their own name s3"),
-        *("b1 s1 d1", "Mill s1", "Their own name d1"),
+        *("a1 s3", "a2 s1", "Mill s1", "The publishers themselves s3"),
+        *("b1 s1 d1", "Mill s1", "The publishers themselves d1"),
     ]
 
 
@@ -137,4 +137,4 @@ def test_the_page_shows_drawing_and_list() -> None:
     html = front(*CLAIMS).html("index.html")
     assert 'stroke-width="9" d="M0 20C50 20 50 30 100 30"' in html
     assert '<a href="sources/a2.html">Author of a2</a>: supports 1 claim' in html
-    assert "in the name of Mill, relayed by two voices: supports 1 claim" in html
+    assert "origin: Mill, relayed by two voices: supports 1 claim" in html

@@ -214,3 +214,8 @@ def test_a_view_says_who_holds_it() -> None:
         "nobody": None,
     }
     assert "Held by Ann Lee." in made.html("capex.html")
+
+
+def test_topics_take_turns_in_their_order_and_an_unknown_one_comes_last() -> None:
+    held = [("b", 1), ("a", 2), ("b", 3), ("x", 4), ("b", 5)]
+    assert list(tiers.in_turn(held, ("a", "b", "none"))) == [2, 1, 4, 3, 5]

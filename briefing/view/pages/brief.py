@@ -62,6 +62,7 @@ class BriefPage:
     """The tally in words, for a page without an answer."""
     reach: str
     one_origin: str | None
+    ai_gap: str | None
     echo: str | None
     legend: str
     groups: tuple[Group, ...]
@@ -76,9 +77,7 @@ def brief(site: Site, _: Route) -> Contents:
     """Make the page."""
     judged, say = site.judged, site.say
     told = narrative(site, INDEX)
-    key = sorted(
-        (card for card in site.claims.values() if card.key), key=lambda c: _weight(site, c)
-    )
+    key = _ordered(site)
     answer, unknown = answer_in_words(site, INDEX), _unknown(site, told) if told else ()
     taken = len(answer or "") + sum(len(one.text) for one in unknown if isinstance(one, Html))
     shown = tuple(_fitting(key, _ROOM - taken))
@@ -93,6 +92,7 @@ def brief(site: Site, _: Route) -> Contents:
         in_words=tiers.in_words(weighed, say),
         reach=reach.told(site),
         one_origin=origins.told(judged.judgements.values(), say),
+        ai_gap=tallies.ai_gap(tuple(judged.judgements.values()), say),
         echo=tallies.echo_gap(tuple(judged.judgements.values()), say),
         legend=reach.legend(judged.content.settings.corroboration_voices, say),
         groups=tuple(_groups(key, shown)),
@@ -107,6 +107,17 @@ def _groups(key: Sequence[ClaimCard], shown: Sequence[ClaimCard]) -> Iterator[Gr
         held = tuple(one for one in shown if one.verdict == verdict)
         if held:
             yield Group(verdict.value, held, sum(one.verdict == verdict for one in key))
+
+
+def _ordered(site: Site) -> list[ClaimCard]:
+    """Give the key claims as they are weighed; those that weigh the same from each topic in turn."""
+    topics = [one.id for one in site.judged.content.settings.topics]
+    held = (
+        (site.judged.judgements[id_].claim.topic, card)
+        for id_, card in site.claims.items()
+        if card.key
+    )
+    return sorted(tiers.in_turn(held, topics), key=lambda card: _weight(site, card))
 
 
 def _weight(site: Site, card: ClaimCard) -> tuple[int, int, tuple[bool, int]]:

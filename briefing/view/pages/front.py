@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice, zip_longest
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing.model.verdict import Verdict
@@ -78,6 +78,7 @@ class FrontPage:
     echo: str | None
     """The echo gap in one sentence; None where there are no claims."""
     one_origin: str | None
+    ai_gap: str | None
     """How many corroborated claims go back to one origin; None where fewer than two do."""
     disputed: tuple[ClaimCard, ...]
     """Those on which sources themselves differ, as many as there is room for."""
@@ -111,6 +112,7 @@ def front(site: Site, _: Route) -> Contents:
         reach=reach.told(site),
         echo=tallies.echo_gap(tuple(judged.judgements.values()), site.say),
         one_origin=origins.told(judged.judgements.values(), site.say),
+        ai_gap=tallies.ai_gap(tuple(judged.judgements.values()), site.say),
         disputed=disputed.own[:_MOST_DISPUTED],
         more_disputed=max(len(disputed.own) - _MOST_DISPUTED, 0),
         computed=disputed.computed,
@@ -136,18 +138,16 @@ def _key(site: Site) -> Iterator[ClaimCard]:
 
     What sources state weighs more than what is computed, and then what they agree on.
     """
-    by_topic: dict[str, list[ClaimCard]] = {}
     agreed_first = sorted(
         site.claims, key=lambda id_: site.claims[id_].verdict != Verdict.CORROBORATED
     )
-    for id_ in tiers.ordered(agreed_first, site.tiers):
-        card = site.claims[id_]
-        if card.key and card.verdict != Verdict.DISPUTED:
-            by_topic.setdefault(site.judged.judgements[id_].claim.topic, []).append(card)
-    topics = [one.id for one in site.judged.content.settings.topics]
-    in_turn = (by_topic.pop(topic) for topic in topics if topic in by_topic)
-    for cards_ in zip_longest(*(*in_turn, *by_topic.values())):
-        yield from (card for card in cards_ if card)
+    ranked = ((id_, site.claims[id_]) for id_ in tiers.ordered(agreed_first, site.tiers))
+    held = (
+        (site.judged.judgements[id_].claim.topic, card)
+        for id_, card in ranked
+        if card.key and card.verdict != Verdict.DISPUTED
+    )
+    yield from tiers.in_turn(held, (one.id for one in site.judged.content.settings.topics))
 
 
 def _topic(site: Site, topic: Topic, *, is_drawn: bool) -> TopicCard:

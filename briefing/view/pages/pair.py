@@ -102,7 +102,9 @@ def pair(site: Site, route: Route) -> Contents:
 
 def _voices(site: Site, first: str, second: str) -> str:
     if site.judged.voice_of[first] != site.judged.voice_of[second]:
-        return site.say("They are two voices: where they agree, that counts twice.")
+        return site.say(
+            "They are two voices: a claim that both support has two, even where both relay one speaker."
+        )
     return site.say("They are one voice: where they agree, that counts once.")
 
 
