@@ -67,7 +67,8 @@ def _beside(key: str, text: str, start: int, end: int, language: str) -> Iterato
         (sentence_start(text, start), start),
         (end, stop.start() if stop else end + _REACH),
     ):
-        yield from _pattern(tables, key).finditer(text, first, last)
+        for pattern in _patterns(tables, key):
+            yield from pattern.finditer(text, first, last)
 
 
 def is_beside(text: str, at: int, language: str) -> bool:
@@ -117,8 +118,11 @@ def _wholes(language: str) -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _pattern(language: str, key: str) -> re.Pattern[str]:
+def _patterns(language: str, key: str) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of `words` as one, but each of `places` by itself, as each has a name."""
     held = table(language, "narrowing")
-    words = f"(?:{'|'.join(held[key]) or '(?!)'})"
-    whole = rf"(?<![\w-]){words}(?![\w-])" if held["has_spaces"] else words
-    return compiled(whole, re.IGNORECASE | re.VERBOSE)
+    parts = held[key] if key == "places" else ["|".join(held[key]) or "(?!)"]
+    edges = (r"(?<![\w-])", r"(?![\w-])") if held["has_spaces"] else ("", "")
+    return tuple(
+        compiled(f"{edges[0]}(?:{part}){edges[1]}", re.IGNORECASE | re.VERBOSE) for part in parts
+    )

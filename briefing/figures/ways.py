@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from briefing.figures.clauses import SIGN, alternatives, sentence_start
-from briefing.language import grammar, known, table
+from briefing.language import grammar, known, table, words_of
 from briefing.model.figures import QuantityKind, Sign
 
 if TYPE_CHECKING:
@@ -66,8 +66,11 @@ def _patterns(language: str) -> dict[Sign, re.Pattern[str]]:
 def _words(language: str, key: str) -> Iterator[str]:
     tables = table(language, "directions")
     parts = (tables["nouns"], tables["verbs"])
-    held = (part.get(name, "") for part in parts for name in (key, f"objects_{key}"))
-    return chain(*(one.split() for one in held), tables.get("levels", {}).get(key, ()))
+    held = (part.get(name, "").split() for part in parts for name in (key, f"objects_{key}"))
+    # A loss is a sum, which may grow: "la perte s'est creusée à 5 millions".
+    lost = words_of(tables.get("sums", {}).get("lost", ""))
+    told = chain(chain.from_iterable(held), tables.get("levels", {}).get(key, ()))
+    return (word for word in told if word not in lost)
 
 
 def _regular(language: str, key: str) -> str:

@@ -191,6 +191,6 @@ def _told(placed: _Placed) -> _Word | None:
         return _Word("denied", word)
     words = narrowing(*placed)
     if words is not None and not is_adding(words, language):
-        return _Word("narrowed", words)
+        return _Word(f"narrowed {words}", words)
     word = condition(*placed)
     return None if word is None else _Word("bound", word)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _RECENT_DAYS = 200
 """A quarter is the last one until the next is reported: three months, and up to three more."""
+_MONTHS = {"hour": 0, "day": 0, "week": 0, "month": 1, "quarter": 3}
+"""How long the times of rates are, but a year, see `item_period`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class Claimed:
     """The last day of the entity's fiscal year, as MM-DD."""
     language: str = ""
     """The BCP 47 tag of the statement."""
+    per: str | None = None
+    """What the claim's figure is for one of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ def claimed(claim: Claim, quantity: Quantity, language: str, entity: Entity | No
     mentions = periods_of(text, quantity, language)
     reader = PeriodReader(language, calendar)
     period = claim.period or stated_period(text, mentions, reader)
-    return Claimed(period, mentions, calendar, language)
+    return Claimed(period, mentions, calendar, language, quantity.per)
 
 
 def item_period(
@@ -81,9 +85,20 @@ def item_period(
         is_stock=(item.basis or claim.basis) is Basis.ACTUAL,
     ) or _late_quarter(of.period, item, source)
     is_yearly = other is not None and other.label is None and other.months == 12
-    if other is None or (is_yearly and (item.per or claim.per) == "year"):
+    if (
+        other is None
+        or (is_yearly and (item.per or claim.per) == "year")
+        or _is_rate(other, of.per, quantity)
+    ):
         return ItemPeriod(of.period)
     return ItemPeriod(told_period(other, of.period, reader), other)
+
+
+def _is_rate(told: PeriodMention, per: str | None, quantity: Quantity | None) -> bool:
+    """Tell the length of a rate that both figures have: "690 euros mensuels" under "720 euros par mois"."""
+    if quantity is None or per is None or quantity.per != per or told.label is not None:
+        return False
+    return told.months == _MONTHS.get(per.rpartition(" ")[2])
 
 
 def _denied(

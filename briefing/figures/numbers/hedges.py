@@ -19,6 +19,10 @@ _REACH: Final = 128
 """How many code points before a number decide whether a word is a hedge."""
 _OPENING: Final = "([\"'“‘"
 _PLAIN: Final = Hedge.PLAIN
+_INCLUDING: Final = frozenset({Hedge.AT_LEAST, Hedge.AT_MOST})
+_FEW: Final = 2
+_INSERTED: Final = 6
+"""How far before a number the comma may be that ends an inserted bound: "will be, at most, of 5 euros"."""
 _PLURAL_AFTER: Final = r"(?!\s\w+[^\Wsiu]s(?!\w))"
 """After "at most": the tax is 5% at most mills."""
 
@@ -60,7 +64,7 @@ class Hedges:
             if "not_after" in row
             for word in row["words"]
         }
-        self._unled, self._afar = _unled(before), _afar(before)
+        self._unled, self._afar, self._inserted = _unled(before), _afar(before), _inserted(before)
         self.levels = frozenset(word for row in before if "level" in row for word in row["words"])
         """Hedges that name a level reached: "fell below 5%" is no fall of 5%."""
         self.of_no_time = frozenset(
@@ -97,6 +101,9 @@ class Hedges:
         if not count or not self._is_hedge(words, phrase, count) or self._is_led(text, at, phrase):
             opening = " ".join(words[:2])
             bound = self._spelled[opening] if opening in self._afar else _PLAIN
+            if len(words) < _FEW and "," in text[max(begin, at - _INSERTED) : at]:
+                match = self._inserted.search(text, begin, at)
+                bound = self._spelled[match["words"].lower()] if match else bound
             return Before(words, bound, "", at, last)
         hedge, taken = self._spelled[phrase], count + article
         words = words[:-taken]
@@ -151,6 +158,14 @@ def _unled(rows: list[dict[str, Any]]) -> dict[str, re.Pattern[str]]:
         if "unled" in row
         for word in row["words"]
     }
+
+
+def _inserted(rows: list[dict[str, Any]]) -> re.Pattern[str]:
+    """Match a bound between commas right before a number: "it will be, at most, 5 euros"."""
+    bounds = longest_first(
+        word for row in rows if row["means"] in _INCLUDING for word in row["words"]
+    )
+    return compiled(rf"(?<!\w)(?P<words>{bounds}),(?:\s\w{{1,3}})?\s$", re.IGNORECASE)
 
 
 def _afar(rows: list[dict[str, Any]]) -> frozenset[str]:

@@ -73,11 +73,13 @@ class Rates:
             rf"(?:(?:(?:{one})\s)?(?P<scale>{large})(?:{table(language, 'scales')['plural']})?(?!\w)\s?)?"
         )
         two_words = longest_first(name for name in (*self._bases, *self._units) if " " in name)
+        paired = longest_first(links.get("and", ()))
+        self._paired = compiled(rf"\s(?:{paired})(?=\s(?P<time>[{_LETTERS}]+))") if paired else None
         base = rf"(?P<base>{two_words}|[{_LETTERS}][{_LETTERS}'’-]*)"
         # Where nouns are put side by side, one alone may appear between: "40 Tonnen Erz pro Tag".
         apposed = r"|\s[a-zß-ÿ][a-zß-ÿ0-9-]*" if links.get("apposed") else ""
         self._after = compiled(
-            rf"(?:\s(?:{longest_first(links['gap'])})\s[a-zß-ÿ][a-zß-ÿ0-9-]*(?:\s[a-zß-ÿ][a-zß-ÿ0-9-]*)?{apposed})?(?:"
+            rf"(?:\s(?:{_blanked(links['gap'])})[a-zß-ÿ][a-zß-ÿ0-9-]*(?:\s[a-zß-ÿ][a-zß-ÿ0-9-]*)?{apposed})?(?:"
             rf"(?:/|\s(?P<per>(?:{per})|{of_many})\s){many}{base}?"
             rf"|\s(?:{articles})\s(?P<time>[{_LETTERS}]+)"
             rf"(?!\s(?:[0-9]|(?:{longest_first(words_of(links['not_before']))})(?!\w)))"
@@ -131,12 +133,24 @@ class Rates:
         return replace(told, text=text[told.start : per.end], end=per.end)
 
     def _timed(self, text: str, per: Per) -> Per:
-        """Add the time that a base is followed by, "per share each quarter"; a year goes without saying."""
+        """Pair a base with the time beside it, "per share each quarter"; a year goes without saying."""
+        other = self._second(text, per) if per.end else None
         times = frozenset(self._times.values())
-        time = self.after(text, per.end) if per.end and per.name not in times else None
-        if time is None or time.name not in times or time.name == _YEAR:
+        if other is None or (per.name in times) == (other.name in times):
             return per
-        return per._replace(name=f"{per.name} a {time.name}")
+        base, time = (other, per) if per.name in times else (per, other)
+        name = base.name if time.name == _YEAR else f"{base.name} a {time.name}"
+        return base._replace(name=name, end=other.end if base is other else per.end, is_loose=False)
+
+    def _second(self, text: str, first: Per) -> Per | None:
+        """Give what stands behind the first of two: "per head | a day", "por habitante | y día"."""
+        joined = self._paired.match(text, first.end) if self._paired else None
+        if joined is None:
+            return self.after(text, first.end)
+        time = self._times.get(joined["time"].lower())
+        if time is not None:
+            return Per(time, _ONE, joined.end("time"), is_loose=False)
+        return self.after(text, joined.end())
 
     def after(self, text: str, at: int) -> Per | None:
         """Give what the figure that ends at `at` is for, as the words right after it say."""
@@ -216,6 +230,12 @@ def _held(language: str) -> dict[str, Any]:
         return dict(table(language, "rates"))
     except FileNotFoundError:
         return {}
+
+
+def _blanked(words: list[str]) -> str:
+    """Match one of some words with the blank behind it, which an apostrophe has none of."""
+    parts = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(one) + ("" if one[-1] in "'’" else r"\s") for one in parts)
 
 
 def _named(words: dict[str, Any]) -> dict[str, str]:

@@ -80,6 +80,8 @@ def number_of(text: str) -> tuple[Decimal, Decimal]:
         before = 0 if units == _NOUGHT else number_of(units)[0]
         return Decimal(f"{before}.{digits_after}"), _ONE.scaleb(-len(digits_after))
     words = text.lower().split()
+    if words in (["un"], ["una"]):
+        return _ONE, _HALF  # "un punto" is no half of one
     if words[0].startswith("medi"):
         return _HALF, _TENTH
     if "medio" in words:  # "dos millones y medio"

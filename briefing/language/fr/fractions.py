@@ -36,8 +36,8 @@ _PHRASE: Final = compiled(
     re.IGNORECASE,
 )
 _STEPS: Final = compiled(
-    r"(?<![\w-])(?:un\s(?:(?P<quarter>quart\sde)|demi)|(?P<three>trois\squarts\sde))[\s-]points?"
-    r"(?:\sde\spourcentage)?(?!\w|\sde\s|\sd['’])",
+    r"(?<![\w-])(?:un\s(?:(?P<quarter>quart\sde)|demi)|(?P<three>trois\squarts\sde)|(?<=d['’])(?P<one>un))[\s-]points?"
+    r"(?:\sde\spourcentage)?(?!\w|\sde\s|\sd['’]|\sà\s)",
     re.IGNORECASE,
 )
 """What central banks move their rates by: "un quart de point", "un demi-point"."""
@@ -54,7 +54,7 @@ _ON: Final = compiled(
     re.IGNORECASE,
 )
 _ONE_ON: Final = compiled(
-    rf"(?<![\w-])(?P<one>une?|[0-9]{{1,3}}|{longest_first(_SMALL)})(?P<more>(?:\s[{_LETTERS}-]+){{0,2}}\ssur\s"
+    rf"(?<![\w-])(?<![0-9][.,])(?P<one>une?|[0-9]{{1,3}}|{longest_first(_SMALL)})(?P<more>(?:\s[{_LETTERS}-]+){{0,2}}\ssur\s"
     rf"(?:[0-9]{{1,4}}|{longest_first(_TABLE['of'])})(?![\w.,%-]))",
     re.IGNORECASE,
 )
@@ -70,6 +70,7 @@ def _hints(text: str) -> bool:
         or "ième" in text
         or " sur " in text
         or "demi" in text
+        or "’un point" in text.replace("'", "’")
     )
 
 
@@ -83,7 +84,7 @@ def fractions(text: str) -> Iterator[Share]:
             yield share
     for match in _STEPS.finditer(text):
         size = Decimal("0.25") if match["quarter"] else Decimal("0.5")
-        size = Decimal("0.75") if match["three"] else size
+        size = Decimal("0.75") if match["three"] else Decimal(1) if match["one"] else size
         yield Share(*match.span(), size, "percentage-points", Decimal("0.01"))
     for match in _ONE_ON.finditer(text) if " sur " in text else ():
         share = share_at(text, match.start(), match.end("one"))

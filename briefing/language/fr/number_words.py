@@ -20,6 +20,10 @@ _VALUES: Final = {**_UNITS, **_TEENS, **_TENS, "un": 1, "une": 1}
 _ONE: Final = Decimal(1)
 _HALF: Final = Decimal("0.5")
 _TENTH: Final = Decimal("0.1")
+_GRAINS: Final = {
+    **dict.fromkeys(("un", "une"), (_ONE, _HALF)),  # "un point" is no half of one
+    **dict.fromkeys(("un demi", "demi"), (_HALF, _TENTH)),
+}
 _SCORE: Final = ("vingt", "vingts")
 _FOUR: Final = 4
 _VAGUE: Final = Decimal("0.3")
@@ -74,8 +78,8 @@ def number_of(text: str) -> tuple[Decimal, Decimal] | None:
     if point:
         return _with_decimals(whole, decimals)
     words = text.lower().replace("-", " ").split()
-    if words[-1] == "demi":
-        return _HALF, _TENTH
+    if text.lower() in _GRAINS:
+        return _GRAINS[text.lower()]
     if words[-1] in _ABOUT:
         about = Decimal(_ABOUT[words[-1]])
         return about, about * _VAGUE
