@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from briefing.model.figures import Figure, Quantity
     from briefing.model.judged import Anchor
 
+_CLAUSE_END = re.compile(r"[,;:(](?=\s)|[，；：（]")
 _SAME = "quote words about the same, or explain with 'because' that they mean the same"
 _HINT = "quote these words too, or explain with 'because' why they change nothing"
 
@@ -103,7 +104,12 @@ def _left_outside(sides: _Sides) -> str | None:
 
 def _other_measure(sides: _Sides) -> str | None:
     """Give the words for which of two measures a figure is, where the quote and the claim have none: "adjusted"."""
-    ours, theirs, around = (dict(variants(*one)) for one in sides)
+    text, _, end, _ = sides.passage
+    clause = _CLAUSE_END.search(
+        text, end
+    )  # behind it comes what is of something else: "12 of them women"
+    near = sides.passage._replace(text=text[: clause.start()] if clause else text)
+    ours, theirs, around = (dict(variants(*one)) for one in (*sides[:2], near))
     return next(
         (
             side

@@ -1,9 +1,9 @@
 """Notice words that turn the sense of a quote and were left out of it.
 
 "will sink the stock" is a verbatim quote of "nothing suggests that it will sink the stock", and an
-unfair one. Three places are read: the three words before the quote and the three after it, no
+unfair one. Four places are read: the three words before the quote and the three after it, no
 further than their clause, and the words that an elision swallowed, no further than the sentence of
-the part that they belong to. What is found is a reason to look, never an error. At most one word,
+the part that they belong to, and the start of the next sentence, which may take it back. What is found is a reason to look, never an error. At most one word,
 that nearest to the quote, is named for each place.
 
 The words are in the tables of the language. They are few on purpose: a warning that is wrong every
@@ -23,6 +23,7 @@ from briefing.language.parting import parted
 from briefing.language.questions import question_mark
 from briefing.quotes.body import BREAK, Body, PartedBody, Span
 from briefing.quotes.cut_figures import bound_after, bound_before, scale_after
+from briefing.quotes.following import taken_back
 from briefing.quotes.matching import Match
 from briefing.quotes.sentences import CLAUSE_SIGNS, DASHES, sentence_ends
 from briefing.quotes.turning import Turning, nearest, turning
@@ -48,6 +49,7 @@ class Where(Enum):
     BEFORE = "just before the quote"
     AFTER = "just after the quote"
     LEFT_OUT = "where the quote leaves words out"
+    NEXT = "in the next sentence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ def turned(body: Body, match: Match, language: str) -> tuple[SenseWarning, ...]:
     tables = known(language)
     if tables is None:
         return ()
+    back, whole = taken_back(body.text, match.parts[-1][1], tables), body
     pieces = parted(body.text, language)
     if pieces is not None:
         body = PartedBody.of(body, pieces)
@@ -83,9 +86,10 @@ def turned(body: Body, match: Match, language: str) -> tuple[SenseWarning, ...]:
     found = [(_before_quote(by, body, parts[0]), Where.BEFORE)]
     found += [(_left_out(by, body, *pair), Where.LEFT_OUT) for pair in pairwise(parts)]
     found.append((_after_quote(by, body, parts[-1]), Where.AFTER))
+    warned = [(body, at, where) for at, where in found]
     return tuple(
-        SenseWarning(body.said(*at), where, body.spans(*at)[0])
-        for at, where in found
+        SenseWarning(held.said(*at), where, held.spans(*at)[0])
+        for held, at, where in (*warned, (whole, back, Where.NEXT))
         if at is not None
     )
 

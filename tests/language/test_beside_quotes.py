@@ -11,7 +11,7 @@ from briefing.figures import read
 from briefing.language import languages, table
 from briefing.quotes import Body, Match, cut, denied, locate, sentence_ends, turned
 
-PARTS = ("negations", "led", "denials", "untruths", "doubts", "after", "shares")
+PARTS = ("negations", "led", "denials", "untruths", "doubts", "after", "shares", "following")
 
 
 def beside(text: str, quote: str, language: str) -> str:
@@ -44,7 +44,7 @@ def test_a_word_is_noticed_where_the_table_says_so(language: str, part: str) -> 
         if part == "untruths":
             assert (denied(text, len(first), language) or "") == word, example
         else:
-            quote = first if part in ("after", "shares") else last
+            quote = first if part in ("after", "shares", "following") else last
             assert beside(text, quote.strip(), language) == word, example
 
 
