@@ -44,9 +44,9 @@ def filled(form: type[T], data: object) -> T | None:
 @cache
 def _reader(form: type[Any]) -> Reader:
     """Return what reads a form; raises TypeError for one with types that no form has yet."""
-    read_text = partial(_text, form.__pydantic_config__["str_max_length"])
+    read_key = partial(_text, form.__pydantic_config__["str_max_length"])
     hints = get_type_hints(form)
-    readers = {one.name.rstrip("_"): (one.name, _reader_of(hints[one.name], read_text))
+    readers = {one.name.rstrip("_"): (one.name, _reader_of(hints[one.name], read_key))
                for one in fields(form)}  # fmt: skip
     needed = {one.name for one in fields(form) if one.default is one.default_factory is MISSING}
 
@@ -64,23 +64,23 @@ def _reader(form: type[Any]) -> Reader:
     return read
 
 
-def _reader_of(kind: Any, read_text: Reader) -> Reader:  # noqa: ANN401 (of any type)
+def _reader_of(kind: Any, read_key: Reader) -> Reader:  # noqa: ANN401 (of any type)
     if kind is Any:
         return lambda data: data
     if kind is str:
-        return read_text
+        return read_key
     if kind in _SCALARS:
         return _SCALARS[kind]
     origin, parts = get_origin(kind), get_args(kind)
     if origin is Literal:
         return partial(_choice, frozenset(parts))
     if origin is tuple and parts[1:] == (...,):
-        return partial(_list, _reader_of(parts[0], read_text))
+        return partial(_list, _reader_of(parts[0], read_key))
     if origin is dict and parts[0] is str:
-        return partial(_mapping, read_text, _reader_of(parts[1], read_text))
+        return partial(_mapping, read_key, _reader_of(parts[1], read_key))
     if type(None) in parts:
         (other,) = (part for part in parts if part is not type(None))
-        return partial(_optional, _reader_of(other, read_text))
+        return partial(_optional, _reader_of(other, read_key))
     return _reader(kind)
 
 
@@ -117,8 +117,8 @@ def _list(reader: Reader, data: object) -> tuple[Any, ...]:
     return tuple([reader(one) for one in data])
 
 
-def _mapping(read_text: Reader, reader: Reader, data: object) -> dict[str, Any]:
-    if type(data) is not dict or any(read_text(key) != key for key in data):
+def _mapping(read_key: Reader, reader: Reader, data: object) -> dict[str, Any]:
+    if type(data) is not dict or any(read_key(key) != key for key in data):
         raise _RefusedError
     return {key: reader(one) for key, one in data.items()}
 

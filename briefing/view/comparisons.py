@@ -165,6 +165,16 @@ VARIANTS: Mapping[str, str] = {
         message("with minorities"),
         message("per share"),
         message("per head"),
+        message("EBIT"),
+        message("EBITA"),
+        message("EBITDA"),
+        message("EBITDAR"),
+        message("men"),
+        message("women"),
+        message("young people"),
+        message("metal"),
+        message("concentrate"),
+        message("ore"),
     )
 }
 """Which of two measures of one name a figure is of, by its name in the tables of languages."""

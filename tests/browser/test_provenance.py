@@ -124,7 +124,7 @@ def test_the_drawing_has_a_name_and_a_list_that_leads_to_the_passages(
     drawn: Place, read: Opener
 ) -> None:
     reader = window(read, drawn, 390)
-    name = "Of what counts: five articles, three voices, four origins."
+    name = "Counted here: five articles, three voices, four origins."
     expect(reader.page.get_by_role("img", name=name)).to_be_visible()
     reader.page.get_by_text("The same as a list").click()
     reader.page.locator(".provenance details").get_by_role("link", name="Author of a1").click()
@@ -157,6 +157,6 @@ def test_strands_of_a_whole_briefing_meet_the_middle_of_their_nodes(
     assert reader.page.evaluate(CROSSED) == []
     drawing = reader.page.locator(".strands")
     assert drawing.evaluate("one => one.scrollWidth <= one.parentElement.clientWidth")
-    expect(drawing).to_have_accessible_name(re.compile("^Of all that counts: three articles"))
+    expect(drawing).to_have_accessible_name(re.compile("^Counted in all: three articles"))
     reader.page.evaluate(AXE)
     assert reader.page.evaluate(RUN) == []
