@@ -12,7 +12,7 @@ from briefing.language.parting import parted
 from briefing.model.figures import Quantity
 from briefing.patterns import compiled
 
-_REACH: Final = 24
+_REACH: Final = 40
 _SHORTEST: Final = 3
 """Letters above which a word of names is no abbreviation: "no", "act"."""
 
