@@ -12,7 +12,7 @@ from briefing.model.figures import QuantityKind
 from briefing.patterns import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from briefing.figures.wordings import Sides, Word, Wordings
     from briefing.model.figures import Quantity
@@ -58,6 +58,36 @@ def _names(held: Wordings, words: Sequence[Word]) -> list[Word]:
 
 def _is_name_row(words: Sequence[Word]) -> bool:
     return all(one.text[:1].isupper() and not one.is_mark for one in words)
+
+
+def other_way(
+    claim: Sequence[Word], quote: Sequence[Word], language: str
+) -> tuple[str, str] | None:
+    """Give a name of two statements that words lead away from in one and to in the other: "from Chile", "to Chile".
+
+    `language` is the name of a language with tables.
+    """
+    ways = _ways(language)
+    leads = dict(_led(quote))
+    for ours, lead in _led(claim):
+        other = leads.get(ours)
+        if any(lead in away and other in to for away, to in (ways, ways[::-1])):
+            return f"{lead} {ours}", f"{other} {ours}"
+    return None
+
+
+def _led(words: Sequence[Word]) -> Iterator[tuple[str, str]]:
+    """Yield each name that a light word leads to, and that word."""
+    for n, word in enumerate(words):
+        before = f"{words[n - 1].key if n else ''} {word.led}".split()
+        if word.text[:1].isupper() and before:
+            yield word.text, before[-1]
+
+
+@cache
+def _ways(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    away, to = table(language, "contrasts")["toward"]
+    return words_of(away), words_of(to)
 
 
 def beside_noun(

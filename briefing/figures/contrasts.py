@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from briefing.figures.additions import added, beside_noun, other_names
+from briefing.figures.additions import added, beside_noun, other_names, other_way
 from briefing.figures.extra_words import extra_words
 from briefing.figures.wordings import FIGURE, SIGN, Sides, wordings
 from briefing.language import known
@@ -71,6 +71,8 @@ def contrast(
         held.words(text, quantity, language)
         for text, quantity in zip(texts, quantities, strict=True)
     )
+    if (led := other_way(ours, theirs, known(language) or "")) is not None:
+        return Contrast(Parting.OTHER, *led, is_all=True)
     ours, theirs = _opposed(held, ours, theirs), _opposed(held, theirs, ours)
     ours, theirs = held.unsaid(ours, texts[1]), held.unsaid(theirs, texts[0])
     theirs = held.matched(theirs, ours)

@@ -16,7 +16,7 @@ from briefing.patterns import compiled
 
 UNSAID: Final = frozenset(
     {"GAAP", "net", "nominal", "after tax", "total", "seasonally adjusted", "at actual currency",
-     "mean", "headline", "continuing"}
+     "mean", "headline", "continuing", "consumer prices"}
 )  # fmt: skip
 """The sides that words commonly mean where they name none."""
 _APART: Final = frozenset(

@@ -10,6 +10,7 @@ from briefing.figures import (
     label_to_write,
     names_period,
     other_period,
+    periods_agree,
     periods_of,
     stated_period,
     told_period,
@@ -20,7 +21,7 @@ from briefing.model.periods import Period, PeriodMention
 from briefing.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from briefing.model.content import Claim, Entity, Item, Source
     from briefing.model.figures import Figure
@@ -99,6 +100,28 @@ def _is_rate(told: PeriodMention, per: str | None, quantity: Quantity | None) ->
     if quantity is None or per is None or quantity.per != per or told.label is not None:
         return False
     return told.months == _MONTHS.get(per.rpartition(" ")[2])
+
+
+def of_its_period(
+    of: Claimed, item: Item, figures: Iterable[Quantity], claim: Claim, source: Source
+) -> Quantity | None:
+    """Give the one of several figures of a quote to which its words give the claim's period.
+
+    None unless they name it for that figure, and another period for each of the rest.
+    """
+    if of.period is None or of.period.is_in_words or item.period_at is not None:
+        return None
+    reader = PeriodReader(source.language, of.calendar, source.published.period)
+    text = item.quote.text
+    alike: list[Quantity] = []
+    for figure in figures:
+        if item_period(of, item, figure, claim, source).other is not None:
+            continue
+        named = stated_period(text, periods_of(text, figure, source.language), reader)
+        if alike or named is None or not periods_agree(named, of.period):
+            return None
+        alike.append(figure)
+    return alike[0] if alike else None
 
 
 def _denied(

@@ -73,8 +73,8 @@ def per_after(text: str, at: int, language: str) -> tuple[Per, str] | None:
 
 
 def _begins_a_time(text: str, at: int, language: str) -> bool:
-    """Tell whether the words at a place go on to name a time: "a year earlier" is no rate."""
-    return any(one.start == at and one.relation for one in mentioned(text, language))
+    """Tell whether the words at a place go on to name a time: "a year earlier" and "im Jahr 2024" are no rates."""
+    return any(one.start == at and (one.relation or one.label) for one in mentioned(text, language))
 
 
 def recent_quarter(text: str, language: str) -> tuple[int, int] | None:

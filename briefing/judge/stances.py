@@ -10,7 +10,7 @@ from briefing.figures import PeriodReader, choose, compare, counted_as, is_read,
 from briefing.judge.bases import base_in
 from briefing.judge.denials import check_denial, elsewhere, no_dispute, unexplained
 from briefing.judge.heads import figure_of
-from briefing.judge.periods import Claimed, ItemPeriod, claimed, item_period
+from briefing.judge.periods import Claimed, ItemPeriod, claimed, item_period, of_its_period
 from briefing.judge.wholes import compare_whole
 from briefing.model.figures import (
     Basis,
@@ -133,6 +133,9 @@ def state(
         stance = _OF_LIST.get(evidence.listed)
         return (Stated(stance) if stance else None), ()
     chosen = figure_of(evidence, figure.quantity.unit, source)
+    if isinstance(chosen, ChoiceProblem) and len(chosen.candidates) > 1 and not evidence.figure:
+        told_of = of or Claimed(figure.period)
+        chosen = of_its_period(told_of, evidence, chosen.candidates, claim, source) or chosen
     quantity = chosen if isinstance(chosen, Quantity) else None
     reader = PeriodReader(source.language, of.calendar if of else None, source.published.period)
     told = item_period(of or Claimed(figure.period), evidence, quantity, claim, source)
