@@ -8,7 +8,7 @@ from typing import Final
 from briefing.language import common, longest_first, table, words_of
 from briefing.language.grammars import Counted
 from briefing.language.numerals import scales
-from briefing.language.zh.words import HAN
+from briefing.language.zh.words import HAN, word_at
 from briefing.patterns import compiled
 
 _UNITS: Final = {
@@ -30,9 +30,13 @@ _MEASURES: Final = {
 }
 _GENERAL: Final = words_of(_HELD["general"]["words"])
 _BEFORE: Final = words_of(_HELD["before"]["words"])
+_PAIRED: Final = {measure: frozenset(nouns.split()) for measure, nouns in _HELD["paired"].items()}
 _OWN: Final = words_of(_HELD["own"]["words"])
 _UNNAMED: Final = frozenset({"次", "人次", "起", "架次", "辆次"})
 """Measure words that count no things."""
+_HOUSEHOLDS: Final = frozenset({"households"})
+"""What may have people behind it and counts them not: "3000户居民"."""
+_NOUN: Final = compiled(rf"[A-Za-z0-9]*[{HAN}]{{2,}}")
 _PEOPLE: Final = frozenset({"名", "位"})
 _TOKEN: Final = compiled(rf"(?:^|\s)([{HAN}A-Za-z0-9]+)(?=\s|[,;:!?)\]\"']|$)")
 _SCALES: Final = longest_first(word for word in scales("zh") if not word.isascii())
@@ -108,13 +112,13 @@ def _with_noun(
     if measure in ("点", "點") and not _is_of_index(text, at):
         return None
     for word, stop in tokens[1:]:
-        if word in _NOUNS:
+        if word in _NOUNS and _MEASURES.get(measure) not in _HOUSEHOLDS:
             return Counted(_NOUNS[word], stop, is_time=False)
         if word in _LEADING:
             break
     own = _MEASURES.get(measure)
     if own is None or own == "people":
-        noun = _noun_before(text, at) if measure in _BEFORE else None
+        noun = _noun_before(text, at, measure)
         if noun is not None:
             return Counted(noun, end, is_time=False)
     is_general = own is None or measure in _PEOPLE
@@ -122,7 +126,8 @@ def _with_noun(
         return Counted(tokens[1][0], tokens[1][1], is_time=False)
     if own is not None:
         return Counted(own, end, is_time=False)
-    return Counted(measure, end, is_time=False) if measure in _OWN and len(tokens) == 1 else None
+    is_own = measure in _OWN or (not listed_only and _follows_unknown(text, at))
+    return Counted(measure, end, is_time=False) if is_own and len(tokens) == 1 else None
 
 
 def _is_of_index(text: str, at: int) -> bool:
@@ -143,16 +148,26 @@ def _is_noun(text: str, word: str, end: int) -> bool:
     )
 
 
-def _noun_before(text: str, at: int) -> str | None:
-    """Give the noun of "门店 总数 达 | 300 家", which comes before the number."""
+def _noun_before(text: str, at: int, measure: str = "") -> str | None:
+    """Give the noun of "门店 总数 达 | 300 家", which comes before the number, if its measure word goes with it."""
+    word = _word_before(text, at)
+    if measure and measure not in _BEFORE and word not in _PAIRED.get(measure, ()):
+        return None
+    return _NOUNS.get(word) or (word if word in _UNNAMED else None)
+
+
+def _follows_unknown(text: str, at: int) -> bool:
+    """Tell whether a number has a word before it that no table holds, which is what it counts: "充电桩5万 | 个"."""
+    word = _word_before(text, at)
+    return _NOUN.fullmatch(word) is not None and word_at(word, 0) != word
+
+
+def _word_before(text: str, at: int) -> str:
+    """Give the word before the number that ends at a place, but none that leads to numbers."""
     head = text[max(0, at - _LONGEST) : at]
     number = _NUMBER.search(head)
-    if number is None:
-        return None
-    for word in reversed(head[: number.start()].split()):
-        if word not in _LEADING:
-            return _NOUNS.get(word) or (word if word in _UNNAMED else None)
-    return None
+    words = head[: number.start()].split() if number else []
+    return next((word for word in reversed(words) if word not in _LEADING), "")
 
 
 def counted_of(text: str, at: int) -> Counted | None:  # noqa: ARG001 (Chinese names the whole first)

@@ -44,6 +44,8 @@ _THAN: Final = frozenset("较較比")
 _SHARING: Final = ("占", "佔", "约占", "相当于")
 _REACH: Final = 24
 _NEAR: Final = 5
+_ADJECTIVES: Final = frozenset({"新增"})
+"""Verbs of change that may be part of a noun farther from the number: "新增贷款 | 420亿元"."""
 _FEW: Final = 2
 _UNSAID: Final = ""
 
@@ -177,6 +179,6 @@ def _farther(before: list[str], *, is_money: bool, lost: bool) -> str | None:
     for word in reversed(before):
         if word in _LEVELS or word in _EARNED:
             break
-        if word in _UP or word in _DOWN or word in _RATES:
+        if (word in _UP or word in _DOWN or word in _RATES) and word not in _ADJECTIVES:
             return None
     return None if is_money and lost else _UNSAID

@@ -32,7 +32,7 @@ _SCALED: Final = compiled(_SCALE)
 _MORE: Final = "多余餘来來"
 _RANGE: Final = rf"[至到\-—–~](?=[0-9{DIGITS}十百千])"
 _FOLLOWING: Final = compiled(
-    rf"[{_MORE}]?(?:{longest_first({*_SHARES, *_MONEY, *_MEASURES, *(w for held in _UNITS['units'].values() for w in held), *(w for held in _NOUNS['spellings'].values() for w in held.split()), '个半', '岁', '成', '年期', '天期', '个月期'})}"
+    rf"[{_MORE}]?(?:{longest_first({*_SHARES, *_MONEY, *_MEASURES, *(w for held in _UNITS['units'].values() for w in held), *(w for held in _NOUNS['spellings'].values() for w in held.split()), '个半', '岁', '成', '度', '年期', '天期', '个月期'})}"
     rf"|\s?{_SCALE}|\s(?:{longest_first(scales('zh'))})|{_RANGE})(?![级級代])"
 )
 """What makes a number of signs that may be a name."""
@@ -48,8 +48,9 @@ _SHARE: Final = compiled(
     rf"|(?P<mille>[0-9]+(?:\.[0-9]+)?)‰"
 )
 _TENTHS: Final = compiled(
-    rf"(?:(?P<least>[1-9]|[{DIGITS}])[至到-])?(?P<tens>[1-9]|[{DIGITS}十])成(?P<half>半|[{DIGITS}](?![{DIGITS}成十百千万亿]))?(?P<more>[{_MORE}])?"
-    r"(?![为为功立员本果长都分熟品交就绩份效型语人])"
+    rf"(?:(?P<least>[1-9]|[{DIGITS}])[至到-])?(?P<tens>[1-9]|[{DIGITS}十])成"
+    r"(?![为为功立本果长都分熟品交就绩份效型语人]|员(?!工))"
+    rf"(?P<half>半|[{DIGITS}](?![{DIGITS}成十百千万亿]))?(?P<more>[{_MORE}])?"
 )
 _FRACTION: Final = compiled(rf"(?P<under>{_EITHER})分之(?P<over>{_EITHER})")
 _TIMES: Final = compiled(
@@ -57,8 +58,14 @@ _TIMES: Final = compiled(
     r"(?P<late>还多|以上|有余)?"
 )
 _ONE_IN: Final = compiled(
-    rf"每(?P<under>{_EITHER})(?:名|个|個|位|家)?[^,;:!?0-9]{{0,10}}?[中里](?:就|便)?有(?P<over>{_EITHER})(?:名|个|個|位|家|人)(?![{_MORE}])"
+    rf"每(?P<under>{_EITHER})(?![万亿千百萬億])(?:名|个|個|位|家|所|户|台|辆|对|间|座|头)?"
+    rf"[^,;:!?0-9]{{0,10}}?(?:[中里](?:就|便)?|就|便)有(?P<over>{_EITHER})(?:名|个|個|位|家|人|所|户|台|辆|对|间|座|头)(?![{_MORE}])"
 )
+_RATE: Final = compiled(
+    r"(?P<many>[0-9]+(?:\.[0-9]+)?)例?/(?P<base>[十百千万]|(?:10|十)万|(?:100|百)万)人?(?![0-9])"
+)
+_MINUS: Final = compiled(r"负(?=[0-9]|百分之|千分之)")
+"""As in "增速为负5.2%"; before anything else the sign is part of a word."""
 _SOFT: Final = {"近": "~", "约": "~", "超过": ">", "超": ">", "逾": ">", "至少": "≥"}
 _HALF: Final = compiled(r"(?:个|個)?(?P<unit>小时|年|天|月|个月)半|(?:个|個)半(?P<late>小时|月)")
 _MORE_AFTER: Final = compiled(
@@ -68,7 +75,7 @@ _VAGUE: Final = compiled(
     rf"[数數几幾成上好近][十百千万亿萬億]{{1,4}}(?:[{_MORE}])?|[十百千][几幾]|第[{DIGITS}十百千0-9]{{1,16}}|[{DIGITS}]{{2,16}}(?![十百千万亿萬億点成])"
 )
 _HALVES: Final = compiled(r"半(?P<unit>小时|小時|个百分点|個百分點|天(?!然))")
-_FIRST_SIGNS: Final = frozenset(f"0123456789{DIGITS}十百千廿卅半翻每数數几幾成上好近第")
+_FIRST_SIGNS: Final = frozenset(f"0123456789{DIGITS}十百千廿卅半翻每数數几幾成上好近第负")
 _MOST_PARTS: Final = 4
 
 
@@ -86,7 +93,7 @@ def spelled_at(text: str, at: int, *, is_growth: bool) -> list[Piece] | None:
     """
     if text[at] not in _FIRST_SIGNS:
         return None
-    for spelled in (_one_in, _share, _tenths, _fraction, _times, _half_of, _vague):
+    for spelled in (_one_in, _rate, _minus, _share, _tenths, _fraction, _times, _half_of, _vague):
         found = spelled(text, at)
         if found is not None:
             return found
@@ -156,6 +163,20 @@ def _times(text: str, at: int) -> list[Piece] | None:
     return [
         (at, match.end(), f"{'>' if match['late'] else _SOFT.get(match['soft'], '')}翻{many}番")
     ]
+
+
+def _rate(text: str, at: int) -> list[Piece] | None:
+    """Spell "28/10万" as what is said of so many people."""
+    match = _RATE.match(text, at)
+    if match is None:
+        return None
+    base = match["base"].replace("十万", "10万").replace("万", " 万")
+    return [(at, match.end(), f"每 {base.strip()} 人 {match['many']} 例")]
+
+
+def _minus(text: str, at: int) -> list[Piece] | None:
+    match = _MINUS.match(text, at)
+    return [(at, match.end(), "-")] if match else None
 
 
 def _half_of(text: str, at: int) -> list[Piece] | None:

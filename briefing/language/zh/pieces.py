@@ -63,6 +63,8 @@ _AS_OF: Final = frozenset({"截至", "截止", "截止至"})
 _FAR: Final = 40
 _HALVES: Final = frozenset(table("zh", "fractions")["halves"]["words"])
 _MORE_THAN_HALF: Final = frozenset(table("zh", "fractions")["halves"]["more"])
+_ELECTRIC: Final = frozenset({"万", "亿", "萬", "億"})
+_WARM: Final = re.compile(r"(?:气温|温度|零下|零上|高温|低温|体温|水温|氣溫)[^,;:!?]{0,12}\Z")
 _UNREAD: Final = "ø"
 """Put behind digits that are not to be read: of two readings, none is certain."""
 _NEAR: Final = 6
@@ -183,6 +185,8 @@ class _Pieces:
             spelled = word
         if word in _CURRENCIES and self.words and self.words[-1][-1:].isalnum():
             spelled = word if self._is_after_number() else spelled
+        if word == "度":
+            spelled = self._degree(at)
         if word in _STEPS:
             spelled = self._step(word)
         if word in _MORE_THAN_HALF:
@@ -199,6 +203,12 @@ class _Pieces:
     def _is_after_number(self) -> bool:
         last = self.words[-1]
         return last[0].isdigit() or last in ("元", "亿", "万", "万亿", "億", "萬", "萬億")
+
+    def _degree(self, at: int) -> str:
+        """Spell 度 by what is before it: electricity with a scale, and a temperature where one is named."""
+        if self.words[-1:] and self.words[-1] in _ELECTRIC:
+            return "度电"
+        return "摄氏度" if _WARM.search(self.text, max(0, at - _FAR), at) else "度"
 
     def _step(self, word: str) -> str:
         """Spell what a change is measured from by the date before it: a month, or a quarter."""

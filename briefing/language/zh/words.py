@@ -16,7 +16,7 @@ _SUBJECTS: Final = (
     "basis", "currencies", "directions", "fractions", "hedges", "names", "narratives", "nouns",
     "parts", "qualifiers", "ranges", "rates", "scales", "sense", "units", "variants",
 )  # fmt: skip
-_SINGLE: Final = ("的", "了", "内", "前", "后", "连续", "有", "每")
+_SINGLE: Final = ("的", "了", "内", "前", "后", "连续", "有", "每", "度")
 """Words of the patterns of the code."""
 _WORD: Final = re.compile(rf"[{HAN}]+")
 _BASES: Final = re.compile(rf"[{HAN}]{{2,}}")
