@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefing.model.verdict import Verdict
@@ -50,13 +51,13 @@ def counts(
         "topic": Counter(one.claim.topic for one in held),
         "verdict": Counter(one.verdict.value for one in held),
         "kind": Counter(one.kind for one in held),
-        "source": Counter(source for one in held for source in speakers(one)),
+        "source": Counter(chain.from_iterable(map(speakers, held))),
     }
 
 
 def speakers(judgement: Judgement) -> Sequence[str]:
     """Name the sources that speak on a claim, each once."""
-    return tuple(dict.fromkeys(item.written.source for item in judgement.items))
+    return tuple({item.written.source: None for item in judgement.items})
 
 
 def offered(site: Site) -> tuple[Sequence[str], Sequence[str]]:

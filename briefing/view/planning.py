@@ -88,6 +88,7 @@ def site(
         narratives=MappingProxyType(narratives),
         former=MappingProxyType(former),
         citing=citing,
+        weighed={tiers.ALL: tiers.weighed(judged.judgements.values(), weights, say)},
         filtered=claim_filters.counts(judged.judgements, weights),
         by_topic=by_topic,
         beside=_beside(judged.content.settings.topics),

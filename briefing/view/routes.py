@@ -108,9 +108,12 @@ def plan(
     """
     routes: dict[str, Route] = {}
     found: list[Diagnostic] = []
-    wanted = [(kind, address) for kind in kinds for address in kind.addresses(site)]
-    everywhere = [one for one in wanted if one[1].at == _SITE]
-    for kind, address in (*everywhere, *(one for one in wanted if one[1].at != _SITE)):
+    everywhere: list[tuple[PageKind, Address]] = []
+    others: list[tuple[PageKind, Address]] = []
+    for kind in kinds:
+        for address in kind.addresses(site):
+            (everywhere if address.at == _SITE else others).append((kind, address))
+    for kind, address in (*everywhere, *others):
         for path, route in _parts(kind, address):
             if path in routes:
                 message = f"the page {path} exists already"
@@ -123,6 +126,8 @@ def plan(
 
 def _parts(kind: PageKind, address: Address) -> Sequence[tuple[str, Route]]:
     path, id_ = address.path, address.id
+    if address.length <= PAGE_LENGTH:
+        return ((path, Route(kind, path, id_, 1)),)
     return [
         (part_of(path, number), Route(kind, path, id_, number))
         for number in range(1, parts(address.length) + 1)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from briefing.view.passages import Passage
     from briefing.view.period_mentions import TimelineEntry
     from briefing.view.routes import Route
-    from briefing.view.tiers import Tier
+    from briefing.view.tiers import Tier, Weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ class Site:
     """The pages whose narrative cites a claim, by its id."""
     tiers: Mapping[str, Tier]
     """What each claim weighs, by its id."""
+    weighed: Mapping[str, Weighed]
+    """The claims of the whole briefing by what they weigh, under `tiers.ALL`."""
     filtered: Mapping[str, Mapping[str, int]]
     """How many claims have each value that they can be filtered by, by the name of the filter."""
     by_topic: Mapping[str, tuple[str, ...]]

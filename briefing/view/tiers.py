@@ -51,6 +51,7 @@ HEADINGS: Mapping[Tier, str] = {
     Tier.COMPUTED: message("Computed claims"),
     Tier.ACCOUNTED: message("For completeness"),
 }
+ALL = "all"
 _VIEWS = frozenset({"opinion", "forecast"})
 _IN_WORDS = 12
 """The highest number that a sentence writes in words."""
@@ -120,9 +121,10 @@ class Weighed:
 def weighed(judgements: Iterable[Judgement], of: Mapping[str, Tier], say: Messages) -> Weighed:
     """Count some claims by what they weigh; `of` is the tier of each claim by its id."""
     held = tuple(judgements)
+    counts = Counter([of[one.claim.id] for one in held])
     first = leading(held, of)
-    counts = Counter(of[one.claim.id] for one in held)
-    counts.subtract(of[one.claim.id] for one in first)
+    if first:
+        del counts[of[first[0].claim.id]]  # they are all that have its tier
     write = _alike(len(held), say)
     rest = [_counted(tier, counts[tier], write, say) for tier in Tier if counts[tier]]
     counted = say("the %(count)s counted here", count=write(len(first)))

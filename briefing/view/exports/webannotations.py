@@ -32,8 +32,6 @@ _STANCES = {
     for stance in Stance
 }
 
-Node = dict[str, object]
-
 
 def collection(site: Site) -> bytes:
     """Write all annotations as one collection, sorted by claim, source and place.
@@ -95,7 +93,7 @@ def _of_claim(
         if given[name] > 1:
             name = f"{name}/{given[name]}"
         targets = ", ".join(
-            f'{{{articles[source]}, "selector": {as_json(selectors)}}}'
+            f'{{{articles[source]}, "selector": [{selectors}]}}'
             for selectors in _selectors(site, item)
         )
         yield (
@@ -104,8 +102,8 @@ def _of_claim(
         )
 
 
-def _selectors(site: Site, item: JudgedItem) -> Iterator[list[Node]]:
-    """Select each part of a quote: by its words, unless only a link may be published, and place.
+def _selectors(site: Site, item: JudgedItem) -> Iterator[str]:
+    """Select each part of a quote, as JSON: by its words, unless only a link may be published, and place.
 
     A quote across text that the body omits has a part on each side of it. Without words, one place
     spans it all.
@@ -114,7 +112,7 @@ def _selectors(site: Site, item: JudgedItem) -> Iterator[list[Node]]:
     pieces = (("", False), *site.pieces(item), ("", False))
     parts = [place for place, (_, quoted) in enumerate(pieces) if quoted]
     if not parts:
-        yield [_place(spans[0][0], spans[-1][1])]
+        yield _place(spans[0][0], spans[-1][1])
         return
     body = site.judged.articles[item.written.source].body
     for part, (start, end) in zip(parts, spans, strict=True):
@@ -123,7 +121,7 @@ def _selectors(site: Site, item: JudgedItem) -> Iterator[list[Node]]:
         suffix = after[0].removesuffix(_CUT).partition(OMITTED)[0]
         lead, trail = _room(body, start, end)
         words = _words(exact, prefix[max(len(prefix) - lead, 0) :], suffix[:trail])
-        yield [words, _place(start, end)]
+        yield f"{words}, {_place(start, end)}"
 
 
 def _room(body: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
@@ -138,14 +136,12 @@ def _room(body: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, i
     return lead, trail
 
 
-def _words(exact: str, prefix: str = "", suffix: str = "") -> Node:
-    selector: Node = {"type": "TextQuoteSelector", "exact": exact}
-    if prefix:
-        selector["prefix"] = prefix
+def _words(exact: str, prefix: str = "", suffix: str = "") -> str:
+    around = f', "prefix": {as_json(prefix)}' if prefix else ""
     if suffix:
-        selector["suffix"] = suffix
-    return selector
+        around += f', "suffix": {as_json(suffix)}'
+    return f'{{"type": "TextQuoteSelector", "exact": {as_json(exact)}{around}}}'
 
 
-def _place(start: int, end: int) -> Node:
-    return {"type": "TextPositionSelector", "start": start, "end": end}
+def _place(start: int, end: int) -> str:
+    return f'{{"type": "TextPositionSelector", "start": {start}, "end": {end}}}'

@@ -82,7 +82,7 @@ def brief(site: Site, _: Route) -> Contents:
     taken = len(answer or "") + sum(len(one.text) for one in unknown if isinstance(one, Html))
     shown = tuple(_fitting(key, _ROOM - taken))
     recorded = judged.content.history.changes
-    weighed = tiers.weighed(judged.judgements.values(), site.tiers, say)
+    weighed = site.weighed[tiers.ALL]
     body = BriefPage(
         answer=told.answer if told else (),
         read=reach.read(site),

@@ -64,7 +64,7 @@ def claims_index(site: Site, route: Route) -> Contents:
     chosen = frozenset(claim_filters.offered(site)[0])
     rows = [_row(site, id_, chosen) for id_ in shown]
     body = ClaimsIndexPage(
-        weighed=tiers.weighed(site.judged.judgements.values(), site.tiers, site.say),
+        weighed=site.weighed[tiers.ALL],
         total=len(site.claims),
         has_key=key_claims.PATH in site.routes,
         has_disputed=disputed.PATH in site.routes,

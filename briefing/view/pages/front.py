@@ -102,7 +102,7 @@ def front(site: Site, _: Route) -> Contents:
     """Make the front page."""
     judged = site.judged
     disputed = disputes(site)
-    weighed = tiers.weighed(judged.judgements.values(), site.tiers, site.say)
+    weighed = site.weighed[tiers.ALL]
     body = FrontPage(
         narrative=narrative(site, INDEX),
         read=reach.read(site),

@@ -112,7 +112,7 @@ def method(site: Site, _: Route) -> Contents:
     bundles = _bundles(site)
     body = MethodPage(
         narrative=narrative(site, METHOD),
-        weighed=tiers.weighed(judgements, site.tiers, site.say),
+        weighed=site.weighed[tiers.ALL],
         counts=counts,
         totals=tuple(_totals(site, counts)),
         reasons=_reasons(site),
