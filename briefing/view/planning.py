@@ -68,8 +68,7 @@ def site(
     """
     say = messages(judged.content.settings.language)
     used = passages.by_source(judged.judgements, unit)
-    narratives = _narratives(judged, unit, say)
-    former = citations.aliases(judged.judgements)
+    narratives, former = _narratives(judged, unit, say), citations.aliases(judged.judgements)
     citing = _citing(judged, narratives, former, say)
     weights = tiers.tiers(judged.judgements, citing.keys())
     by_topic = _by_topic(judged, weights)
