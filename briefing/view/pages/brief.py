@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from briefing.model.pages import Html
 from briefing.model.verdict import Verdict
@@ -25,13 +26,14 @@ if TYPE_CHECKING:
     from briefing.view.tiers import Weighed
 
 PATH = "brief.html"
-_ROOM = 4_200
+_ROOM = 3_900
 """How many characters fit on the page in nine points: of the answer, of what nobody says, and of claims
 with what surrounds each."""
 _AROUND = 45
 """What the mark and the margin of a claim take, in characters."""
 _UNKNOWN = 900
 """How many characters of what nobody says appear on the page; more is left to the front page."""
+_MARKUP: Final = re.compile(r"<[^>]*>")
 _ORDER = (Verdict.DISPUTED, Verdict.CORROBORATED, Verdict.UNSUPPORTED)
 _RANK = {tier: rank for rank, tier in enumerate((Tier.KEY, Tier.OTHER, Tier.VIEW, Tier.COMPUTED))}
 
@@ -79,7 +81,7 @@ def brief(site: Site, _: Route) -> Contents:
     told = narrative(site, INDEX)
     key = _ordered(site)
     answer, unknown = answer_in_words(site, INDEX), _unknown(site, told) if told else ()
-    taken = len(answer or "") + sum(len(one.text) for one in unknown if isinstance(one, Html))
+    taken = len(answer or "") + sum(_length(one.text) for one in unknown if isinstance(one, Html))
     shown = tuple(_fitting(key, _ROOM - taken))
     recorded = judged.content.history.changes
     weighed = site.weighed[tiers.ALL]
@@ -136,6 +138,11 @@ def _fitting(claims: Sequence[ClaimCard], room: int) -> Iterator[ClaimCard]:
         yield card
 
 
+def _length(markup: str) -> int:
+    """Count the characters of markup that are read."""
+    return len(_MARKUP.sub("", markup))
+
+
 def _unknown(site: Site, told: NarrativeView) -> tuple[Html | CitedClaims, ...]:
     """Cut the section on what nobody says out of a narrative: its heading begins with these words."""
     start = site.say("What nobody says").casefold()
@@ -155,7 +162,7 @@ def _unknown(site: Site, told: NarrativeView) -> tuple[Html | CitedClaims, ...]:
         if is_open:
             text, end, _ = text.partition("<h2")
             found.append(Html(text))
-            length += len(text)
+            length += _length(text)
             if end:
                 break
     return tuple(found) if length <= _UNKNOWN else ()
