@@ -92,6 +92,8 @@ def test_nothing_lies_on_anything_else_or_leaves_the_page(
 @pytest.mark.parametrize("width", [390, 1280])
 def test_lines_meet_the_middle_of_their_nodes(drawn: Place, read: Opener, width: int) -> None:
     reader = window(read, drawn, width)
+    whole = reader.page.locator(".provenance .wide")
+    assert whole.evaluate("one => one.scrollWidth <= one.clientWidth"), "no column is out of sight"
     for cell in reader.page.locator(".provenance td:has(.in)").all():
         node, line = box(cell.locator(".node")), box(cell.locator(".in path"))
         assert middle(line) == pytest.approx(middle(node), abs=1.5)
