@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.figures.additions import added, beside_noun, other_names, other_way
-from briefing.figures.extra_words import extra_words
+from briefing.figures.extra_words import extra_words, left_out
 from briefing.figures.wordings import FIGURE, SIGN, Sides, wordings
 from briefing.language import known
 
@@ -83,6 +83,8 @@ def contrast(
     )
     if apart is None and (more := extra_words(held, texts, quantities[1], language)):
         apart = _more(more)
+    if apart is None and (less := left_out(held, texts, quantities[0], language)):
+        apart = Contrast(Parting.LESS, less, "", is_all=False)
     if apart is None and (inner := beside_noun(held, texts, quantities, language)) is not None:
         return Contrast(Parting.LESS if inner[0] else Parting.MORE, *inner, is_all=False)
     return apart
@@ -171,9 +173,8 @@ def _parted(
     """Give what parts two statements: what stands in one place, then what one says more."""
     for claimed, quoted in _in_one_place(sides):
         yield from _replaced(held, sides, claimed, quoted, texts[1])
-    known_parts = held.plain | frozenset(texts[0].lower().split())
-    narrower = (one for one in sides.quote if one.narrower)
-    yield from (_more(one.text) for one in narrower if one.narrower.lower() not in known_parts)
+    known_parts = {"", *held.plain, *texts[0].lower().split()}
+    yield from (_more(one.text) for one in sides.quote if one.narrower.lower() not in known_parts)
     if not held.is_spaced:
         return
     for said in _narrowing(held, sides.quote, sides.claim, sides.both, is_led=True):

@@ -34,20 +34,39 @@ def extra_words(held: Wordings, texts: tuple[str, str], own: Quantity, language:
     Empty if it has none, and in a language that parts its words with blanks.
     `texts` are the claim and the quote, `own` was read from the quote, and `language` is the BCP 47 tag of both.
     """
-    if held.is_spaced:
-        return ""
     claim, quote = texts
-    light = _light(known(language) or "")
-    for start, end in _clauses(quote, own, language):
-        known_parts = Covered(_known(held, claim, quote, start, end, language))
-        for match in _WORD.finditer(quote, start, end):
-            for first, last in _left(known_parts, *match.span()):
-                word = quote[first:last].strip(light)
-                if len(word) >= _LEAST and not set(word) <= set(claim):
-                    return word
-                if (whole := _whole(language).search(quote, first, last)) is not None:
-                    return whole[0]
+    found = [] if held.is_spaced else _extra(held, claim, quote, own, language)
+    return next((quote[start:end] for start, end in found), "")
+
+
+def left_out(held: Wordings, texts: tuple[str, str], own: Quantity, language: str) -> str:
+    """Return the words of a claim that its quote leaves out between two that it has: "农村" of "本县农村居民".
+
+    The arguments are as for `extra_words`, but `own` was read from the claim.
+    """
+    claim, quote = texts
+    found = [] if held.is_spaced else _extra(held, quote, claim, own, language)
+    for start, end in found:
+        before, after = claim[max(0, start - _LEAST) : start], claim[end : end + _LEAST]
+        if len(before) == len(after) == _LEAST and before + after in quote:
+            return claim[start:end]
     return ""
+
+
+def _extra(
+    held: Wordings, other: str, text: str, own: Quantity, language: str
+) -> Iterator[tuple[int, int]]:
+    """Give where the clauses of a figure have words that another text lacks."""
+    light = _light(known(language) or "")
+    for start, end in _clauses(text, own, language):
+        known_parts = Covered(_known(held, other, text, start, end, language))
+        for match in _WORD.finditer(text, start, end):
+            for first, last in _left(known_parts, *match.span()):
+                word = text[first:last].strip(light)
+                if word and last - first >= _LEAST and not set(word) <= set(other):
+                    yield first, last
+                elif (whole := _whole(language).search(text, first, last)) is not None:
+                    yield whole.span()
 
 
 def _clauses(text: str, own: Quantity, language: str) -> Iterator[tuple[int, int]]:
