@@ -23,7 +23,7 @@ Kind = Literal["source", "claim", "topic"]
 CONFIG = "briefing.yaml"
 SOURCES = "content/sources.yaml"
 _SCHEMA = "schemas/claims.schema.json"
-_NARRATIVE = """\
+NARRATIVE = """\
 <!-- The answer in one sentence, then a list of findings. A sentence with a figure cites the claim behind
 it: [@claim-id]. -->
 """
@@ -183,5 +183,5 @@ def _claims_head(root: Path, topic: str) -> str:
 def _topic(draft: _Draft, id_: str, title: str | None) -> None:
     title = title or id_.replace("-", " ").capitalize()
     draft.insert(CONFIG, ("topics",), (f"- id: {id_}", f"  title: {scalar(title)}"))
-    draft.create(f"content/topics/{id_}.md", _NARRATIVE)
+    draft.create(f"content/topics/{id_}.md", NARRATIVE)
     draft.create(f"content/claims/{id_}.yaml", _claims_head(draft.root, id_))

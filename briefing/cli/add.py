@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,10 +14,13 @@ import click
 from briefing.cli.options import config_option
 from briefing.cli.progress import working
 from briefing.cli.terminal import find_root, print_found, say, say_waiting, status
+from briefing.refusals import printable
 
 if TYPE_CHECKING:
     from briefing.diagnostics import Diagnostic
     from briefing.model.description import Reference
+
+_ADDRESS = re.compile(r"https?:/", re.IGNORECASE)
 
 
 @click.command()
@@ -34,7 +39,8 @@ def add(config: Path | None, files: tuple[Path, ...]) -> None:
     from briefing import authoring, report
 
     root = find_root(config, "text")
-    named = [Path(os.path.realpath(file)) for file in files]
+    unusable = tuple(one for one in map(_unusable, files) if one is not None)
+    named = [Path(os.path.realpath(file)) for file in files if _unusable(file) is None]
     articles = [file for file in named if file.suffix.lower() not in (".bib", ".json")]
     references, refused = _references([file for file in named if file not in articles])
     with working("reading all articles"):
@@ -44,13 +50,31 @@ def add(config: Path | None, files: tuple[Path, ...]) -> None:
         click.echo(f"{authoring.SOURCES}:{added.line}")
         for line in added.entry:
             click.echo(report.inert(f"  {line}"))
-    found = (*refused, *adding.found)
+    found = (*unusable, *refused, *adding.found)
     if found:
         print_found(found, root, "text", strict=False)
     if adding.added:
         say(f"to see what is read of it: briefing text {adding.added[-1].id}")
         say("next: correct the guesses, then: briefing new claim")
     sys.exit(status(found, strict=False, unconfigured=adding.unconfigured))
+
+
+def _unusable(file: Path) -> Diagnostic | None:
+    """Say of an address, a folder and a link that leads nowhere what to give instead."""
+    from briefing.diagnostics import Span, diagnostic
+
+    name = printable(file.as_posix())
+    if _ADDRESS.match(name):
+        hint = "save the page in your browser, then add the file"
+        return diagnostic("file-missing", Span(name), "this is an address, not a file", hint=hint)
+    if file.is_dir():
+        hint = f"name the articles in it:  briefing add {shlex.quote(name)}/*"
+        return diagnostic("bad-value", Span(name), f"{name} is a folder", hint=hint)
+    if file.is_symlink() and not file.exists():
+        leads = printable(os.path.realpath(file))
+        message = f"{name} is a link to {leads}, which does not exist"
+        return diagnostic("file-missing", Span(name), message)
+    return None
 
 
 def _references(files: list[Path]) -> tuple[list[Reference], list[Diagnostic]]:

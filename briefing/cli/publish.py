@@ -15,6 +15,7 @@ from briefing.cli.terminal import (
     find_root,
     print_found,
     rarely_collected,
+    say_example,
     say_waiting,
     secret,
     shown,
@@ -118,6 +119,7 @@ def _built(root: Path, site: Path) -> Built:
     if built.published.total_bytes > _MOST_BYTES:
         size = f"{built.published.total_bytes / 1e9:.1f} GB"
         _refuse(f"the site is {size}; GitHub Pages takes 1 GB", "publish fewer articles whole")
+    say_example(root)
     return built
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
+import shlex
 import sys
 from contextlib import contextmanager
 from pathlib import Path
@@ -153,6 +154,15 @@ def say(line: str) -> None:
     """Print a line on standard error; where that cannot be written, go on without it."""
     with contextlib.suppress(OSError):
         click.echo(line, err=True)
+
+
+def say_example(root: Path) -> None:
+    """Say how to take the example out that `briefing new` made, while it is in the project at `root`."""
+    from briefing import authoring
+
+    if authoring.holds_example(root):
+        place = "." if root == Path.cwd() else printable(shlex.quote(str(root)))
+        say(f"the example is still in the site; to take it out: briefing new {place} --bare")
 
 
 def say_waiting() -> None:

@@ -37,7 +37,10 @@ class ClaimsFile:
     """Every former id of a claim, and its place."""
     found: tuple[Diagnostic, ...]
     readable: bool = True
-    """False if its ids are unknown: it cannot be read, or the key `claims` is misspelt."""
+    """False if some of its ids are unknown.
+
+    It cannot be read, the key `claims` is misspelt, or of two claims with one id the second is left out.
+    """
 
 
 @kept(lambda: ClaimsFile)
@@ -84,7 +87,7 @@ def read_claims(
         _named("entity", root.get("about"), *(node for _, node in entries)),
         tuple(aliases),
         tuple(mistakes),
-        readable=bool(entries) or not wrong,
+        readable=(bool(entries) or not wrong) and not _leaves_out(found),
     )
 
 
@@ -92,6 +95,10 @@ def _named(key: str, *nodes: Node | None) -> tuple[tuple[str, Span], ...]:
     """Return what some mappings name under a key, and where."""
     held = (node.get(key) for node in nodes if node is not None)
     return tuple((node.text, node.at) for node in held if node is not None and node.text)
+
+
+def _leaves_out(found: tuple[Diagnostic, ...]) -> bool:
+    return any(one.code == "duplicate-key" for one in found)
 
 
 def _empty(at: Span) -> Diagnostic:

@@ -95,7 +95,7 @@ def load(root: Path, unit: Units = anew, instead: Mapping[str, str] = NOTHING) -
         history=history,
         unread=untopical.union(misquoted, *(file.unread for file in claims_files)),
         unread_at=tuple(at for id_, at in _declared(claims_files) if id_ not in claims),
-        complete=not unlisted
+        complete=not (unlisted or any(repeated(_claim_ids(claims_files))))
         and len(claims_files) == len(names)
         and all(file.readable for file in claims_files),
     )

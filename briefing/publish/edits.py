@@ -96,6 +96,10 @@ class Held:
         """
         return _attempt(self._root, _write, self._root, tuple(edits))
 
+    def delete(self, path: str) -> EditProblem | None:
+        """Delete a file by its POSIX path; a link goes, and not what it leads to."""
+        return _attempt(self._root, (self._root / path).unlink)
+
 
 def hold(root: Path, waiting: Waiting = None, *, make: bool = False) -> Held | EditProblem:
     """Wait for the lock of the project at `root`, and finish or undo what a stopped run began.
@@ -263,10 +267,15 @@ def _attempt(
         name = _shown(root, error.path)
         return EditProblem(name, f"{name} {message}", "move it away, then run the command again")
     except (OSError, ValueError) as error:
-        name = _shown(root, Path(os.fsdecode(getattr(error, "filename", None) or root)))
-        message = f"cannot write {name}: {reason(error)}"
+        path = Path(os.fsdecode(getattr(error, "filename", None) or root))
+        name = _shown(root, root if path == root / FOLDER else path)
+        is_nowhere = isinstance(error, FileNotFoundError)
+        why = "no file can be made there" if is_nowhere else reason(error)
+        message = f"cannot write {name}: {why}"
         return EditProblem(name, message, "fix that, then run the command again")
 
 
 def _shown(root: Path, path: Path) -> str:
-    return printable(path.relative_to(root) if path.is_relative_to(root) else path)
+    """Name a path from the root of the project; the root itself in full, which `.` would not tell."""
+    is_inside = path != root and path.is_relative_to(root)
+    return printable(path.relative_to(root) if is_inside else path)

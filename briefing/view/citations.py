@@ -72,7 +72,8 @@ def _check(
         return
     sources = {evidence.source for evidence in claim.items}
     unread = not content.unread.isdisjoint({claim.id, f"{claim.id}/{target.source}"})
-    if target.source and target.source not in sources and not unread:
+    is_whole = content.complete and not unread
+    if target.source and target.source not in sources and is_whole:
         message = f"'{target.claim}' has no evidence from '{target.source}'"
         hint = did_you_mean(target.source, sorted(sources) if known else ())
         yield diagnostic("citation-unknown", target.at, message, hint=hint)

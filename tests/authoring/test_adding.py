@@ -327,3 +327,14 @@ def test_hostile_words_stay_words(root: Path, tmp_path: Path) -> None:
     assert [one.code for one in loaded.found] == []
     assert loaded.content is not None
     assert len(loaded.content.sources) == 3
+
+
+def test_what_is_no_file_is_called_what_it_is(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "dead.html").symlink_to(tmp_path / "gone.html")
+    address = "https://example.org/ferry"
+    printed = add(root, address, tmp_path, tmp_path / "dead.html")
+    assert printed.exit_code == 1
+    assert "this is an address, not a file" in printed.stdout
+    assert f"name the articles in it:  briefing add {tmp_path}/*" in printed.stdout
+    assert f"is a link to {tmp_path}/gone.html, which does not exist" in printed.stdout
+    assert "must end in" not in printed.stdout

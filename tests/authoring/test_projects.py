@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -245,3 +246,85 @@ def test_a_folder_without_a_project_is_told_what_to_type(
         "briefing.yaml:1:1: error[file-missing]: no briefing.yaml in this folder or above\n"
         "   = help: type `briefing new .` to make a project in this folder, or `briefing new DIR`\n\n"
     )
+
+
+def test_a_place_that_takes_no_project_is_named_in_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("x")
+    printed = run("new", tmp_path / "file" / "inside")
+    assert (
+        f"cannot write {tmp_path}/file/inside: part of the path is not a folder" in printed.stdout
+    )
+    assert "it is empty; write . for this folder" in run("new", "").stderr
+
+    def refuse(path: Path, *_: object, **__: object) -> None:  # as /proc does
+        raise FileNotFoundError(errno.ENOENT, "", os.fspath(path))
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    printed = run("new", tmp_path)
+    assert f"cannot write {tmp_path}: no file can be made there" in printed.stdout
+
+
+@pytest.mark.parametrize("second", ["content/claims/bridge.yaml", "content/claims/more.yaml"])
+def test_an_id_given_twice_is_told_once(tmp_path: Path, second: str) -> None:
+    run("new", tmp_path)
+    claims = tmp_path / "content/claims/bridge.yaml"
+    text = claims.read_text("utf-8")
+    head, last = text[: text.index("  bridge-cost:")], text[text.index("  state-pays:") :]
+    claims.write_text(text.replace(last, ""), "utf-8")
+    again = last.replace("state-pays:", "bridge-cost:")
+    with (tmp_path / second).open("a", encoding="utf-8") as file:
+        file.write(again if second == "content/claims/bridge.yaml" else head + again)
+    printed = run("check", "-f", tmp_path)
+    assert printed.stdout.count("error[") == 1
+    assert "error[duplicate-" in printed.stdout
+
+
+def test_the_example_is_taken_out_in_one_go_and_the_authors_entries_stay(tmp_path: Path) -> None:
+    run("new", tmp_path)
+    article = tmp_path / "seeds/own.txt"
+    article.write_text("The mill in Ulm will hire 12 people this year.\n", "utf-8")
+    run("add", "-f", tmp_path, article)
+    printed = run("new", "claim", "mill", "-f", tmp_path)
+    said = f"the example is still in the site; to take it out: briefing new {tmp_path} --bare"
+    assert printed.stderr.splitlines()[-1] == said
+    claims = tmp_path / "content/claims/bridge.yaml"
+    text = claims.read_text("utf-8")
+    claim = (
+        "  mill:\n    claim: It will hire 12 people.\n    quotes:\n      - own: hire 12 people\n"
+    )
+    claims.write_text(text[: text.index("  mill:")] + claim, "utf-8")
+    assert run("new", tmp_path, "--bare").exit_code == 0
+    assert claims.read_text("utf-8").split("claims:\n")[1].strip("\n") == claim.strip("\n")
+    assert not (tmp_path / "seeds/gazette.txt").exists()
+    assert run("check", "-f", tmp_path).exit_code == 0
+    printed = run("publish", "--zip", tmp_path / "site.zip", "-f", tmp_path)
+    assert printed.exit_code == 0
+    assert "the example" not in printed.stderr
+
+
+@pytest.mark.parametrize("change", ["quoted", "edited"])
+def test_an_example_that_an_author_works_on_stays(tmp_path: Path, change: str) -> None:
+    run("new", tmp_path)
+    claims = tmp_path / "content/claims/bridge.yaml"
+    text = claims.read_text("utf-8")
+    if change == "edited":
+        claims.write_text(text.replace("cost 40 million euros.", "cost €40 million."), "utf-8")
+    else:
+        own = "  own:\n    claim: The state pays.\n    for:\n      - courier: Half of the money\n"
+        claims.write_text(text + own, "utf-8")
+    before = files(tmp_path)
+    printed = run("new", tmp_path, "--bare")
+    assert printed.exit_code == 1
+    assert "error[edits-refused]" in printed.stdout
+    assert files(tmp_path) == before
+
+
+def test_a_bare_project_has_no_example(tmp_path: Path) -> None:
+    printed = run("new", tmp_path / "bare", "--bare")
+    assert printed.exit_code == 0
+    assert "gazette" not in "".join(
+        path.read_text("utf-8") for path in (tmp_path / "bare/content").rglob("*.*")
+    )
+    assert "error[" not in run("check", "-f", tmp_path / "bare").stdout

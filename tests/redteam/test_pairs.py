@@ -6,6 +6,7 @@ A file of `pairs/` is named after the language of its sentences; its head says h
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,13 +27,18 @@ STANCES = {"supports", "disputes", "mentions", "nothing"}
 """An item that is an error is left out, and takes none."""
 
 
+@cache
+def written(path: Path) -> tuple[dict[str, str], ...]:
+    held = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 (texts only)
+    assert all(pair.keys() <= KEYS and pair["stance"] in STANCES for pair in held)
+    return tuple(held)
+
+
 def pairs(path: Path, spoken: str) -> dict[str, dict[str, str]]:
     """Give the pairs of a file whose claims are in a language, by an id for each."""
-    held = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 (texts only)
-    assert all(pair.keys() <= KEYS and pair["stance"] in STANCES for pair in held)
     return {
         f"pair-{number}": pair
-        for number, pair in enumerate(held, start=1)
+        for number, pair in enumerate(written(path), start=1)
         if pair.get("in", "en") == spoken
     }
 

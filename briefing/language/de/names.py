@@ -51,13 +51,7 @@ class _German(Names):
             return True
         return words[-1:] == ["von"] and words[-2:-1] in (["einer"], ["eine"], ["eines"], ["einem"])
 
-    def word_counts_nothing(self, beside: Beside, *, hedged: bool) -> bool:
-        """Tell whether a number in words counts nothing; one that is owned may: "zwei ihrer | sieben Werke"."""
-        if self._is_of_count(beside):
-            return False
-        return super().word_counts_nothing(beside, hedged=hedged)
-
-    def _is_of_count(self, beside: Beside) -> bool:
+    def is_of_count(self, beside: Beside) -> bool:
         """Tell "zwei ihrer | sieben Werke", which counts both, from "ihre sieben Werke"."""
         words, at = beside.words, beside.span[0]
         if words[-1:] == [] or words[-1] not in self.owning:

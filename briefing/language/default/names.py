@@ -137,8 +137,13 @@ class Names:
         return self.is_naming(words[-1]) or (not is_year(raw) and self.names_counted(beside))
 
     def word_counts_nothing(self, beside: Beside, *, hedged: bool) -> bool:
-        """Tell whether a number in words counts nothing, though a noun comes after it."""
+        """Tell whether a number in words counts nothing, though a noun comes after it.
+
+        One that is owned may count: "zwei ihrer | sieben Werke".
+        """
         words = beside.words
+        if self.is_of_count(beside):
+            return False
         if self.is_article(beside.number.lower()):
             return True
         if not words or hedged:
@@ -146,6 +151,10 @@ class Names:
         if words[-1] in self.naming:
             return True
         return words[-1] in self.pointing and beside.unit not in self.lengths
+
+    def is_of_count(self, beside: Beside) -> bool:  # noqa: ARG002 (a language says what is)
+        """Tell "zwei ihrer | sieben Werke", which counts both, from "ihre sieben Werke"."""
+        return False
 
     def is_other(self, beside: Beside) -> bool:  # noqa: ARG002 (a language says what is)
         """Tell a share, a length that names a period, or a difference from a count."""

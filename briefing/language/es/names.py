@@ -35,13 +35,8 @@ class _Spanish(Names):
             return False
         return self.is_name(beside.text, beside.span[0], beside.raw)
 
-    def word_counts_nothing(self, beside: Beside, *, hedged: bool) -> bool:
-        """Tell whether a number in words counts nothing; one that is owned may: "dos de sus | siete plantas"."""
-        if self._is_of_count(beside):
-            return False
-        return super().word_counts_nothing(beside, hedged=hedged)
-
-    def _is_of_count(self, beside: Beside) -> bool:
+    def is_of_count(self, beside: Beside) -> bool:
+        """Tell "dos de sus | siete plantas", which counts both, from "sus siete plantas"."""
         words, at = beside.words, beside.span[0]
         if words[-1:] == [] or words[-1] not in self.owning:
             return False

@@ -79,13 +79,12 @@ class _French(Names):
             return True
         return beside.unit == "years" and _is_age(beside.words)
 
-    def word_counts_nothing(self, beside: Beside, *, hedged: bool) -> bool:
-        """Tell whether a number in words counts nothing; one that is owned may: "deux de ses | sept usines"."""
+    def is_of_count(self, beside: Beside) -> bool:
+        """Tell "deux de ses | sept usines", which counts both, from "ses sept usines"."""
         start = beside.span[0]
         lead = beside.text[max(0, start - _LONGEST_WORD) : start].lower()
-        if beside.words[-1:] != [] and beside.words[-1] in self.owning and _OF_COUNT.search(lead):
-            return False
-        return super().word_counts_nothing(beside, hedged=hedged)
+        is_owned = beside.words[-1:] != [] and beside.words[-1] in self.owning
+        return is_owned and _OF_COUNT.search(lead) is not None
 
     def _is_share(self, beside: Beside) -> bool:
         """Tell "quatre sur cinq utilisateurs"."""
