@@ -40,6 +40,7 @@ _BY_NUMBER: Final = re.compile(r"[0-9}]-[QH][0-9]")
 _TRAILING: Final = re.compile(r"[TL]TM|months|/", re.IGNORECASE)
 """In the label of a period that may be the last months of a text, and no year or part of one."""
 _ONE_YEAR: Final = re.compile(r"(?:FY)?([0-9]{4})")
+_ONE_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,8 @@ def narrowed(mentions: Sequence[PeriodMention]) -> list[PeriodMention]:
     if len(years) != 1 or not parts:
         return list(mentions)
     (year,) = years
+    if year.startswith("FY") and any(_ONE_DAY.fullmatch(m.label or "") for m in parts):
+        return list(mentions)  # the day on which it closed, "fiscal 2025, which closed on 1 February 2025"
     whole = years[year]
     number = _ONE_YEAR.sub(r"\1", year)
     told = []
