@@ -13,6 +13,7 @@ from briefing.diagnostics import Diagnostic, diagnostic
 from briefing.figures import UNSAID, compare, read, variants
 from briefing.judge.qualifiers import per_after, says_per
 from briefing.model.figures import (
+    AMBIGUOUS_YEN,
     Figure,
     Obstacle,
     Outcome,
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from briefing.judge.stances import Stated
     from briefing.model.content import Claim, Item, Source
 
-_COUNTING = frozenset({QuantityKind.COUNT, QuantityKind.MEASURE})
 _CLOSING = "\"'”’»)]」』） "
 _BY_WORDS = {Part.PER: "per ", Part.VARIANT: ""}
 """The parts of a figure that words say and no author gives."""
@@ -82,8 +82,12 @@ def _uncompared(
 
 
 def _counts_otherwise(figure: Quantity, why: Obstacle) -> bool:
-    """Tell whether two figures only count by other names: people and employees, degrees and Celsius."""
-    return why.part is Part.UNIT and figure.kind in _COUNTING
+    """Tell whether two figures are in units that do not convert: people and employees, yen and an unclear "¥".
+
+    Two currencies are plain to see, and a rate turns one into the other.
+    """
+    is_unclear = AMBIGUOUS_YEN in (why.claim, why.item)
+    return why.part is Part.UNIT and (is_unclear or figure.kind is not QuantityKind.MONEY)
 
 
 def _named_otherwise(evidence: Item, why: Obstacle) -> Iterator[Diagnostic]:
