@@ -77,7 +77,8 @@ class Rates:
         self._paired = compiled(rf"\s(?:{paired})(?=\s(?P<time>[{_LETTERS}]+))") if paired else None
         base = rf"(?P<base>{two_words}|[{_LETTERS}][{_LETTERS}'’-]*)"
         # Where nouns are put side by side, one alone may appear between: "40 Tonnen Erz pro Tag".
-        apposed = r"|\s[a-zß-ÿ][a-zß-ÿ0-9-]*" if links.get("apposed") else ""
+        other = rf"(?!(?:{every})(?!\w))"
+        apposed = rf"|\s{other}[a-zß-ÿ][a-zß-ÿ0-9-]*" if links.get("apposed") else ""
         self._after = compiled(
             rf"(?:\s(?:{_blanked(links['gap'])})[a-zß-ÿ][a-zß-ÿ0-9-]*(?:\s[a-zß-ÿ][a-zß-ÿ0-9-]*)?{apposed})?(?:"
             rf"(?:/|\s(?P<per>(?:{per})|{of_many})\s){many}{base}?"
