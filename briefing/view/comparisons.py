@@ -175,6 +175,14 @@ VARIANTS: Mapping[str, str] = {
         message("metal"),
         message("concentrate"),
         message("ore"),
+        message("asking prices"),
+        message("consumer prices"),
+        message("export prices"),
+        message("import prices"),
+        message("producer prices"),
+        message("wholesale prices"),
+        message("full-time equivalents"),
+        message("with equivalents"),
     )
 }
 """Which of two measures of one name a figure is of, by its name in the tables of languages."""
