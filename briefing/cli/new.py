@@ -66,13 +66,13 @@ def new(
         if root.exists() and not root.is_dir():
             raise click.BadParameter(f"{printable(str(folder))} is a file", param_hint="'DIR'")
         if not bare or not (root / "briefing.yaml").exists():
-            _new_project(folder, root)
-        if bare:
+            _new_project(folder, root, bare=bare)
+        else:
             _remove_example(folder, root)
         _say_next(folder, root, bare=bare)
 
 
-def _new_project(folder: Path, root: Path) -> None:
+def _new_project(folder: Path, root: Path, *, bare: bool) -> None:
     from briefing import authoring, load
 
     installed = load.read_installed()
@@ -80,8 +80,11 @@ def _new_project(folder: Path, root: Path) -> None:
     if written.found:
         print_found(written.found, root, "text", strict=False)
         sys.exit(1)
+    if bare:
+        _remove_example(folder, root)
     for place in written.places:
-        click.echo(printable((folder / place).as_posix()))
+        if (root / place).exists():
+            click.echo(printable((folder / place).as_posix()))
     for kept in written.kept:
         say(f"kept {printable((folder / kept).as_posix())}")
     if ".gitignore" in written.kept:

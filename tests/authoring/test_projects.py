@@ -324,6 +324,7 @@ def test_an_example_that_an_author_works_on_stays(tmp_path: Path, change: str) -
 def test_a_bare_project_has_no_example(tmp_path: Path) -> None:
     printed = run("new", tmp_path / "bare", "--bare")
     assert printed.exit_code == 0
+    assert all(Path(path).exists() for path in printed.stdout.splitlines())
     assert "gazette" not in "".join(
         path.read_text("utf-8") for path in (tmp_path / "bare/content").rglob("*.*")
     )
