@@ -22,6 +22,7 @@ from briefing.model.figures import (
 from briefing.model.periods import UNKNOWN, Period
 from briefing.view import days
 from briefing.view.numbers import interval, told
+from briefing.view.variant_names import VARIANTS
 from briefing.view.words import quoted
 
 if TYPE_CHECKING:
@@ -130,62 +131,6 @@ STANDINGS: Mapping[str, str] = {
     text: text for text in (message("a level"), message("a former level"), message("a change"))
 }
 """What a figure tells, where one gives a level and the other a change."""
-
-VARIANTS: Mapping[str, str] = {
-    text: text
-    for text in (
-        message("total"),
-        message("seasonally adjusted"),
-        message("not seasonally adjusted"),
-        message("real"),
-        message("nominal"),
-        message("organic"),
-        message("operating"),
-        message("GAAP"),
-        message("non-GAAP"),
-        message("net"),
-        message("gross"),
-        message("median"),
-        message("mean"),
-        message("before tax"),
-        message("after tax"),
-        message("headline"),
-        message("core"),
-        message("at constant currency"),
-        message("at actual currency"),
-        message("without VAT"),
-        message("with VAT"),
-        message("lowest"),
-        message("highest"),
-        message("diluted"),
-        message("basic"),
-        message("discontinued"),
-        message("continuing"),
-        message("group share"),
-        message("with minorities"),
-        message("per share"),
-        message("per head"),
-        message("EBIT"),
-        message("EBITA"),
-        message("EBITDA"),
-        message("EBITDAR"),
-        message("men"),
-        message("women"),
-        message("young people"),
-        message("metal"),
-        message("concentrate"),
-        message("ore"),
-        message("asking prices"),
-        message("consumer prices"),
-        message("export prices"),
-        message("import prices"),
-        message("producer prices"),
-        message("wholesale prices"),
-        message("full-time equivalents"),
-        message("with equivalents"),
-    )
-}
-"""Which of two measures of one name a figure is of, by its name in the tables of languages."""
 
 _UNITS: Mapping[str, str] = {
     **UNIT_NAMES,

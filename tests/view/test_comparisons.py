@@ -27,7 +27,8 @@ from briefing.model.figures import (
     Rule,
 )
 from briefing.model.periods import Period
-from briefing.view.comparisons import BASES, PARTS, RELATIONS, UNREAD, VARIANTS, compared
+from briefing.view.comparisons import BASES, PARTS, RELATIONS, UNREAD, compared
+from briefing.view.variant_names import VARIANTS
 
 AT = Span("briefing.yaml")
 ENTITIES = {"alibaba-cloud": Entity("alibaba-cloud", "Alibaba Cloud", None, AT)}

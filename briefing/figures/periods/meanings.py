@@ -126,7 +126,8 @@ def narrowed(mentions: Sequence[PeriodMention]) -> list[PeriodMention]:
         return list(mentions)
     (year,) = years
     if year.startswith("FY") and any(_ONE_DAY.fullmatch(m.label or "") for m in parts):
-        return list(mentions)  # the day on which it closed, "fiscal 2025, which closed on 1 February 2025"
+        # the day on which it closed, "fiscal 2025, which closed on 1 February 2025"
+        return list(mentions)
     whole = years[year]
     number = _ONE_YEAR.sub(r"\1", year)
     told = []
