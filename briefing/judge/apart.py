@@ -43,7 +43,8 @@ _RATIOS = frozenset({QuantityKind.PERCENT, QuantityKind.POINTS})
 _FORMER = "a former level"
 """What readers see of a figure that changed to another."""
 _NAME = re.compile(
-    r"(?<![\w.$€£¥-])(?P<stem>[^\W\d_]{1,12}-?|[A-Z][a-z]{2,12}\s)(?P<number>\d[\w.]*\w|\d)(?![\w-])"
+    r"(?<![^\W㐀-鿿])(?<![.$€£¥-])(?P<stem>[^\W\d_㐀-鿿]{1,12}-?|[A-Z][a-z]{2,12}\s)"
+    r"(?P<number>\d(?:[^\W㐀-鿿]|\.)*[^\W㐀-鿿]|\d)(?![^\W㐀-鿿]|-)"
 )
 """Letters with a number that touches them or follows a hyphen, and a capital word with a number
 behind it: A320neo, Omega-3, Flight 370, Phase 2."""
