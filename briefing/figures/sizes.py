@@ -74,11 +74,13 @@ def _against_open(claim: Quantity, item: Quantity) -> tuple[Outcome, Rule]:
     """Compare with a claim that states a range or a bound: it takes what lies wholly inside."""
     if _equal_bounds(claim, item):
         return Outcome.SAME, Rule.EQUAL_BOUNDS
+    if _falls_short(item, claim):
+        return Outcome.DIFFERENT, Rule.OUTSIDE_CLAIM
     if inside(plain(item), plain(claim)) and not _at_strict_end(claim, item):
         return Outcome.SAME, Rule.INSIDE
-    if meet(plain(claim), widened(item)) and not _falls_short(item, claim):
+    if meet(plain(claim), widened(item)):
         return Outcome.COMPATIBLE, Rule.PARTLY_INSIDE
-    if meet(widened(claim), widened(item)) and not _falls_short(item, claim):
+    if meet(widened(claim), widened(item)):
         return Outcome.COMPATIBLE, Rule.NEAR
     return Outcome.DIFFERENT, Rule.OUTSIDE_CLAIM
 

@@ -95,11 +95,11 @@ def check_around(
 
 def _left_outside(sides: _Sides) -> str | None:
     """Give the words around a quote that make its figure no fact, deny or narrow it, as neither quote nor claim does."""
-    found = _told(sides.passage)
-    if found is None:  # as in most passages, so that neither the quote nor the claim is read for it
+    found = tuple(_told(sides.passage))
+    if not found:  # as in most passages, so that neither the quote nor the claim is read for it
         return None
-    told = [one.kind for one in map(_told, sides[:2]) if one is not None]
-    return None if found.kind in told else found.word
+    told = {one.kind for side in sides[:2] for one in _told(side)}
+    return next((one.word for one in found if one.kind not in told), None)
 
 
 def _other_measure(sides: _Sides) -> str | None:
@@ -187,16 +187,17 @@ class _Word(NamedTuple):
     word: str
 
 
-def _told(placed: _Placed) -> _Word | None:
+def _told(placed: _Placed) -> Iterator[_Word]:
     """Give the words that make a figure no fact, deny, narrow or bind it to a condition."""
     text, start, _, language = placed
     found = standing(*placed)
     if found is not None:
-        return _Word(found.standing, found.word)
-    if (word := denied(text, start, language)) is not None:
-        return _Word("denied", word)
+        yield _Word(found.standing, found.word)
+    elif (word := denied(text, start, language)) is not None:
+        yield _Word("denied", word)
     words = narrowing(*placed)
     if words is not None and not is_adding(words, language):
-        return _Word(f"narrowed {words}", words)
+        yield _Word("narrowed", words)
     word = condition(*placed)
-    return None if word is None else _Word("bound", word)
+    if word is not None and found is None:
+        yield _Word("bound", word)
