@@ -73,6 +73,7 @@ def test_a_claim_gets_a_free_id_and_is_an_error_until_it_says_something(root: Pa
     assert printed.stdout == f"{name}:28\n"
     assert printed.stderr == (
         "next: fill in the claim, then: briefing check, and when that is clean: briefing publish\n"
+        f"the example is still in the site; to take it out: briefing new {root} --bare\n"
     )
     assert f"{name}:29:11: error[bad-value]: has no value; it must be text" in check(root)
     new(root, "claim")
